@@ -1,0 +1,131 @@
+//! French typography: numbers, percentages and dates as they are printed in France.
+//!
+//! A corridor rather than a room: sentences are written everywhere, and a number must look the
+//! same in a legend, a notice and a report.
+
+use jiff::civil::Date;
+
+/// The space that belongs before `%`, `;`, `!`, `?` and between thousands.
+pub const NARROW_SPACE: char = '\u{202f}';
+
+const MONTHS: [&str; 12] = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+];
+
+/// A share in percent, with at most one decimal: `91,5 %`, `58 %`.
+///
+/// Rounding never reaches a bound that the value does not: 99.96 is « 99,9 % » and 0.04 « 0,1 % ».
+pub fn percent(share: f64) -> String {
+    format!("{}{NARROW_SPACE}%", decimal(honest_tenths(share)))
+}
+
+/// A number with at most one decimal and a decimal comma: `91,5`, `58`.
+pub fn decimal(value: f64) -> String {
+    let tenths = (value * 10.0).round() as i64;
+    let (whole, rest) = (tenths / 10, (tenths % 10).abs());
+    let sign = if tenths < 0 && whole == 0 { "-" } else { "" };
+    if rest == 0 { integer(whole) } else { format!("{sign}{},{rest}", integer(whole)) }
+}
+
+/// A whole number with its thousands set apart: `13 358`.
+pub fn integer(value: i64) -> String {
+    let digits = value.unsigned_abs().to_string();
+    let mut text = String::from(if value < 0 { "-" } else { "" });
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            text.push(NARROW_SPACE);
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A day in full: `31 octobre 2011`, `1er janvier 2016`.
+pub fn day(date: Date) -> String {
+    let day = if date.day() == 1 { "1er".to_owned() } else { date.day().to_string() };
+    format!("{day} {} {}", month_name(date.month()), date.year())
+}
+
+/// A month: `octobre 2011`.
+pub fn month(year: i16, month: i8) -> String {
+    format!("{} {year}", month_name(month))
+}
+
+/// « région » or « régions »: the plural begins at two.
+pub fn plural<'a>(count: usize, one: &'a str, many: &'a str) -> &'a str {
+    if count < 2 { one } else { many }
+}
+
+/// A count with its noun: `1 établissement`, `12 établissements`.
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{} {}", integer(count as i64), plural(count, one, many))
+}
+
+fn month_name(month: i8) -> &'static str {
+    MONTHS[usize::try_from(month - 1).unwrap_or(0).min(11)]
+}
+
+/// Rounds to tenths, but keeps clear of 0 and 100 unless the value is there.
+fn honest_tenths(share: f64) -> f64 {
+    let rounded = (share * 10.0).round() / 10.0;
+    if rounded >= 100.0 && share < 100.0 {
+        99.9
+    } else if rounded <= 0.0 && share > 0.0 {
+        0.1
+    } else {
+        rounded
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_share_has_a_comma_and_a_narrow_no_break_space() {
+        assert_eq!(percent(91.5), "91,5\u{202f}%");
+        assert_eq!(percent(58.0), "58\u{202f}%");
+    }
+
+    #[test]
+    fn rounding_never_reaches_a_bound_that_the_value_does_not() {
+        assert_eq!(percent(99.97), "99,9\u{202f}%");
+        assert_eq!(percent(0.02), "0,1\u{202f}%");
+        assert_eq!(percent(100.0), "100\u{202f}%");
+        assert_eq!(percent(0.0), "0\u{202f}%");
+    }
+
+    #[test]
+    fn thousands_are_set_apart() {
+        assert_eq!(integer(13_358), "13\u{202f}358");
+        assert_eq!(integer(999), "999");
+        assert_eq!(integer(-1_234_567), "-1\u{202f}234\u{202f}567");
+        assert_eq!(decimal(-0.5), "-0,5");
+    }
+
+    #[test]
+    fn a_day_is_written_in_full() {
+        assert_eq!(day(date(2011, 10, 31)), "31 octobre 2011");
+        assert_eq!(day(date(2016, 1, 1)), "1er janvier 2016");
+        assert_eq!(month(2010, 8), "août 2010");
+    }
+
+    #[test]
+    fn the_plural_begins_at_two() {
+        assert_eq!(counted(0, "région", "régions"), "0 région");
+        assert_eq!(counted(1, "région", "régions"), "1 région");
+        assert_eq!(counted(2, "région", "régions"), "2 régions");
+    }
+}

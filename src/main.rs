@@ -1,0 +1,3 @@
+//! The `atlas-ent` program: hands its arguments to the library.
+
+fn main() {}

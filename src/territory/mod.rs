@@ -1,0 +1,17 @@
+//! What France is: levels, codes, names, and which territory contains which, in each edition.
+//!
+//! No shapes and no values live here. Everything is built from départements, since they are the
+//! one division that did not change between the editions: a région or an académie *is* a set of
+//! départements.
+
+mod code;
+mod edition;
+mod level;
+mod reference;
+mod registry;
+
+pub use code::{Code, CodeError};
+pub use edition::Edition;
+pub use level::Level;
+pub use reference::REFERENCE_CSV;
+pub use registry::{Registry, Standing, Territory, TerritoryId};
