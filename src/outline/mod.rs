@@ -1,1 +1,37 @@
-//! Room outline.
+//! Where France is: reading and checking outlines, projecting, merging and simplifying them, and
+//! composing mainland, insets and zoom in one plane.
+//!
+//! One file of départements is the base of it all. Their borders become *shared arcs*
+//! (`topology`), so that every border exists once: régions and académies are merged exactly by
+//! cancelling the arcs between two members (`dissolve`), levels of detail leave no gap between
+//! neighbours (`simplify`), and a border is drawn once (`layer`).
+//!
+//! No colours and no values live here.
+
+mod agreement;
+mod composition;
+mod detail;
+mod dissolve;
+mod embedded;
+mod error;
+mod geojson;
+mod index;
+mod layer;
+mod outlines;
+mod plane;
+mod projection;
+mod simplify;
+mod topology;
+
+pub use agreement::region_disagreement;
+pub use composition::{Frame, FrameId, bounds as composition_bounds, frames};
+pub use detail::Detail;
+pub use embedded::{
+    ATTRIBUTION, DEPARTEMENTS_GEOJSON, REGIONS_BEFORE_2016_GEOJSON, REGIONS_GEOJSON,
+};
+pub use error::{OutlineError, OutlineNotice};
+pub use geojson::{Feature, LonLat, parse};
+pub use layer::{Area, Border, BorderKind, Layer, Mesh};
+pub use outlines::Outlines;
+pub use plane::{PlanePoint, PlaneRect};
+pub use projection::Projection;

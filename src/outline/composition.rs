@@ -1,0 +1,199 @@
+//! The composed plane: mainland and Corsica, the five overseas départements as insets at the left,
+//! Paris and its neighbours as a zoom at the top right.
+//!
+//! Everything lies in one plane, so that pan, zoom, hover, click and export need to know nothing of
+//! insets. Distances are true on the mainland; an inset is magnified by a stated factor.
+
+use super::{
+    plane::{ORIGIN, PlanePoint, PlaneRect},
+    projection::Projection,
+};
+use crate::territory::Code;
+
+/// A part of the composition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FrameId {
+    /// Mainland and Corsica.
+    Mainland,
+    /// Inset of département 971.
+    Guadeloupe,
+    /// Inset of département 972.
+    Martinique,
+    /// Inset of département 973.
+    Guyane,
+    /// Inset of département 974.
+    Reunion,
+    /// Inset of département 976.
+    Mayotte,
+    /// Zoom on départements 75, 92, 93 and 94, which the mainland shows too.
+    Paris,
+}
+
+/// How a part of France is laid on the plane.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Frame {
+    /// Which part.
+    pub id: FrameId,
+    /// What stands in its box; empty for the mainland, which has none.
+    pub title: &'static str,
+    /// Its legal projection.
+    pub projection: Projection,
+    /// How many times larger than the mainland it is drawn.
+    pub magnification: f32,
+    /// Its box; `None` for the mainland.
+    pub rect: Option<PlaneRect>,
+    /// Easting and northing, in metres, of what comes to lie at `center_plane`.
+    center: [f64; 2],
+    center_plane: PlanePoint,
+}
+
+impl Frame {
+    /// From easting and northing in this part's projection to the plane.
+    pub fn to_plane(&self, [x, y]: [f64; 2]) -> PlanePoint {
+        let magnification = f64::from(self.magnification);
+        [
+            (f64::from(self.center_plane[0]) + (x - self.center[0]) * magnification) as f32,
+            (f64::from(self.center_plane[1]) - (y - self.center[1]) * magnification) as f32,
+        ]
+    }
+
+    /// Whether this part shows a département.
+    pub fn shows(&self, departement: Code) -> bool {
+        let overseas = Self::overseas(departement);
+        match self.id {
+            FrameId::Mainland => overseas.is_none(),
+            FrameId::Paris => matches!(departement.as_str(), "75" | "92" | "93" | "94"),
+            inset => overseas == Some(inset),
+        }
+    }
+
+    /// The only département of this part, where there is only one.
+    pub fn only_departement(&self) -> Option<&'static str> {
+        match self.id {
+            FrameId::Guadeloupe => Some("971"),
+            FrameId::Martinique => Some("972"),
+            FrameId::Guyane => Some("973"),
+            FrameId::Reunion => Some("974"),
+            FrameId::Mayotte => Some("976"),
+            FrameId::Mainland | FrameId::Paris => None,
+        }
+    }
+
+    fn overseas(departement: Code) -> Option<FrameId> {
+        match departement.as_str() {
+            "971" => Some(FrameId::Guadeloupe),
+            "972" => Some(FrameId::Martinique),
+            "973" => Some(FrameId::Guyane),
+            "974" => Some(FrameId::Reunion),
+            "976" => Some(FrameId::Mayotte),
+            _ => None,
+        }
+    }
+}
+
+/// All parts, the mainland first: what lies over it comes later.
+pub fn frames() -> [Frame; 7] {
+    use Projection::{Utm20North, Utm22North, Utm38South, Utm40South};
+    [
+        Frame {
+            id: FrameId::Mainland,
+            title: "",
+            projection: Projection::Lambert93,
+            magnification: 1.0,
+            rect: None,
+            center: ORIGIN,
+            center_plane: [0.0, 0.0],
+        },
+        inset(FrameId::Guadeloupe, "Guadeloupe", Utm20North, 1.5, 0, [670_000.0, 1_788_500.0]),
+        inset(FrameId::Martinique, "Martinique", Utm20North, 2.5, 1, [713_500.0, 1_619_000.0]),
+        inset(FrameId::Guyane, "Guyane", Utm22North, 0.35, 2, [265_000.0, 435_000.0]),
+        inset(FrameId::Reunion, "La Réunion", Utm40South, 2.0, 3, [347_000.0, 7_662_500.0]),
+        inset(FrameId::Mayotte, "Mayotte", Utm38South, 3.0, 4, [517_000.0, 8_583_000.0]),
+        boxed(
+            FrameId::Paris,
+            "Petite couronne",
+            Projection::Lambert93,
+            4.0,
+            [RIGHT - BOX_WIDTH, TOP],
+            [654_500.0, 6_861_000.0],
+        ),
+    ]
+}
+
+/// Everything there is to show, boxes included, for outlines of France.
+pub fn bounds() -> PlaneRect {
+    PlaneRect { min: [LEFT, TOP], max: [RIGHT, BOTTOM] }
+}
+
+/// Edges of the composition: the mainland's own at the top, the right and the bottom (Lambert-93
+/// 7 111, 1 243 and 6 046 km), and room for a column of boxes at the left of Finistère.
+const TOP: f32 = -533_000.0;
+const RIGHT: f32 = 673_000.0;
+const BOTTOM: f32 = 532_000.0;
+const LEFT: f32 = -680_000.0;
+
+const BOX_WIDTH: f32 = 182_000.0;
+const BOX_HEIGHT: f32 = 196_000.0;
+const BOX_GAP: f32 = (BOTTOM - TOP - 5.0 * BOX_HEIGHT) / 4.0;
+/// How far below the middle of its box a part is centred, to leave room for the title.
+const TITLE_SHIFT: f32 = 11_000.0;
+
+/// An overseas département in the column at the left, `row` boxes from the top.
+fn inset(
+    id: FrameId,
+    title: &'static str,
+    projection: Projection,
+    magnification: f32,
+    row: u8,
+    center: [f64; 2],
+) -> Frame {
+    let top = TOP + f32::from(row) * (BOX_HEIGHT + BOX_GAP);
+    boxed(id, title, projection, magnification, [LEFT, top], center)
+}
+
+fn boxed(
+    id: FrameId,
+    title: &'static str,
+    projection: Projection,
+    magnification: f32,
+    [left, top]: PlanePoint,
+    center: [f64; 2],
+) -> Frame {
+    let rect = PlaneRect { min: [left, top], max: [left + BOX_WIDTH, top + BOX_HEIGHT] };
+    let [x, y] = rect.center();
+    Frame {
+        id,
+        title,
+        projection,
+        magnification,
+        rect: Some(rect),
+        center,
+        center_plane: [x, y + TITLE_SHIFT],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_departement_is_shown_once_and_the_petite_couronne_twice() {
+        for territory in crate::territory::Registry::official()
+            .territories(crate::territory::Level::Departement, crate::territory::Edition::Since2016)
+        {
+            let code = territory.departements[0];
+            let shown = frames().iter().filter(|frame| frame.shows(code)).count();
+            let expected = if ["75", "92", "93", "94"].contains(&code.as_str()) { 2 } else { 1 };
+            assert_eq!(shown, expected, "{code}");
+        }
+    }
+
+    #[test]
+    fn boxes_do_not_overlap_and_stay_inside() {
+        let boxes: Vec<PlaneRect> = frames().iter().filter_map(|frame| frame.rect).collect();
+        for (index, one) in boxes.iter().enumerate() {
+            assert!(bounds().contains(one.min) && bounds().contains(one.max));
+            assert!(boxes[index + 1..].iter().all(|other| !one.intersects(other)));
+        }
+    }
+}

@@ -1,0 +1,281 @@
+//! A layer: the areas and borders of one level, in one edition, at one level of detail.
+
+use std::sync::OnceLock;
+
+use geo::{LineString, Polygon, TriangulateEarcut};
+
+use super::{
+    composition::{Frame, FrameId},
+    detail::Detail,
+    dissolve::dissolve,
+    outlines::Outlines,
+    plane::{PlanePoint, PlaneRect},
+    topology::ArcRef,
+};
+use crate::territory::{Code, Edition, Level, Registry, TerritoryId};
+
+/// Everything needed to draw one level. Areas cover each other nowhere within a frame.
+#[derive(Debug)]
+pub struct Layer {
+    /// Level shown.
+    pub level: Level,
+    /// Edition shown.
+    pub edition: Edition,
+    /// Areas, frame by frame; within a frame in the order of the registry.
+    pub areas: Vec<Area>,
+    /// Borders, each once per frame.
+    pub borders: Vec<Border>,
+}
+
+/// The part of a territory that lies in one frame.
+#[derive(Debug)]
+pub struct Area {
+    /// Which territory.
+    pub territory: TerritoryId,
+    /// Which part of the composition.
+    pub frame: FrameId,
+    /// Polygons, each its outer ring first and then its holes; no point repeated.
+    pub polygons: Vec<Vec<Vec<PlanePoint>>>,
+    /// The smallest rectangle around it.
+    pub bounds: PlaneRect,
+    mesh: OnceLock<Mesh>,
+}
+
+/// Triangles that fill an area.
+#[derive(Debug, Default)]
+pub struct Mesh {
+    /// Corners.
+    pub vertices: Vec<PlanePoint>,
+    /// Three indices into `vertices` a triangle.
+    pub indices: Vec<u32>,
+}
+
+/// A stretch of border between two junctions.
+#[derive(Debug)]
+pub struct Border {
+    /// What it separates.
+    pub kind: BorderKind,
+    /// Which part of the composition.
+    pub frame: FrameId,
+    /// The territories on its two sides, within its frame.
+    pub sides: [Option<TerritoryId>; 2],
+    /// Its points, in order; the last is the first on an island.
+    pub points: Vec<PlanePoint>,
+    /// The smallest rectangle around it.
+    pub bounds: PlaneRect,
+}
+
+/// What a border separates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum BorderKind {
+    /// Two territories of the level.
+    Inner,
+    /// Two territories that also belong to different régions, where the level is the département.
+    Region,
+    /// A territory and what is not shown: the sea, a neighbouring country.
+    Outer,
+}
+
+impl Area {
+    /// Its triangles, made on first use and kept.
+    pub fn mesh(&self) -> &Mesh {
+        self.mesh.get_or_init(|| Mesh::filling(&self.polygons))
+    }
+
+    /// Whether a point lies inside, by the even–odd rule.
+    pub fn contains(&self, point: PlanePoint) -> bool {
+        self.bounds.contains(point)
+            && self.polygons.iter().flatten().filter(|ring| crosses_odd(ring, point)).count() % 2
+                == 1
+    }
+}
+
+impl Mesh {
+    /// Ear clipping, polygon by polygon.
+    fn filling(polygons: &[Vec<Vec<PlanePoint>>]) -> Self {
+        let mut mesh = Self::default();
+        for rings in polygons {
+            let line = |ring: &Vec<PlanePoint>| {
+                LineString::from(
+                    ring.iter().map(|[x, y]| (f64::from(*x), f64::from(*y))).collect::<Vec<_>>(),
+                )
+            };
+            let Some((outer, holes)) = rings.split_first() else { continue };
+            let polygon = Polygon::new(line(outer), holes.iter().map(line).collect());
+            let raw = polygon.earcut_triangles_raw();
+            let base = mesh.vertices.len() as u32;
+            mesh.vertices.extend(raw.vertices.iter().map(|v| [v[0] as f32, v[1] as f32]));
+            mesh.indices.extend(raw.triangle_indices.iter().map(|i| base + *i as u32));
+        }
+        mesh
+    }
+}
+
+impl Layer {
+    pub(super) fn build(
+        outlines: &Outlines,
+        level: Level,
+        edition: Edition,
+        detail: Detail,
+        frames: &[Frame],
+    ) -> Self {
+        let mut layer = Self { level, edition, areas: vec![], borders: vec![] };
+        let registry = Registry::official();
+        for frame in frames {
+            let owner = owners(outlines, registry, level, edition, frame);
+            let arcs = FrameArcs::new(outlines, frame, detail, &owner);
+            for territory in registry.territories(level, edition) {
+                let faces: Vec<usize> =
+                    (0..owner.len()).filter(|face| owner[*face] == Some(territory.id)).collect();
+                layer.areas.extend(arcs.area(outlines, territory.id, &faces));
+            }
+            layer.borders.extend(arcs.borders(outlines, registry, level, edition, &owner));
+        }
+        layer
+    }
+}
+
+/// For each face, the territory of the level that it belongs to; `None` where the frame does not
+/// show it.
+fn owners(
+    outlines: &Outlines,
+    registry: &Registry,
+    level: Level,
+    edition: Edition,
+    frame: &Frame,
+) -> Vec<Option<TerritoryId>> {
+    let owner = |code: &Code| {
+        let shown = frame.shows(*code);
+        shown.then(|| registry.container(*code, level, edition).map(|t| t.id)).flatten()
+    };
+    outlines.codes().iter().map(owner).collect()
+}
+
+/// The arcs that a frame shows, simplified and on the plane.
+struct FrameArcs<'a> {
+    frame: &'a Frame,
+    /// By arc; empty where the frame does not show it.
+    points: Vec<Vec<PlanePoint>>,
+}
+
+impl<'a> FrameArcs<'a> {
+    fn new(
+        outlines: &Outlines,
+        frame: &'a Frame,
+        detail: Detail,
+        owner: &[Option<TerritoryId>],
+    ) -> Self {
+        let tolerance = detail.tolerance() / frame.magnification;
+        let least_weight = tolerance * tolerance;
+        let points = (outlines.arcs().iter().zip(outlines.sides()))
+            .map(|(arc, sides)| {
+                let shown = sides.iter().flatten().any(|face| owner[*face as usize].is_some());
+                if !shown {
+                    return vec![];
+                }
+                (arc.points.iter().zip(&arc.weights))
+                    .filter(|(_, weight)| **weight >= least_weight)
+                    .map(|(point, _)| frame.to_plane(*point))
+                    .collect()
+            })
+            .collect();
+        Self { frame, points }
+    }
+
+    fn area(&self, outlines: &Outlines, territory: TerritoryId, faces: &[usize]) -> Option<Area> {
+        if faces.is_empty() {
+            return None;
+        }
+        let rings = dissolve(outlines.topology(), faces)
+            .iter()
+            .map(|ring| self.ring(ring))
+            .filter(|ring| ring.len() > 2)
+            .collect();
+        let polygons = nest(rings);
+        let bounds = PlaneRect::around(polygons.iter().flatten().flatten().copied());
+        let mesh = OnceLock::new();
+        Some(Area { territory, frame: self.frame.id, polygons, bounds, mesh })
+    }
+
+    fn ring(&self, refs: &[ArcRef]) -> Vec<PlanePoint> {
+        let mut ring = Vec::new();
+        for arc in refs {
+            let points = &self.points[arc.arc as usize];
+            let Some(last) = points.len().checked_sub(1) else { continue };
+            // The last point of an arc is the first of the next.
+            if arc.reversed {
+                ring.extend(points[1..].iter().rev());
+            } else {
+                ring.extend(&points[..last]);
+            }
+        }
+        ring
+    }
+
+    fn borders(
+        &self,
+        outlines: &Outlines,
+        registry: &Registry,
+        level: Level,
+        edition: Edition,
+        owner: &[Option<TerritoryId>],
+    ) -> Vec<Border> {
+        let region = |face: u32| {
+            let code = outlines.codes()[face as usize];
+            registry.container(code, Level::Region, edition).map(|territory| territory.id)
+        };
+        (self.points.iter().zip(outlines.sides()))
+            .filter(|(points, _)| !points.is_empty())
+            .filter_map(|(points, faces)| {
+                let sides = faces.map(|face| face.and_then(|face| owner[face as usize]));
+                let kind = match (sides, faces) {
+                    ([Some(one), Some(other)], _) if one == other => return None,
+                    ([Some(_), Some(_)], [Some(one), Some(other)])
+                        if level == Level::Departement && region(*one) != region(*other) =>
+                    {
+                        BorderKind::Region
+                    }
+                    ([Some(_), Some(_)], _) => BorderKind::Inner,
+                    _ => BorderKind::Outer,
+                };
+                let bounds = PlaneRect::around(points.iter().copied());
+                Some(Border { kind, frame: self.frame.id, sides, points: points.clone(), bounds })
+            })
+            .collect()
+    }
+}
+
+/// Puts each hole into the smallest outer ring around it. Outer rings turn clockwise on the plane
+/// (its y axis points down), holes counterclockwise.
+fn nest(rings: Vec<Vec<PlanePoint>>) -> Vec<Vec<Vec<PlanePoint>>> {
+    let (outers, holes): (Vec<_>, Vec<_>) =
+        rings.into_iter().partition(|ring| doubled_area(ring) < 0.0);
+    let mut polygons: Vec<Vec<Vec<PlanePoint>>> =
+        outers.into_iter().map(|ring| vec![ring]).collect();
+    for hole in holes {
+        let around = polygons
+            .iter_mut()
+            .filter(|polygon| crosses_odd(&polygon[0], hole[0]))
+            .min_by(|a, b| doubled_area(&b[0]).total_cmp(&doubled_area(&a[0])));
+        if let Some(polygon) = around {
+            polygon.push(hole);
+        }
+    }
+    polygons
+}
+
+/// Twice the signed area, negative for an outer ring.
+fn doubled_area(ring: &[PlanePoint]) -> f64 {
+    let cross = |a: PlanePoint, b: PlanePoint| {
+        f64::from(a[0]) * f64::from(b[1]) - f64::from(b[0]) * f64::from(a[1])
+    };
+    ring.iter().zip(ring.iter().cycle().skip(1)).map(|(a, b)| cross(*a, *b)).sum()
+}
+
+/// Whether a ray to the right of `point` crosses the ring an odd number of times.
+fn crosses_odd(ring: &[PlanePoint], [x, y]: PlanePoint) -> bool {
+    let crosses = |a: PlanePoint, b: PlanePoint| {
+        (a[1] > y) != (b[1] > y) && x < (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]) + a[0]
+    };
+    ring.iter().zip(ring.iter().cycle().skip(1)).filter(|(a, b)| crosses(**a, **b)).count() % 2 == 1
+}

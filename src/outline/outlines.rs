@@ -1,0 +1,375 @@
+//! The outlines of France, ready to be drawn at any level, edition and detail.
+
+use std::sync::{Arc, OnceLock};
+
+use rayon::prelude::*;
+
+use super::{
+    composition::{Frame, frames},
+    detail::Detail,
+    error::{OutlineError, OutlineNotice},
+    geojson::{Feature, parse},
+    index::Index,
+    layer::Layer,
+    plane::{PlanePoint, PlaneRect},
+    simplify::weights,
+    topology::Topology,
+};
+use crate::territory::{Code, Edition, Level, Registry, TerritoryId};
+
+/// The outlines of the départements, and everything that follows from them.
+pub struct Outlines {
+    topology: Topology,
+    codes: Vec<Code>,
+    arcs: Vec<ProjectedArc>,
+    sides: Vec<[Option<u32>; 2]>,
+    frames: Vec<Frame>,
+    layers: Vec<OnceLock<Arc<Layer>>>,
+    index: OnceLock<Index>,
+}
+
+/// An arc in the projection of its part of France.
+pub(super) struct ProjectedArc {
+    /// Easting and northing, in metres.
+    pub points: Vec<[f64; 2]>,
+    /// Weight of each point, in square metres.
+    pub weights: Vec<f32>,
+}
+
+impl Outlines {
+    /// Reads the départements from GeoJSON.
+    ///
+    /// # Errors
+    /// When the file cannot be used at all. Outlines of unknown code are left out and noticed, as
+    /// are départements without an outline.
+    pub fn read(departements: &[u8]) -> Result<(Self, Vec<OutlineNotice>), OutlineError> {
+        let (features, mut notices) = parse(departements)?;
+        let features = identify(features, &mut notices)?;
+        Ok((Self::from_features(&features), notices))
+    }
+
+    /// The areas and borders of a level. Built on first use and kept.
+    pub fn layer(&self, level: Level, edition: Edition, detail: Detail) -> Arc<Layer> {
+        let row = match (level, edition) {
+            (Level::Region, Edition::Before2016) => 0,
+            (Level::Region, Edition::Since2016) => 1,
+            (Level::Academie, Edition::Before2016) => 2,
+            (Level::Academie, Edition::Since2016) => 3,
+            (Level::Departement | Level::France, Edition::Before2016) => 4,
+            (Level::Departement | Level::France, Edition::Since2016) => 5,
+        };
+        let build = || Arc::new(Layer::build(self, level, edition, detail, &self.frames));
+        Arc::clone(self.layers[row * Detail::COUNT + detail.rank()].get_or_init(build))
+    }
+
+    /// The territory of a level under a point of the plane.
+    pub fn territory_at(
+        &self,
+        point: PlanePoint,
+        level: Level,
+        edition: Edition,
+    ) -> Option<TerritoryId> {
+        let departements = self.layer(Level::Departement, Edition::Since2016, Detail::FULL);
+        let index = self.index.get_or_init(|| Index::build(&departements));
+        let code = index.at(&departements, &self.frames, point)?;
+        Registry::official().container(code, level, edition).map(|territory| territory.id)
+    }
+
+    /// The parts of the composition that these outlines fill, the mainland first.
+    pub fn frames(&self) -> &[Frame] {
+        &self.frames
+    }
+
+    /// Everything there is to show, boxes included.
+    pub fn bounds(&self) -> PlaneRect {
+        let layer = self.layer(
+            Level::Departement,
+            Edition::Since2016,
+            Detail::all().next().unwrap_or(Detail::FULL),
+        );
+        let areas = layer.areas.iter().map(|area| area.bounds);
+        let boxes = self.frames.iter().filter_map(|frame| frame.rect);
+        areas.chain(boxes).fold(PlaneRect::NOTHING, PlaneRect::union)
+    }
+
+    /// Builds, on this thread, what looking around a level will need: every detail with its
+    /// triangles, and the index of [`Self::territory_at`].
+    pub fn prepare(&self, level: Level, edition: Edition) {
+        for detail in Detail::all() {
+            self.layer(level, edition, detail).areas.par_iter().for_each(|area| {
+                area.mesh();
+            });
+        }
+        self.territory_at([0.0, 0.0], level, edition);
+    }
+
+    pub(super) fn topology(&self) -> &Topology {
+        &self.topology
+    }
+
+    /// The département of each face.
+    pub(super) fn codes(&self) -> &[Code] {
+        &self.codes
+    }
+
+    pub(super) fn arcs(&self) -> &[ProjectedArc] {
+        &self.arcs
+    }
+
+    /// The faces on both sides of each arc.
+    pub(super) fn sides(&self) -> &[[Option<u32>; 2]] {
+        &self.sides
+    }
+
+    fn from_features(features: &[(Code, Feature)]) -> Self {
+        let topology = Topology::build(features.iter().map(|(_, f)| f.rings.as_slice()));
+        let codes: Vec<Code> = features.iter().map(|(code, _)| *code).collect();
+        let mut sides = vec![[None; 2]; topology.arcs.len()];
+        for (face, rings) in (0..).zip(&topology.faces) {
+            for arc in rings.iter().flatten() {
+                sides[arc.arc as usize][usize::from(arc.reversed)] = Some(face);
+            }
+        }
+        let all_frames = frames();
+        let projection = |sides: &[Option<u32>; 2]| {
+            let code = sides.iter().flatten().next().map(|face| codes[*face as usize]);
+            let frame = all_frames.iter().find(|frame| code.is_some_and(|code| frame.shows(code)));
+            frame.unwrap_or(&all_frames[0]).projection
+        };
+        let arcs = (topology.arcs.par_iter().zip(&sides))
+            .map(|(points, sides)| {
+                let projection = projection(sides);
+                let points: Vec<_> = points.iter().map(|p| projection.project(*p)).collect();
+                let weights = weights(&points);
+                ProjectedArc { points, weights }
+            })
+            .collect();
+        let filled = |frame: &&Frame| codes.iter().any(|code| frame.shows(*code));
+        Self {
+            frames: all_frames.iter().filter(filled).copied().collect(),
+            layers: (0..6 * Detail::COUNT).map(|_| OnceLock::new()).collect(),
+            index: OnceLock::new(),
+            topology,
+            codes,
+            arcs,
+            sides,
+        }
+    }
+}
+
+/// Pairs each outline with its département, in the order of the codes.
+fn identify(
+    features: Vec<Feature>,
+    notices: &mut Vec<OutlineNotice>,
+) -> Result<Vec<(Code, Feature)>, OutlineError> {
+    if let Some(found) = other_level(&features) {
+        return Err(OutlineError::WrongLevel { expected: Level::Departement, found });
+    }
+    let sample = features[0].code.clone();
+    let mut known = Vec::new();
+    let mut unknown = Vec::new();
+    for feature in features {
+        match departement(&feature.code) {
+            Some(code) => known.push((code, feature)),
+            None => unknown.push(feature.code),
+        }
+    }
+    if known.is_empty() {
+        return Err(OutlineError::UnknownCodes { expected: Level::Departement, sample });
+    }
+    known.sort_by_key(|(code, _)| *code);
+    if let Some(pair) = known.windows(2).find(|pair| pair[0].0 == pair[1].0) {
+        return Err(OutlineError::Duplicate { code: pair[0].0.to_string() });
+    }
+    if !unknown.is_empty() {
+        notices.push(OutlineNotice::UnknownCodes { codes: unknown });
+    }
+    let missing: Vec<String> = Registry::official()
+        .territories(Level::Departement, Edition::Since2016)
+        .iter()
+        .map(|territory| territory.departements[0])
+        .filter(|code| known.binary_search_by_key(code, |(known, _)| *known).is_err())
+        .map(|code| code.to_string())
+        .collect();
+    if !missing.is_empty() {
+        notices.push(OutlineNotice::Missing { codes: missing });
+    }
+    Ok(known)
+}
+
+/// The département code in a text that may lack its leading zero or its capital.
+fn departement(text: &str) -> Option<Code> {
+    let text = text.to_uppercase();
+    let padded = if text.len() == 1 { format!("0{text}") } else { text };
+    let code = Code::new(&padded).ok()?;
+    Registry::official().get(TerritoryId::Departement(code)).map(|_| code)
+}
+
+/// The level of a file that holds something else than départements.
+///
+/// Every région code since 2016 is also the code of a département, so names decide; without names,
+/// a file with exactly the codes of the régions of an edition is one of régions.
+fn other_level(features: &[Feature]) -> Option<Level> {
+    let registry = Registry::official();
+    let named = |level, edition, feature: &Feature| {
+        Code::new(&feature.code)
+            .ok()
+            .and_then(|code| registry.get(TerritoryId::new(level, edition, code)))
+            .is_some_and(|territory| Some(territory.name.as_str()) == feature.name.as_deref())
+    };
+    let agreeing = |level, edition| features.iter().filter(|f| named(level, edition, f)).count();
+    let as_departements = agreeing(Level::Departement, Edition::Since2016);
+    for level in [Level::Region, Level::Academie] {
+        for edition in Edition::ALL {
+            let territories = registry.territories(level, edition);
+            let nameless = features.iter().all(|f| f.name.is_none())
+                && level == Level::Region
+                && territories.len() == features.len()
+                && territories.iter().all(|territory| {
+                    let code = territory.id.code();
+                    features.iter().any(|f| code.is_some_and(|code| code.as_str() == f.code))
+                });
+            if nameless || agreeing(level, edition) > as_departements {
+                return Some(level);
+            }
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::outline::{Area, BorderKind, DEPARTEMENTS_GEOJSON, FrameId, REGIONS_GEOJSON};
+
+    fn france() -> Outlines {
+        Outlines::read(DEPARTEMENTS_GEOJSON).unwrap().0
+    }
+
+    fn code(text: &str) -> Code {
+        Code::new(text).unwrap()
+    }
+
+    fn area(layer: &Layer, id: TerritoryId, frame: FrameId) -> &Area {
+        layer.areas.iter().find(|area| area.territory == id && area.frame == frame).unwrap()
+    }
+
+    /// Square kilometres of the triangles, at the true scale of the frame.
+    fn surface(area: &Area) -> f64 {
+        let magnification =
+            f64::from(frames().iter().find(|f| f.id == area.frame).unwrap().magnification);
+        let mesh = area.mesh();
+        let corner = |index: u32| mesh.vertices[index as usize].map(f64::from);
+        let doubled: f64 = mesh
+            .indices
+            .chunks(3)
+            .map(|t| {
+                let [a, b, c] = [corner(t[0]), corner(t[1]), corner(t[2])];
+                ((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])).abs()
+            })
+            .sum();
+        doubled / 2.0 / 1e6 / magnification.powi(2)
+    }
+
+    /// Expected surfaces by Shapely over PROJ coordinates, two independent programs.
+    #[test]
+    fn surfaces_are_those_of_another_program() {
+        let layer = france().layer(Level::Departement, Edition::Since2016, Detail::FULL);
+        for (departement, frame, expected) in [
+            ("33", FrameId::Mainland, 10_367.738),
+            ("75", FrameId::Mainland, 105.240_9),
+            ("75", FrameId::Paris, 105.240_9),
+            ("2A", FrameId::Mainland, 4_034.659),
+            ("84", FrameId::Mainland, 3_577.835),
+            ("974", FrameId::Reunion, 2_502.894),
+            ("973", FrameId::Guyane, 83_201.208),
+        ] {
+            let found = surface(area(&layer, TerritoryId::Departement(code(departement)), frame));
+            assert!((found / expected - 1.0).abs() < 1e-4, "{departement}: {found} km²");
+        }
+    }
+
+    #[test]
+    fn a_merged_region_has_the_surface_of_its_departements() {
+        let layer = france().layer(Level::Region, Edition::Before2016, Detail::FULL);
+        let rhone_alpes = TerritoryId::Region(Edition::Before2016, code("82"));
+        let found = surface(area(&layer, rhone_alpes, FrameId::Mainland));
+        assert!((found / 44_666.033 - 1.0).abs() < 1e-4, "{found} km²");
+    }
+
+    #[test]
+    fn neighbours_share_their_border_at_every_detail() {
+        let outlines = france();
+        for detail in Detail::all() {
+            let layer = outlines.layer(Level::Departement, Edition::Since2016, detail);
+            let corners = |departement: &str| -> Vec<PlanePoint> {
+                let id = TerritoryId::Departement(code(departement));
+                let area = area(&layer, id, FrameId::Mainland);
+                area.polygons.iter().flatten().flatten().copied().collect()
+            };
+            let (isere, savoie) = (corners("38"), corners("73"));
+            let border = layer
+                .borders
+                .iter()
+                .find(|border| {
+                    let mut sides = border.sides;
+                    sides.sort();
+                    sides == ["38", "73"].map(|c| Some(TerritoryId::Departement(code(c))))
+                })
+                .unwrap();
+            assert!(border.points.len() > 1);
+            assert!(border.points.iter().all(|p| isere.contains(p) && savoie.contains(p)));
+        }
+    }
+
+    #[test]
+    fn a_point_is_found_in_its_territory_and_in_every_inset() {
+        let outlines = france();
+        let at = |frame: FrameId, longitude, latitude| {
+            let frame = frames().into_iter().find(|f| f.id == frame).unwrap();
+            let point = crate::outline::LonLat::from_degrees(longitude, latitude).unwrap();
+            let plane = frame.to_plane(frame.projection.project(point));
+            outlines.territory_at(plane, Level::Departement, Edition::Since2016)
+        };
+        let departement = |text| Some(TerritoryId::Departement(code(text)));
+        assert_eq!(at(FrameId::Mainland, 5.7245, 45.1885), departement("38"), "Grenoble");
+        assert_eq!(at(FrameId::Mainland, 2.3522, 48.8566), departement("75"), "Paris");
+        assert_eq!(at(FrameId::Paris, 2.3522, 48.8566), departement("75"), "Paris, zoom");
+        assert_eq!(at(FrameId::Mainland, 4.9903, 44.3843), departement("84"), "enclave of Valréas");
+        assert_eq!(at(FrameId::Mainland, 1.98, 42.465), None, "Llívia is Spanish");
+        assert_eq!(at(FrameId::Reunion, 55.45, -20.88), departement("974"));
+        assert_eq!(at(FrameId::Mayotte, 45.0, -12.6), departement("976"), "the sea in its box");
+        assert_eq!(at(FrameId::Mainland, -4.0, 46.0), None, "the Atlantic");
+    }
+
+    #[test]
+    fn departements_show_the_borders_of_their_regions() {
+        let layer = france().layer(Level::Departement, Edition::Before2016, Detail::FULL);
+        let count = |kind| layer.borders.iter().filter(|b| b.kind == kind).count();
+        assert!(count(BorderKind::Region) > 50);
+        assert!(count(BorderKind::Inner) > count(BorderKind::Region));
+    }
+
+    #[test]
+    fn regions_in_the_place_of_departements_are_recognised() {
+        let error = Outlines::read(REGIONS_GEOJSON).err().unwrap();
+        assert_eq!(
+            error,
+            OutlineError::WrongLevel { expected: Level::Departement, found: Level::Region }
+        );
+    }
+
+    #[test]
+    fn a_file_of_one_departement_is_used_and_what_is_missing_is_said() {
+        let text = r#"{"type":"FeatureCollection","features":[
+            {"type":"Feature","properties":{"code":"1"},"geometry":{"type":"Polygon",
+             "coordinates":[[[5,46],[5.5,46],[5.5,46.5],[5,46]]]}},
+            {"type":"Feature","properties":{"code":"ZZ"},"geometry":{"type":"Polygon",
+             "coordinates":[[[6,46],[6.5,46],[6.5,46.5],[6,46]]]}}]}"#;
+        let (outlines, notices) = Outlines::read(text.as_bytes()).unwrap();
+        assert_eq!(outlines.codes(), [code("01")]);
+        assert_eq!(notices[0], OutlineNotice::UnknownCodes { codes: vec!["ZZ".into()] });
+        assert!(matches!(&notices[1], OutlineNotice::Missing { codes } if codes.len() == 100));
+        assert_eq!(outlines.frames().len(), 1, "no empty box is drawn");
+    }
+}
