@@ -41,7 +41,8 @@ pub(super) fn sum(dataset: &Dataset, territory: &Territory, query: &Query) -> Su
         };
         let schools = || {
             let known = || stated_total(dataset, id, query);
-            f64::from(reference(*code).or_else(known).unwrap_or(average))
+            // A part that is there weighs something, whatever a file says.
+            f64::from(reference(*code).or_else(known).unwrap_or(average).max(1))
         };
         (!absent).then(|| Part { share: share.and_then(Result::ok), schools: schools() })
     });

@@ -152,3 +152,16 @@ fn a_part_without_a_reference_number_weighs_as_its_own_total_or_as_the_average()
     assert_eq!(with_its_own.total, Some(total + 11));
     assert!(whole(&rows).is_err());
 }
+
+#[test]
+fn a_published_share_of_no_schools_at_all_is_never_turned_round() {
+    let share = sum(&(row("2A", "100", "", "0") + &row("2B", "100", "0", "0")), Region, "94");
+    assert_eq!(share.map(|share| share.percent), Ok(100.0));
+    let mayotte = "departement,976,,lycée,2012,,100,,0,,,\n";
+    let whole = state_of_france(mayotte);
+    assert_eq!(whole.share.unwrap_err().partial.map(|share| share.percent), Some(100.0));
+}
+
+fn state_of_france(rows: &str) -> TerritoryState {
+    ask(&read(rows).0, &query(Lycee, France, DAY)).remove(0)
+}
