@@ -1,1 +1,44 @@
-//! Room coverage.
+//! What a table means: observations of territories, and the state of each territory at a date.
+//!
+//! [`Dataset::read`] turns a table into observations, [`states`] asks them for a map, and
+//! [`share_text`] tells an answer in words. Missing is never zero: a share is there or a
+//! [`MissingReason`] is. Nothing here draws, and nothing reads a file or a clock.
+
+mod borders;
+mod columns;
+mod dataset;
+mod describe;
+mod embedded;
+mod evidence;
+pub mod fictitious;
+mod measure;
+mod missing;
+mod notice;
+mod observation;
+mod period;
+mod read;
+mod school_type;
+mod schools;
+mod share;
+mod stage;
+mod state;
+mod sum;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub use dataset::Dataset;
+pub use describe::{gap_text, share_counts, share_parts, share_text, share_value};
+pub use embedded::{EXAMPLE_CSV, Embedded, FACTS_CSV};
+pub use evidence::Evidence;
+pub use measure::Measure;
+pub use missing::MissingReason;
+pub use notice::{CoverageError, CoverageNotice};
+pub use observation::Observation;
+pub use period::{Period, PeriodError};
+pub use school_type::{SchoolType, SchoolTypes};
+pub use schools::reference_schools;
+pub use share::{Gap, Share, ShareOrigin};
+pub use stage::Stage;
+pub use state::{Query, StageState, TerritoryState, states};

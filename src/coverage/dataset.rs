@@ -1,0 +1,135 @@
+//! All that a file says, ready to be asked for a date.
+
+use std::{cmp::Reverse, collections::HashMap};
+
+use jiff::civil::Date;
+
+use super::{
+    CoverageError, CoverageNotice, Measure, Observation, SchoolType,
+    read::{Reading, read},
+};
+use crate::{
+    table::Table,
+    territory::{Edition, Level, Registry, TerritoryId},
+};
+
+/// Observations, and for each territory those that speak of its ground, by date.
+#[derive(Clone, Debug)]
+pub struct Dataset {
+    /// In the order of the file. Not to be changed: the index points into it.
+    pub observations: Vec<Observation>,
+    edition: Edition,
+    /// Oldest first. Territories that nothing speaks of are not in it. Never iterated.
+    timelines: HashMap<TerritoryId, Vec<Entry>>,
+}
+
+/// One observation on the timeline of a territory.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Entry {
+    pub end: Date,
+    /// Of this very territory, rather than of another of the same extent.
+    pub own: bool,
+    pub observation: usize,
+}
+
+impl Dataset {
+    /// Reads a table by territory: the columns of `ent-faits.csv`, of which `niveau`, `code`,
+    /// `type` and `date` must be there.
+    ///
+    /// # Errors
+    /// When those columns are missing, or every column that could hold a value. What is wrong in
+    /// one row is a notice, and the rest goes on.
+    pub fn read(
+        table: &Table,
+        registry: &Registry,
+    ) -> Result<(Self, Vec<CoverageNotice>), CoverageError> {
+        let Reading { observations, edition, notices } = read(table, registry)?;
+        let timelines = timelines(&observations, registry);
+        Ok((Self { observations, edition, timelines }, notices))
+    }
+
+    /// The borders that the file was written in, decided from all its régions and académies.
+    pub fn edition(&self) -> Edition {
+        self.edition
+    }
+
+    /// The days on which something about `school_type` becomes known, sorted, each once.
+    pub fn change_dates(&self, school_type: SchoolType) -> Vec<Date> {
+        let speaking = self.observations.iter().filter(|o| o.school_types.contains(school_type));
+        let mut dates: Vec<Date> = speaking.map(|o| o.period.end()).collect();
+        dates.sort_unstable();
+        dates.dedup();
+        dates
+    }
+
+    /// All that is said of a territory, or of another with the same extent: every type and
+    /// measure, done and planned, the newest first.
+    pub fn observations_of(&self, id: TerritoryId, registry: &Registry) -> Vec<&Observation> {
+        let mut ids = vec![id];
+        ids.extend(registry.same_extent(id).map(|territory| territory.id));
+        let speaking = self.observations.iter().filter(|o| ids.contains(&o.territory));
+        let mut observations: Vec<&Observation> = speaking.collect();
+        observations.sort_by_key(|o| Reverse(rank(o, o.territory == id)));
+        observations
+    }
+
+    /// What is known of a territory's ground by `date` about a type and a measure, the newest
+    /// first; planned rows too.
+    pub(super) fn known_by(
+        &self,
+        id: TerritoryId,
+        school_type: SchoolType,
+        measure: Measure,
+        date: Date,
+    ) -> impl Iterator<Item = (Entry, &Observation)> {
+        let timeline = self.timelines.get(&id).map_or(&[][..], Vec::as_slice);
+        let past = timeline.partition_point(|entry| entry.end <= date);
+        timeline[..past]
+            .iter()
+            .rev()
+            .filter_map(|entry| Some((*entry, self.observations.get(entry.observation)?)))
+            .filter(move |(_, o)| o.measure == measure && o.school_types.contains(school_type))
+    }
+}
+
+/// The order of observations: by the day their period ends; among those that end together, own
+/// before same extent, then the more precise, then the later row. The greatest wins.
+fn rank(observation: &Observation, own: bool) -> (Date, bool, u8, u32) {
+    (observation.period.end(), own, observation.period.precision(), observation.line)
+}
+
+fn timelines(
+    observations: &[Observation],
+    registry: &Registry,
+) -> HashMap<TerritoryId, Vec<Entry>> {
+    let mut by_territory: HashMap<TerritoryId, Vec<usize>> = HashMap::new();
+    for (index, observation) in observations.iter().enumerate() {
+        by_territory.entry(observation.territory).or_default().push(index);
+    }
+    let levels = [Level::France].into_iter().chain(Level::MAPPED);
+    let all = levels
+        .flat_map(|level| Edition::ALL.map(|edition| (level, edition)))
+        .flat_map(|(level, edition)| registry.territories(level, edition));
+
+    let mut timelines = HashMap::new();
+    for territory in all {
+        if timelines.contains_key(&territory.id) {
+            continue;
+        }
+        let mut ids = vec![territory.id];
+        ids.extend(registry.same_extent(territory.id).map(|other| other.id));
+        let indexes = ids.iter().filter_map(|id| by_territory.get(id)).flatten();
+        let mut entries: Vec<Entry> = indexes
+            .map(|index| Entry {
+                end: observations[*index].period.end(),
+                own: observations[*index].territory == territory.id,
+                observation: *index,
+            })
+            .collect();
+        if !entries.is_empty() {
+            entries.sort_by_key(|entry| rank(&observations[entry.observation], entry.own));
+            timelines.insert(territory.id, entries);
+        }
+    }
+    timelines
+}

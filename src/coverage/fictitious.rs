@@ -1,0 +1,244 @@
+//! A complete invented dataset, to try the atlas on a map without gaps.
+//!
+//! Every département, both school types, each autumn from 2009 to 2024. The numbers of schools are
+//! those of 2024; all the rest is drawn from a small generator with a constant seed, in arithmetic
+//! that gives the same bits on every machine (no `exp`, no clock). Cells whose default says the
+//! same stay empty, to keep the file small.
+
+use super::{
+    SchoolType, Stage,
+    schools::{Schools, Vintage, schools},
+};
+use crate::territory::{Code, Edition, Level, Registry};
+
+const SEED: u64 = 20_111_031;
+const YEARS: std::ops::RangeInclusive<i32> = 2009..=2024;
+const HEADER: &str = "niveau,code,nom,type,date,stade,taux,equipes,total,mesure,perimetre,\
+                      statut,preuve,projet,note,source\n";
+
+/// Invented names, of no known ENT.
+const PROJECTS: [&str; 30] = [
+    "Alidade",
+    "Belvédère",
+    "Boussole",
+    "Calepin",
+    "Clairière",
+    "Écritoire",
+    "Embellie",
+    "Estuaire",
+    "Farandole",
+    "Gabier",
+    "Garrigue",
+    "Girouette",
+    "Hirondelle",
+    "Houppelande",
+    "Lanterne",
+    "Lisière",
+    "Marelle",
+    "Moulinet",
+    "Nacelle",
+    "Orée",
+    "Passerelle",
+    "Promontoire",
+    "Pupitre",
+    "Ritournelle",
+    "Sarabande",
+    "Sillage",
+    "Tournesol",
+    "Vigie",
+    "Virevolte",
+    "Zéphyr",
+];
+
+/// Writes the dataset as CSV, in the columns of `ent-faits.csv`. Always the same bytes.
+pub fn generate() -> String {
+    let registry = Registry::official();
+    let regions = registry.territories(Level::Region, Edition::Before2016);
+    let mut dice = Dice(SEED);
+    let programmes: Vec<Programme> =
+        (0..regions.len()).map(|index| Programme::of_region(index, &mut dice)).collect();
+
+    let mut csv = String::from(HEADER);
+    for departement in registry.territories(Level::Departement, Edition::Since2016) {
+        let Some(code) = departement.id.code() else { continue };
+        let region = regions.iter().position(|r| r.departements.contains(&code)).unwrap_or(0);
+        for school_type in [SchoolType::College, SchoolType::Lycee] {
+            let rollout = Rollout::draw(school_type, code, &programmes[region], &mut dice);
+            for year in YEARS {
+                let (equipped, total) = (rollout.equipped(year), rollout.total());
+                let (name, kind) = (&departement.name, school_type.singular());
+                let (stage, project) = (stage(equipped, total).label(), rollout.project);
+                csv.push_str(&format!(
+                    "departement,{code},{name},{kind},{year}-09,{stage},,{equipped},{total},\
+                     déployé,,,,{project} (fictif),,donnée fictive\n"
+                ));
+            }
+        }
+    }
+    csv
+}
+
+fn stage(equipped: u32, total: u32) -> Stage {
+    if equipped == 0 {
+        Stage::EtudePrealable
+    } else if equipped * 100 < total * 15 {
+        Stage::Experimentation
+    } else {
+        Stage::Generalisation
+    }
+}
+
+/// What a région set out to do.
+struct Programme {
+    project: &'static str,
+    /// Year in which the first schools are chosen; still none at its rentrée.
+    start: i32,
+    /// Years from the first public school to the last.
+    duration: i32,
+    /// Years by which private schools follow.
+    private_lag: i32,
+}
+
+impl Programme {
+    fn of_region(index: usize, dice: &mut Dice) -> Self {
+        Self {
+            project: PROJECTS[index % PROJECTS.len()],
+            start: dice.between(2005, 2013),
+            duration: dice.between(4, 9),
+            private_lag: dice.between(1, 4),
+        }
+    }
+}
+
+/// How one type of school is equipped in one département.
+struct Rollout {
+    project: &'static str,
+    schools: Schools,
+    start: i32,
+    duration: i32,
+    private_lag: i32,
+    /// Schools that it never goes beyond.
+    ceiling: u32,
+}
+
+impl Rollout {
+    fn draw(
+        school_type: SchoolType,
+        departement: Code,
+        programme: &Programme,
+        dice: &mut Dice,
+    ) -> Self {
+        // The reference table leaves Mayotte out: its numbers are invented too.
+        let invented = match school_type {
+            SchoolType::College => Schools { public: 22, private: 1 },
+            SchoolType::Lycee => Schools { public: 12, private: 0 },
+        };
+        let schools = schools(departement, school_type, Vintage::Of2024).unwrap_or(invented);
+        // A région moves as one with its lycées; each département decides for its collèges.
+        let college = school_type == SchoolType::College;
+        let delay = if college { dice.between(0, 4) } else { dice.between(0, 1) };
+        let joins = !college || dice.between(1, 100) <= 60;
+        let own_project = PROJECTS[dice.below(PROJECTS.len() as u64) as usize];
+        let late = college && dice.between(1, 100) <= 8;
+        let start = if late { dice.between(2015, 2021) } else { programme.start + delay };
+        let total = schools.public + schools.private;
+        let stuck = dice.between(1, 100) <= 45;
+        let ceiling = total * dice.between(92, 99).unsigned_abs() / 100;
+        // Of eight schools, one missing is 88 %: too few to be stuck where the others are.
+        let possible = ceiling * 100 >= total * 92;
+        Self {
+            project: if joins { programme.project } else { own_project },
+            schools,
+            start,
+            duration: programme.duration + dice.between(-1, 2),
+            private_lag: programme.private_lag,
+            ceiling: if stuck && possible { ceiling } else { total },
+        }
+    }
+
+    fn total(&self) -> u32 {
+        self.schools.public + self.schools.private
+    }
+
+    /// Schools equipped at the rentrée of `year`: never fewer than the year before.
+    fn equipped(&self, year: i32) -> u32 {
+        let age = year - self.start;
+        let public = adopted(self.schools.public, age, self.duration);
+        let private = adopted(self.schools.private, age - self.private_lag, self.duration);
+        (public + private).min(self.ceiling)
+    }
+}
+
+/// Slow, fast, slow: the smooth step 3t² − 2t³, close to a logistic curve but exact at both ends.
+fn adopted(schools: u32, age: i32, duration: i32) -> u32 {
+    let t = (f64::from(age) / f64::from(duration)).clamp(0.0, 1.0);
+    let share = t * t * (3.0 - 2.0 * t);
+    (f64::from(schools) * share + 0.5).floor() as u32
+}
+
+/// SplitMix64 (Steele, Lea and Flood, 2014).
+struct Dice(u64);
+
+impl Dice {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    fn below(&mut self, bound: u64) -> u64 {
+        self.next() % bound
+    }
+
+    /// A number from `low` to `high`, both included.
+    fn between(&mut self, low: i32, high: i32) -> i32 {
+        low + self.below(u64::from(high.abs_diff(low)) + 1) as i32
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{EXAMPLE_CSV, Embedded};
+    use super::*;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn the_example_file_is_what_the_generator_writes() {
+        assert!(
+            EXAMPLE_CSV == generate(),
+            "geodata/exemple-fictif.csv is out of date; write it again with \
+             `atlas-ent exemple --sortie geodata/exemple-fictif.csv`"
+        );
+    }
+
+    #[test]
+    fn no_share_ever_goes_down_and_every_shape_is_there() {
+        let mut last = BTreeMap::new();
+        for o in &Embedded::Example.dataset().observations {
+            let share = o.share.unwrap();
+            let before = last.insert((o.territory, o.school_types.label()), share);
+            assert!(before.is_none_or(|before| before <= share), "line {}", o.line);
+        }
+        let count = |holds: fn(f64) -> bool| last.values().filter(|share| holds(**share)).count();
+        assert_eq!(last.len(), 202);
+        let (full, stuck) = (count(|s| s == 100.0), count(|s| (92.0..100.0).contains(&s)));
+        assert!(full > 60 && stuck > 30, "in 2024, {full} at 100 % and {stuck} stuck");
+    }
+
+    #[test]
+    fn some_departements_start_late_and_public_schools_come_first() {
+        let observations = Embedded::Example.dataset().observations;
+        let none_in = |year: i16| {
+            let then = move |o: &&super::super::Observation| o.period.end().year() == year;
+            observations.iter().filter(then).filter(|o| o.share == Some(0.0)).count()
+        };
+        let counts = (none_in(2009), none_in(2016), none_in(2024));
+        assert!(counts.0 > 60 && counts.1 > 2 && counts.2 == 0, "{counts:?}");
+        let schools = Schools { public: 30, private: 10 };
+        let rollout =
+            Rollout { project: "", schools, start: 2010, duration: 5, private_lag: 5, ceiling: 40 };
+        assert_eq!([2010, 2015, 2020].map(|year| rollout.equipped(year)), [0, 30, 40]);
+    }
+}

@@ -1,0 +1,53 @@
+//! Why a value is not there. Missing is never zero.
+
+/// The reason of a gap, in the order of a legend.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MissingReason {
+    /// No source speaks of this territory.
+    NonDocumente,
+    /// Sources speak of it, but without this value.
+    NonRenseigne,
+    /// The value exists and may not be published.
+    SecretStatistique,
+    /// There is no such school here.
+    SansObjet,
+    /// The territory is not one of those counted.
+    HorsPerimetre,
+}
+
+impl MissingReason {
+    /// All, in the order of a legend.
+    pub const ALL: [Self; 5] = [
+        Self::NonDocumente,
+        Self::NonRenseigne,
+        Self::SecretStatistique,
+        Self::SansObjet,
+        Self::HorsPerimetre,
+    ];
+
+    /// « Non documenté », as a legend writes it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::NonDocumente => "Non documenté",
+            Self::NonRenseigne => "Non renseigné",
+            Self::SecretStatistique => "Secret statistique",
+            Self::SansObjet => "Sans objet",
+            Self::HorsPerimetre => "Hors périmètre",
+        }
+    }
+
+    /// What it means, in one sentence.
+    pub fn explanation(self) -> &'static str {
+        match self {
+            Self::NonDocumente => "Aucune source connue ne parle de ce territoire à cette date.",
+            Self::NonRenseigne => {
+                "Des sources parlent de ce territoire, mais ne donnent pas cette valeur."
+            }
+            Self::SecretStatistique => {
+                "La valeur existe, mais le secret statistique interdit de la publier."
+            }
+            Self::SansObjet => "Aucun établissement de ce type n’existe dans ce territoire.",
+            Self::HorsPerimetre => "Ce territoire ne fait pas partie de ceux qui sont comptés.",
+        }
+    }
+}

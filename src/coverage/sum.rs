@@ -1,0 +1,157 @@
+//! Adding départements up to a région, an académie or France.
+
+use std::cmp::Ordering;
+
+use jiff::civil::Date;
+
+use super::{
+    Dataset, Evidence, MissingReason, Query, Share, ShareOrigin, schools::reference_schools,
+    state::observed,
+};
+use crate::territory::{Code, Territory, TerritoryId};
+
+/// What the départements of a territory say of it.
+pub(super) enum Sum {
+    /// No département has such a school.
+    NoSchool,
+    /// No département's share is known.
+    Unknown,
+    Known {
+        share: Share,
+        /// Whether the known parts hold at least half of the schools of the territory.
+        representative: bool,
+    },
+}
+
+/// Adds up the shares of the départements: equipped schools over schools, never a mean of shares.
+///
+/// A part whose share is known without counts is weighed by the total its source gives, else by
+/// its reference number of schools, and the sum is then an estimate. A part with neither (Mayotte)
+/// weighs as much as the average of the others. A part that has no such school is no part.
+pub(super) fn sum(dataset: &Dataset, territory: &Territory, query: &Query) -> Sum {
+    let reference = |code: Code| reference_schools(code, query.school_type, query.date);
+    let average = average(territory.departements.iter().filter_map(|code| reference(*code)));
+    let parts = territory.departements.iter().filter_map(|code| {
+        let id = TerritoryId::Departement(*code);
+        let share = observed(dataset, id, query);
+        let absent = match share {
+            Some(Err(reason)) => reason == MissingReason::SansObjet,
+            Some(Ok(_)) => false,
+            None => reference(*code) == Some(0),
+        };
+        let schools = || {
+            let known = || stated_total(dataset, id, query);
+            // A part that is there weighs something, whatever a file says.
+            f64::from(reference(*code).or_else(known).unwrap_or(average).max(1))
+        };
+        (!absent).then(|| Part { share: share.and_then(Result::ok), schools: schools() })
+    });
+
+    let mut adding = Adding::default();
+    for part in parts {
+        adding.add(&part);
+    }
+    adding.finish()
+}
+
+/// A département in a sum.
+struct Part {
+    share: Option<Share>,
+    /// Its number of schools, known or estimated: what it weighs without counts of its own.
+    schools: f64,
+}
+
+#[derive(Default)]
+struct Adding {
+    parts: usize,
+    parts_known: usize,
+    schools: f64,
+    schools_known: f64,
+    equipped: f64,
+    total: f64,
+    estimated: bool,
+    /// How the parts stand against 0 and 100, so that a sum of floats can't reach a bound alone.
+    all_zero: bool,
+    all_full: bool,
+    oldest: Option<Date>,
+    evidence: Option<Evidence>,
+}
+
+impl Adding {
+    fn add(&mut self, part: &Part) {
+        self.parts += 1;
+        self.schools += part.schools;
+        let Some(share) = part.share else { return };
+        let first = self.parts_known == 0;
+        self.parts_known += 1;
+        self.schools_known += part.schools;
+        let (equipped, total) = match (share.equipped, share.total) {
+            (Some(equipped), Some(total)) if total > 0 => (f64::from(equipped), f64::from(total)),
+            (_, total) => {
+                self.estimated = true;
+                let total = total.filter(|t| *t > 0).map_or(part.schools, f64::from);
+                (share.percent / 100.0 * total, total)
+            }
+        };
+        self.equipped += equipped;
+        self.total += total;
+        self.all_zero = (first || self.all_zero) && equipped == 0.0;
+        self.all_full = (first || self.all_full) && equipped == total;
+        self.oldest = Some(self.oldest.map_or(share.period_end, |day| day.min(share.period_end)));
+        self.evidence = Some(self.evidence.map_or(share.evidence, |e| e.weaker(share.evidence)));
+    }
+
+    fn finish(self) -> Sum {
+        let (Some(period_end), Some(evidence)) = (self.oldest, self.evidence) else {
+            return if self.parts == 0 { Sum::NoSchool } else { Sum::Unknown };
+        };
+        let total = whole(self.total);
+        let (percent, equipped) = if self.all_zero {
+            (0.0, Some(0))
+        } else if self.all_full {
+            (100.0, total)
+        } else {
+            let percent = 100.0 * self.equipped / self.total;
+            let below = total.map_or(1, |total| total.saturating_sub(1).max(1));
+            (
+                percent.clamp(f64::MIN_POSITIVE, 100.0_f64.next_down()),
+                whole(self.equipped).map(|equipped| equipped.clamp(1, below)),
+            )
+        };
+        let Self { parts_known, parts, estimated, .. } = self;
+        Sum::Known {
+            share: Share {
+                percent,
+                equipped,
+                total,
+                period_end,
+                evidence,
+                origin: ShareOrigin::Sum { parts_known, parts, estimated },
+            },
+            representative: parts_known == parts || 2.0 * self.schools_known >= self.schools,
+        }
+    }
+}
+
+/// The latest number of schools that the data gives for a territory.
+fn stated_total(dataset: &Dataset, id: TerritoryId, query: &Query) -> Option<u32> {
+    dataset
+        .known_by(id, query.school_type, query.measure, query.date)
+        .find_map(|(_, observation)| observation.total)
+}
+
+/// The average, at least one school, so that a part always weighs something.
+fn average(counts: impl Iterator<Item = u32>) -> u32 {
+    let (sum, number) = counts.fold((0_u64, 0_u64), |(s, n), count| (s + u64::from(count), n + 1));
+    let average = (sum + number / 2).checked_div(number).unwrap_or(1);
+    u32::try_from(average).unwrap_or(u32::MAX).max(1)
+}
+
+/// A number of schools rounded to a whole; `None` beyond what 32 bits hold.
+fn whole(schools: f64) -> Option<u32> {
+    let rounded = schools.round();
+    match rounded.partial_cmp(&f64::from(u32::MAX)) {
+        Some(Ordering::Less | Ordering::Equal) if rounded >= 0.0 => Some(rounded as u32),
+        _ => None,
+    }
+}

@@ -1,0 +1,41 @@
+//! Cases that need a whole dataset: what is documented, what was counted by hand, sums.
+
+mod documented;
+mod reading;
+mod rules;
+mod sums;
+
+use jiff::civil::Date;
+
+use super::*;
+use crate::{
+    table::read_csv,
+    territory::{Code, Edition, Level, Registry, TerritoryId},
+};
+
+const HEADER: &str = "niveau,code,nom,type,date,stade,taux,equipes,total,mesure,statut,preuve\n";
+
+/// A dataset from rows in the columns of [`HEADER`].
+fn read(rows: &str) -> (Dataset, Vec<String>) {
+    let (table, _) = read_csv(format!("{HEADER}{rows}").as_bytes()).unwrap();
+    let (dataset, notices) = Dataset::read(&table, Registry::official()).unwrap();
+    (dataset, notices.iter().map(ToString::to_string).collect())
+}
+
+fn query(school_type: SchoolType, level: Level, date: Date) -> Query {
+    Query { school_type, level, edition: Edition::Before2016, measure: Measure::Deploye, date }
+}
+
+fn ask(dataset: &Dataset, query: &Query) -> Vec<TerritoryState> {
+    states(dataset, Registry::official(), query)
+}
+
+fn state_of(dataset: &Dataset, query: &Query, code: &str) -> TerritoryState {
+    let code = Code::new(code).unwrap();
+    let id = TerritoryId::new(query.level, query.edition, code);
+    ask(dataset, query).into_iter().find(|state| state.id == id).unwrap()
+}
+
+fn percent_of(dataset: &Dataset, query: &Query, code: &str) -> Option<f64> {
+    state_of(dataset, query, code).share.ok().map(|share| share.percent)
+}
