@@ -1,3 +1,12 @@
 //! The `atlas-ent` program: hands its arguments to the library.
 
-fn main() {}
+use std::process::ExitCode;
+
+use atlas_ent::{app, cli};
+
+fn main() -> ExitCode {
+    match cli::run(std::env::args_os().skip(1)) {
+        cli::Action::Done(code) => code,
+        cli::Action::OpenWindow(outlines) => app::run(outlines),
+    }
+}

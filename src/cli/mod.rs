@@ -1,1 +1,87 @@
-//! Room cli.
+//! The commands: parse arguments, read files, call the library, write files.
+
+mod arguments;
+mod example;
+mod export;
+mod files;
+mod help;
+
+use std::{ffi::OsString, process::ExitCode};
+
+use arguments::{Parsed, parse};
+
+use crate::outline::OutlineFiles;
+
+/// What the arguments come down to.
+pub enum Action {
+    /// Everything is done; leave with this code.
+    Done(ExitCode),
+    /// Open the window on these outlines.
+    OpenWindow(OutlineFiles),
+}
+
+/// Leaves with this code when something went wrong on this machine.
+pub const FAILED: u8 = 1;
+/// Leaves with this code when arguments or files are not usable.
+pub const UNUSABLE: u8 = 2;
+
+/// Why a command could not be carried out.
+#[derive(Debug, thiserror::Error)]
+enum CommandError {
+    #[error(transparent)]
+    Arguments(#[from] arguments::ArgumentError),
+    #[error(transparent)]
+    Outlines(#[from] files::OutlineReadError),
+    #[error(transparent)]
+    Picture(#[from] crate::render::PngError),
+    #[error(transparent)]
+    Write(#[from] files::WriteError),
+}
+
+impl CommandError {
+    fn code(&self) -> ExitCode {
+        match self {
+            Self::Arguments(_) | Self::Outlines(_) => ExitCode::from(UNUSABLE),
+            Self::Picture(_) | Self::Write(_) => ExitCode::from(FAILED),
+        }
+    }
+}
+
+/// Carries out the command that the arguments ask for; the program's own name is not among them.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Action {
+    match carry_out(arguments) {
+        Ok(action) => action,
+        Err(error) => {
+            eprintln!("atlas-ent : {error}");
+            Action::Done(error.code())
+        }
+    }
+}
+
+fn carry_out(arguments: impl IntoIterator<Item = OsString>) -> Result<Action, CommandError> {
+    let done = |text: Option<&str>| {
+        if let Some(text) = text {
+            // A reader that closed early (`| head`) is no fault of ours.
+            use std::io::Write as _;
+            let _ = writeln!(std::io::stdout(), "{text}");
+        }
+        Ok(Action::Done(ExitCode::SUCCESS))
+    };
+    match parse(arguments)? {
+        Parsed::Help => done(Some(help::GENERAL)),
+        Parsed::HelpExport => done(Some(help::EXPORT)),
+        Parsed::HelpExample => done(Some(help::EXAMPLE)),
+        Parsed::Version => done(Some(concat!("atlas-ent ", env!("CARGO_PKG_VERSION")))),
+        Parsed::Window { outlines } => {
+            Ok(Action::OpenWindow(files::read_outlines(outlines.as_deref())?))
+        }
+        Parsed::Export(request) => {
+            export::export(&request)?;
+            done(None)
+        }
+        Parsed::Example { output } => {
+            example::write_example(&output)?;
+            done(None)
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use geo::{LineString, Polygon, TriangulateEarcut};
+use geo::{InteriorPoint, LineString, Polygon, TriangulateEarcut};
 
 use super::{
     composition::{Frame, FrameId},
@@ -39,6 +39,7 @@ pub struct Area {
     /// The smallest rectangle around it.
     pub bounds: PlaneRect,
     mesh: OnceLock<Mesh>,
+    label_point: OnceLock<PlanePoint>,
 }
 
 /// Triangles that fill an area.
@@ -82,6 +83,17 @@ impl Area {
         self.mesh.get_or_init(|| Mesh::filling(&self.polygons))
     }
 
+    /// A point well inside its largest polygon, where a value can be written.
+    pub fn label_point(&self) -> PlanePoint {
+        *self.label_point.get_or_init(|| {
+            let largest = self.polygons.iter().min_by(|a, b| {
+                doubled_area(&a[0]).total_cmp(&doubled_area(&b[0])) // Outer rings are negative.
+            });
+            let inside = largest.and_then(|rings| polygon(rings)).and_then(|p| p.interior_point());
+            inside.map_or(self.bounds.center(), |p| [p.x() as f32, p.y() as f32])
+        })
+    }
+
     /// Whether a point lies inside, by the even–odd rule.
     pub fn contains(&self, point: PlanePoint) -> bool {
         self.bounds.contains(point)
@@ -95,13 +107,7 @@ impl Mesh {
     fn filling(polygons: &[Vec<Vec<PlanePoint>>]) -> Self {
         let mut mesh = Self::default();
         for rings in polygons {
-            let line = |ring: &Vec<PlanePoint>| {
-                LineString::from(
-                    ring.iter().map(|[x, y]| (f64::from(*x), f64::from(*y))).collect::<Vec<_>>(),
-                )
-            };
-            let Some((outer, holes)) = rings.split_first() else { continue };
-            let polygon = Polygon::new(line(outer), holes.iter().map(line).collect());
+            let Some(polygon) = polygon(rings) else { continue };
             let raw = polygon.earcut_triangles_raw();
             let base = mesh.vertices.len() as u32;
             mesh.vertices.extend(raw.vertices.iter().map(|v| [v[0] as f32, v[1] as f32]));
@@ -109,6 +115,16 @@ impl Mesh {
         }
         mesh
     }
+}
+
+/// The rings of one polygon, as the geometry library wants them.
+fn polygon(rings: &[Vec<PlanePoint>]) -> Option<Polygon> {
+    let line = |ring: &Vec<PlanePoint>| {
+        let points = ring.iter().map(|[x, y]| (f64::from(*x), f64::from(*y)));
+        LineString::from(points.collect::<Vec<_>>())
+    };
+    let (outer, holes) = rings.split_first()?;
+    Some(Polygon::new(line(outer), holes.iter().map(line).collect()))
 }
 
 impl Layer {
@@ -193,8 +209,8 @@ impl<'a> FrameArcs<'a> {
             .collect();
         let polygons = nest(rings);
         let bounds = PlaneRect::around(polygons.iter().flatten().flatten().copied());
-        let mesh = OnceLock::new();
-        Some(Area { territory, frame: self.frame.id, polygons, bounds, mesh })
+        let (mesh, label_point) = (OnceLock::new(), OnceLock::new());
+        Some(Area { territory, frame: self.frame.id, polygons, bounds, mesh, label_point })
     }
 
     fn ring(&self, refs: &[ArcRef]) -> Vec<PlanePoint> {

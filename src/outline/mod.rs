@@ -14,6 +14,7 @@ mod detail;
 mod dissolve;
 mod embedded;
 mod error;
+mod files;
 mod geojson;
 mod index;
 mod layer;
@@ -30,6 +31,7 @@ pub use embedded::{
     ATTRIBUTION, DEPARTEMENTS_GEOJSON, REGIONS_BEFORE_2016_GEOJSON, REGIONS_GEOJSON,
 };
 pub use error::{OutlineError, OutlineNotice};
+pub use files::{OutlineFileError, OutlineFiles};
 pub use geojson::{Feature, LonLat, parse};
 pub use layer::{Area, Border, BorderKind, Layer, Mesh};
 pub use outlines::Outlines;

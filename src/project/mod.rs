@@ -1,1 +1,12 @@
-//! Room project.
+//! The document: all that a person chooses, changed in one place, and what follows from it.
+
+mod command;
+mod document;
+mod reading;
+mod session;
+mod words;
+
+pub use command::Command;
+pub use document::Document;
+pub use reading::Reading;
+pub use session::Session;

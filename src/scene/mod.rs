@@ -1,1 +1,26 @@
-//! Room scene.
+//! One drawing as plain data: shapes, texts, a map, a page with its legend and source.
+//!
+//! The screen and every file format paint the same [`Scene`]; nothing here knows of any of them.
+//! Lengths are in page units, which are CSS pixels (96 per inch) at scale one; `y` grows downward.
+
+mod furniture;
+mod ink;
+mod legend;
+mod map;
+mod nodes;
+mod page;
+mod scale_bar;
+mod text;
+mod view;
+mod watermark;
+
+pub use furniture::{draw_frames, draw_labels, short_percent};
+pub use ink::{HatchInk, Ink};
+pub use legend::{DrawnLegend, draw_legend};
+pub use map::{MapPicture, MapStrokes, PaintedArea};
+pub use nodes::{Anchor, MapNode, Node, Rect, Scene, Stroke, Text};
+pub use page::{PageContent, PageText, draw_page};
+pub use scale_bar::draw_scale_bar;
+pub use text::{FONT_FAMILY, FONT_REGULAR, FONT_SEMIBOLD, Weight, text_width, wrap};
+pub use view::View;
+pub use watermark::draw_watermark;

@@ -1,0 +1,102 @@
+//! Classes of shares.
+//!
+//! 0 % and 100 % are classes of their own beside any method: the question asked of this map is who
+//! has reached « 100 % », and a rounded 99,6 % has not.
+
+use crate::french::{self, NARROW_SPACE};
+
+/// A class of shares. Bounds are in percent.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum ShareClass {
+    /// Exactly 0.
+    Zero,
+    /// Between two bounds: closed below and open above, except that 0 itself is left out.
+    Between {
+        /// Lower bound.
+        low: f64,
+        /// Upper bound.
+        high: f64,
+    },
+    /// Exactly 100.
+    Hundred,
+}
+
+/// How shares are cut into classes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ShareClasses {
+    /// Bounds between the inner classes, in percent, increasing, strictly inside 0–100.
+    bounds: Vec<f64>,
+}
+
+impl Default for ShareClasses {
+    /// Fixed thresholds every 20 %.
+    fn default() -> Self {
+        Self { bounds: vec![20.0, 40.0, 60.0, 80.0] }
+    }
+}
+
+impl ShareClasses {
+    /// All classes, the lowest first, empty ones included.
+    pub fn all(&self) -> Vec<ShareClass> {
+        let mut edges = vec![0.0];
+        edges.extend(&self.bounds);
+        edges.push(100.0);
+        let inner = edges.windows(2).map(|e| ShareClass::Between { low: e[0], high: e[1] });
+        [ShareClass::Zero].into_iter().chain(inner).chain([ShareClass::Hundred]).collect()
+    }
+
+    /// Rank of the class of a share, given in percent within 0–100.
+    pub fn rank(&self, percent: f64) -> usize {
+        if percent <= 0.0 {
+            0
+        } else if percent >= 100.0 {
+            self.bounds.len() + 2
+        } else {
+            1 + self.bounds.iter().filter(|bound| percent >= **bound).count()
+        }
+    }
+
+    /// The method, as a legend names it.
+    pub fn method(&self) -> &'static str {
+        "seuils fixes"
+    }
+}
+
+impl ShareClass {
+    /// Its bounds in words: « de 80 à moins de 100 % ».
+    pub fn label(self) -> String {
+        match self {
+            Self::Zero => french::percent(0.0),
+            Self::Hundred => french::percent(100.0),
+            Self::Between { low, high } => {
+                let from = if low > 0.0 { "de" } else { "plus de" };
+                let (low, high) = (french::decimal(low), french::decimal(high));
+                format!("{from} {low} à moins de {high}{NARROW_SPACE}%")
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn zero_and_a_hundred_are_classes_of_their_own() {
+        let classes = ShareClasses::default();
+        let ranks: Vec<usize> =
+            [0.0, 0.4, 19.9, 20.0, 79.9, 80.0, 99.6, 100.0].map(|p| classes.rank(p)).to_vec();
+        assert_eq!(ranks, [0, 1, 1, 2, 4, 5, 5, 6]);
+        assert_eq!(classes.all().len(), 7);
+    }
+
+    #[test]
+    fn bounds_are_written_in_words() {
+        let labels: Vec<String> =
+            ShareClasses::default().all().into_iter().map(ShareClass::label).collect();
+        assert_eq!(labels[0], "0\u{202f}%");
+        assert_eq!(labels[1], "plus de 0 à moins de 20\u{202f}%");
+        assert_eq!(labels[5], "de 80 à moins de 100\u{202f}%");
+        assert_eq!(labels[6], "100\u{202f}%");
+    }
+}

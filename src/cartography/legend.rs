@@ -1,0 +1,89 @@
+//! The legend: what every colour and hatch means, and how many territories have it.
+
+use super::{Fill, Representation};
+use crate::{
+    coverage::Query,
+    french,
+    territory::{Level, TerritoryId},
+};
+
+/// The explanation of a map, in the order in which it is read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Legend {
+    /// What is shown: « Part des lycées équipés d’un ENT ».
+    pub title: String,
+    /// Of what, and in which unit: « par région, en % ».
+    pub unit: String,
+    /// Values, then doubts about them, then gaps; a line without territory is left out.
+    pub groups: Vec<LegendGroup>,
+    /// How classes were made; `None` where there are none.
+    pub method: Option<String>,
+    /// « au 31 octobre 2011 ».
+    pub date: String,
+    /// Number of territories of the level, those outside left out.
+    pub territories: usize,
+    /// « 27 régions (avant 2016) ».
+    pub territories_label: String,
+}
+
+/// Lines that belong together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LegendGroup {
+    /// At least one.
+    pub lines: Vec<LegendLine>,
+}
+
+/// One look and its meaning.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LegendLine {
+    /// The look.
+    pub fill: Fill,
+    /// Its meaning.
+    pub label: String,
+    /// Who has it.
+    pub territories: Vec<TerritoryId>,
+}
+
+/// What the map answers.
+pub(super) struct Question {
+    pub query: Query,
+    pub representation: Representation,
+    pub method: &'static str,
+}
+
+impl Legend {
+    pub(super) fn new(question: Question, groups: Vec<LegendGroup>, territories: usize) -> Self {
+        let Question { query, representation, method } = question;
+        let level = query.level.singular();
+        let schools = query.school_type.label();
+        let territories_label = {
+            let count = french::counted(territories, level, query.level.plural());
+            // Départements are the same in both editions.
+            if query.level == Level::Departement {
+                count
+            } else {
+                format!("{count} ({})", query.edition.label())
+            }
+        };
+        let (title, unit) = match representation {
+            Representation::Share => {
+                (format!("Part des {schools} équipés d’un ENT"), format!("par {level}, en %"))
+            }
+            Representation::Stage => (
+                format!("Stade des ENT en {}", query.school_type.singular()),
+                format!("par {level}"),
+            ),
+        };
+        let method = (representation == Representation::Share).then(|| method.to_owned());
+        let date = format!("au {}", french::day(query.date));
+        Self { title, unit, groups, method, date, territories, territories_label }
+    }
+
+    /// Method, date and number of territories, in one sentence for the foot of the legend.
+    pub fn foot(&self) -> String {
+        let mut parts = vec![self.territories_label.clone()];
+        parts.extend(self.method.clone());
+        parts.push(self.date.clone());
+        parts.join(" · ")
+    }
+}

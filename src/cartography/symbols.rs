@@ -1,0 +1,304 @@
+//! The symbol of each territory: its colour, its hatch, its line of the legend.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Colour, Hatch, Legend, LegendGroup, LegendLine, Palette, ShareClasses, legend::Question,
+};
+use crate::{
+    coverage::{Evidence, MissingReason, Query, Stage, TerritoryState},
+    territory::{Registry, Standing, TerritoryId},
+};
+
+/// What the colours show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Representation {
+    /// The share of schools equipped.
+    Share,
+    /// The stage of the project.
+    Stage,
+}
+
+/// How an area is filled.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Fill {
+    /// The colour of a value; `None` for a gap.
+    pub colour: Option<Colour>,
+    /// Lines over it.
+    pub hatch: Option<Hatch>,
+}
+
+/// A territory as drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Symbol {
+    /// Which territory.
+    pub territory: TerritoryId,
+    /// How it is filled.
+    pub fill: Fill,
+}
+
+/// The symbols of a level, and their explanation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Symbology {
+    /// One symbol for each state, in the same order.
+    pub symbols: Vec<Symbol>,
+    /// What they mean.
+    pub legend: Legend,
+}
+
+impl Symbology {
+    /// Classes the states of a level and chooses their looks.
+    pub fn new(states: &[TerritoryState], query: &Query, representation: Representation) -> Self {
+        let classes = ShareClasses::default();
+        let looks: Vec<Look> = states
+            .iter()
+            .map(|state| match representation {
+                Representation::Share => share_look(state, &classes),
+                Representation::Stage => stage_look(state),
+            })
+            .collect();
+        let symbols = states
+            .iter()
+            .zip(&looks)
+            .map(|(state, look)| Symbol { territory: state.id, fill: look.fill() })
+            .collect();
+        let values = match representation {
+            Representation::Share => {
+                classes.all().iter().map(|class| class.label()).collect::<Vec<_>>()
+            }
+            Representation::Stage => {
+                Stage::ALL.iter().map(|stage| capitalised(stage.label())).collect()
+            }
+        };
+        let legend = explain(states, &looks, &values, query, representation, &classes);
+        Self { symbols, legend }
+    }
+}
+
+/// What decides the look of a territory.
+#[derive(Clone, Copy, PartialEq)]
+enum Look {
+    /// A value, by the rank of its class or stage.
+    Value { rank: usize, palette: &'static Palette, doubt: Option<Doubt> },
+    /// No value.
+    Gap(MissingReason),
+}
+
+/// Why a value is hatched over.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Doubt {
+    /// The evidence is weaker than *documenté*.
+    Uncertain(Evidence),
+    /// Some parts of a sum are unknown.
+    Incomplete,
+    /// A stage that was announced.
+    Planned,
+}
+
+impl Doubt {
+    fn hatch(self) -> Hatch {
+        match self {
+            Self::Uncertain(_) | Self::Planned => Hatch::UNCERTAIN,
+            Self::Incomplete => Hatch::INCOMPLETE,
+        }
+    }
+}
+
+impl Look {
+    fn fill(self) -> Fill {
+        match self {
+            Self::Value { rank, palette, doubt } => {
+                Fill { colour: Some(palette.colour(rank)), hatch: doubt.map(Doubt::hatch) }
+            }
+            Self::Gap(reason) => Fill { colour: None, hatch: Some(Hatch::gap(reason)) },
+        }
+    }
+}
+
+fn share_look(state: &TerritoryState, classes: &ShareClasses) -> Look {
+    match &state.share {
+        Ok(share) => Look::Value {
+            rank: classes.rank(share.percent),
+            palette: Palette::shares(),
+            doubt: if share.complete() {
+                doubt_of(share.evidence)
+            } else {
+                Some(Doubt::Incomplete)
+            },
+        },
+        Err(gap) => Look::Gap(gap.reason),
+    }
+}
+
+fn stage_look(state: &TerritoryState) -> Look {
+    match &state.stage {
+        Ok(found) => Look::Value {
+            rank: found.stage as usize,
+            palette: Palette::stages(),
+            doubt: if found.planned { Some(Doubt::Planned) } else { doubt_of(found.evidence) },
+        },
+        Err(reason) => Look::Gap(*reason),
+    }
+}
+
+fn doubt_of(evidence: Evidence) -> Option<Doubt> {
+    (evidence != Evidence::Documente).then_some(Doubt::Uncertain(evidence))
+}
+
+fn explain(
+    states: &[TerritoryState],
+    looks: &[Look],
+    values: &[String],
+    query: &Query,
+    representation: Representation,
+    classes: &ShareClasses,
+) -> Legend {
+    let line = |fill: Fill, label: String, matches: &dyn Fn(&Look) -> bool| {
+        let territories: Vec<TerritoryId> = (states.iter().zip(looks))
+            .filter(|(_, look)| matches(look))
+            .map(|(state, _)| state.id)
+            .collect();
+        (!territories.is_empty()).then_some(LegendLine { fill, label, territories })
+    };
+    let palette = match representation {
+        Representation::Share => Palette::shares(),
+        Representation::Stage => Palette::stages(),
+    };
+    // The strongest value on top, as one reads a thermometer.
+    let value_lines = values.iter().enumerate().rev().filter_map(|(wanted, label)| {
+        let fill = Fill { colour: Some(palette.colour(wanted)), hatch: None };
+        let matches = |look: &Look| matches!(look, Look::Value { rank, .. } if *rank == wanted);
+        line(fill, label.clone(), &matches)
+    });
+    let over = |hatch| Fill {
+        colour: Some(palette.colour(palette.colours.len() - 2)),
+        hatch: Some(hatch),
+    };
+    let doubt = |look: &Look| match look {
+        Look::Value { doubt, .. } => *doubt,
+        Look::Gap(_) => None,
+    };
+    let doubts = [
+        line(over(Hatch::UNCERTAIN), uncertain_label(looks), &|look| {
+            matches!(doubt(look), Some(Doubt::Uncertain(_)))
+        }),
+        line(over(Hatch::UNCERTAIN), "dont annoncé, non réalisé".to_owned(), &|look| {
+            doubt(look) == Some(Doubt::Planned)
+        }),
+        line(over(Hatch::INCOMPLETE), "dont total incomplet".to_owned(), &|look| {
+            doubt(look) == Some(Doubt::Incomplete)
+        }),
+    ];
+    let gaps = MissingReason::ALL.into_iter().filter_map(|reason| {
+        let fill = Fill { colour: None, hatch: Some(Hatch::gap(reason)) };
+        line(fill, reason.label().to_owned(), &|look| *look == Look::Gap(reason))
+    });
+    let mut groups = vec![
+        LegendGroup { lines: value_lines.collect() },
+        LegendGroup { lines: doubts.into_iter().flatten().collect() },
+        LegendGroup { lines: gaps.collect() },
+    ];
+    groups.retain(|group| !group.lines.is_empty());
+    let registry = Registry::official();
+    let counted = states
+        .iter()
+        .filter(|state| registry.get(state.id).is_some_and(|t| t.standing == Standing::Full))
+        .count();
+    let question = Question { query: *query, representation, method: classes.method() };
+    Legend::new(question, groups, counted)
+}
+
+/// « dont borne inférieure » when all have the same evidence, else « dont moins certain ».
+fn uncertain_label(looks: &[Look]) -> String {
+    let mut kinds: Vec<&str> = looks
+        .iter()
+        .filter_map(|look| match look {
+            Look::Value { doubt: Some(Doubt::Uncertain(evidence)), .. } => Some(evidence.label()),
+            _ => None,
+        })
+        .collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    match kinds.as_slice() {
+        [only] => format!("dont {only}"),
+        _ => "dont moins certain".to_owned(),
+    }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        coverage::{Embedded, Measure, SchoolType, states},
+        territory::{Edition, Level},
+    };
+    use jiff::civil::date;
+
+    fn symbology(
+        school_type: SchoolType,
+        level: Level,
+        representation: Representation,
+    ) -> Symbology {
+        let query = Query {
+            school_type,
+            level,
+            edition: Edition::Before2016,
+            measure: Measure::Deploye,
+            date: date(2011, 10, 31),
+        };
+        let dataset = Embedded::Facts.dataset();
+        let states = states(&dataset, Registry::official(), &query);
+        Symbology::new(&states, &query, representation)
+    }
+
+    fn lines(symbology: &Symbology) -> Vec<String> {
+        let lines = symbology.legend.groups.iter().flat_map(|group| &group.lines);
+        lines.map(|line| format!("{} : {}", line.label, line.territories.len())).collect()
+    }
+
+    #[test]
+    fn the_legend_of_lycees_in_october_2011_counts_every_region_once() {
+        let made = symbology(SchoolType::Lycee, Level::Region, Representation::Share);
+        assert_eq!(
+            lines(&made),
+            [
+                "100\u{202f}% : 1",
+                "de 40 à moins de 60\u{202f}% : 1",
+                "dont borne inférieure : 1",
+                "Non documenté : 17",
+                "Non renseigné : 8",
+            ]
+        );
+    }
+
+    #[test]
+    fn the_legend_of_stages_tells_planned_ones() {
+        let made = symbology(SchoolType::College, Level::Departement, Representation::Stage);
+        let lines = lines(&made);
+        assert_eq!(
+            lines[..3],
+            ["Généralisation : 17", "Expérimentation : 6", "Étude préalable : 1"]
+        );
+        assert!(lines.contains(&"dont annoncé, non réalisé : 6".to_owned()), "{lines:?}");
+    }
+
+    #[test]
+    fn a_gap_has_no_colour_and_a_value_always_has_one() {
+        let made = symbology(SchoolType::College, Level::Departement, Representation::Share);
+        let coloured = made.symbols.iter().filter(|symbol| symbol.fill.colour.is_some()).count();
+        assert_eq!(coloured, 5);
+        assert!(made.symbols.iter().all(|s| s.fill.colour.is_some() || s.fill.hatch.is_some()));
+    }
+
+    #[test]
+    fn mayotte_among_the_academies_of_2011_is_explained_but_not_counted() {
+        let made = symbology(SchoolType::Lycee, Level::Academie, Representation::Share);
+        assert!(lines(&made).contains(&"Hors périmètre : 1".to_owned()));
+        assert_eq!(made.legend.territories, 30);
+    }
+}

@@ -1,0 +1,61 @@
+//! What `--help` says.
+
+/// `atlas-ent --help`.
+pub(super) const GENERAL: &str = "\
+Atlas ENT : le déploiement des espaces numériques de travail, par région, académie et département.
+
+Utilisation
+  atlas-ent [--outlines DOSSIER]    ouvre l’atlas dans une fenêtre
+  atlas-ent export … --sortie FICHIER
+                                    écrit une carte en PNG ou en SVG, sans écran
+  atlas-ent exemple --sortie FICHIER
+                                    écrit le jeu de données fictif en CSV
+
+Options
+  --outlines DOSSIER   utilise vos contours au lieu de ceux du programme : le dossier contient
+                       departements.geojson et, si vous voulez les comparer, regions.geojson et
+                       regions-2011.geojson (WGS 84, propriétés « code » et « nom »)
+  -h, --help, --aide   affiche cette aide ; « atlas-ent export --help » détaille l’export
+  -V, --version        affiche la version
+
+Code de retour
+  0   tout s’est bien passé
+  1   l’écran, le disque ou l’image a fait défaut
+  2   une option ou un fichier n’est pas utilisable
+
+Le programme n’utilise pas le réseau.";
+
+/// `atlas-ent export --help`.
+pub(super) const EXPORT: &str = "\
+Écrit une carte avec ses cartouches, sa légende, son titre et ses sources, sans écran.
+
+Utilisation
+  atlas-ent export [options] --sortie FICHIER
+
+Options
+  --sortie FICHIER           carte à écrire ; l’extension .png ou .svg choisit le format
+  --type TYPE                lycee (par défaut) ou college
+  --niveau NIVEAU            region, academie ou departement ; par défaut, l’échelon qui gère les
+                             établissements : region pour les lycées, departement pour les collèges
+  --date DATE                situation connue à la fin de 2011, de 2011-10 ou du 2011-10-31
+                             (2011-10 par défaut)
+  --representation QUOI      part (par défaut) : part des établissements équipés ;
+                             stade : étude préalable, expérimentation ou généralisation
+  --limites EPOQUE           limites des régions et académies : avant-2016 ou depuis-2016 ;
+                             par défaut, celles des données
+  --mesure MESURE            deploye (par défaut) ou usage
+  --exemple                  utilise le jeu fictif ; « DONNÉES FICTIVES » barre la carte
+  --largeur PIXELS           largeur du PNG, de 200 à 16000 (1600 par défaut)
+  --outlines DOSSIER         utilise vos contours (voir « atlas-ent --help »)
+  -h, --help, --aide         affiche cette aide
+
+Exemple
+  atlas-ent export --type lycee --niveau region --date 2011-10 --sortie carte.png";
+
+/// `atlas-ent exemple --help`.
+pub(super) const EXAMPLE: &str = "\
+Écrit en CSV le jeu de données fictif : tous les départements, lycées et collèges, de 2009 à 2024.
+Les mêmes octets à chaque fois ; rien ne peut en être conclu.
+
+Utilisation
+  atlas-ent exemple --sortie FICHIER";

@@ -1,0 +1,94 @@
+//! Commands: the only way to change a document.
+
+use jiff::civil::Date;
+
+use super::Document;
+use crate::{
+    cartography::Representation,
+    coverage::{Embedded, SchoolType},
+    territory::{Edition, Level, TerritoryId},
+};
+
+/// A change of the document. Menus, shortcuts, panels and the command line all send these.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Command {
+    /// Open one of the embedded files.
+    Open(Embedded),
+    /// Show lycées or collèges, at the level of whoever runs them.
+    ShowSchools(SchoolType),
+    /// Show another level.
+    ShowLevel(Level),
+    /// Show shares or stages.
+    ShowAs(Representation),
+    /// Use the borders of another time.
+    UseEdition(Edition),
+    /// Go to a date.
+    GoTo(Date),
+    /// Open the card of a territory, or close it.
+    Select(Option<TerritoryId>),
+}
+
+impl Command {
+    /// Changes a document. `edition` is the one that the data of an [`Command::Open`] speaks of.
+    pub(super) fn apply(self, document: &mut Document, edition: impl Fn(Embedded) -> Edition) {
+        match self {
+            Self::Open(data) => {
+                document.data = data;
+                document.edition = edition(data);
+            }
+            Self::ShowSchools(school_type) => {
+                document.school_type = school_type;
+                // Régions run lycées and départements run collèges: that is where figures are.
+                document.level = match school_type {
+                    SchoolType::Lycee => Level::Region,
+                    SchoolType::College => Level::Departement,
+                };
+            }
+            Self::ShowLevel(level) => document.level = level,
+            Self::ShowAs(representation) => document.representation = representation,
+            Self::UseEdition(edition) => document.edition = edition,
+            Self::GoTo(date) => document.date = date,
+            Self::Select(selection) => document.selection = selection,
+        }
+        // A card of a territory that the map no longer shows would speak of something else.
+        let shown = |id: &TerritoryId| {
+            id.level() == document.level && id.edition().is_none_or(|e| e == document.edition)
+        };
+        document.selection = document.selection.filter(shown);
+    }
+
+    /// Whether undoing it is worth a step: pointing at things is not.
+    pub(super) fn is_undoable(self) -> bool {
+        !matches!(self, Self::Select(_))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::territory::Code;
+
+    fn after(commands: &[Command]) -> Document {
+        let mut document = Document::default();
+        for command in commands {
+            command.apply(&mut document, |_| Edition::Before2016);
+        }
+        document
+    }
+
+    #[test]
+    fn lycees_open_on_regions_and_colleges_on_departements() {
+        assert_eq!(after(&[Command::ShowSchools(SchoolType::College)]).level, Level::Departement);
+        let back = [SchoolType::College, SchoolType::Lycee].map(Command::ShowSchools);
+        assert_eq!(after(&back).level, Level::Region);
+    }
+
+    #[test]
+    fn a_selection_goes_when_the_map_no_longer_shows_it() {
+        let lorraine = TerritoryId::Region(Edition::Before2016, Code::new("41").unwrap());
+        let select = Command::Select(Some(lorraine));
+        assert_eq!(after(&[select]).selection, Some(lorraine));
+        assert_eq!(after(&[select, Command::ShowLevel(Level::Departement)]).selection, None);
+        assert_eq!(after(&[select, Command::UseEdition(Edition::Since2016)]).selection, None);
+    }
+}

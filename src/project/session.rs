@@ -1,0 +1,170 @@
+//! A document at work: its data, what it shows, and what can be undone.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::{Command, Document, Reading};
+use crate::{
+    coverage::{Dataset, Embedded},
+    territory::Edition,
+};
+
+/// The one place where a document is changed.
+pub struct Session {
+    document: Document,
+    dataset: Arc<Dataset>,
+    reading: Arc<Reading>,
+    dates: Vec<Date>,
+    past: Vec<Document>,
+    future: Vec<Document>,
+}
+
+/// Most steps that can be undone.
+const MOST_STEPS: usize = 200;
+
+impl Session {
+    /// Opens a document and its data.
+    pub fn new(document: Document) -> Self {
+        let dataset = Arc::new(document.data.dataset());
+        let reading = Arc::new(Reading::new(&document, &dataset));
+        let dates = stops(&document, &dataset);
+        Self { document, dataset, reading, dates, past: vec![], future: vec![] }
+    }
+
+    /// What a person has chosen.
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// The open data.
+    pub fn dataset(&self) -> &Dataset {
+        &self.dataset
+    }
+
+    /// What the document shows.
+    pub fn reading(&self) -> &Arc<Reading> {
+        &self.reading
+    }
+
+    /// The dates at which something changes for the chosen school type, and the chosen date itself,
+    /// in order.
+    pub fn dates(&self) -> &[Date] {
+        &self.dates
+    }
+
+    /// Changes the document.
+    pub fn apply(&mut self, command: Command) {
+        let mut next = self.document.clone();
+        let current = self.document.data;
+        let edition = |data: Embedded| -> Edition {
+            if data == current { self.dataset.edition() } else { data.dataset().edition() }
+        };
+        command.apply(&mut next, edition);
+        if next == self.document {
+            return;
+        }
+        let previous = std::mem::replace(&mut self.document, next);
+        if command.is_undoable() {
+            self.past.push(previous.clone());
+            self.future.clear();
+            if self.past.len() > MOST_STEPS {
+                self.past.remove(0);
+            }
+        }
+        self.follow(&previous);
+    }
+
+    /// Goes one step back; false when there is none.
+    pub fn undo(&mut self) -> bool {
+        let Some(before) = self.past.pop() else { return false };
+        let previous = std::mem::replace(&mut self.document, before);
+        self.future.push(previous.clone());
+        self.follow(&previous);
+        true
+    }
+
+    /// Goes one undone step forward again; false when there is none.
+    pub fn redo(&mut self) -> bool {
+        let Some(after) = self.future.pop() else { return false };
+        let previous = std::mem::replace(&mut self.document, after);
+        self.past.push(previous.clone());
+        self.follow(&previous);
+        true
+    }
+
+    /// Whether there is a step to undo.
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    /// Whether there is an undone step to go forward to.
+    pub fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+
+    /// Brings what follows from the document up to date.
+    fn follow(&mut self, previous: &Document) {
+        if previous.data != self.document.data {
+            self.dataset = Arc::new(self.document.data.dataset());
+        }
+        let same_map = Document { selection: None, ..previous.clone() }
+            == Document { selection: None, ..self.document.clone() };
+        if !same_map {
+            self.reading = Arc::new(Reading::new(&self.document, &self.dataset));
+            self.dates = stops(&self.document, &self.dataset);
+        }
+    }
+}
+
+fn stops(document: &Document, dataset: &Dataset) -> Vec<Date> {
+    let mut dates = dataset.change_dates(document.school_type);
+    dates.push(document.date);
+    dates.sort_unstable();
+    dates.dedup();
+    dates
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{coverage::SchoolType, territory::Level};
+    use jiff::civil::date;
+
+    #[test]
+    fn undoing_brings_the_former_map_back_and_redoing_the_later_one() {
+        let mut session = Session::new(Document::default());
+        session.apply(Command::ShowSchools(SchoolType::College));
+        session.apply(Command::GoTo(date(2010, 9, 30)));
+        assert!(session.undo() && session.undo());
+        assert_eq!(*session.document(), Document::default());
+        assert_eq!(session.reading().document, Document::default());
+        assert!(!session.undo());
+        assert!(session.redo());
+        assert_eq!(session.document().level, Level::Departement);
+    }
+
+    #[test]
+    fn selecting_is_not_a_step() {
+        let mut session = Session::new(Document::default());
+        let first = session.reading().states[0].id;
+        session.apply(Command::Select(Some(first)));
+        assert_eq!(session.document().selection, Some(first));
+        assert!(!session.can_undo());
+    }
+
+    #[test]
+    fn the_dates_hold_the_chosen_one_and_are_in_order() {
+        let session = Session::new(Document::default());
+        assert!(session.dates().contains(&date(2011, 10, 31)));
+        assert!(session.dates().is_sorted());
+    }
+
+    #[test]
+    fn opening_the_example_keeps_the_date_and_fills_the_map() {
+        let mut session = Session::new(Document::default());
+        session.apply(Command::Open(Embedded::Example));
+        assert_eq!(session.document().date, date(2011, 10, 31));
+        assert!(session.reading().states.iter().all(|state| state.share.is_ok()));
+    }
+}

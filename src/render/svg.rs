@@ -1,0 +1,299 @@
+//! A scene as SVG.
+//!
+//! Each territory is one path with an `id` (`departement-75`), a title, and an even–odd fill, so
+//! that the file can be edited in a drawing program and read out by a screen reader. Every border
+//! is drawn once, over the fills.
+
+use std::fmt::Write as _;
+
+use crate::{
+    cartography::{Angle, Colour},
+    outline::{BorderKind, FrameId, PlanePoint},
+    scene::{
+        Anchor, FONT_FAMILY, HatchInk, Ink, MapNode, Node, Rect, Scene, Stroke, Text, View, Weight,
+    },
+    territory::{Level, TerritoryId},
+};
+
+/// Writes a scene as an SVG document.
+pub fn to_svg(scene: &Scene) -> String {
+    let mut svg = Writer::default();
+    scene.nodes.iter().for_each(|node| svg.node(node));
+    let (width, height) = (scene.width, scene.height);
+    let mut document = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+         viewBox=\"0 0 {width} {height}\" lang=\"fr\" role=\"img\" \
+         font-family=\"'{FONT_FAMILY}', 'Source Sans Pro', Arial, sans-serif\">\n\
+         <title>{}</title>\n<desc>{}</desc>\n",
+        escaped(&scene.title),
+        escaped(&scene.description),
+    );
+    document.push_str("<defs>\n");
+    document.push_str(&svg.definitions);
+    document.push_str("</defs>\n");
+    let page = Rect::new(0.0, 0.0, width, height);
+    let _ = writeln!(document, "<rect {} fill=\"{}\"/>", place(page), scene.background.hex());
+    document.push_str(&svg.body);
+    document.push_str("</svg>\n");
+    document
+}
+
+#[derive(Default)]
+struct Writer {
+    definitions: String,
+    body: String,
+    /// Hatched inks that have their pattern, by rank.
+    patterns: Vec<Ink>,
+    clips: usize,
+}
+
+// Writing to a `String` cannot fail; the results of `write!` are dropped for that reason alone.
+impl Writer {
+    fn node(&mut self, node: &Node) {
+        match node {
+            Node::Rect { rect, ink, stroke, radius } => {
+                let fill = ink.map_or("none".to_owned(), |ink| self.paint(ink));
+                let stroke = stroke.map(stroke_attributes).unwrap_or_default();
+                let _ = writeln!(
+                    self.body,
+                    "<rect {} rx=\"{}\" fill=\"{fill}\"{stroke}/>",
+                    place(*rect),
+                    number(*radius)
+                );
+            }
+            Node::Text(text) => self.text(text),
+            Node::Map(map) => self.map(map),
+        }
+    }
+
+    fn text(&mut self, text: &Text) {
+        let anchor = match text.anchor {
+            Anchor::Start => "",
+            Anchor::Middle => " text-anchor=\"middle\"",
+            Anchor::End => " text-anchor=\"end\"",
+        };
+        let weight = match text.weight {
+            Weight::Regular => "",
+            Weight::SemiBold => " font-weight=\"600\"",
+        };
+        let [x, y] = text.position.map(number);
+        let mut more = String::new();
+        if text.angle != 0.0 {
+            let _ = write!(more, " transform=\"rotate({} {x} {y})\"", number(text.angle));
+        }
+        if text.opacity < 1.0 {
+            let _ = write!(more, " fill-opacity=\"{}\"", number(text.opacity));
+        }
+        if let Some(halo) = text.halo {
+            let _ = write!(
+                more,
+                " stroke=\"{}\" stroke-width=\"3\" stroke-linejoin=\"round\" \
+                 paint-order=\"stroke\"",
+                halo.hex()
+            );
+        }
+        let _ = writeln!(
+            self.body,
+            "<text x=\"{x}\" y=\"{y}\" font-size=\"{}\" fill=\"{}\"{anchor}{weight}{more}>{}</text>",
+            number(text.size),
+            text.colour.hex(),
+            escaped(&text.content)
+        );
+    }
+
+    fn map(&mut self, map: &MapNode) {
+        self.clips += 1;
+        let clip = format!("cadre-{}", self.clips);
+        let _ = writeln!(
+            self.definitions,
+            "<clipPath id=\"{clip}\"><rect {}/></clipPath>",
+            place(map.clip)
+        );
+        let _ = writeln!(self.body, "<g id=\"carte\" clip-path=\"url(#{clip})\">");
+        self.areas(map);
+        self.borders(map);
+        self.body.push_str("</g>\n");
+    }
+
+    fn areas(&mut self, map: &MapNode) {
+        self.body.push_str("<g id=\"territoires\" fill-rule=\"evenodd\">\n");
+        for (area, painted) in map.picture.layer.areas.iter().zip(&map.picture.areas) {
+            let fill = self.paint(painted.ink);
+            let mut data = String::new();
+            for ring in area.polygons.iter().flatten() {
+                path(&mut data, ring, &map.view);
+                data.push('z');
+            }
+            let _ = writeln!(
+                self.body,
+                "<path id=\"{}\" fill=\"{fill}\" d=\"{data}\"><title>{}</title></path>",
+                identifier(area.territory, area.frame),
+                escaped(&painted.label)
+            );
+        }
+        self.body.push_str("</g>\n");
+    }
+
+    fn borders(&mut self, map: &MapNode) {
+        let _ = writeln!(
+            self.body,
+            "<g id=\"limites\" fill=\"none\" stroke-linejoin=\"round\" stroke-linecap=\"round\">"
+        );
+        for kind in [BorderKind::Inner, BorderKind::Region, BorderKind::Outer] {
+            let mut data = String::new();
+            for border in map.picture.layer.borders.iter().filter(|border| border.kind == kind) {
+                path(&mut data, &border.points, &map.view);
+            }
+            if !data.is_empty() {
+                let stroke = stroke_attributes(map.picture.strokes.of(kind));
+                let _ = writeln!(self.body, "<path{stroke} d=\"{data}\"/>");
+            }
+        }
+        self.body.push_str("</g>\n");
+    }
+
+    /// The `fill` of an ink; a hatched one becomes a pattern, once.
+    fn paint(&mut self, ink: Ink) -> String {
+        let Some(hatch) = ink.hatch else { return ink.colour.hex() };
+        let rank = match self.patterns.iter().position(|known| *known == ink) {
+            Some(rank) => rank,
+            None => {
+                self.patterns.push(ink);
+                let rank = self.patterns.len() - 1;
+                self.definitions.push_str(&pattern(rank, ink.colour, hatch));
+                rank
+            }
+        };
+        format!("url(#hachure-{rank})")
+    }
+}
+
+/// A tile with its ground and its lines.
+fn pattern(rank: usize, ground: Colour, ink: HatchInk) -> String {
+    let side = ink.hatch.spacing;
+    let middle = side / 2.0;
+    let turn = match ink.hatch.angle {
+        Angle::Rising => " patternTransform=\"rotate(-45)\"",
+        Angle::Falling | Angle::Crossed => " patternTransform=\"rotate(45)\"",
+        Angle::Horizontal => "",
+        Angle::Vertical => " patternTransform=\"rotate(90)\"",
+    };
+    let across = if ink.hatch.angle == Angle::Crossed {
+        format!("M{} 0V{}", number(middle), number(side))
+    } else {
+        String::new()
+    };
+    format!(
+        "<pattern id=\"hachure-{rank}\" patternUnits=\"userSpaceOnUse\" width=\"{side}\" \
+         height=\"{side}\"{turn}><rect width=\"{side}\" height=\"{side}\" fill=\"{}\"/>\
+         <path d=\"M0 {middle}H{side}{across}\" stroke=\"{}\" stroke-width=\"{}\" \
+         stroke-opacity=\"{}\"/></pattern>\n",
+        ground.hex(),
+        ink.colour.hex(),
+        number(ink.hatch.width),
+        number(ink.opacity),
+        side = number(side),
+        middle = number(middle),
+    )
+}
+
+/// An open path, in absolute hundredths of a page unit.
+fn path(data: &mut String, points: &[PlanePoint], view: &View) {
+    let mut last = None;
+    for point in points {
+        let hundredths = view.page(*point).map(|value| (value * 100.0).round() as i32);
+        if last == Some(hundredths) {
+            continue;
+        }
+        data.push(if last.is_none() { 'M' } else { 'L' });
+        hundredth(data, hundredths[0]);
+        data.push(' ');
+        hundredth(data, hundredths[1]);
+        last = Some(hundredths);
+    }
+}
+
+/// Writes a number of hundredths as a decimal number, without useless zeros.
+fn hundredth(out: &mut String, value: i32) {
+    let (whole, rest) = (value.unsigned_abs() / 100, value.unsigned_abs() % 100);
+    let sign = if value < 0 { "-" } else { "" };
+    let _ = match rest {
+        0 => write!(out, "{sign}{whole}"),
+        rest if rest % 10 == 0 => write!(out, "{sign}{whole}.{}", rest / 10),
+        rest => write!(out, "{sign}{whole}.{rest:02}"),
+    };
+}
+
+fn number(value: f32) -> String {
+    let mut text = String::new();
+    hundredth(&mut text, (value * 100.0).round() as i32);
+    text
+}
+
+fn place(rect: Rect) -> String {
+    let [x, y, width, height] = [rect.x, rect.y, rect.width, rect.height].map(number);
+    format!("x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"")
+}
+
+fn stroke_attributes(stroke: Stroke) -> String {
+    format!(" stroke=\"{}\" stroke-width=\"{}\"", stroke.colour.hex(), number(stroke.width))
+}
+
+/// `departement-75`, `region-11`; `departement-75-zoom` for what the zoom shows again.
+fn identifier(territory: TerritoryId, frame: FrameId) -> String {
+    let level = match territory.level() {
+        Level::France => "france",
+        Level::Region => "region",
+        Level::Academie => "academie",
+        Level::Departement => "departement",
+    };
+    let code = territory.code().map(|code| code.to_string()).unwrap_or_default();
+    let zoom = if frame == FrameId::Paris { "-zoom" } else { "" };
+    format!("{level}-{code}{zoom}")
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scene(nodes: Vec<Node>) -> Scene {
+        Scene {
+            width: 100.0,
+            height: 50.0,
+            background: crate::cartography::Theme::light().paper,
+            title: "Lycées & collèges".to_owned(),
+            description: String::new(),
+            nodes,
+        }
+    }
+
+    #[test]
+    fn texts_are_escaped() {
+        let text =
+            Text::new([1.0, 2.5], "a < b & « c »", 12.0, crate::cartography::Theme::light().text);
+        let svg = to_svg(&scene(vec![text.into()]));
+        assert!(svg.contains("a &lt; b &amp; « c »"), "{svg}");
+        assert!(svg.contains("<title>Lycées &amp; collèges</title>"));
+        assert!(svg.contains("x=\"1\" y=\"2.5\""));
+    }
+
+    #[test]
+    fn numbers_are_short_and_keep_their_sign() {
+        assert_eq!([0.0, -0.5, 12.345, 3.1, -7.0].map(number), ["0", "-0.5", "12.35", "3.1", "-7"]);
+    }
+
+    #[test]
+    fn the_same_hatch_is_defined_once() {
+        use crate::cartography::{Fill, Hatch, Theme};
+        let fill = Fill { colour: None, hatch: Some(Hatch::UNCERTAIN) };
+        let ink = Ink::of(fill, Theme::light());
+        let node = || Node::filled(Rect::new(0.0, 0.0, 5.0, 5.0), ink);
+        let svg = to_svg(&scene(vec![node(), node()]));
+        assert_eq!(svg.matches("<pattern").count(), 1);
+        assert_eq!(svg.matches("url(#hachure-0)").count(), 2);
+    }
+}

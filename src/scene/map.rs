@@ -1,0 +1,86 @@
+//! A map as plain data: areas with their ink, borders with their strokes.
+
+use std::{collections::HashMap, sync::Arc};
+
+use super::{ink::Ink, nodes::Stroke};
+use crate::{
+    cartography::{Symbology, Theme},
+    outline::{BorderKind, Layer},
+    territory::TerritoryId,
+};
+
+/// Everything a painter needs to draw a map, whatever the view.
+#[derive(Clone, Debug)]
+pub struct MapPicture {
+    /// Where things are.
+    pub layer: Arc<Layer>,
+    /// How each area of the layer is filled, in the same order.
+    pub areas: Vec<PaintedArea>,
+    /// How borders are drawn.
+    pub strokes: MapStrokes,
+}
+
+/// How an area is filled, and what it says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PaintedArea {
+    /// Its fill.
+    pub ink: Ink,
+    /// Its name and value, for a tooltip and for whoever cannot see it: « Loire : 75 % ».
+    pub label: Arc<str>,
+}
+
+/// The strokes of the borders, by kind.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct MapStrokes {
+    /// Between two territories.
+    pub inner: Stroke,
+    /// Between two régions, on a map of départements.
+    pub region: Stroke,
+    /// Along the sea and other countries.
+    pub outer: Stroke,
+}
+
+impl MapStrokes {
+    /// The stroke of a kind of border.
+    pub fn of(&self, kind: BorderKind) -> Stroke {
+        match kind {
+            BorderKind::Inner => self.inner,
+            BorderKind::Region => self.region,
+            BorderKind::Outer => self.outer,
+        }
+    }
+
+    fn themed(theme: &Theme) -> Self {
+        Self {
+            inner: Stroke { colour: theme.border_inner, width: 0.9 },
+            region: Stroke { colour: theme.border_region, width: 0.9 },
+            outer: Stroke { colour: theme.border_outer, width: 0.9 },
+        }
+    }
+}
+
+impl MapPicture {
+    /// Puts the symbols of a level onto its outlines. `label` says what a territory's area says.
+    pub fn new(
+        layer: Arc<Layer>,
+        symbology: &Symbology,
+        label: impl Fn(TerritoryId) -> String,
+        theme: &Theme,
+    ) -> Self {
+        let painted: HashMap<TerritoryId, PaintedArea> = symbology
+            .symbols
+            .iter()
+            .map(|symbol| {
+                let label = label(symbol.territory).into();
+                (symbol.territory, PaintedArea { ink: Ink::of(symbol.fill, theme), label })
+            })
+            .collect();
+        let nothing = PaintedArea { ink: theme.gap.into(), label: "".into() };
+        let areas = layer
+            .areas
+            .iter()
+            .map(|area| painted.get(&area.territory).unwrap_or(&nothing).clone())
+            .collect();
+        Self { layer, areas, strokes: MapStrokes::themed(theme) }
+    }
+}

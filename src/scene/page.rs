@@ -1,0 +1,123 @@
+//! The page of a report: title, map with its insets, legend, reading note, sources.
+
+use super::{
+    furniture::{draw_frames, draw_labels, short_percent},
+    legend::draw_legend,
+    map::MapPicture,
+    nodes::{MapNode, Node, Rect, Scene, Stroke, Text},
+    scale_bar::draw_scale_bar,
+    text::{Weight, wrap},
+    view::View,
+    watermark::draw_watermark,
+};
+use crate::{
+    cartography::{Legend, Theme},
+    coverage::TerritoryState,
+    outline::{Frame, PlaneRect},
+};
+use std::sync::Arc;
+
+/// The words of a page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PageText {
+    /// What the map shows.
+    pub title: String,
+    /// Type, level, date.
+    pub subtitle: String,
+    /// How to read one territory; empty where nothing is known.
+    pub reading_note: String,
+    /// Where data and outlines come from.
+    pub sources: Vec<String>,
+    /// « DONNÉES FICTIVES » is written across the page.
+    pub fictitious: bool,
+}
+
+/// Width of every page, in page units.
+pub(super) const PAGE_WIDTH: f32 = 1000.0;
+const MARGIN: f32 = 32.0;
+const LEGEND_WIDTH: f32 = 262.0;
+const GUTTER: f32 = 24.0;
+const FOOT_SIZE: f32 = 12.0;
+const FOOT_LEADING: f32 = 16.0;
+
+/// What a page shows besides its words.
+pub struct PageContent<'a> {
+    /// The map.
+    pub picture: Arc<MapPicture>,
+    /// What the map covers on the plane.
+    pub bounds: PlaneRect,
+    /// Its insets.
+    pub frames: &'a [Frame],
+    /// Its explanation.
+    pub legend: &'a Legend,
+    /// The states that the map shows, for the values written on it; empty to write none.
+    pub states: &'a [TerritoryState],
+}
+
+impl PageContent<'_> {
+    /// Metres of the plane that a pixel shows, on a page `width` pixels wide.
+    pub fn metres_per_pixel(bounds: PlaneRect, width: u32) -> f32 {
+        let map_width = PAGE_WIDTH - 2.0 * MARGIN - LEGEND_WIDTH - GUTTER;
+        bounds.width() / map_width * PAGE_WIDTH / width.max(1) as f32
+    }
+}
+
+/// Lays out a page, on white whatever the theme of the screen.
+pub fn draw_page(words: &PageText, content: &PageContent<'_>) -> Scene {
+    let theme = Theme::light();
+    let mut nodes = Vec::new();
+    let mut y = MARGIN;
+    let full = PAGE_WIDTH - 2.0 * MARGIN;
+    for line in wrap(&words.title, full, 27.0, Weight::SemiBold) {
+        y += 30.0;
+        nodes.push(Text::new([MARGIN, y - 6.0], line, 27.0, theme.text).strong().into());
+    }
+    for line in wrap(&words.subtitle, full, 15.0, Weight::Regular) {
+        y += 20.0;
+        nodes.push(Text::new([MARGIN, y - 4.0], line, 15.0, theme.text_weak).into());
+    }
+    y += 20.0;
+
+    let map_width = full - LEGEND_WIDTH - GUTTER;
+    let map_height = map_width * content.bounds.height() / content.bounds.width().max(1.0);
+    let map = Rect::new(MARGIN, y, map_width, map_height.clamp(200.0, 1.6 * map_width));
+    let view = View::fitting(content.bounds, map);
+    nodes.push(Node::Map(MapNode { picture: Arc::clone(&content.picture), view, clip: map }));
+    nodes.extend(draw_frames(content.frames, &view, theme));
+    nodes.extend(draw_labels(&content.picture.layer, &view, theme, |id| {
+        let state = content.states.iter().find(|state| state.id == id)?;
+        Some(short_percent(state.share.as_ref().ok()?.percent))
+    }));
+    let legend_x = map.right() + GUTTER;
+    let legend = draw_legend(content.legend, theme, [legend_x, y], LEGEND_WIDTH);
+    nodes.extend(legend.nodes);
+    nodes.extend(draw_scale_bar(&view, [legend_x, map.bottom() - 2.0], 150.0, theme));
+
+    y = map.bottom().max(y + legend.height) + 18.0;
+    let rule = Rect::new(MARGIN, y, full, 1.0);
+    nodes.push(Node::Rect {
+        rect: rule,
+        ink: Some(theme.line.into()),
+        stroke: None::<Stroke>,
+        radius: 0.0,
+    });
+    y += 6.0;
+    for paragraph in [&words.reading_note].into_iter().chain(&words.sources) {
+        for line in wrap(paragraph, full, FOOT_SIZE, Weight::Regular) {
+            y += FOOT_LEADING;
+            nodes.push(Text::new([MARGIN, y], line, FOOT_SIZE, theme.text_weak).into());
+        }
+    }
+    let height = (y + MARGIN * 0.75).ceil();
+    if words.fictitious {
+        nodes.push(draw_watermark(Rect::new(0.0, 0.0, PAGE_WIDTH, height), theme));
+    }
+    Scene {
+        width: PAGE_WIDTH,
+        height,
+        background: theme.paper,
+        title: words.title.clone(),
+        description: format!("{}. {}", words.subtitle, words.reading_note),
+        nodes,
+    }
+}
