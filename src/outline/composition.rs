@@ -105,15 +105,15 @@ pub fn frames() -> [Frame; 7] {
             center_plane: [0.0, 0.0],
         },
         inset(FrameId::Guadeloupe, "Guadeloupe", Utm20North, 1.5, 0, [670_000.0, 1_788_500.0]),
-        inset(FrameId::Martinique, "Martinique", Utm20North, 2.5, 1, [713_500.0, 1_619_000.0]),
-        inset(FrameId::Guyane, "Guyane", Utm22North, 0.35, 2, [265_000.0, 435_000.0]),
+        inset(FrameId::Martinique, "Martinique", Utm20North, 2.0, 1, [713_500.0, 1_619_000.0]),
+        inset(FrameId::Guyane, "Guyane", Utm22North, 0.3, 2, [265_000.0, 435_000.0]),
         inset(FrameId::Reunion, "La Réunion", Utm40South, 2.0, 3, [347_000.0, 7_662_500.0]),
         inset(FrameId::Mayotte, "Mayotte", Utm38South, 3.0, 4, [517_000.0, 8_583_000.0]),
         boxed(
             FrameId::Paris,
             "Petite couronne",
             Projection::Lambert93,
-            4.0,
+            3.5,
             [RIGHT - BOX_WIDTH, TOP],
             [654_500.0, 6_861_000.0],
         ),
@@ -135,8 +135,10 @@ const LEFT: f32 = -680_000.0;
 const BOX_WIDTH: f32 = 182_000.0;
 const BOX_HEIGHT: f32 = 196_000.0;
 const BOX_GAP: f32 = (BOTTOM - TOP - 5.0 * BOX_HEIGHT) / 4.0;
-/// How far below the middle of its box a part is centred, to leave room for the title.
-const TITLE_SHIFT: f32 = 11_000.0;
+
+/// How far below the middle of its box a part is centred, since the title takes more room than the
+/// scale.
+const TITLE_SHIFT: f32 = 5_000.0;
 
 /// An overseas département in the column at the left, `row` boxes from the top.
 fn inset(

@@ -2,12 +2,13 @@
 
 use std::sync::OnceLock;
 
-use geo::{InteriorPoint, LineString, Polygon, TriangulateEarcut};
+use geo::{LineString, Polygon, TriangulateEarcut};
 
 use super::{
     composition::{Frame, FrameId},
     detail::Detail,
     dissolve::dissolve,
+    label::LabelSpot,
     outlines::Outlines,
     plane::{PlanePoint, PlaneRect},
     topology::ArcRef,
@@ -39,7 +40,7 @@ pub struct Area {
     /// The smallest rectangle around it.
     pub bounds: PlaneRect,
     mesh: OnceLock<Mesh>,
-    label_point: OnceLock<PlanePoint>,
+    label_spot: OnceLock<LabelSpot>,
 }
 
 /// Triangles that fill an area.
@@ -83,15 +84,9 @@ impl Area {
         self.mesh.get_or_init(|| Mesh::filling(&self.polygons))
     }
 
-    /// A point well inside its largest polygon, where a value can be written.
-    pub fn label_point(&self) -> PlanePoint {
-        *self.label_point.get_or_init(|| {
-            let largest = self.polygons.iter().min_by(|a, b| {
-                doubled_area(&a[0]).total_cmp(&doubled_area(&b[0])) // Outer rings are negative.
-            });
-            let inside = largest.and_then(|rings| polygon(rings)).and_then(|p| p.interior_point());
-            inside.map_or(self.bounds.center(), |p| [p.x() as f32, p.y() as f32])
-        })
+    /// Where a value can be written on it.
+    pub fn label_spot(&self) -> LabelSpot {
+        *self.label_spot.get_or_init(|| LabelSpot::within(&self.polygons, self.bounds))
     }
 
     /// Whether a point lies inside, by the even–odd rule.
@@ -209,8 +204,8 @@ impl<'a> FrameArcs<'a> {
             .collect();
         let polygons = nest(rings);
         let bounds = PlaneRect::around(polygons.iter().flatten().flatten().copied());
-        let (mesh, label_point) = (OnceLock::new(), OnceLock::new());
-        Some(Area { territory, frame: self.frame.id, polygons, bounds, mesh, label_point })
+        let (mesh, label_spot) = (OnceLock::new(), OnceLock::new());
+        Some(Area { territory, frame: self.frame.id, polygons, bounds, mesh, label_spot })
     }
 
     fn ring(&self, refs: &[ArcRef]) -> Vec<PlanePoint> {

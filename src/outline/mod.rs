@@ -17,6 +17,7 @@ mod error;
 mod files;
 mod geojson;
 mod index;
+mod label;
 mod layer;
 mod outlines;
 mod plane;
@@ -33,6 +34,7 @@ pub use embedded::{
 pub use error::{OutlineError, OutlineNotice};
 pub use files::{OutlineFileError, OutlineFiles};
 pub use geojson::{Feature, LonLat, parse};
+pub use label::LabelSpot;
 pub use layer::{Area, Border, BorderKind, Layer, Mesh};
 pub use outlines::Outlines;
 pub use plane::{PlanePoint, PlaneRect};

@@ -116,7 +116,8 @@ fn share_example(reading: &Reading) -> Option<String> {
     };
     let counts = share_counts(share).map(|c| format!(" ({c})")).unwrap_or_default();
     Some(format!(
-        "dans le territoire « {} », {} {schools} {verb}{counts}, d’après la situation au {}.",
+        "dans {} « {} », {} {schools} {verb}{counts}, d’après la situation au {}.",
+        with_article(reading.document.level),
         state.name,
         share_value(share),
         french::day(share.period_end),
@@ -128,11 +129,22 @@ fn stage_example(reading: &Reading) -> Option<String> {
     let (state, stage) = found.max_by_key(|(_, stage)| (stage.stage, !stage.planned))?;
     let planned = if stage.planned { ", annoncé" } else { "" };
     Some(format!(
-        "le territoire « {} » est au stade « {} »{planned}, d’après la situation au {}.",
+        "{} « {} » est au stade « {} »{planned}, d’après la situation au {}.",
+        with_article(reading.document.level),
         state.name,
         stage.stage.label(),
         french::day(stage.period_end),
     ))
+}
+
+/// « la région », « l’académie », « le département ».
+fn with_article(level: Level) -> &'static str {
+    match level {
+        Level::France => "le pays",
+        Level::Region => "la région",
+        Level::Academie => "l’académie",
+        Level::Departement => "le département",
+    }
 }
 
 fn sources(data: Embedded, dataset: &Dataset) -> Vec<String> {

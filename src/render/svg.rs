@@ -7,10 +7,10 @@
 use std::fmt::Write as _;
 
 use crate::{
-    cartography::{Angle, Colour},
     outline::{BorderKind, FrameId, PlanePoint},
     scene::{
-        Anchor, FONT_FAMILY, HatchInk, Ink, MapNode, Node, Rect, Scene, Stroke, Text, View, Weight,
+        Anchor, FONT_FAMILY, HatchInk, MapNode, Node, Rect, Scene, Stroke, Text, View, Weight,
+        hatch_lines,
     },
     territory::{Level, TerritoryId},
 };
@@ -42,8 +42,6 @@ pub fn to_svg(scene: &Scene) -> String {
 struct Writer {
     definitions: String,
     body: String,
-    /// Hatched inks that have their pattern, by rank.
-    patterns: Vec<Ink>,
     clips: usize,
 }
 
@@ -52,14 +50,20 @@ impl Writer {
     fn node(&mut self, node: &Node) {
         match node {
             Node::Rect { rect, ink, stroke, radius } => {
-                let fill = ink.map_or("none".to_owned(), |ink| self.paint(ink));
-                let stroke = stroke.map(stroke_attributes).unwrap_or_default();
-                let _ = writeln!(
-                    self.body,
-                    "<rect {} rx=\"{}\" fill=\"{fill}\"{stroke}/>",
-                    place(*rect),
-                    number(*radius)
-                );
+                let (place, radius) = (place(*rect), number(*radius));
+                let fill = ink.map_or("none".to_owned(), |ink| ink.colour.hex());
+                let _ = writeln!(self.body, "<rect {place} rx=\"{radius}\" fill=\"{fill}\"/>");
+                if let Some(hatch) = ink.and_then(|ink| ink.hatch) {
+                    let lines = hatch_lines(&[rect.corners()], &hatch.hatch, [rect.x, rect.y]);
+                    self.hatch(&hatch, &lines);
+                }
+                if let Some(stroke) = stroke {
+                    let stroke = stroke_attributes(*stroke);
+                    let _ = writeln!(
+                        self.body,
+                        "<rect {place} rx=\"{radius}\" fill=\"none\"{stroke}/>"
+                    );
+                }
             }
             Node::Text(text) => self.text(text),
             Node::Map(map) => self.map(map),
@@ -111,6 +115,7 @@ impl Writer {
         );
         let _ = writeln!(self.body, "<g id=\"carte\" clip-path=\"url(#{clip})\">");
         self.areas(map);
+        self.hatches(map);
         self.borders(map);
         self.body.push_str("</g>\n");
     }
@@ -118,7 +123,7 @@ impl Writer {
     fn areas(&mut self, map: &MapNode) {
         self.body.push_str("<g id=\"territoires\" fill-rule=\"evenodd\">\n");
         for (area, painted) in map.picture.layer.areas.iter().zip(&map.picture.areas) {
-            let fill = self.paint(painted.ink);
+            let fill = painted.ink.colour.hex();
             let mut data = String::new();
             for ring in area.polygons.iter().flatten() {
                 path(&mut data, ring, &map.view);
@@ -152,56 +157,54 @@ impl Writer {
         self.body.push_str("</g>\n");
     }
 
-    /// The `fill` of an ink; a hatched one becomes a pattern, once.
-    fn paint(&mut self, ink: Ink) -> String {
-        let Some(hatch) = ink.hatch else { return ink.colour.hex() };
-        let rank = match self.patterns.iter().position(|known| *known == ink) {
-            Some(rank) => rank,
-            None => {
-                self.patterns.push(ink);
-                let rank = self.patterns.len() - 1;
-                self.definitions.push_str(&pattern(rank, ink.colour, hatch));
-                rank
+    /// One path for each hatch, over all territories that have it.
+    fn hatches(&mut self, map: &MapNode) {
+        let mut by_hatch: Vec<(HatchInk, Vec<[[f32; 2]; 2]>)> = Vec::new();
+        let origin = map.view.page([0.0, 0.0]);
+        for (area, painted) in map.picture.layer.areas.iter().zip(&map.picture.areas) {
+            let Some(ink) = painted.ink.hatch else { continue };
+            let rings: Vec<Vec<[f32; 2]>> = (area.polygons.iter().flatten())
+                .map(|ring| ring.iter().map(|point| map.view.page(*point)).collect())
+                .collect();
+            let lines = hatch_lines(&rings, &ink.hatch, origin);
+            match by_hatch.iter_mut().find(|(known, _)| *known == ink) {
+                Some((_, known)) => known.extend(lines),
+                None => by_hatch.push((ink, lines)),
             }
-        };
-        format!("url(#hachure-{rank})")
+        }
+        self.body.push_str("<g id=\"hachures\">\n");
+        for (ink, lines) in by_hatch {
+            self.hatch(&ink, &lines);
+        }
+        self.body.push_str("</g>\n");
+    }
+
+    fn hatch(&mut self, ink: &HatchInk, lines: &[[[f32; 2]; 2]]) {
+        let mut data = String::new();
+        for line in lines {
+            page_path(&mut data, line.iter().copied());
+        }
+        let _ = writeln!(
+            self.body,
+            "<path fill=\"none\" stroke=\"{}\" stroke-width=\"{}\" stroke-opacity=\"{}\" \
+             d=\"{data}\"/>",
+            ink.colour.hex(),
+            number(ink.hatch.width),
+            number(ink.opacity)
+        );
     }
 }
 
-/// A tile with its ground and its lines.
-fn pattern(rank: usize, ground: Colour, ink: HatchInk) -> String {
-    let side = ink.hatch.spacing;
-    let middle = side / 2.0;
-    let turn = match ink.hatch.angle {
-        Angle::Rising => " patternTransform=\"rotate(-45)\"",
-        Angle::Falling | Angle::Crossed => " patternTransform=\"rotate(45)\"",
-        Angle::Horizontal => "",
-        Angle::Vertical => " patternTransform=\"rotate(90)\"",
-    };
-    let across = if ink.hatch.angle == Angle::Crossed {
-        format!("M{} 0V{}", number(middle), number(side))
-    } else {
-        String::new()
-    };
-    format!(
-        "<pattern id=\"hachure-{rank}\" patternUnits=\"userSpaceOnUse\" width=\"{side}\" \
-         height=\"{side}\"{turn}><rect width=\"{side}\" height=\"{side}\" fill=\"{}\"/>\
-         <path d=\"M0 {middle}H{side}{across}\" stroke=\"{}\" stroke-width=\"{}\" \
-         stroke-opacity=\"{}\"/></pattern>\n",
-        ground.hex(),
-        ink.colour.hex(),
-        number(ink.hatch.width),
-        number(ink.opacity),
-        side = number(side),
-        middle = number(middle),
-    )
+/// An open path through points of the plane.
+fn path(data: &mut String, points: &[PlanePoint], view: &View) {
+    page_path(data, points.iter().map(|point| view.page(*point)));
 }
 
 /// An open path, in absolute hundredths of a page unit.
-fn path(data: &mut String, points: &[PlanePoint], view: &View) {
+fn page_path(data: &mut String, points: impl Iterator<Item = [f32; 2]>) {
     let mut last = None;
     for point in points {
-        let hundredths = view.page(*point).map(|value| (value * 100.0).round() as i32);
+        let hundredths = point.map(|value| (value * 100.0).round() as i32);
         if last == Some(hundredths) {
             continue;
         }
@@ -287,13 +290,12 @@ mod tests {
     }
 
     #[test]
-    fn the_same_hatch_is_defined_once() {
+    fn a_hatched_rectangle_is_a_ground_with_lines_over_it() {
         use crate::cartography::{Fill, Hatch, Theme};
         let fill = Fill { colour: None, hatch: Some(Hatch::UNCERTAIN) };
-        let ink = Ink::of(fill, Theme::light());
-        let node = || Node::filled(Rect::new(0.0, 0.0, 5.0, 5.0), ink);
-        let svg = to_svg(&scene(vec![node(), node()]));
-        assert_eq!(svg.matches("<pattern").count(), 1);
-        assert_eq!(svg.matches("url(#hachure-0)").count(), 2);
+        let ink = crate::scene::Ink::of(fill, Theme::light());
+        let svg = to_svg(&scene(vec![Node::filled(Rect::new(0.0, 0.0, 20.0, 20.0), ink)]));
+        assert!(svg.contains(&format!("fill=\"{}\"", Theme::light().gap.hex())));
+        assert!(svg.contains("stroke-opacity"), "{svg}");
     }
 }

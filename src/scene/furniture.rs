@@ -15,6 +15,8 @@ use crate::{
 
 /// Size of the title of an inset.
 const TITLE_SIZE: f32 = 12.0;
+/// Size of the scale of an inset.
+const SCALE_SIZE: f32 = 11.0;
 /// Size of a value on the map.
 const LABEL_SIZE: f32 = 13.0;
 
@@ -30,24 +32,21 @@ pub fn draw_frames(frames: &[Frame], view: &View, theme: &Theme) -> Vec<Node> {
     nodes
 }
 
-/// The title and the scale at the two ends of a line; in a box that is too narrow, less and less.
-fn title(frame: &Frame, rect: Rect, theme: &Theme) -> Vec<Node> {
+/// The title at the top left, the scale at the bottom right; in a box that is too narrow, the code
+/// instead of the title.
+fn title(frame: &Frame, rect: Rect, theme: &Theme) -> [Node; 2] {
     let margin = 6.0;
-    let room = rect.width - 2.0 * margin;
+    let fits = text_width(frame.title, TITLE_SIZE, Weight::Regular) + 2.0 * margin <= rect.width;
+    let short = frame.only_departement().unwrap_or("Paris");
+    let title = if fits { frame.title } else { short };
     let scale = format!("×\u{202f}{}", decimals(frame.magnification));
-    let width = |text: &str| text_width(text, TITLE_SIZE, Weight::Regular);
-    let baseline = rect.y + 15.0;
-    let start = Text::new([rect.x + margin, baseline], frame.title, TITLE_SIZE, theme.text_weak);
-    let end = Text::new([rect.right() - margin, baseline], &scale, TITLE_SIZE, theme.text_weak)
-        .anchored(Anchor::End);
-    if width(frame.title) + width(&scale) + margin <= room {
-        vec![start.into(), end.into()]
-    } else if width(frame.title) <= room {
-        vec![start.into()]
-    } else {
-        let code = frame.only_departement().unwrap_or("Paris");
-        vec![Text { content: code.to_owned(), ..start }.into()]
-    }
+    let text = |position, content: &str, size| Text::new(position, content, size, theme.text_weak);
+    [
+        text([rect.x + margin, rect.y + 15.0], title, TITLE_SIZE).into(),
+        text([rect.right() - margin, rect.bottom() - margin], &scale, SCALE_SIZE)
+            .anchored(Anchor::End)
+            .into(),
+    ]
 }
 
 /// `0,35`, `1,5`, `4`.
@@ -68,10 +67,10 @@ pub fn draw_labels(
         .iter()
         .filter_map(|area| {
             let text = label(area.territory)?;
-            let rect = view.page_rect(area.bounds);
+            let spot = area.label_spot();
             let width = text_width(&text, LABEL_SIZE, Weight::SemiBold);
-            (rect.width > width * 1.25 && rect.height > LABEL_SIZE * 2.0).then(|| {
-                let [x, y] = view.page(area.label_point());
+            (spot.width * view.scale as f32 > width).then(|| {
+                let [x, y] = view.page(spot.center);
                 let position = [x, y + LABEL_SIZE * 0.35];
                 Text::new(position, text, LABEL_SIZE, theme.text)
                     .strong()
@@ -99,7 +98,7 @@ mod tests {
 
     #[test]
     fn a_scale_is_written_without_useless_zeros() {
-        assert_eq!([0.35, 1.5, 4.0].map(decimals), ["0,35", "1,5", "4"]);
+        assert_eq!([0.3, 0.35, 1.5, 4.0].map(decimals), ["0,3", "0,35", "1,5", "4"]);
     }
 
     #[test]

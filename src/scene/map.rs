@@ -52,7 +52,7 @@ impl MapStrokes {
 
     fn themed(theme: &Theme) -> Self {
         Self {
-            inner: Stroke { colour: theme.border_inner, width: 0.9 },
+            inner: Stroke { colour: theme.border_inner, width: 0.6 },
             region: Stroke { colour: theme.border_region, width: 0.9 },
             outer: Stroke { colour: theme.border_outer, width: 0.9 },
         }

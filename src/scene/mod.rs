@@ -4,6 +4,7 @@
 //! Lengths are in page units, which are CSS pixels (96 per inch) at scale one; `y` grows downward.
 
 mod furniture;
+mod hatching;
 mod ink;
 mod legend;
 mod map;
@@ -15,6 +16,7 @@ mod view;
 mod watermark;
 
 pub use furniture::{draw_frames, draw_labels, short_percent};
+pub use hatching::hatch_lines;
 pub use ink::{HatchInk, Ink};
 pub use legend::{DrawnLegend, draw_legend};
 pub use map::{MapPicture, MapStrokes, PaintedArea};

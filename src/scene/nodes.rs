@@ -160,6 +160,12 @@ impl Rect {
         self.y + self.height
     }
 
+    /// Its corners, clockwise from the top left.
+    pub fn corners(&self) -> Vec<[f32; 2]> {
+        let (right, bottom) = (self.right(), self.bottom());
+        vec![[self.x, self.y], [right, self.y], [right, bottom], [self.x, bottom]]
+    }
+
     /// The middle.
     pub fn center(&self) -> [f32; 2] {
         [self.x + self.width / 2.0, self.y + self.height / 2.0]

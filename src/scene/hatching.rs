@@ -1,0 +1,103 @@
+//! Hatches as lines: the strokes that fill an area, cut at its borders.
+//!
+//! Every painter draws these lines rather than a repeated tile, so that a hatch is equally crisp on
+//! a screen, in print and in an editable file. Lines are numbered from a fixed origin, so that they
+//! run on from one territory into the next and follow the map when it is moved.
+
+use std::collections::BTreeMap;
+
+use crate::cartography::{Angle, Hatch};
+
+/// The lines of a hatch within some rings (even–odd), in the unit of the rings.
+///
+/// `origin` is a point that a line passes half a spacing away from.
+pub fn hatch_lines(rings: &[Vec<[f32; 2]>], hatch: &Hatch, origin: [f32; 2]) -> Vec<[[f32; 2]; 2]> {
+    let diagonal = std::f32::consts::FRAC_1_SQRT_2;
+    let directions: &[[f32; 2]] = match hatch.angle {
+        Angle::Rising => &[[diagonal, -diagonal]],
+        Angle::Falling => &[[diagonal, diagonal]],
+        Angle::Crossed => &[[diagonal, -diagonal], [diagonal, diagonal]],
+        Angle::Horizontal => &[[1.0, 0.0]],
+        Angle::Vertical => &[[0.0, 1.0]],
+    };
+    directions
+        .iter()
+        .flat_map(|direction| parallel_lines(rings, *direction, hatch.spacing, origin))
+        .collect()
+}
+
+/// Lines along `direction` (a unit vector), `spacing` apart.
+fn parallel_lines(
+    rings: &[Vec<[f32; 2]>],
+    direction: [f32; 2],
+    spacing: f32,
+    origin: [f32; 2],
+) -> Vec<[[f32; 2]; 2]> {
+    let [dx, dy] = direction;
+    // Along the line, and across it in spacings.
+    let turned = |[x, y]: [f32; 2]| {
+        let (x, y) = (x - origin[0], y - origin[1]);
+        (x * dx + y * dy, (y * dx - x * dy) / spacing - 0.5)
+    };
+    let mut crossings: BTreeMap<i32, Vec<f32>> = BTreeMap::new();
+    for ring in rings {
+        let Some(last) = ring.last() else { continue };
+        let (mut along, mut across) = turned(*last);
+        for point in ring {
+            let (next_along, next_across) = turned(*point);
+            let (first, end) = (across.min(next_across).ceil(), across.max(next_across).ceil());
+            for line in first as i32..end as i32 {
+                let part = (line as f32 - across) / (next_across - across);
+                crossings.entry(line).or_default().push(along + part * (next_along - along));
+            }
+            (along, across) = (next_along, next_across);
+        }
+    }
+    let mut lines = Vec::new();
+    for (line, mut crossed) in crossings {
+        crossed.sort_unstable_by(f32::total_cmp);
+        let across = (line as f32 + 0.5) * spacing;
+        let back = |along: f32| {
+            [origin[0] + along * dx - across * dy, origin[1] + along * dy + across * dx]
+        };
+        lines.extend(crossed.chunks_exact(2).map(|pair| [back(pair[0]), back(pair[1])]));
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cartography::HatchTone;
+
+    const SQUARE: [[f32; 2]; 4] = [[0., 0.], [10., 0.], [10., 10.], [0., 10.]];
+
+    fn lines(rings: &[Vec<[f32; 2]>], angle: Angle) -> Vec<[[f32; 2]; 2]> {
+        let hatch = Hatch { angle, spacing: 2.0, width: 1.0, tone: HatchTone::Gap };
+        hatch_lines(rings, &hatch, [0.0, 0.0])
+    }
+
+    #[test]
+    fn a_square_holds_five_level_lines_from_edge_to_edge() {
+        let found = lines(&[SQUARE.to_vec()], Angle::Horizontal);
+        let heights: Vec<f32> = found.iter().map(|line| line[0][1]).collect();
+        assert_eq!(heights, [1., 3., 5., 7., 9.]);
+        assert!(found.iter().all(|[from, to]| from[0] == 0.0 && to[0] == 10.0));
+    }
+
+    #[test]
+    fn lines_stop_at_a_hole() {
+        let hole = vec![[4., 4.], [6., 4.], [6., 6.], [4., 6.]];
+        let found = lines(&[SQUARE.to_vec(), hole], Angle::Vertical);
+        let middle: Vec<_> = found.iter().filter(|line| line[0][0] == 5.0).collect();
+        assert_eq!(middle, [&[[5., 0.], [5., 4.]], &[[5., 6.], [5., 10.]]]);
+    }
+
+    #[test]
+    fn rising_lines_rise_to_the_right_and_crossed_ones_do_both() {
+        let [from, to] = lines(&[SQUARE.to_vec()], Angle::Rising)[0];
+        assert!((to[0] - from[0]) * (to[1] - from[1]) < 0.0, "y points down");
+        let count = |angle| lines(&[SQUARE.to_vec()], angle).len();
+        assert_eq!(count(Angle::Crossed), count(Angle::Rising) + count(Angle::Falling));
+    }
+}
