@@ -1,10 +1,22 @@
-//! The desktop program.
+//! The desktop program: state, panels, and the egui painter of a scene.
+//!
+//! Panels are functions of the state and send [`Action`]s; [`AtlasApp`] carries them out in one
+//! place after the interface has been drawn.
 
-use std::process::ExitCode;
+mod action;
+mod atlas_app;
+mod dialogs;
+mod fonts;
+mod launch;
+mod loading;
+mod map;
+mod painter;
+mod panels;
+mod playback;
+mod shortcuts;
+mod theme;
+mod widgets;
 
-use crate::outline::OutlineFiles;
-
-/// Opens the window.
-pub fn run(_outlines: OutlineFiles) -> ExitCode {
-    ExitCode::FAILURE
-}
+pub use action::Action;
+pub use atlas_app::AtlasApp;
+pub use launch::run;

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::Document;
 use crate::{
     cartography::Representation,
-    coverage::{Embedded, SchoolType},
+    coverage::{Embedded, Measure, SchoolType},
     territory::{Edition, Level, TerritoryId},
 };
 
@@ -20,6 +20,8 @@ pub enum Command {
     ShowLevel(Level),
     /// Show shares or stages.
     ShowAs(Representation),
+    /// Show what is deployed, or what is used.
+    MeasureBy(Measure),
     /// Use the borders of another time.
     UseEdition(Edition),
     /// Go to a date.
@@ -46,6 +48,7 @@ impl Command {
             }
             Self::ShowLevel(level) => document.level = level,
             Self::ShowAs(representation) => document.representation = representation,
+            Self::MeasureBy(measure) => document.measure = measure,
             Self::UseEdition(edition) => document.edition = edition,
             Self::GoTo(date) => document.date = date,
             Self::Select(selection) => document.selection = selection,

@@ -1,11 +1,14 @@
 //! The document: all that a person chooses, changed in one place, and what follows from it.
 
+mod card;
 mod command;
 mod document;
 mod reading;
 mod session;
+mod unknowns;
 mod words;
 
+pub use card::{Card, Headline, HistoryLine};
 pub use command::Command;
 pub use document::Document;
 pub use reading::Reading;

@@ -1,0 +1,44 @@
+//! Everything a person can ask of the window.
+
+use crate::project::Command;
+
+/// A request, from a menu, a shortcut, a panel or the map.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Action {
+    /// Change the document.
+    Do(Command),
+    /// Go one step back.
+    Undo,
+    /// Go one undone step forward.
+    Redo,
+    /// Show the whole map.
+    Fit,
+    /// Look closer.
+    ZoomIn,
+    /// Look from farther away.
+    ZoomOut,
+    /// Run through the dates, or stop.
+    TogglePlayback,
+    /// Go to the date before.
+    PreviousDate,
+    /// Go to the date after.
+    NextDate,
+    /// Fold the side panel away, or bring it back.
+    ToggleSidePanel,
+    /// Use light colours, dark ones, or those of the system.
+    UseTheme(egui::ThemePreference),
+    /// Show who made this and from what.
+    ShowAbout,
+    /// Show the keyboard shortcuts.
+    ShowShortcuts,
+    /// Close the dialog or the notices.
+    Dismiss,
+    /// Leave.
+    Quit,
+}
+
+impl From<Command> for Action {
+    fn from(command: Command) -> Self {
+        Self::Do(command)
+    }
+}

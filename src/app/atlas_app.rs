@@ -1,0 +1,255 @@
+//! The application: its state, and the one place where actions are carried out.
+
+use std::sync::{
+    Arc,
+    mpsc::{Receiver, TryRecvError},
+};
+
+use eframe::{Frame as EframeFrame, Storage};
+use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, ViewportCommand};
+
+use super::{
+    Action,
+    dialogs::{Dialog, dialog_ui},
+    fonts,
+    loading::{Opened, open_outlines},
+    map::MapPanel,
+    panels::{bar, card, legend, menu, notices, timeline},
+    playback::Playback,
+    shortcuts,
+    theme::{self, MARGIN},
+};
+use crate::{
+    outline::{OutlineFiles, Outlines},
+    project::{Command, Document, Session},
+};
+
+/// The desktop program.
+pub struct AtlasApp {
+    session: Session,
+    outlines: Option<Arc<Outlines>>,
+    loading: Option<Receiver<Opened>>,
+    notices: Vec<String>,
+    map: MapPanel,
+    playback: Playback,
+    playback_started: bool,
+    side_panel: bool,
+    dialog: Option<Dialog>,
+    actions: Vec<Action>,
+}
+
+const SIDE_PANEL_KEY: &str = "volet";
+
+impl AtlasApp {
+    /// Starts reading some outlines, and shows the default document as soon as they are there.
+    pub fn new(context: &eframe::CreationContext<'_>, files: OutlineFiles) -> Self {
+        let document = Document::default();
+        let receiver = open_outlines(files, &document);
+        Self::opening(context, document, receiver)
+    }
+
+    /// Shows a document on outlines that are being read.
+    pub fn opening(
+        context: &eframe::CreationContext<'_>,
+        document: Document,
+        loading: Receiver<Opened>,
+    ) -> Self {
+        fonts::install(&context.egui_ctx);
+        theme::install(&context.egui_ctx);
+        let stored = context.storage.and_then(|s| eframe::get_value(s, SIDE_PANEL_KEY));
+        Self {
+            session: Session::new(document),
+            outlines: None,
+            loading: Some(loading),
+            notices: vec![],
+            map: MapPanel::default(),
+            playback: Playback::default(),
+            playback_started: false,
+            side_panel: stored.unwrap_or(true),
+            dialog: None,
+            actions: vec![],
+        }
+    }
+
+    /// Whether outlines are still being read.
+    pub fn is_loading(&self) -> bool {
+        self.loading.is_some()
+    }
+
+    /// The document at work.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Shows other outlines; if they cannot be used, the map stays as it is and a notice says why.
+    pub fn open_outlines(&mut self, files: OutlineFiles) {
+        self.loading = Some(open_outlines(files, self.session.document()));
+    }
+
+    fn receive(&mut self, ctx: &egui::Context) {
+        let Some(receiver) = &self.loading else { return };
+        match receiver.try_recv() {
+            Ok(Ok((outlines, notices))) => {
+                self.outlines = Some(outlines);
+                self.notices.extend(notices);
+                self.loading = None;
+            }
+            Ok(Err(error)) => {
+                self.loading = None;
+                let instead = if self.outlines.is_none() {
+                    self.open_outlines(OutlineFiles::embedded());
+                    "Les contours du programme sont utilisés."
+                } else {
+                    "La carte reste comme elle était."
+                };
+                self.notices.push(format!("{error} {instead}"));
+            }
+            Err(TryRecvError::Empty) => {
+                ctx.request_repaint_after(std::time::Duration::from_millis(5));
+            }
+            Err(TryRecvError::Disconnected) => {
+                self.loading = None;
+                self.notices.push(
+                    "La lecture des contours s’est interrompue : c’est un défaut du programme."
+                        .to_owned(),
+                );
+            }
+        }
+    }
+
+    fn play(&mut self, ctx: &egui::Context) {
+        let now = ctx.input(|input| input.time);
+        let current = self.session.document().date;
+        let started = std::mem::take(&mut self.playback_started);
+        if let Some(date) = self.playback.due(now, self.session.dates(), current, started) {
+            self.session.apply(Command::GoTo(date));
+        }
+        if let Some(wait) = self.playback.wait(now) {
+            ctx.request_repaint_after(std::time::Duration::from_secs_f64(wait));
+        }
+    }
+
+    fn carry_out(&mut self, ctx: &egui::Context, action: Action) {
+        match action {
+            Action::Do(command) => {
+                if matches!(command, Command::GoTo(_)) {
+                    self.playback.stop();
+                }
+                self.session.apply(command);
+            }
+            Action::Undo => {
+                self.session.undo();
+            }
+            Action::Redo => {
+                self.session.redo();
+            }
+            Action::Fit => self.map.fit(),
+            Action::ZoomIn => self.map.zoom_by(0.5),
+            Action::ZoomOut => self.map.zoom_by(-0.5),
+            Action::TogglePlayback => {
+                self.playback.toggle(ctx.input(|input| input.time));
+                self.playback_started = self.playback.is_running();
+            }
+            Action::PreviousDate => {
+                self.step(|dates, current| dates.iter().rev().copied().find(|date| *date < current))
+            }
+            Action::NextDate => {
+                self.step(|dates, current| dates.iter().copied().find(|date| *date > current));
+            }
+            Action::ToggleSidePanel => self.side_panel = !self.side_panel,
+            Action::UseTheme(preference) => ctx.set_theme(preference),
+            Action::ShowAbout => self.dialog = Some(Dialog::About),
+            Action::ShowShortcuts => self.dialog = Some(Dialog::Shortcuts),
+            Action::Dismiss => self.dismiss(),
+            Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+        }
+    }
+
+    fn step(
+        &mut self,
+        find: impl Fn(&[jiff::civil::Date], jiff::civil::Date) -> Option<jiff::civil::Date>,
+    ) {
+        self.playback.stop();
+        if let Some(date) = find(self.session.dates(), self.session.document().date) {
+            self.session.apply(Command::GoTo(date));
+        }
+    }
+
+    /// Closes what lies on top: the dialog, else the notices, else the card.
+    fn dismiss(&mut self) {
+        if self.dialog.take().is_some() {
+        } else if !self.notices.is_empty() {
+            self.notices.clear();
+        } else {
+            self.session.apply(Command::Select(None));
+        }
+    }
+
+    fn panels_ui(&mut self, ui: &mut Ui) {
+        let theme = theme::current(ui.ctx());
+        let playing = self.playback.is_running();
+        let fill = theme::colour(theme.panel);
+        let frame = Frame::new().fill(fill).inner_margin(Margin::symmetric(MARGIN, 4));
+        Panel::top("menus").frame(frame).show_separator_line(false).show(ui, |ui| {
+            menu::menu_ui(ui, &self.session, playing, &mut self.actions);
+        });
+        Panel::top("barre")
+            .frame(frame.inner_margin(Margin { bottom: 8, ..frame.inner_margin }))
+            .show(ui, |ui| {
+                bar::bar_ui(ui, &self.session, self.side_panel, &mut self.actions);
+                if !self.notices.is_empty() {
+                    notices::notices_ui(ui, &self.notices, &mut self.actions);
+                }
+            });
+        Panel::bottom("chronologie").frame(frame).exact_size(52.0).show(ui, |ui| {
+            timeline::timeline_ui(ui, &self.session, playing, &mut self.actions);
+        });
+        let side = Frame::new().fill(fill).inner_margin(Margin::same(MARGIN));
+        Panel::right("volet")
+            .frame(side)
+            .default_size(300.0)
+            .size_range(264.0..=480.0)
+            .show_collapsible(ui, &mut self.side_panel, |ui| {
+                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                    legend::legend_ui(ui, &self.session);
+                    ui.add_space(8.0);
+                    ui.separator();
+                    card::card_ui(ui, &self.session, &mut self.actions);
+                });
+            });
+        let paper = Frame::new().fill(theme::colour(theme.paper));
+        CentralPanel::default().frame(paper).show(ui, |ui| match &self.outlines {
+            Some(outlines) => self.map.ui(ui, outlines, &self.session, &mut self.actions),
+            None => {
+                ui.centered_and_justified(|ui| ui.label("Lecture des contours…"));
+            }
+        });
+    }
+}
+
+impl eframe::App for AtlasApp {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut EframeFrame) {
+        self.receive(ctx);
+        self.play(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut EframeFrame) {
+        self.actions.extend(shortcuts::pressed(ui.ctx()));
+        self.panels_ui(ui);
+        if let Some(dialog) = self.dialog {
+            dialog_ui(ui.ctx(), dialog, &mut self.actions);
+        }
+        for action in std::mem::take(&mut self.actions) {
+            self.carry_out(ui.ctx(), action);
+            ui.ctx().request_repaint();
+        }
+    }
+
+    fn save(&mut self, storage: &mut dyn Storage) {
+        eframe::set_value(storage, SIDE_PANEL_KEY, &self.side_panel);
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+}

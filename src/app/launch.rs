@@ -1,0 +1,48 @@
+//! Starting the window, or saying why there is none.
+
+use std::process::ExitCode;
+
+use super::{AtlasApp, loading::open_outlines};
+use crate::{outline::OutlineFiles, project::Document};
+
+const ICON: &[u8] = include_bytes!("../../assets/icon/icon-256.png");
+
+/// What a machine without a screen is missing, and what can be done on it all the same.
+const NO_WINDOW: &str = "\
+La fenêtre ne peut pas s’ouvrir : aucun écran ou aucun pilote graphique n’a été trouvé.
+Sous Debian ou Ubuntu, dans une session graphique, installez les paquets nécessaires :
+  sudo apt-get install libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0 libegl1 \
+libgl1-mesa-dri
+Sans écran, « atlas-ent export --sortie carte.png » écrit une carte tout de même.";
+
+/// Opens the window on some outlines, and stays until it is closed.
+pub fn run(files: OutlineFiles) -> ExitCode {
+    let document = Document::default();
+    // Outlines are read while the window is being made; its first frame finds them ready.
+    let receiver = open_outlines(files, &document);
+    let mut viewport = egui::ViewportBuilder::default()
+        .with_title("Atlas ENT")
+        .with_app_id("atlas-ent")
+        .with_inner_size([1280.0, 800.0])
+        .with_min_inner_size([900.0, 600.0]);
+    if let Ok(icon) = eframe::icon_data::from_png_bytes(ICON) {
+        viewport = viewport.with_icon(icon);
+    }
+    let options = eframe::NativeOptions {
+        viewport,
+        system_font_fallback: false,
+        ..eframe::NativeOptions::default()
+    };
+    let result = eframe::run_native(
+        "atlas-ent",
+        options,
+        Box::new(move |context| Ok(Box::new(AtlasApp::opening(context, document, receiver)))),
+    );
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("atlas-ent : {NO_WINDOW}\n({error})");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! The territories in the accessibility tree: each has a name, a value and a click.
+
+use egui::{Rect, Response, Role, Sense, Ui, WidgetInfo, accesskit, vec2};
+
+use crate::{
+    app::Action,
+    project::{Command, Session},
+    scene::{MapPicture, View},
+};
+
+/// Gives each territory a node where its value would be written. The map itself keeps the pointer:
+/// the nodes only speak, and take the click of an assistive tool.
+pub fn territories_ui(
+    ui: &Ui,
+    map: &Response,
+    session: &Session,
+    picture: &MapPicture,
+    view: &View,
+    actions: &mut Vec<Action>,
+) {
+    // Nobody is listening: spare the frame a hundred names.
+    if !ui.ctx().has_accesskit_node(map.id) {
+        return;
+    }
+    let mut seen = Vec::new();
+    for (area, painted) in picture.layer.areas.iter().zip(&picture.areas) {
+        // The zoom shows again what the mainland has.
+        if seen.contains(&area.territory) {
+            continue;
+        }
+        seen.push(area.territory);
+        let at = egui::Pos2::from(view.page(area.label_spot().center));
+        let id = map.id.with(("territoire", area.territory));
+        let node = ui.interact(Rect::from_center_size(at, vec2(6.0, 6.0)), id, Sense::empty());
+        let selected = session.document().selection == Some(area.territory);
+        node.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &painted.label));
+        ui.ctx().accesskit_node_builder(id, |node| node.add_action(accesskit::Action::Click));
+        if ui.input(|input| input.has_accesskit_action_request(id, accesskit::Action::Click)) {
+            actions.push(Command::Select(Some(area.territory)).into());
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! What hovering a territory shows: name, code, value, schools, date, evidence.
+
+use egui::{PopupAnchor, Response, Tooltip};
+
+use crate::{
+    app::{
+        theme,
+        widgets::{strong, weak},
+    },
+    project::{Card, Headline, Session},
+    territory::TerritoryId,
+};
+
+/// Shows the tooltip of a territory beside the pointer.
+pub fn tooltip_ui(map: &Response, session: &Session, id: TerritoryId) {
+    let Some(card) = Card::new(session.reading(), session.dataset(), id) else { return };
+    let tooltip = Tooltip::always_open(
+        map.ctx.clone(),
+        map.layer_id,
+        map.id.with("infobulle"),
+        PopupAnchor::Pointer,
+    );
+    tooltip.gap(14.0).width(280.0).show(|ui| {
+        ui.label(strong(&card.name, theme::TEXT + 1.0));
+        ui.label(weak(ui, &card.kind));
+        match &card.headline {
+            Headline::Share { text, .. } | Headline::Stage { text } => {
+                ui.label(strong(text, theme::HEADING));
+            }
+            Headline::Gap { title, explanation } => {
+                ui.label(strong(*title, theme::TEXT + 1.0));
+                ui.label(weak(ui, *explanation));
+            }
+        }
+        for (label, value) in &card.facts {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = 4.0;
+                ui.label(weak(ui, format!("{label}\u{202f}:")));
+                ui.label(value);
+            });
+        }
+    });
+}

@@ -1,0 +1,8 @@
+//! The panels around the map, each a function of the state that sends actions.
+
+pub mod bar;
+pub mod card;
+pub mod legend;
+pub mod menu;
+pub mod notices;
+pub mod timeline;

@@ -1,0 +1,186 @@
+//! The timeline: the dates at which something changes, in proportion to time.
+
+use egui::{
+    Align2, EventFilter, Key, Painter, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
+use jiff::civil::{Date, date};
+
+use crate::{
+    app::{
+        Action,
+        fonts::font,
+        theme,
+        widgets::{icon_button_ui, strong},
+    },
+    cartography::Theme,
+    french,
+    project::{Command, Session},
+    scene::Weight,
+};
+
+/// The buttons, the track and the date.
+pub fn timeline_ui(ui: &mut Ui, session: &Session, playing: bool, actions: &mut Vec<Action>) {
+    use egui_material_icons::icons::{
+        ICON_PAUSE, ICON_PLAY_ARROW, ICON_SKIP_NEXT, ICON_SKIP_PREVIOUS,
+    };
+    ui.horizontal_centered(|ui| {
+        let mut button = |ui: &mut Ui, icon, name: &str, keys: &str, action| {
+            if icon_button_ui(ui, icon, name, keys).clicked() {
+                actions.push(action);
+            }
+        };
+        button(ui, ICON_SKIP_PREVIOUS, "Date précédente", "Ctrl+←", Action::PreviousDate);
+        let (icon, name) = if playing {
+            (ICON_PAUSE, "Arrêter la lecture")
+        } else {
+            (ICON_PLAY_ARROW, "Lire la chronologie")
+        };
+        button(ui, icon, name, "Espace", Action::TogglePlayback);
+        button(ui, ICON_SKIP_NEXT, "Date suivante", "Ctrl+→", Action::NextDate);
+        ui.add_space(4.0);
+        let label = ui.label(strong(french::day(session.document().date), theme::TEXT + 2.0));
+        // The longest date keeps its room, so that the track stays where it is.
+        ui.add_space((150.0 - label.rect.width()).max(4.0));
+        track_ui(ui, session, actions);
+    });
+}
+
+/// A slider over dates: drag or click goes to the nearest one, arrows to the next.
+fn track_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let size = vec2(ui.available_width().max(120.0), 40.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
+    let (dates, current) = (session.dates(), session.document().date);
+    let track = Track::new(dates, rect);
+    if let Some(at) = response.interact_pointer_pos()
+        && let Some(nearest) = track.nearest(dates, at.x)
+    {
+        actions.push(Command::GoTo(nearest).into());
+    }
+    if response.clicked() || response.dragged() {
+        response.request_focus();
+    }
+    if response.has_focus() {
+        let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        let pressed = |key| ui.input(|i| i.modifiers.is_none() && i.key_pressed(key));
+        if pressed(Key::ArrowLeft) {
+            actions.push(Action::PreviousDate);
+        }
+        if pressed(Key::ArrowRight) {
+            actions.push(Action::NextDate);
+        }
+    }
+    let rank = dates.iter().position(|date| *date == current).unwrap_or_default();
+    response.widget_info(|| WidgetInfo {
+        current_text_value: Some(french::day(current)),
+        ..WidgetInfo::slider(true, rank as f64, "Date")
+    });
+    track.paint(
+        &ui.painter_at(rect.expand(2.0)),
+        theme::current(ui.ctx()),
+        dates,
+        current,
+        &response,
+    );
+    if let Some(at) = response.hover_pos()
+        && let Some(nearest) = track.nearest(dates, at.x)
+    {
+        response.on_hover_text_at_pointer(french::day(nearest));
+    }
+}
+
+/// The line that dates lie on.
+struct Track {
+    rect: Rect,
+    first: Date,
+    days: f32,
+}
+
+impl Track {
+    /// From the year of the first date to the year after the last.
+    fn new(dates: &[Date], rect: Rect) -> Self {
+        let year = |date: Option<&Date>| date.map_or(2011, |date| date.year());
+        let first = date(year(dates.first()), 1, 1);
+        let last = date(year(dates.last()) + 1, 1, 1);
+        let inner = rect.shrink2(vec2(10.0, 0.0));
+        Self { rect: inner, first, days: days_between(first, last).max(1.0) }
+    }
+
+    fn x(&self, date: Date) -> f32 {
+        self.rect.left() + days_between(self.first, date) / self.days * self.rect.width()
+    }
+
+    fn nearest(&self, dates: &[Date], x: f32) -> Option<Date> {
+        let distance = |date: &Date| (self.x(*date) - x).abs();
+        dates.iter().copied().min_by(|a, b| distance(a).total_cmp(&distance(b)))
+    }
+
+    fn paint(
+        &self,
+        painter: &Painter,
+        theme: &Theme,
+        dates: &[Date],
+        current: Date,
+        response: &Response,
+    ) {
+        let y = self.rect.top() + 14.0;
+        let line = Stroke::new(2.0, theme::colour(theme.line));
+        painter.hline(self.rect.x_range(), y, line);
+        self.paint_years(painter, theme, y);
+        let done = Stroke::new(2.0, theme::colour(theme.accent));
+        painter.hline(self.rect.left()..=self.x(current), y, done);
+        for date in dates {
+            let colour = if *date <= current { theme.accent } else { theme.line_strong };
+            painter.circle_filled(pos2(self.x(*date), y), 2.5, theme::colour(colour));
+        }
+        let handle = pos2(self.x(current), y);
+        let radius = if response.hovered() || response.has_focus() { 9.0 } else { 8.0 };
+        painter.circle_filled(handle, radius, theme::colour(theme.accent));
+        painter.circle_stroke(handle, radius, Stroke::new(2.0, theme::colour(theme.paper)));
+        if response.has_focus() {
+            painter.circle_stroke(
+                handle,
+                radius + 2.0,
+                Stroke::new(1.5, theme::colour(theme.accent)),
+            );
+        }
+    }
+
+    /// A tick a year, and as many numbers as there is room for.
+    fn paint_years(&self, painter: &Painter, theme: &Theme, y: f32) {
+        let years = (self.days / 365.25).round().max(1.0);
+        let room = self.rect.width() / years;
+        let step = [1, 2, 5, 10].into_iter().find(|step| room * *step as f32 >= 38.0).unwrap_or(10);
+        let first = self.first.year();
+        for year in first..=first + years as i16 {
+            let x = self.x(date(year, 1, 1));
+            let tick = Stroke::new(1.0, theme::colour(theme.line_strong));
+            painter.vline(x, y + 5.0..=y + 9.0, tick);
+            if (year - first) % step == 0 {
+                let place = pos2(x, self.rect.bottom());
+                let face = font(theme::SMALL - 1.0, Weight::Regular);
+                let colour = theme::colour(theme.text_weak);
+                painter.text(place, Align2::CENTER_BOTTOM, year, face, colour);
+            }
+        }
+    }
+}
+
+fn days_between(from: Date, to: Date) -> f32 {
+    from.duration_until(to).as_hours() as f32 / 24.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_lie_in_proportion_to_time_and_the_nearest_one_is_found() {
+        let dates = [date(2010, 1, 1), date(2010, 12, 31), date(2019, 6, 1)];
+        let track = Track::new(&dates, Rect::from_min_size(pos2(0.0, 0.0), vec2(1020.0, 40.0)));
+        assert!((track.x(dates[0]) - 10.0).abs() < 0.1);
+        assert!((track.x(dates[1]) - 110.0).abs() < 1.0, "a tenth of ten years");
+        assert_eq!(track.nearest(&dates, 90.0), Some(dates[1]));
+        assert_eq!(track.nearest(&dates, 2000.0), Some(dates[2]));
+    }
+}

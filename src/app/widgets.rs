@@ -1,0 +1,58 @@
+//! Small controls that egui lacks.
+
+use egui::{Button, Response, RichText, Ui, vec2};
+
+use super::{fonts::font, theme};
+use crate::scene::Weight;
+
+/// Choices of which exactly one holds, side by side. Returns the one that was just clicked.
+pub fn choice_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    current: T,
+    choices: &[(T, &str, &str)],
+) -> Option<T> {
+    let mut chosen = None;
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        for (value, label, hint) in choices {
+            let selected = *value == current;
+            let accent = theme::colour(theme::current(ui.ctx()).accent);
+            let text = RichText::new(*label);
+            let text = if selected {
+                text.color(accent).font(font(theme::TEXT, Weight::SemiBold))
+            } else {
+                text
+            };
+            let button = Button::selectable(selected, text).min_size(vec2(0.0, 28.0));
+            let response = ui.add(button).on_hover_text(*hint);
+            if response.clicked() && !selected {
+                chosen = Some(*value);
+            }
+        }
+    });
+    chosen
+}
+
+/// A button that shows only a symbol; its name is spoken and shown on hover.
+pub fn icon_button_ui(
+    ui: &mut Ui,
+    icon: egui_material_icons::MaterialIcon,
+    name: &str,
+    hint: &str,
+) -> Response {
+    let button = Button::new(icon.rich_text().size(18.0)).min_size(vec2(30.0, 28.0));
+    let response = ui.add(button);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), name));
+    let hint = if hint.is_empty() { name.to_owned() } else { format!("{name} ({hint})") };
+    response.on_hover_text(hint)
+}
+
+/// Text in semi-bold.
+pub fn strong(text: impl Into<String>, size: f32) -> RichText {
+    RichText::new(text).font(font(size, Weight::SemiBold))
+}
+
+/// Secondary text.
+pub fn weak(ui: &Ui, text: impl Into<String>) -> RichText {
+    RichText::new(text).small().color(theme::colour(theme::current(ui.ctx()).text_weak))
+}

@@ -1,0 +1,144 @@
+//! What is not known of a territory, in sentences.
+
+use crate::{
+    coverage::{
+        Dataset, Evidence, Observation, Query, SchoolType, Share, ShareOrigin, TerritoryState,
+    },
+    french::counted,
+    territory::Registry,
+};
+
+/// The sentences of a card on what is missing, the weightiest first; empty when nothing is.
+pub(super) fn unknowns(state: &TerritoryState, dataset: &Dataset, query: &Query) -> Vec<String> {
+    let schools = match query.school_type {
+        SchoolType::Lycee => "des lycées",
+        SchoolType::College => "des collèges",
+    };
+    let mut sentences = Vec::new();
+    match &state.share {
+        Ok(share) => sentences.extend(about_share(share, dataset, query)),
+        Err(gap) => {
+            sentences.push(format!("La part {schools} équipés n’est pas connue à cette date."));
+            if let Some(partial) = &gap.partial {
+                sentences.extend(parts(partial));
+            }
+            sentences.extend(count_without_total(state, dataset, query));
+        }
+    }
+    if state.stage.is_err() {
+        sentences.push("Le stade de déploiement n’est pas connu à cette date.".to_owned());
+    }
+    sentences
+}
+
+fn about_share(share: &Share, dataset: &Dataset, query: &Query) -> Vec<String> {
+    let mut sentences = Vec::new();
+    sentences.extend(parts(share));
+    match share.evidence {
+        Evidence::BorneInferieure => {
+            sentences
+                .push("La source donne un minimum : la part exacte peut être plus élevée.".into());
+        }
+        Evidence::BorneSuperieure => {
+            sentences
+                .push("La source donne un maximum : la part exacte peut être plus basse.".into());
+        }
+        Evidence::Contradictoire => sentences.push("Les sources ne s’accordent pas.".into()),
+        Evidence::AConfirmer => sentences.push("La source reste à confirmer.".into()),
+        Evidence::Documente | Evidence::Deduit => {}
+    }
+    if share.equipped.is_none() || share.total.is_none() {
+        sentences.push(
+            "La source donne une part sans nombre d’établissements : dans un total, elle est \
+             pondérée par une estimation."
+                .to_owned(),
+        );
+    }
+    if share.estimated() {
+        sentences.push(
+            "Le total est une estimation : le nombre d’établissements de certains départements \
+             vient d’une table de référence."
+                .to_owned(),
+        );
+    }
+    if let Some(observation) = share.observation().map(|index| &dataset.observations[index])
+        && observation.perimeter.is_empty()
+    {
+        sentences.push("La source ne dit pas si le privé est compté.".to_owned());
+    }
+    let days = share.period_end.duration_until(query.date).as_hours() / 24;
+    if days >= 365 {
+        let years = usize::try_from(days / 365).unwrap_or_default();
+        sentences.push(format!(
+            "La donnée a plus de {} à la date choisie : la situation a pu changer.",
+            counted(years, "an", "ans")
+        ));
+    }
+    sentences
+}
+
+/// « Part inconnue dans 3 départements sur 4. »
+fn parts(share: &Share) -> Option<String> {
+    let ShareOrigin::Sum { parts_known, parts, .. } = share.origin else { return None };
+    let unknown = parts.checked_sub(parts_known).filter(|unknown| *unknown > 0)?;
+    let unknown = counted(unknown, "département", "départements");
+    Some(format!("La part est inconnue dans {unknown} sur {parts}."))
+}
+
+/// A number of schools that can't become a share.
+fn count_without_total(state: &TerritoryState, dataset: &Dataset, query: &Query) -> Option<String> {
+    let speaks = |observation: &&Observation| {
+        observation.equipped.is_some()
+            && observation.total.is_none()
+            && observation.measure == query.measure
+            && observation.school_types.contains(query.school_type)
+            && observation.period.end() <= query.date
+    };
+    let observation =
+        dataset.observations_of(state.id, Registry::official()).into_iter().find(speaks)?;
+    let count = usize::try_from(observation.equipped?).ok()?;
+    let counted = counted(count, "établissement est cité", "établissements sont cités");
+    Some(format!("{counted}, sans le nombre total : une part ne peut pas en être tirée."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        coverage::Embedded,
+        project::{Document, Reading},
+        territory::{Code, Edition, Level, TerritoryId},
+    };
+
+    fn told(document: &Document, id: TerritoryId) -> String {
+        let dataset = Embedded::Facts.dataset();
+        let reading = Reading::new(document, &dataset);
+        unknowns(reading.state(id).unwrap(), &dataset, &document.query()).join("\n")
+    }
+
+    fn colleges_of(code: &str) -> String {
+        let document = Document {
+            school_type: SchoolType::College,
+            level: Level::Departement,
+            ..Document::default()
+        };
+        told(&document, TerritoryId::Departement(Code::new(code).unwrap()))
+    }
+
+    #[test]
+    fn a_count_without_a_total_is_not_a_share() {
+        assert!(colleges_of("57").contains("12 établissements sont cités, sans le nombre total"));
+    }
+
+    #[test]
+    fn an_old_figure_says_its_age() {
+        assert!(colleges_of("60").contains("plus de 2 ans"), "{}", colleges_of("60"));
+        assert!(!colleges_of("54").contains("plus de"));
+    }
+
+    #[test]
+    fn a_lower_bound_is_explained() {
+        let ile_de_france = TerritoryId::Region(Edition::Before2016, Code::new("11").unwrap());
+        assert!(told(&Document::default(), ile_de_france).contains("minimum"));
+    }
+}
