@@ -11,7 +11,6 @@ use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, ViewportCommand};
 use super::{
     Action,
     dialogs::{Dialog, dialog_ui},
-    fonts,
     loading::{Opened, open_outlines},
     map::MapPanel,
     panels::{bar, card, legend, menu, notices, timeline},
@@ -54,8 +53,7 @@ impl AtlasApp {
         document: Document,
         loading: Receiver<Opened>,
     ) -> Self {
-        fonts::install(&context.egui_ctx);
-        theme::install(&context.egui_ctx);
+        super::install_look(&context.egui_ctx);
         let stored = context.storage.and_then(|s| eframe::get_value(s, SIDE_PANEL_KEY));
         Self {
             session: Session::new(document),
@@ -110,7 +108,7 @@ impl AtlasApp {
             Err(TryRecvError::Disconnected) => {
                 self.loading = None;
                 self.notices.push(
-                    "La lecture des contours s’est interrompue : c’est un défaut du programme."
+                    "La lecture des contours s’est interrompue\u{202f}: c’est un défaut du programme."
                         .to_owned(),
                 );
             }

@@ -43,12 +43,12 @@ fn about_ui(ui: &mut Ui) {
     ui.add_space(4.0);
     for paragraph in [
         "Quelle part des lycées ou des collèges a un espace numérique de travail, et comment le \
-         sait-on ? L’atlas part de la réponse du ministère à la question écrite n° 117102 \
+         sait-on\u{202f}? L’atlas part de la réponse du ministère à la question écrite n° 117102 \
          d’octobre 2011.",
-        "Une absence n’est jamais un zéro : chaque lacune a son motif, sa hachure et sa ligne de \
+        "Une absence n’est jamais un zéro\u{202f}: chaque lacune a son motif, sa hachure et sa ligne de \
          légende. Chaque valeur mène à sa source.",
         ATTRIBUTION,
-        "Palettes : ColorBrewer 2.0. Police : Source Sans 3 (SIL OFL 1.1). Symboles : Material \
+        "Palettes\u{202f}: ColorBrewer 2.0. Police\u{202f}: Source Sans 3 (SIL OFL 1.1). Symboles\u{202f}: Material \
          Symbols (Apache 2.0).",
         "Le programme n’utilise pas le réseau et ne transmet rien.",
     ] {

@@ -9,7 +9,7 @@ const ICON: &[u8] = include_bytes!("../../assets/icon/icon-256.png");
 
 /// What a machine without a screen is missing, and what can be done on it all the same.
 const NO_WINDOW: &str = "\
-La fenêtre ne peut pas s’ouvrir : aucun écran ou aucun pilote graphique n’a été trouvé.
+La fenêtre ne peut pas s’ouvrir\u{202f}: aucun écran ou aucun pilote graphique n’a été trouvé.
 Sous Debian ou Ubuntu, dans une session graphique, installez les paquets nécessaires :
   sudo apt-get install libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0 libegl1 \
 libgl1-mesa-dri
@@ -41,7 +41,7 @@ pub fn run(files: OutlineFiles) -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("atlas-ent : {NO_WINDOW}\n({error})");
+            eprintln!("atlas-ent\u{202f}: {NO_WINDOW}\n({error})");
             ExitCode::FAILURE
         }
     }

@@ -20,3 +20,10 @@ mod widgets;
 pub use action::Action;
 pub use atlas_app::AtlasApp;
 pub use launch::run;
+pub use map::MapPanel;
+
+/// Gives a context the typefaces and the colours of the program.
+pub fn install_look(context: &egui::Context) {
+    fonts::install(context);
+    theme::install(context);
+}

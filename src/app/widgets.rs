@@ -1,9 +1,13 @@
 //! Small controls that egui lacks.
 
-use egui::{Button, Response, RichText, Ui, vec2};
+use egui::{
+    Button, Response, RichText, Ui,
+    text::{LayoutJob, TextFormat},
+    vec2,
+};
 
 use super::{fonts::font, theme};
-use crate::scene::Weight;
+use crate::{french::NARROW_SPACE, scene::Weight};
 
 /// Choices of which exactly one holds, side by side. Returns the one that was just clicked.
 pub fn choice_ui<T: Copy + PartialEq>(
@@ -55,4 +59,18 @@ pub fn strong(text: impl Into<String>, size: f32) -> RichText {
 /// Secondary text.
 pub fn weak(ui: &Ui, text: impl Into<String>) -> RichText {
     RichText::new(text).small().color(theme::colour(theme::current(ui.ctx()).text_weak))
+}
+
+/// A label and its content, in lines that break like one text.
+pub fn fact_ui(ui: &mut Ui, label: &str, content: &str) {
+    let theme = theme::current(ui.ctx());
+    let format = |size, colour| TextFormat {
+        font_id: font(size, Weight::Regular),
+        color: theme::colour(colour),
+        ..TextFormat::default()
+    };
+    let mut job = LayoutJob::default();
+    job.append(&format!("{label}{NARROW_SPACE}: "), 0.0, format(theme::SMALL, theme.text_weak));
+    job.append(content, 0.0, format(theme::TEXT, theme.text));
+    ui.label(job);
 }

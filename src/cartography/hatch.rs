@@ -47,7 +47,7 @@ impl Hatch {
         use MissingReason as R;
         let (angle, spacing, tone) = match reason {
             R::NonDocumente => (Angle::Rising, 6.0, HatchTone::Gap),
-            R::NonRenseigne => (Angle::Falling, 4.0, HatchTone::GapStrong),
+            R::NonRenseigne => (Angle::Falling, 4.5, HatchTone::GapStrong),
             R::SecretStatistique => (Angle::Crossed, 6.0, HatchTone::GapStrong),
             R::SansObjet => (Angle::Horizontal, 5.0, HatchTone::GapStrong),
             R::HorsPerimetre => (Angle::Vertical, 4.0, HatchTone::Gap),

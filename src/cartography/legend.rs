@@ -84,6 +84,8 @@ impl Legend {
         let mut parts = vec![self.territories_label.clone()];
         parts.extend(self.method.clone());
         parts.push(self.date.clone());
-        parts.join(" · ")
+        // Lines break between the parts, never within one.
+        let tied: Vec<String> = parts.iter().map(|part| part.replace(' ', "\u{a0}")).collect();
+        tied.join(" · ")
     }
 }

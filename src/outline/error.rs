@@ -51,7 +51,7 @@ pub enum OutlineError {
     },
     /// A feature that is not an area.
     #[error(
-        "le contour « {code} » n’est pas une surface : {found} au lieu de Polygon ou MultiPolygon."
+        "le contour « {code} » n’est pas une surface\u{202f}: {found} au lieu de Polygon ou MultiPolygon."
     )]
     NotAnArea {
         /// Code of the feature.
@@ -61,7 +61,7 @@ pub enum OutlineError {
     },
     /// A ring whose last point is not its first.
     #[error(
-        "le contour « {code} » a un anneau ouvert : son dernier point n’est pas le premier \
+        "le contour « {code} » a un anneau ouvert\u{202f}: son dernier point n’est pas le premier \
          (anneau n° {ring}). Réparez la géométrie, puis exportez de nouveau."
     )]
     OpenRing {
@@ -72,7 +72,7 @@ pub enum OutlineError {
     },
     /// A ring that encloses nothing.
     #[error(
-        "le contour « {code} » a un anneau de {points} points ; il en faut au moins quatre \
+        "le contour « {code} » a un anneau de {points} points\u{202f}; il en faut au moins quatre \
          (anneau n° {ring})."
     )]
     ShortRing {
@@ -85,7 +85,7 @@ pub enum OutlineError {
     },
     /// Coordinates that are not degrees.
     #[error(
-        "le contour « {code} » a des coordonnées hors de la longitude et de la latitude ({x} ; {y}). \
+        "le contour « {code} » a des coordonnées hors de la longitude et de la latitude ({x}\u{202f}; {y}). \
          Exportez les contours en WGS 84 (EPSG:4326)."
     )]
     NotDegrees {
@@ -134,13 +134,13 @@ pub enum OutlineNotice {
     #[error("une marque d’ordre des octets (BOM) a été ignorée au début du fichier")]
     ByteOrderMark,
     /// Outlines of no known territory.
-    #[error("{} de code inconnu : {}", counted(codes.len(), "contour laissé de côté,", "contours laissés de côté,"), codes.join(", "))]
+    #[error("{} de code inconnu\u{202f}: {}", counted(codes.len(), "contour laissé de côté,", "contours laissés de côté,"), codes.join(", "))]
     UnknownCodes {
         /// Their codes as read.
         codes: Vec<String>,
     },
     /// Territories without an outline.
-    #[error("{} : {}", counted(codes.len(), "département sans contour", "départements sans contour"), codes.join(", "))]
+    #[error("{}\u{202f}: {}", counted(codes.len(), "département sans contour", "départements sans contour"), codes.join(", "))]
     Missing {
         /// Their codes.
         codes: Vec<String>,

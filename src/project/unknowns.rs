@@ -36,12 +36,14 @@ fn about_share(share: &Share, dataset: &Dataset, query: &Query) -> Vec<String> {
     sentences.extend(parts(share));
     match share.evidence {
         Evidence::BorneInferieure => {
-            sentences
-                .push("La source donne un minimum : la part exacte peut être plus élevée.".into());
+            sentences.push(
+                "La source donne un minimum\u{202f}: la part exacte peut être plus élevée.".into(),
+            );
         }
         Evidence::BorneSuperieure => {
-            sentences
-                .push("La source donne un maximum : la part exacte peut être plus basse.".into());
+            sentences.push(
+                "La source donne un maximum\u{202f}: la part exacte peut être plus basse.".into(),
+            );
         }
         Evidence::Contradictoire => sentences.push("Les sources ne s’accordent pas.".into()),
         Evidence::AConfirmer => sentences.push("La source reste à confirmer.".into()),
@@ -49,14 +51,14 @@ fn about_share(share: &Share, dataset: &Dataset, query: &Query) -> Vec<String> {
     }
     if share.equipped.is_none() || share.total.is_none() {
         sentences.push(
-            "La source donne une part sans nombre d’établissements : dans un total, elle est \
+            "La source donne une part sans nombre d’établissements\u{202f}: dans un total, elle est \
              pondérée par une estimation."
                 .to_owned(),
         );
     }
     if share.estimated() {
         sentences.push(
-            "Le total est une estimation : le nombre d’établissements de certains départements \
+            "Le total est une estimation\u{202f}: le nombre d’établissements de certains départements \
              vient d’une table de référence."
                 .to_owned(),
         );
@@ -70,7 +72,7 @@ fn about_share(share: &Share, dataset: &Dataset, query: &Query) -> Vec<String> {
     if days >= 365 {
         let years = usize::try_from(days / 365).unwrap_or_default();
         sentences.push(format!(
-            "La donnée a plus de {} à la date choisie : la situation a pu changer.",
+            "La donnée a plus de {} à la date choisie\u{202f}: la situation a pu changer.",
             counted(years, "an", "ans")
         ));
     }
@@ -98,7 +100,7 @@ fn count_without_total(state: &TerritoryState, dataset: &Dataset, query: &Query)
         dataset.observations_of(state.id, Registry::official()).into_iter().find(speaks)?;
     let count = usize::try_from(observation.equipped?).ok()?;
     let counted = counted(count, "établissement est cité", "établissements sont cités");
-    Some(format!("{counted}, sans le nombre total : une part ne peut pas en être tirée."))
+    Some(format!("{counted}, sans le nombre total\u{202f}: une part ne peut pas en être tirée."))
 }
 
 #[cfg(test)]

@@ -25,7 +25,9 @@ pub enum PngError {
         height: u32,
     },
     /// The drawing is not valid, which is a fault of this program.
-    #[error("le dessin n’a pas pu être relu ({0}) : c’est un défaut du programme, signalez-le.")]
+    #[error(
+        "le dessin n’a pas pu être relu ({0})\u{202f}: c’est un défaut du programme, signalez-le."
+    )]
     Drawing(String),
     /// The encoder refused.
     #[error("l’image n’a pas pu être codée en PNG ({0}).")]

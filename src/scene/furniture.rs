@@ -2,14 +2,15 @@
 //! values written on the territories.
 
 use super::{
+    map::MapPicture,
     nodes::{Anchor, Node, Rect, Stroke, Text},
     text::{Weight, text_width},
     view::View,
 };
 use crate::{
-    cartography::Theme,
+    cartography::{Colour, Theme},
     french,
-    outline::{Frame, Layer},
+    outline::Frame,
     territory::TerritoryId,
 };
 
@@ -55,31 +56,36 @@ fn decimals(value: f32) -> String {
     text.trim_end_matches('0').trim_end_matches(',').to_owned()
 }
 
-/// Writes `label` in the middle of each area where there is room for it.
+/// Writes `label` on each area where there is room for it, in whichever of dark and light reads
+/// better on its colour. The halo clears the hatch away.
 pub fn draw_labels(
-    layer: &Layer,
+    picture: &MapPicture,
     view: &View,
-    theme: &Theme,
     label: impl Fn(TerritoryId) -> Option<String>,
 ) -> Vec<Node> {
-    layer
-        .areas
-        .iter()
-        .filter_map(|area| {
+    (picture.layer.areas.iter().zip(&picture.areas))
+        .filter_map(|(area, painted)| {
             let text = label(area.territory)?;
             let spot = area.label_spot();
             let width = text_width(&text, LABEL_SIZE, Weight::SemiBold);
             (spot.width * view.scale as f32 > width).then(|| {
                 let [x, y] = view.page(spot.center);
                 let position = [x, y + LABEL_SIZE * 0.35];
-                Text::new(position, text, LABEL_SIZE, theme.text)
+                let ground = painted.ink.colour;
+                let text = Text::new(position, text, LABEL_SIZE, readable_on(ground))
                     .strong()
-                    .anchored(Anchor::Middle)
-                    .haloed(theme.paper)
-                    .into()
+                    .anchored(Anchor::Middle);
+                if painted.ink.hatch.is_some() { text.haloed(ground) } else { text }.into()
             })
         })
         .collect()
+}
+
+/// Dark or light text, whichever has more contrast. Values keep their colours in both themes, and
+/// so does the text on them.
+fn readable_on(ground: Colour) -> Colour {
+    let (dark, light) = (Theme::light().text, Theme::light().paper);
+    if dark.contrast(ground) >= light.contrast(ground) { dark } else { light }
 }
 
 /// The value of a share as it is written on a map: without decimals, clear of both bounds.

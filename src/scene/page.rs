@@ -84,7 +84,7 @@ pub fn draw_page(words: &PageText, content: &PageContent<'_>) -> Scene {
     let view = View::fitting(content.bounds, map);
     nodes.push(Node::Map(MapNode { picture: Arc::clone(&content.picture), view, clip: map }));
     nodes.extend(draw_frames(content.frames, &view, theme));
-    nodes.extend(draw_labels(&content.picture.layer, &view, theme, |id| {
+    nodes.extend(draw_labels(&content.picture, &view, |id| {
         let state = content.states.iter().find(|state| state.id == id)?;
         Some(short_percent(state.share.as_ref().ok()?.percent))
     }));

@@ -15,6 +15,9 @@ const MARGIN: f32 = 20.0;
 const FARTHEST: f64 = -1.0;
 const CLOSEST: f64 = 7.0;
 
+/// How far a wheel or two fingers scroll to look twice as close, in points.
+const POINTS_PER_DOUBLING: f32 = 120.0;
+
 /// The point of view.
 pub struct Camera {
     memory: MapMemory,
@@ -61,24 +64,53 @@ impl Camera {
         self.look([from_x + x / scale, from_y + y / scale], self.memory.zoom());
     }
 
-    /// Lets walkers take pan, inertia, wheel and pinch, then says what is seen.
+    /// Lets walkers take pan and inertia, adds wheel and pinch, then says what is seen.
     pub fn show(&mut self, ui: &mut Ui) -> (Response, View) {
         let home = position(self.bounds.center().map(f64::from));
         let map = Map::new(None, &mut self.memory, home)
             .with_projection(&PlaneProjection)
-            .zoom_with_ctrl(false)
+            .zoom_gesture(false)
+            .panning(false)
             .double_click_to_zoom(false);
         let response = map.show(ui, |_, _, _, _| ()).response;
         if response.changed() {
             self.fitted = false;
             self.keep_within_limits();
         }
+        self.wheel(ui, &response);
+        let view = self.view(response.rect);
+        (response, view)
+    }
+
+    /// Zooms with the wheel or a pinch, keeping what is under the pointer under it. The zoom of
+    /// walkers itself depends on how long a frame takes.
+    fn wheel(&mut self, ui: &Ui, response: &Response) {
+        let Some(pointer) = response.hover_pos() else { return };
+        let (scrolled, pinched) =
+            ui.input(|input| (input.smooth_scroll_delta.y, input.zoom_delta()));
+        let doublings = f64::from(scrolled / POINTS_PER_DOUBLING) + f64::from(pinched).log2();
+        if doublings.abs() < 1e-4 {
+            return;
+        }
+        let pointer = [pointer.x, pointer.y];
+        let before = self.view(response.rect).plane(pointer).map(f64::from);
+        self.zoom_by(doublings);
+        let after = self.view(response.rect).plane(pointer).map(f64::from);
+        let [x, y] = self.center();
+        let center = [x + before[0] - after[0], y + before[1] - after[1]];
+        self.look(center, self.memory.zoom());
+        // A panel around the map must not scroll as well.
+        ui.input_mut(|input| input.smooth_scroll_delta = egui::Vec2::ZERO);
+        ui.ctx().request_repaint();
+    }
+
+    fn view(&self, rect: egui::Rect) -> View {
         let zoom = self.memory.zoom();
         let [x, y] = self.center();
-        let [middle_x, middle_y] = [response.rect.center().x, response.rect.center().y];
+        let [middle_x, middle_y] = [rect.center().x, rect.center().y];
         let scale = scale(zoom);
         let origin = [f64::from(middle_x) - x * scale, f64::from(middle_y) - y * scale];
-        (response, View { scale, origin })
+        View { scale, origin }
     }
 
     fn fitting(&self) -> View {

@@ -35,6 +35,8 @@ pub struct MapPanel {
     camera: Camera,
     picture: Option<CachedPicture>,
     hovered: Option<TerritoryId>,
+    /// The focus came by the keyboard: show where it is.
+    focus_visible: bool,
 }
 
 /// A picture and what it was made for.
@@ -69,6 +71,9 @@ impl MapPanel {
         let reading = session.reading();
         let document = session.document();
         keyboard(ui, &response, &mut self.camera);
+        if response.gained_focus() {
+            self.focus_visible = !ui.input(|input| input.pointer.any_click());
+        }
 
         let under_pointer = response.hover_pos().and_then(|at| {
             outlines.territory_at(view.plane(at.into()), document.level, document.edition)
@@ -145,7 +150,7 @@ impl MapPanel {
         let mut nodes = draw_frames(outlines.frames(), view, theme);
         if session.document().representation == Representation::Share {
             let reading = session.reading();
-            nodes.extend(draw_labels(&picture.layer, view, theme, |id| {
+            nodes.extend(draw_labels(picture, view, |id| {
                 Some(short_percent(reading.state(id)?.share.as_ref().ok()?.percent))
             }));
         }
@@ -163,7 +168,7 @@ impl MapPanel {
             nodes.push(draw_watermark(clip, theme));
         }
         paint(&painter, &nodes);
-        if response.has_focus() {
+        if response.has_focus() && self.focus_visible {
             let ring = Stroke::new(2.0, theme::colour(theme.accent));
             painter.rect_stroke(response.rect, 0.0, ring, egui::StrokeKind::Inside);
         }
@@ -204,5 +209,5 @@ fn keyboard(ui: &Ui, response: &Response, camera: &mut Camera) {
 /// The map in one sentence.
 fn description(reading: &Reading) -> String {
     let legend = &reading.symbology.legend;
-    format!("Carte : {}, {}, {}", legend.title, legend.unit, legend.date)
+    format!("Carte\u{202f}: {}, {}, {}", legend.title, legend.unit, legend.date)
 }

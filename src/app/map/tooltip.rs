@@ -5,7 +5,7 @@ use egui::{PopupAnchor, Response, Tooltip};
 use crate::{
     app::{
         theme,
-        widgets::{strong, weak},
+        widgets::{fact_ui, strong, weak},
     },
     project::{Card, Headline, Session},
     territory::TerritoryId,
@@ -21,6 +21,7 @@ pub fn tooltip_ui(map: &Response, session: &Session, id: TerritoryId) {
         PopupAnchor::Pointer,
     );
     tooltip.gap(14.0).width(280.0).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 3.0;
         ui.label(strong(&card.name, theme::TEXT + 1.0));
         ui.label(weak(ui, &card.kind));
         match &card.headline {
@@ -33,11 +34,7 @@ pub fn tooltip_ui(map: &Response, session: &Session, id: TerritoryId) {
             }
         }
         for (label, value) in &card.facts {
-            ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing.x = 4.0;
-                ui.label(weak(ui, format!("{label}\u{202f}:")));
-                ui.label(value);
-            });
+            fact_ui(ui, label, value);
         }
     });
 }

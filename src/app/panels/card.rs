@@ -5,7 +5,7 @@ use egui::{CornerRadius, Frame, Hyperlink, Margin, RichText, Sense, Stroke, Ui, 
 use crate::{
     app::{
         Action, theme,
-        widgets::{icon_button_ui, strong, weak},
+        widgets::{fact_ui, icon_button_ui, strong, weak},
     },
     french::{NARROW_SPACE, counted},
     project::{Card, Command, Headline, HistoryLine, Session},
@@ -49,11 +49,7 @@ fn full_ui(ui: &mut Ui, card: &Card, actions: &mut Vec<Action>) {
     ui.add_space(4.0);
     headline_ui(ui, &card.headline);
     for (label, value) in &card.facts {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 4.0;
-            ui.label(weak(ui, format!("{label}{NARROW_SPACE}:")));
-            ui.label(value);
-        });
+        fact_ui(ui, label, value);
     }
     if !card.unknowns.is_empty() {
         section_ui(ui, "Ce qui n’est pas connu");
