@@ -55,13 +55,17 @@ impl Hatch {
         Self { angle, spacing, width: 1.0, tone }
     }
 
-    /// Light lines over a colour: the figure is not simply *documenté*, or a stage is planned.
+    /// Light lines over a colour: the figure is not simply *documenté*.
     pub const UNCERTAIN: Self =
         Self { angle: Angle::Rising, spacing: 6.0, width: 1.4, tone: HatchTone::OverColour };
 
     /// Light lines over a colour, the other way: a sum of which some parts are unknown.
     pub const INCOMPLETE: Self =
         Self { angle: Angle::Falling, spacing: 6.0, width: 1.4, tone: HatchTone::OverColour };
+
+    /// Strong lines over a colour: a stage that was announced, not reached.
+    pub const PLANNED: Self =
+        Self { angle: Angle::Falling, spacing: 5.0, width: 2.0, tone: HatchTone::OverColour };
 }
 
 #[cfg(test)]

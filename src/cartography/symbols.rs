@@ -98,7 +98,8 @@ enum Doubt {
 impl Doubt {
     fn hatch(self) -> Hatch {
         match self {
-            Self::Uncertain(_) | Self::Planned => Hatch::UNCERTAIN,
+            Self::Uncertain(_) => Hatch::UNCERTAIN,
+            Self::Planned => Hatch::PLANNED,
             Self::Incomplete => Hatch::INCOMPLETE,
         }
     }
@@ -182,7 +183,7 @@ fn explain(
         line(over(Hatch::UNCERTAIN), uncertain_label(looks), &|look| {
             matches!(doubt(look), Some(Doubt::Uncertain(_)))
         }),
-        line(over(Hatch::UNCERTAIN), "dont annoncé, non réalisé".to_owned(), &|look| {
+        line(over(Hatch::PLANNED), "dont annoncé, non réalisé".to_owned(), &|look| {
             doubt(look) == Some(Doubt::Planned)
         }),
         line(over(Hatch::INCOMPLETE), "dont total incomplet".to_owned(), &|look| {

@@ -42,7 +42,7 @@ pub(super) struct ExportRequest {
     date: Date,
     representation: Representation,
     measure: Measure,
-    /// `None` for the edition of the data.
+    /// `None` for the edition of the data, or else of the date.
     edition: Option<Edition>,
 }
 
@@ -60,12 +60,19 @@ impl ExportRequest {
             data: self.data,
             school_type: self.school_type,
             level: self.level,
-            edition: self.edition.unwrap_or_else(|| dataset.edition()),
+            edition: self.edition.or(dataset.stated_edition()).unwrap_or(self.edition_of_date()),
             representation: self.representation,
             measure: self.measure,
             date: self.date,
             selection: None,
         }
+    }
+}
+
+impl ExportRequest {
+    /// The borders in force at the date, for data that fit both.
+    fn edition_of_date(&self) -> Edition {
+        if self.date.year() < 2016 { Edition::Before2016 } else { Edition::Since2016 }
     }
 }
 

@@ -42,7 +42,7 @@ Options
   --representation QUOI      part (par défaut) : part des établissements équipés ;
                              stade : étude préalable, expérimentation ou généralisation
   --limites EPOQUE           limites des régions et académies : avant-2016 ou depuis-2016 ;
-                             par défaut, celles des données
+                             par défaut, celles des données, sinon de la date
   --mesure MESURE            deploye (par défaut) ou usage
   --exemple                  utilise le jeu fictif ; « DONNÉES FICTIVES » barre la carte
   --largeur PIXELS           largeur du PNG, de 200 à 16000 (1600 par défaut)

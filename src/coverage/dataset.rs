@@ -53,6 +53,13 @@ impl Dataset {
         self.edition
     }
 
+    /// The borders that the file shows by having régions or académies; `None` for a file of
+    /// départements, which fit both.
+    pub fn stated_edition(&self) -> Option<Edition> {
+        let any = self.observations.iter().any(|o| o.territory.edition().is_some());
+        any.then_some(self.edition)
+    }
+
     /// The days on which something about `school_type` becomes known, sorted, each once.
     pub fn change_dates(&self, school_type: SchoolType) -> Vec<Date> {
         let speaking = self.observations.iter().filter(|o| o.school_types.contains(school_type));

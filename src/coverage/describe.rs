@@ -57,7 +57,9 @@ pub fn gap_text(gap: &Gap) -> String {
     let reason = gap.reason.label();
     match &gap.partial {
         None => reason.to_owned(),
-        Some(share) => format!("{reason}{NARROW_SPACE}; en partie{NARROW_SPACE}: {}", share_text(share)),
+        Some(share) => {
+            format!("{reason}{NARROW_SPACE}; en partie{NARROW_SPACE}: {}", share_text(share))
+        }
     }
 }
 

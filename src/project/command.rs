@@ -31,12 +31,16 @@ pub enum Command {
 }
 
 impl Command {
-    /// Changes a document. `edition` is the one that the data of an [`Command::Open`] speaks of.
-    pub(super) fn apply(self, document: &mut Document, edition: impl Fn(Embedded) -> Edition) {
+    /// Changes a document. `edition` is the one that some data speak of, if they do.
+    pub(super) fn apply(
+        self,
+        document: &mut Document,
+        edition: impl Fn(Embedded) -> Option<Edition>,
+    ) {
         match self {
             Self::Open(data) => {
                 document.data = data;
-                document.edition = edition(data);
+                document.edition = edition(data).unwrap_or(document.edition);
             }
             Self::ShowSchools(school_type) => {
                 document.school_type = school_type;
@@ -74,7 +78,7 @@ mod tests {
     fn after(commands: &[Command]) -> Document {
         let mut document = Document::default();
         for command in commands {
-            command.apply(&mut document, |_| Edition::Before2016);
+            command.apply(&mut document, |_| None);
         }
         document
     }

@@ -5,10 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::{Command, Document, Reading};
-use crate::{
-    coverage::{Dataset, Embedded},
-    territory::Edition,
-};
+use crate::coverage::{Dataset, Embedded};
 
 /// The one place where a document is changed.
 pub struct Session {
@@ -57,8 +54,12 @@ impl Session {
     pub fn apply(&mut self, command: Command) {
         let mut next = self.document.clone();
         let current = self.document.data;
-        let edition = |data: Embedded| -> Edition {
-            if data == current { self.dataset.edition() } else { data.dataset().edition() }
+        let edition = |data: Embedded| {
+            if data == current {
+                self.dataset.stated_edition()
+            } else {
+                data.dataset().stated_edition()
+            }
         };
         command.apply(&mut next, edition);
         if next == self.document {

@@ -18,6 +18,9 @@ use crate::{
 const TITLE_SIZE: f32 = 12.0;
 /// Size of the scale of an inset.
 const SCALE_SIZE: f32 = 11.0;
+/// Width of a box below which its words are smaller, and how small.
+const SMALL_BOX: f32 = 84.0;
+const SMALL_SIZE: f32 = 9.5;
 /// Size of a value on the map.
 const LABEL_SIZE: f32 = 13.0;
 
@@ -40,11 +43,14 @@ fn title(frame: &Frame, rect: Rect, theme: &Theme) -> [Node; 2] {
     let fits = text_width(frame.title, TITLE_SIZE, Weight::Regular) + 2.0 * margin <= rect.width;
     let short = frame.only_departement().unwrap_or("Paris");
     let title = if fits { frame.title } else { short };
+    let (title_size, scale_size) =
+        if rect.width < SMALL_BOX { (SMALL_SIZE, SMALL_SIZE) } else { (TITLE_SIZE, SCALE_SIZE) };
+    let margin = if rect.width < SMALL_BOX { 3.0 } else { margin };
     let scale = format!("×\u{202f}{}", decimals(frame.magnification));
     let text = |position, content: &str, size| Text::new(position, content, size, theme.text_weak);
     [
-        text([rect.x + margin, rect.y + 15.0], title, TITLE_SIZE).into(),
-        text([rect.right() - margin, rect.bottom() - margin], &scale, SCALE_SIZE)
+        text([rect.x + margin, rect.y + title_size + margin / 2.0], title, title_size).into(),
+        text([rect.right() - margin, rect.bottom() - margin], &scale, scale_size)
             .anchored(Anchor::End)
             .into(),
     ]

@@ -22,7 +22,7 @@ pub use legend::{DrawnLegend, draw_legend};
 pub use map::{MapPicture, MapStrokes, PaintedArea};
 pub use nodes::{Anchor, MapNode, Node, Rect, Scene, Stroke, Text};
 pub use page::{PageContent, PageText, draw_page};
-pub use scale_bar::draw_scale_bar;
+pub use scale_bar::{draw_foot, draw_scale_bar};
 pub use text::{FONT_FAMILY, FONT_REGULAR, FONT_SEMIBOLD, Weight, text_width, wrap};
 pub use view::View;
 pub use watermark::draw_watermark;

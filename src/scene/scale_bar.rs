@@ -29,6 +29,17 @@ pub fn draw_scale_bar(view: &View, position: [f32; 2], room: f32, theme: &Theme)
     ]
 }
 
+/// The line below a map that fills a window: its scale bar at the left, and at the right whom its
+/// outlines are from.
+pub fn draw_foot(line: Rect, view: &View, attribution: &str, theme: &Theme) -> Vec<Node> {
+    let baseline = line.bottom() - 8.0;
+    let position = [line.right() - 12.0, baseline];
+    let text = Text::new(position, attribution, 11.0, theme.text_weak).anchored(Anchor::End);
+    let mut nodes = draw_scale_bar(view, [line.x + 12.0, baseline], 140.0, theme);
+    nodes.push(text.into());
+    nodes
+}
+
 /// The largest of 1, 2 and 5 times a power of ten that is not above `most`.
 fn round_length(most: f32) -> f32 {
     let power = 10f32.powf(most.max(1e-3).log10().floor());

@@ -10,7 +10,7 @@ mod tooltip;
 
 use std::sync::Arc;
 
-use egui::{Key, Response, Stroke, Ui};
+use egui::{Key, Response, Stroke, Ui, UiBuilder};
 
 use self::camera::Camera;
 use super::{
@@ -23,11 +23,14 @@ use crate::{
     outline::{ATTRIBUTION, Detail, Outlines},
     project::{Command, Reading, Session},
     scene::{
-        Anchor, MapNode, MapPicture, Text, View, draw_frames, draw_labels, draw_scale_bar,
-        draw_watermark, short_percent,
+        MapNode, MapPicture, View, draw_foot, draw_frames, draw_labels, draw_watermark,
+        short_percent,
     },
     territory::TerritoryId,
 };
+
+/// Height of the line below the map, for its scale and whom its outlines are from.
+const FOOT_HEIGHT: f32 = 26.0;
 
 /// What the map remembers from frame to frame.
 #[derive(Default)]
@@ -66,8 +69,14 @@ impl MapPanel {
         session: &Session,
         actions: &mut Vec<Action>,
     ) {
-        self.camera.frame(page_rect(ui.available_rect_before_wrap()), outlines.bounds());
-        let (response, view) = self.camera.show(ui);
+        let (room, foot) = ui
+            .available_rect_before_wrap()
+            .split_top_bottom_at_y(ui.available_rect_before_wrap().bottom() - FOOT_HEIGHT);
+        self.camera.frame(page_rect(room), outlines.bounds());
+        let (response, view) =
+            ui.scope_builder(UiBuilder::new().max_rect(room), |ui| self.camera.show(ui)).inner;
+        let theme = theme::current(ui.ctx());
+        paint(ui.painter(), &draw_foot(page_rect(foot), &view, ATTRIBUTION, theme));
         let reading = session.reading();
         let document = session.document();
         keyboard(ui, &response, &mut self.camera);
@@ -83,7 +92,6 @@ impl MapPanel {
             actions.push(Command::Select(under_pointer).into());
         }
 
-        let theme = theme::current(ui.ctx());
         let picture = self.picture(reading, outlines, &view, theme);
         self.paint(ui, &response, outlines, session, &view, &picture);
         if let Some(id) = self.hovered {
@@ -154,16 +162,6 @@ impl MapPanel {
                 Some(short_percent(reading.state(id)?.share.as_ref().ok()?.percent))
             }));
         }
-        let bottom = clip.bottom() - 10.0;
-        let attribution =
-            Text::new([clip.right() - 12.0, bottom], ATTRIBUTION, 11.0, theme.text_weak);
-        nodes.push(attribution.anchored(Anchor::End).haloed(theme.paper).into());
-        nodes.extend(draw_scale_bar(
-            view,
-            [clip.x + clip.width * 0.5 - 60.0, bottom],
-            120.0,
-            theme,
-        ));
         if session.document().data.fictitious() {
             nodes.push(draw_watermark(clip, theme));
         }

@@ -1,6 +1,6 @@
 //! The bar: which data, which schools, which level, what the colours show, which borders.
 
-use egui::Ui;
+use egui::{TextWrapMode, Ui};
 
 use crate::{
     app::{
@@ -13,63 +13,76 @@ use crate::{
     territory::{Edition, Level},
 };
 
-/// The bar; what does not fit goes on in a second line.
+/// Width below which the bar takes two lines.
+const ONE_LINE: f32 = 1110.0;
+
+/// The bar; in a narrow window, in two lines.
 pub fn bar_ui(ui: &mut Ui, session: &Session, side_panel: bool, actions: &mut Vec<Action>) {
+    ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
+    if ui.available_width() >= ONE_LINE {
+        ui.horizontal(|ui| {
+            what_ui(ui, session, actions);
+            ui.separator();
+            how_ui(ui, session, side_panel, actions);
+        });
+    } else {
+        ui.horizontal(|ui| what_ui(ui, session, actions));
+        ui.horizontal(|ui| how_ui(ui, session, side_panel, actions));
+    }
+}
+
+/// Which data, which schools, which level.
+fn what_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let document = session.document();
-    ui.horizontal_wrapped(|ui| {
-        let data = [
-            (Embedded::Facts, "Faits documentés", "Observations datées et sourcées, 2001–2017"),
-            (Embedded::Example, "Exemple fictif", "Un jeu complet et inventé, 2009–2024"),
-        ];
-        send(choice_ui(ui, document.data, &data).map(Command::Open), actions);
-        ui.separator();
-        let types = [
-            (SchoolType::Lycee, "Lycées", "Gérés par les régions (L)"),
-            (SchoolType::College, "Collèges", "Gérés par les départements (C)"),
-        ];
-        send(choice_ui(ui, document.school_type, &types).map(Command::ShowSchools), actions);
-        ui.separator();
-        let levels = [
-            (Level::Region, "Régions", "Une valeur par région (R)"),
-            (Level::Academie, "Académies", "Une valeur par académie (A)"),
-            (Level::Departement, "Départements", "Une valeur par département (D)"),
-        ];
-        send(choice_ui(ui, document.level, &levels).map(Command::ShowLevel), actions);
-        ui.separator();
-        let representations = [
-            (Representation::Share, "Part", "Part des établissements équipés (P)"),
-            (
-                Representation::Stage,
-                "Stade",
-                "Étude préalable, expérimentation, généralisation (S)",
-            ),
-        ];
-        send(
-            choice_ui(ui, document.representation, &representations).map(Command::ShowAs),
-            actions,
-        );
-        ui.separator();
-        let editions = [
-            (Edition::Before2016, "Avant 2016", "27 régions, 30 académies de 2011"),
-            (Edition::Since2016, "Depuis 2016", "18 régions, 30 académies depuis 2020"),
-        ];
-        send(choice_ui(ui, document.edition, &editions).map(Command::UseEdition), actions);
-        ui.separator();
-        use egui_material_icons::icons::{
-            ICON_FIT_SCREEN, ICON_RIGHT_PANEL_CLOSE, ICON_RIGHT_PANEL_OPEN,
-        };
-        if icon_button_ui(ui, ICON_FIT_SCREEN, "Ajuster la carte à la fenêtre", "0").clicked() {
-            actions.push(Action::Fit);
-        }
-        let (icon, name) = if side_panel {
-            (ICON_RIGHT_PANEL_CLOSE, "Replier le volet")
-        } else {
-            (ICON_RIGHT_PANEL_OPEN, "Déplier le volet")
-        };
-        if icon_button_ui(ui, icon, name, "F9").clicked() {
-            actions.push(Action::ToggleSidePanel);
-        }
-    });
+    let data = [
+        (Embedded::Facts, "Faits documentés", "Observations datées et sourcées, 2001–2017"),
+        (Embedded::Example, "Exemple fictif", "Un jeu complet et inventé, 2009–2024"),
+    ];
+    send(choice_ui(ui, document.data, &data).map(Command::Open), actions);
+    ui.separator();
+    let types = [
+        (SchoolType::Lycee, "Lycées", "Gérés par les régions (L)"),
+        (SchoolType::College, "Collèges", "Gérés par les départements (C)"),
+    ];
+    send(choice_ui(ui, document.school_type, &types).map(Command::ShowSchools), actions);
+    ui.separator();
+    let levels = [
+        (Level::Region, "Régions", "Une valeur par région (R)"),
+        (Level::Academie, "Académies", "Une valeur par académie (A)"),
+        (Level::Departement, "Départements", "Une valeur par département (D)"),
+    ];
+    send(choice_ui(ui, document.level, &levels).map(Command::ShowLevel), actions);
+}
+
+/// What the colours show, which borders, how the window is used.
+fn how_ui(ui: &mut Ui, session: &Session, side_panel: bool, actions: &mut Vec<Action>) {
+    use egui_material_icons::icons::{
+        ICON_FIT_SCREEN, ICON_RIGHT_PANEL_CLOSE, ICON_RIGHT_PANEL_OPEN,
+    };
+    let document = session.document();
+    let representations = [
+        (Representation::Share, "Part", "Part des établissements équipés (P)"),
+        (Representation::Stage, "Stade", "Étude préalable, expérimentation, généralisation (S)"),
+    ];
+    send(choice_ui(ui, document.representation, &representations).map(Command::ShowAs), actions);
+    ui.separator();
+    let editions = [
+        (Edition::Before2016, "Avant 2016", "27 régions, 30 académies de 2011"),
+        (Edition::Since2016, "Depuis 2016", "18 régions, 30 académies depuis 2020"),
+    ];
+    send(choice_ui(ui, document.edition, &editions).map(Command::UseEdition), actions);
+    ui.separator();
+    if icon_button_ui(ui, ICON_FIT_SCREEN, "Ajuster la carte à la fenêtre", "0").clicked() {
+        actions.push(Action::Fit);
+    }
+    let (icon, name) = if side_panel {
+        (ICON_RIGHT_PANEL_CLOSE, "Replier le volet")
+    } else {
+        (ICON_RIGHT_PANEL_OPEN, "Déplier le volet")
+    };
+    if icon_button_ui(ui, icon, name, "F9").clicked() {
+        actions.push(Action::ToggleSidePanel);
+    }
 }
 
 fn send(command: Option<Command>, actions: &mut Vec<Action>) {
