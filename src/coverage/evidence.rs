@@ -55,11 +55,6 @@ impl Evidence {
         }
     }
 
-    /// The evidence of a figure carried over from another territory of the same extent.
-    pub(super) fn carried_over(self) -> Self {
-        if self == Self::Documente { Self::Deduit } else { self }
-    }
-
     fn weakness(self) -> u8 {
         match self {
             Self::Documente => 0,

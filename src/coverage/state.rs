@@ -117,18 +117,18 @@ pub(super) fn observed(
             return observation.missing.map(Err);
         };
         let index = entry.observation;
-        let (origin, evidence) = if entry.own {
-            (ShareOrigin::Observed { observation: index }, observation.evidence)
+        // The same ground is the same fact: its evidence is not weakened by the other name.
+        let origin = if entry.own {
+            ShareOrigin::Observed { observation: index }
         } else {
-            let origin = ShareOrigin::SameExtent { observation: index };
-            (origin, observation.evidence.carried_over())
+            ShareOrigin::SameExtent { observation: index }
         };
         Some(Ok(Share {
             percent,
             equipped: observation.equipped,
             total: observation.total,
             period_end: entry.end,
-            evidence,
+            evidence: observation.evidence,
             origin,
         }))
     })
@@ -137,11 +137,10 @@ pub(super) fn observed(
 fn stage(dataset: &Dataset, id: TerritoryId, query: &Query) -> Option<StageState> {
     let mut known = dataset.known_by(id, query.school_type, query.measure, query.date);
     known.find_map(|(entry, observation)| {
-        let evidence = observation.evidence;
         Some(StageState {
             stage: observation.stage?,
             planned: observation.planned,
-            evidence: if entry.own { evidence } else { evidence.carried_over() },
+            evidence: observation.evidence,
             period_end: entry.end,
             observation: entry.observation,
         })

@@ -6,11 +6,11 @@ use super::{Reading, unknowns::unknowns};
 use crate::{
     cartography::Representation,
     coverage::{
-        Dataset, Evidence, Measure, Observation, TerritoryState, share_counts, share_parts,
-        share_value,
+        Dataset, Evidence, Measure, Observation, Query, ShareOrigin, TerritoryState, share_counts,
+        share_parts, share_text, share_value, states,
     },
     french,
-    territory::{Edition, Registry, TerritoryId},
+    territory::{Code, Edition, Level, Registry, TerritoryId},
 };
 
 /// All that a panel says about one territory, in words.
@@ -24,6 +24,8 @@ pub struct Card {
     pub headline: Headline,
     /// Short lines under the value: label and content.
     pub facts: Vec<(&'static str, String)>,
+    /// For a sum, the départements that were added up: name and value.
+    pub parts: Vec<(String, String)>,
     /// Every observation of this ground, the newest first.
     pub history: Vec<HistoryLine>,
     /// What is not known, in sentences.
@@ -97,6 +99,7 @@ impl Card {
             kind: kind(id, query.edition),
             headline: headline(state, reading.document.representation),
             facts: facts(state, dataset),
+            parts: parts(state, &territory.departements, dataset, &query),
             history,
             unknowns: unknowns(state, dataset, &query),
         })
@@ -154,6 +157,12 @@ impl HistoryLine {
     }
 }
 
+/// « région Lorraine, même territoire ».
+fn same_ground(id: TerritoryId) -> String {
+    let name = Registry::official().get(id).map_or("", |territory| territory.name.as_str());
+    format!("{} {name}, même territoire", id.level().singular())
+}
+
 /// « Région 41, avant 2016 ».
 fn kind(id: TerritoryId, edition: Edition) -> String {
     let mut level = id.level().singular().to_owned();
@@ -205,13 +214,16 @@ fn facts(state: &TerritoryState, dataset: &Dataset) -> Vec<(&'static str, String
         if let Some(parts) = share_parts(share) {
             facts.push(("Connu pour", parts));
         }
+        if let ShareOrigin::SameExtent { observation } = share.origin {
+            facts.push(("D’après", same_ground(dataset.observations[observation].territory)));
+        }
         facts.push(("Part connue au", french::day(share.period_end)));
         facts.push(("Preuve", share.evidence.label().to_owned()));
     }
     if let Err(gap) = &state.share
         && let Some(partial) = &gap.partial
     {
-        facts.push(("En partie", crate::coverage::share_text(partial)));
+        facts.push(("En partie", share_text(partial)));
     }
     if let Ok(stage) = &state.stage {
         let planned = if stage.planned { ", annoncé" } else { "" };
@@ -223,6 +235,34 @@ fn facts(state: &TerritoryState, dataset: &Dataset) -> Vec<(&'static str, String
         }
     }
     facts
+}
+
+/// The départements behind a sum, complete or not; empty for a value of the territory's own.
+fn parts(
+    state: &TerritoryState,
+    departements: &[Code],
+    dataset: &Dataset,
+    query: &Query,
+) -> Vec<(String, String)> {
+    let share = state.share.as_ref().ok().or(match &state.share {
+        Err(gap) => gap.partial.as_ref(),
+        Ok(_) => None,
+    });
+    if !share.is_some_and(|share| matches!(share.origin, ShareOrigin::Sum { .. })) {
+        return vec![];
+    }
+    let query = Query { level: Level::Departement, ..*query };
+    states(dataset, Registry::official(), &query)
+        .into_iter()
+        .filter(|part| part.id.code().is_some_and(|code| departements.contains(&code)))
+        .map(|part| {
+            let value = match &part.share {
+                Ok(share) => share_text(share),
+                Err(gap) => gap.reason.label().to_lowercase(),
+            };
+            (part.name, value)
+        })
+        .collect()
 }
 
 /// The observations that the shown value rests on directly.
@@ -243,7 +283,6 @@ mod tests {
     use crate::{
         coverage::{Embedded, SchoolType},
         project::Document,
-        territory::{Code, Level},
     };
 
     fn card(document: Document, id: TerritoryId) -> Card {
@@ -282,6 +321,24 @@ mod tests {
         let card = card(Document::default(), lorraine);
         assert_eq!(card.kind, "Région 41, avant 2016");
         assert_eq!(card.headline, Headline::Share { text: "100\u{202f}%".into(), part: 1.0 });
+    }
+
+    #[test]
+    fn a_sum_lists_the_departements_that_were_added_up() {
+        let document = Document { data: Embedded::Example, ..Document::default() };
+        let dataset = Embedded::Example.dataset();
+        let lorraine = TerritoryId::Region(Edition::Before2016, Code::new("41").unwrap());
+        let card = Card::new(&Reading::new(&document, &dataset), &dataset, lorraine).unwrap();
+        let names: Vec<&str> = card.parts.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["Meurthe-et-Moselle", "Meuse", "Moselle", "Vosges"]);
+    }
+
+    #[test]
+    fn a_value_from_the_same_ground_under_another_name_says_so() {
+        let nancy_metz = TerritoryId::Academie(Edition::Before2016, Code::new("12").unwrap());
+        let card = card(Document { level: Level::Academie, ..Document::default() }, nancy_metz);
+        let source = ("D’après", "région Lorraine, même territoire".to_owned());
+        assert!(card.facts.contains(&source), "{:?}", card.facts);
     }
 
     #[test]

@@ -25,4 +25,4 @@ pub use page::{PageContent, PageText, draw_page};
 pub use scale_bar::{draw_foot, draw_scale_bar};
 pub use text::{FONT_FAMILY, FONT_REGULAR, FONT_SEMIBOLD, Weight, text_width, wrap};
 pub use view::View;
-pub use watermark::draw_watermark;
+pub use watermark::{WATERMARK, draw_watermark};

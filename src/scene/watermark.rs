@@ -6,21 +6,22 @@ use super::{
 };
 use crate::cartography::Theme;
 
-const WORDS: &str = "DONNÉES FICTIVES";
+/// The words.
+pub const WATERMARK: &str = "DONNÉES FICTIVES";
 const ANGLE: f32 = -24.0;
 
 /// The words across `rect`, rising to the right, as large as fits.
 pub fn draw_watermark(rect: Rect, theme: &Theme) -> Node {
     let (sine, cosine) = ANGLE.to_radians().abs().sin_cos();
     let room = (rect.width * 0.86 / cosine).min(rect.height * 0.86 / sine);
-    let size = room / text_width(WORDS, 1.0, Weight::SemiBold);
+    let size = room / text_width(WATERMARK, 1.0, Weight::SemiBold);
     let [x, y] = rect.center();
     // The baseline passes below the middle of the capitals, in the turned frame of the text.
     let down = size * 0.33;
     Text {
         angle: ANGLE,
         opacity: 0.22,
-        ..Text::new([x + down * sine, y + down * cosine], WORDS, size, theme.watermark)
+        ..Text::new([x + down * sine, y + down * cosine], WATERMARK, size, theme.watermark)
             .strong()
             .anchored(Anchor::Middle)
     }

@@ -5,7 +5,7 @@ use egui::{Rect, Response, Role, Sense, Ui, WidgetInfo, accesskit, vec2};
 use crate::{
     app::Action,
     project::{Command, Session},
-    scene::{MapPicture, View},
+    scene::{MapPicture, View, WATERMARK},
 };
 
 /// Gives each territory a node where its value would be written. The map itself keeps the pointer:
@@ -21,6 +21,11 @@ pub fn territories_ui(
     // Nobody is listening: spare the frame a hundred names.
     if !ui.ctx().has_accesskit_node(map.id) {
         return;
+    }
+    if session.document().data.fictitious() {
+        let id = map.id.with("données fictives");
+        let node = ui.interact(map.rect, id, Sense::empty());
+        node.widget_info(|| WidgetInfo::labeled(Role::Label, true, WATERMARK));
     }
     let mut seen = Vec::new();
     for (area, painted) in picture.layer.areas.iter().zip(&picture.areas) {

@@ -57,6 +57,15 @@ fn full_ui(ui: &mut Ui, card: &Card, actions: &mut Vec<Action>) {
             ui.label(sentence);
         }
     }
+    if !card.parts.is_empty() {
+        section_ui(ui, "Additionné à partir des départements");
+        for (name, value) in &card.parts {
+            fact_ui(ui, name, value);
+        }
+    }
+    if card.history.is_empty() && !card.parts.is_empty() {
+        return;
+    }
     let count = counted(card.history.len(), "observation", "observations");
     section_ui(ui, &format!("Dans le temps{NARROW_SPACE}: {count}"));
     if card.history.is_empty() {

@@ -38,7 +38,7 @@ fn all_lycees_of_lorraine_have_one_in_october_2011() {
     assert_eq!((share.percent, share.evidence), (100.0, Evidence::Documente));
     assert_eq!(share.period_end, date(2011, 5, 9));
     let nancy_metz = state_of(&facts(), &october_2011(Lycee, Academie), "12").share.unwrap();
-    assert_eq!((nancy_metz.percent, nancy_metz.evidence), (100.0, Evidence::Deduit));
+    assert_eq!((nancy_metz.percent, nancy_metz.evidence), (100.0, Evidence::Documente));
     assert!(matches!(nancy_metz.origin, ShareOrigin::SameExtent { .. }));
 }
 
