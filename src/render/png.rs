@@ -7,7 +7,7 @@ use resvg::{
     usvg::{Options, Tree, fontdb},
 };
 
-use super::to_svg;
+use super::svg::to_svg_without_faces;
 use crate::scene::{FONT_FAMILY, FONT_REGULAR, FONT_SEMIBOLD, Scene};
 
 /// Why a picture could not be made.
@@ -53,7 +53,7 @@ pub fn to_png(scene: &Scene, width: u32) -> Result<Vec<u8>, PngError> {
         fontdb: Arc::clone(&FONTS),
         ..Options::default()
     };
-    let tree = Tree::from_str(&to_svg(scene), &options)
+    let tree = Tree::from_str(&to_svg_without_faces(scene), &options)
         .map_err(|fault| PngError::Drawing(fault.to_string()))?;
     resvg::render(&tree, Transform::from_scale(zoom, zoom), &mut pixmap.as_mut());
     encode(&pixmap, zoom).map_err(|fault| PngError::Encoding(fault.to_string()))
