@@ -1,5 +1,6 @@
 //! A scene to files. No decision of any kind is taken here.
 
+mod font;
 mod png;
 mod svg;
 

@@ -3,12 +3,15 @@
 use std::sync::{Arc, LazyLock};
 
 use resvg::{
-    tiny_skia::{Pixmap, Transform},
+    tiny_skia::{Color, Pixmap, Transform},
     usvg::{Options, Tree, fontdb},
 };
 
-use super::to_svg;
-use crate::scene::{FONT_FAMILY, FONT_REGULAR, FONT_SEMIBOLD, Scene};
+use super::svg::to_svg_without_faces;
+use crate::{
+    cartography::Colour,
+    scene::{FONT_FAMILY, FONT_REGULAR, FONT_SEMIBOLD, Scene},
+};
 
 /// Why a picture could not be made.
 #[derive(Debug, thiserror::Error)]
@@ -55,8 +58,11 @@ pub fn to_png(scene: &Scene, width: u32) -> Result<Vec<u8>, PngError> {
         fontdb: Arc::clone(&FONTS),
         ..Options::default()
     };
-    let tree = Tree::from_str(&to_svg(scene), &options)
+    let tree = Tree::from_str(&to_svg_without_faces(scene), &options)
         .map_err(|fault| PngError::Drawing(fault.to_string()))?;
+    // A height is seldom a whole number of pixels, and the last row must be paper all the same.
+    let Colour { red, green, blue } = scene.background;
+    pixmap.fill(Color::from_rgba8(red, green, blue, u8::MAX));
     resvg::render(&tree, Transform::from_scale(zoom, zoom), &mut pixmap.as_mut());
     encode(&pixmap, zoom).map_err(|fault| PngError::Encoding(fault.to_string()))
 }
@@ -88,4 +94,42 @@ fn encode(pixmap: &Pixmap, zoom: f32) -> Result<Vec<u8>, png::EncodingError> {
     writer.write_image_data(&rgb)?;
     writer.finish()?;
     Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cartography::Theme;
+
+    fn blank(height: f32) -> Scene {
+        Scene {
+            width: 100.0,
+            height,
+            background: Theme::light().paper,
+            title: String::new(),
+            description: String::new(),
+            nodes: vec![],
+        }
+    }
+
+    fn pixels(bytes: &[u8]) -> (u32, Vec<u8>) {
+        let mut reader = png::Decoder::new(bytes).read_info().unwrap();
+        let mut pixels = vec![0; reader.output_buffer_size()];
+        let frame = reader.next_frame(&mut pixels).unwrap();
+        (frame.height, pixels)
+    }
+
+    #[test]
+    fn paper_reaches_every_edge_though_a_page_is_not_a_whole_number_of_pixels() {
+        let paper = Theme::light().paper;
+        let (height, pixels) = pixels(&to_png(&blank(50.5), 300).unwrap());
+        assert_eq!(height, 152, "151.5 rounded");
+        assert!(pixels.chunks_exact(3).all(|p| p == [paper.red, paper.green, paper.blue]));
+    }
+
+    #[test]
+    fn a_picture_without_pixels_or_with_too_many_is_refused() {
+        assert!(matches!(to_png(&blank(50.0), 0), Err(PngError::Size { .. })));
+        assert!(matches!(to_png(&blank(2000.0), 16_000), Err(PngError::Size { .. })));
+    }
 }

@@ -2,10 +2,11 @@
 //!
 //! Each territory is one path with an `id` (`departement-75`), a title, and an even–odd fill, so
 //! that the file can be edited in a drawing program and read out by a screen reader. Every border
-//! is drawn once, over the fills.
+//! is drawn once, over the fills. Text stays text, in the typeface that the file carries (`font`).
 
 use std::fmt::Write as _;
 
+use super::font::style_sheet;
 use crate::{
     outline::{BorderKind, FrameId, PlanePoint},
     scene::{
@@ -15,8 +16,17 @@ use crate::{
     territory::{Level, TerritoryId},
 };
 
-/// Writes a scene as an SVG document.
+/// Writes a scene as an SVG document that carries its typeface.
 pub fn to_svg(scene: &Scene) -> String {
+    document(scene, &style_sheet(scene))
+}
+
+/// Writes a scene for a painter that has the typeface already.
+pub(super) fn to_svg_without_faces(scene: &Scene) -> String {
+    document(scene, "")
+}
+
+fn document(scene: &Scene, style_sheet: &str) -> String {
     let mut svg = Writer::default();
     scene.nodes.iter().for_each(|node| svg.node(node));
     let (width, height) = (scene.width, scene.height);
@@ -29,6 +39,7 @@ pub fn to_svg(scene: &Scene) -> String {
         escaped(&scene.description),
     );
     document.push_str("<defs>\n");
+    document.push_str(style_sheet);
     document.push_str(&svg.definitions);
     document.push_str("</defs>\n");
     let page = Rect::new(0.0, 0.0, width, height);
