@@ -27,7 +27,7 @@ Le programme n’utilise pas le réseau.";
 
 /// `atlas-ent export --help`.
 pub(super) const EXPORT: &str = "\
-Écrit une carte avec ses cartouches, sa légende, son titre et ses sources, sans écran.
+Écrit une carte avec ses cartons, sa légende, son titre et ses sources, sans écran.
 
 Utilisation
   atlas-ent export [options] --sortie FICHIER
@@ -58,4 +58,8 @@ pub(super) const EXAMPLE: &str = "\
 Les mêmes octets à chaque fois ; rien ne peut en être conclu.
 
 Utilisation
-  atlas-ent exemple --sortie FICHIER";
+  atlas-ent exemple --sortie FICHIER
+
+Options
+  --sortie FICHIER     fichier CSV à écrire
+  -h, --help, --aide   affiche cette aide";

@@ -20,9 +20,9 @@ impl Detail {
         (0..Self::COUNT).map(Self)
     }
 
-    /// The coarsest level whose error stays below seven tenths of a pixel.
+    /// The coarsest level whose error stays below eight tenths of a pixel.
     pub fn for_scale(metres_per_pixel: f32) -> Self {
-        let fits = |tolerance: &f32| *tolerance <= 0.7 * metres_per_pixel;
+        let fits = |tolerance: &f32| *tolerance <= 0.8 * metres_per_pixel;
         Self(Self::TOLERANCES.iter().position(fits).unwrap_or(Self::COUNT - 1))
     }
 
@@ -43,7 +43,7 @@ mod tests {
 
     #[test]
     fn the_closer_one_looks_the_finer_it_gets() {
-        let scales = [10_000.0, 1_300.0, 500.0, 200.0, 70.0, 10.0];
+        let scales = [10_000.0, 1_000.0, 500.0, 200.0, 70.0, 10.0];
         let ranks = scales.map(|scale| Detail::for_scale(scale).rank());
         assert_eq!(ranks, [0, 1, 2, 3, 4, 5]);
         assert_eq!(Detail::for_scale(0.1), Detail::FULL);

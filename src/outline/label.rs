@@ -13,29 +13,37 @@ pub struct LabelSpot {
 
 /// Number of level lines that are tried.
 const LINES: usize = 25;
+/// Part of the widest stretch that is as good.
+const WIDE_ENOUGH: f32 = 0.88;
 
 impl LabelSpot {
-    /// The widest stretch that stays inside on the lines just above and below as well, so that a
-    /// line of text has room.
+    /// Among the wide stretches that stay inside on the lines just above and below as well, so that
+    /// a line of text has room, the one nearest to the middle.
     pub(super) fn within(polygons: &[Vec<Vec<PlanePoint>>], bounds: PlaneRect) -> Self {
         let step = bounds.height() / (LINES + 1) as f32;
         let rows: Vec<(f32, Vec<[f32; 2]>)> = (1..=LINES)
             .map(|line| bounds.min[1] + line as f32 * step)
             .map(|y| (y, stretches(polygons, y)))
             .collect();
-        let mut best = Self { center: bounds.center(), width: 0.0 };
+        let mut spots = Vec::new();
         for window in rows.windows(3) {
             let (above, (y, here), below) = (&window[0].1, &window[1], &window[2].1);
             for stretch in here {
                 for common in overlaps(*stretch, above).flat_map(|s| overlaps(s, below)) {
-                    let width = common[1] - common[0];
-                    if width > best.width {
-                        best = Self { center: [(common[0] + common[1]) / 2.0, *y], width };
-                    }
+                    let center = [(common[0] + common[1]) / 2.0, *y];
+                    spots.push(Self { center, width: common[1] - common[0] });
                 }
             }
         }
-        best
+        let middle = bounds.center();
+        let off_center =
+            |spot: &Self| (spot.center[0] - middle[0]).hypot(spot.center[1] - middle[1]);
+        let widest = spots.iter().map(|spot| spot.width).fold(0.0, f32::max);
+        spots
+            .into_iter()
+            .filter(|spot| spot.width >= WIDE_ENOUGH * widest)
+            .min_by(|a, b| off_center(a).total_cmp(&off_center(b)))
+            .unwrap_or(Self { center: middle, width: 0.0 })
     }
 }
 

@@ -215,7 +215,10 @@ fn other_level(features: &[Feature]) -> Option<Level> {
         Code::new(&feature.code)
             .ok()
             .and_then(|code| registry.get(TerritoryId::new(level, edition, code)))
-            .is_some_and(|territory| Some(territory.name.as_str()) == feature.name.as_deref())
+            .is_some_and(|territory| {
+                let straight = |name: &str| name.replace('’', "'");
+                feature.name.as_deref().map(straight) == Some(straight(&territory.name))
+            })
     };
     let agreeing = |level, edition| features.iter().filter(|f| named(level, edition, f)).count();
     let as_departements = agreeing(Level::Departement, Edition::Since2016);

@@ -8,7 +8,7 @@ use super::{
     scale_bar::draw_scale_bar,
     text::{Weight, wrap},
     view::View,
-    watermark::draw_watermark,
+    watermark::{WATERMARK, draw_watermark},
 };
 use crate::{
     cartography::{Legend, Theme},
@@ -117,7 +117,14 @@ pub fn draw_page(words: &PageText, content: &PageContent<'_>) -> Scene {
         height,
         background: theme.paper,
         title: words.title.clone(),
-        description: format!("{}. {}", words.subtitle, words.reading_note),
+        description: describe(words),
         nodes,
     }
+}
+
+/// The page in words, for whoever cannot see it: all that it says beside the map.
+fn describe(words: &PageText) -> String {
+    let warning = if words.fictitious { format!("{WATERMARK}. ") } else { String::new() };
+    let sources = words.sources.join(" ");
+    format!("{warning}{}. {} {sources}", words.subtitle, words.reading_note)
 }

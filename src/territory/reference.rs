@@ -65,11 +65,11 @@ pub(super) fn memberships() -> Vec<Membership> {
             let academie = ACADEMIES_2011.iter().find(|(_, name)| *name == &row[2]);
             Membership {
                 code: code(&row[0]),
-                name: row[1].to_owned(),
+                name: typographic(&row[1]),
                 academie_2011: academie.map(|(c, name)| (code(c), (*name).to_owned())),
-                region_2011: (code(&row[3]), row[4].to_owned()),
-                region_2016: (code(&row[5]), row[6].to_owned()),
-                academie_2024: (code(&row[7]), row[8].to_owned()),
+                region_2011: (code(&row[3]), typographic(&row[4])),
+                region_2016: (code(&row[5]), typographic(&row[6])),
+                academie_2024: (code(&row[7]), typographic(&row[8])),
             }
         })
         .collect();
@@ -86,4 +86,9 @@ pub(super) fn memberships() -> Vec<Membership> {
     });
     rows.sort_by_key(|row| row.code);
     rows
+}
+
+/// « Côte-d’Or »: files write a straight apostrophe, people read a curved one.
+fn typographic(name: &str) -> String {
+    name.replace('\'', "’")
 }
