@@ -3,6 +3,7 @@
 //! Data flows down this list of rooms; a room uses only those above it. `ARCHITECTURE.md` tells
 //! what lives where, and `tests/architecture.rs` keeps it so.
 
+mod disk;
 pub mod french;
 pub mod territory;
 

@@ -111,6 +111,8 @@ mod each_rule_can_fail {
                 ("src/scene/mod.rs", "use super::*;", 1),
                 ("src/scene/a.rs", "mod tests { use super::*; use crate::project::P; }", 1),
                 ("src/french.rs", "use crate::territory::Code;", 1),
+                ("src/scene/a.rs", "use crate::disk::read;", 1),
+                ("src/cli/a.rs", "use crate::disk::read;", 0),
                 ("src/app/mod.rs", "use crate::cli::Arguments;", 1),
                 ("src/cli/mod.rs", "use atlas_ent::app;", 1),
                 ("src/scene/a.rs", "use crate::helpers::x;", 1),

@@ -2,10 +2,12 @@
 
 use std::path::Path;
 
-use super::files::{WriteError, write};
-use crate::coverage::fictitious;
+use crate::{
+    coverage::fictitious,
+    disk::{self, DiskError},
+};
 
 /// Writes the fictitious example as CSV.
-pub(super) fn write_example(output: &Path) -> Result<(), WriteError> {
-    write(output, fictitious::generate().as_bytes())
+pub(super) fn write_example(output: &Path) -> Result<(), DiskError> {
+    disk::write(output, fictitious::generate().as_bytes())
 }

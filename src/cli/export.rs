@@ -3,9 +3,10 @@
 use super::{
     CommandError,
     arguments::{ExportRequest, PictureFormat},
-    files::{OutlineReadError, read_outlines, write},
+    files::{OutlineReadError, read_outlines},
 };
 use crate::{
+    disk,
     project::Reading,
     render::{to_png, to_svg},
 };
@@ -29,6 +30,6 @@ pub(super) fn export(request: &ExportRequest) -> Result<(), CommandError> {
         PictureFormat::Png => to_png(&page, request.width)?,
         PictureFormat::Svg => to_svg(&page).into_bytes(),
     };
-    write(&request.output, &bytes)?;
+    disk::write(&request.output, &bytes)?;
     Ok(())
 }

@@ -35,7 +35,7 @@ enum CommandError {
     #[error(transparent)]
     Picture(#[from] crate::render::PngError),
     #[error(transparent)]
-    Write(#[from] files::WriteError),
+    Write(#[from] crate::disk::DiskError),
 }
 
 impl CommandError {

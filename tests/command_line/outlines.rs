@@ -127,9 +127,9 @@ fn a_folder_without_the_file_is_refused() {
 #[test]
 fn a_folder_that_does_not_exist_or_is_a_file_is_refused() {
     let desk = Desk::new();
-    desk.run(OWN).refuses(UNUSABLE, "impossible de lire les contours");
+    desk.run(OWN).refuses(UNUSABLE, "impossible de lire « contours/departements.geojson »");
     desk.write("contours", "");
-    desk.run(OWN).refuses(UNUSABLE, "impossible de lire les contours");
+    desk.run(OWN).refuses(UNUSABLE, "impossible de lire « contours/departements.geojson »");
     assert_eq!(desk.names(), ["contours"]);
 }
 

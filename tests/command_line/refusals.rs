@@ -43,7 +43,7 @@ fn a_folder_that_does_not_exist_cannot_be_written_to() {
         "exemple --sortie la/a.csv",
     ] {
         let outcome = desk.run(command);
-        outcome.refuses(FAILED, "impossible d’écrire le fichier");
+        outcome.refuses(FAILED, "impossible d’écrire « la/");
         assert!(outcome.only_line().contains("n’existe pas"), "{outcome:?}");
     }
     assert!(desk.names().is_empty());
