@@ -1,0 +1,81 @@
+//! A map that is being dragged, frame by frame, without a window.
+
+use atlas_ent::{
+    app::{MapPanel, install_look},
+    outline::Outlines,
+    project::Session,
+};
+use egui::{
+    ClippedPrimitive, Context, Event, Modifiers, PointerButton, Pos2, RawInput, Rect, pos2, vec2,
+};
+
+/// What the side panel, bars and timeline leave of a window of 1280 × 800.
+const ROOM: Rect = Rect { min: pos2(0.0, 0.0), max: pos2(980.0, 670.0) };
+
+/// A hand that draws circles with the map.
+pub struct Dragging {
+    context: Context,
+    map: MapPanel,
+    frames: u32,
+    first: Option<Pos2>,
+    last: Option<Pos2>,
+}
+
+impl Dragging {
+    /// Lays hold of the whole map. `spoken` when an assistive tool listens.
+    pub fn new(spoken: bool) -> Self {
+        let context = Context::default();
+        install_look(&context);
+        if spoken {
+            context.enable_accesskit();
+        }
+        Self { context, map: MapPanel::default(), frames: 0, first: None, last: None }
+    }
+
+    /// Looks so many doublings closer, from the next frame on.
+    pub fn zoom_by(&mut self, doublings: f64) {
+        self.map.zoom_by(doublings);
+    }
+
+    /// One frame, ready for the graphics card.
+    pub fn frame(&mut self, outlines: &Outlines, session: &Session) -> Vec<ClippedPrimitive> {
+        let input = RawInput {
+            screen_rect: Some(ROOM),
+            time: Some(f64::from(self.frames) / 60.0),
+            events: self.events(),
+            ..RawInput::default()
+        };
+        self.frames += 1;
+        let mut actions = Vec::new();
+        let output =
+            self.context.run_ui(input, |ui| self.map.ui(ui, outlines, session, &mut actions));
+        self.last = first_vertex(&output.shapes);
+        self.first = self.first.or(self.last);
+        self.context.tessellate(output.shapes, output.pixels_per_point)
+    }
+
+    /// Whether the drawing stands somewhere else than in the first frame.
+    pub fn has_moved(&self) -> bool {
+        self.first != self.last
+    }
+
+    /// The pointer arrives, presses, then moves in every frame.
+    fn events(&self) -> Vec<Event> {
+        let angle = self.frames as f32 * 0.02;
+        let at = ROOM.center() + vec2(angle.cos() - 1.0, angle.sin()) * 120.0;
+        let mut events = vec![Event::PointerMoved(at)];
+        if self.frames == 2 {
+            let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+            events.push(Event::PointerButton { pos: at, button, pressed: true, modifiers });
+        }
+        events
+    }
+}
+
+/// Where the fill of the first territory begins.
+fn first_vertex(shapes: &[egui::epaint::ClippedShape]) -> Option<Pos2> {
+    shapes.iter().find_map(|clipped| match &clipped.shape {
+        egui::Shape::Mesh(mesh) => mesh.vertices.first().map(|vertex| vertex.pos),
+        _ => None,
+    })
+}

@@ -1,0 +1,27 @@
+//! The window, driven through its accessibility tree as a person would: no screen, no GPU.
+//!
+//! Assertions are on what the tree says (the lines of the legend, the territories, the card) and,
+//! where a choice has no words of its own, on the document.
+
+#[path = "window/cards.rs"]
+mod cards;
+#[path = "window/choices.rs"]
+mod choices;
+#[path = "window/dates.rs"]
+mod dates;
+#[path = "window/driver.rs"]
+mod driver;
+#[path = "window/example.rs"]
+mod example;
+#[path = "window/menus.rs"]
+mod menus;
+#[path = "window/movements.rs"]
+mod movements;
+#[path = "window/opening.rs"]
+mod opening;
+#[path = "window/outlines.rs"]
+mod outlines;
+#[path = "window/pictures.rs"]
+mod pictures;
+#[path = "window/sizes.rs"]
+mod sizes;

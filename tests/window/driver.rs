@@ -1,0 +1,292 @@
+//! A hand and an ear: presses, clicks and drags, and tells what the tree says.
+
+use std::{thread, time::Duration};
+
+use atlas_ent::{app::AtlasApp, outline::OutlineFiles, project::Document};
+use egui::{
+    Event, Key, Modifiers, MouseWheelUnit, Pos2, Rect, Theme, TouchPhase, Vec2, accesskit::Role,
+};
+use egui_kittest::{
+    Harness, HarnessBuilder, Node,
+    kittest::{NodeT, Queryable},
+};
+use jiff::civil::Date;
+
+/// Longest wait for outlines, in steps of [`PAUSE`].
+const MOST_WAITS: u32 = 2_000;
+const PAUSE: Duration = Duration::from_millis(5);
+
+/// The control key, as a keyboard under Linux or Windows reports it.
+pub const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+
+/// The program, opened and at rest.
+pub struct Window {
+    pub harness: Harness<'static, AtlasApp>,
+}
+
+/// French punctuation typed with ordinary spaces, as the program writes it.
+pub fn french(text: &str) -> String {
+    ["%", ":", ";", "?", "!"].iter().fold(text.to_owned(), |text, mark| {
+        text.replace(&format!(" {mark}"), &format!("\u{202f}{mark}"))
+    })
+}
+
+impl Window {
+    /// 1280 × 800, light, on the embedded outlines.
+    pub fn open() -> Self {
+        Self::with(OutlineFiles::embedded())
+    }
+
+    /// The same, on other outlines.
+    pub fn with(files: OutlineFiles) -> Self {
+        Self::built(Self::builder(), files)
+    }
+
+    /// Of another size, in points.
+    pub fn sized(width: f32, height: f32) -> Self {
+        Self::built(Self::builder().with_size([width, height]), OutlineFiles::embedded())
+    }
+
+    /// What all windows have in common.
+    pub fn builder() -> HarnessBuilder<AtlasApp> {
+        Harness::builder()
+            .with_size([1280.0, 800.0])
+            .with_theme(Theme::Light)
+            .with_step_dt(1.0 / 60.0)
+            // Inertia takes its time; a window that never comes to rest is a defect.
+            .with_max_steps(300)
+    }
+
+    /// Opens, and waits for the outlines.
+    pub fn built(builder: HarnessBuilder<AtlasApp>, files: OutlineFiles) -> Self {
+        let harness = builder.build_eframe(|context| AtlasApp::new(context, files));
+        let mut window = Self { harness };
+        window.wait_for_outlines();
+        window
+    }
+
+    /// Lets time pass until outlines are read.
+    pub fn wait_for_outlines(&mut self) {
+        for _ in 0..MOST_WAITS {
+            self.harness.step();
+            if !self.harness.state().is_loading() {
+                self.harness.run();
+                return;
+            }
+            thread::sleep(PAUSE);
+        }
+        panic!("the outlines were not read in {:?}", PAUSE * MOST_WAITS);
+    }
+
+    /// Lets seconds pass on the program's clock.
+    pub fn pass(&mut self, seconds: f32) {
+        self.harness.run_steps((seconds * 60.0).ceil() as usize);
+    }
+
+    /// What a person has chosen.
+    pub fn document(&self) -> &Document {
+        self.harness.state().session().document()
+    }
+
+    // Hearing.
+
+    /// Everything that the tree says, in its order.
+    pub fn words(&self) -> Vec<String> {
+        let said = |node: Node<'_>| {
+            let node = node.accesskit_node();
+            match node.role() {
+                Role::TextRun => None,
+                Role::Label => node.value(),
+                _ => node.label(),
+            }
+        };
+        self.harness.root().children_recursive().filter_map(said).collect()
+    }
+
+    /// Whether something that the tree says contains a text.
+    pub fn says(&self, text: &str) -> bool {
+        let text = french(text);
+        self.words().iter().any(|words| words.contains(&text))
+    }
+
+    /// Fails, with everything that is said, unless a text is.
+    #[track_caller]
+    pub fn hears(&self, text: &str) {
+        assert!(self.says(text), "« {text} » is not among {:#?}", self.words());
+    }
+
+    /// The lines of the legend with their counts, from top to bottom.
+    pub fn legend(&self) -> Vec<String> {
+        let legend = self.harness.get_by_role(Role::Group).rect();
+        let lines = self.harness.query_all_by_role(Role::Label);
+        lines
+            .filter(|node| legend.contains_rect(node.rect()))
+            .filter_map(|node| node.value())
+            .collect()
+    }
+
+    /// What the map says of a territory: « Lorraine : 100 % ».
+    #[track_caller]
+    pub fn territory(&self, name: &str) -> String {
+        self.node_of(name).accesskit_node().label().unwrap_or_default()
+    }
+
+    /// What the map says of every territory.
+    pub fn territories(&self) -> Vec<String> {
+        let labels = self.territory_nodes().filter_map(|node| node.accesskit_node().label());
+        labels.collect()
+    }
+
+    /// Where the map says it.
+    #[track_caller]
+    pub fn place(&self, name: &str) -> Pos2 {
+        self.node_of(name).rect().center()
+    }
+
+    /// The map.
+    #[track_caller]
+    pub fn map(&self) -> Rect {
+        self.harness.get_by_role(Role::Canvas).rect()
+    }
+
+    /// The button of that name.
+    #[track_caller]
+    pub fn button<'a>(&'a self, label: &'a str) -> Node<'a> {
+        let found = self.harness.query_all_by_role_and_label(Role::Button, label).next();
+        found.unwrap_or_else(|| panic!("no button « {label} » among {:#?}", self.words()))
+    }
+
+    /// The entry of the open menu; its keys stand behind its name. The tree tells an open menu
+    /// before anything that is not a menu.
+    #[track_caller]
+    pub fn entry(&self, label: &str) -> Node<'_> {
+        let mut buttons = self.harness.query_all_by_role(Role::Button);
+        let found = buttons.find(|node| {
+            let words = node.accesskit_node().label().unwrap_or_default();
+            words.strip_prefix(label).is_some_and(|keys| keys.is_empty() || keys.starts_with(' '))
+        });
+        found.unwrap_or_else(|| panic!("no entry « {label} » among {:#?}", self.words()))
+    }
+
+    /// Whether a control shows itself as the one chosen.
+    #[track_caller]
+    pub fn is_chosen(&self, label: &str) -> bool {
+        self.button(label).accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
+    }
+
+    #[track_caller]
+    fn node_of(&self, name: &str) -> Node<'_> {
+        let start = format!("{name}\u{202f}: ");
+        let starts = |node: &Node<'_>| {
+            node.accesskit_node().label().is_some_and(|label| label.starts_with(&start))
+        };
+        let found = self.territory_nodes().find(starts);
+        found.unwrap_or_else(|| panic!("« {name} » is not among {:#?}", self.territories()))
+    }
+
+    fn territory_nodes(&self) -> impl Iterator<Item = Node<'_>> {
+        // The map gives its territories small nodes; other buttons are larger.
+        let small = |node: &Node<'_>| node.rect().width() < 10.0;
+        self.harness.query_all_by_role(Role::Button).filter(small)
+    }
+
+    // Doing.
+
+    /// Clicks a button.
+    #[track_caller]
+    pub fn click(&mut self, label: &str) {
+        self.button(label).click();
+        self.harness.run();
+        self.leave();
+    }
+
+    /// Clicks an entry of a menu.
+    #[track_caller]
+    pub fn choose(&mut self, menu: &str, entry: &str) {
+        self.open_menu(menu);
+        self.entry(entry).click();
+        self.harness.run();
+        self.leave();
+    }
+
+    /// Opens a menu.
+    #[track_caller]
+    pub fn open_menu(&mut self, menu: &str) {
+        self.button(menu).click();
+        self.harness.run();
+    }
+
+    /// Clicks somewhere.
+    pub fn click_at(&mut self, place: Pos2) {
+        self.harness.hover_at(place);
+        self.harness.drag_at(place);
+        self.harness.drop_at(place);
+        self.harness.run();
+    }
+
+    /// Points somewhere.
+    pub fn hover_at(&mut self, place: Pos2) {
+        self.harness.hover_at(place);
+        self.harness.run();
+    }
+
+    /// Takes the pointer away.
+    pub fn leave(&mut self) {
+        self.harness.remove_cursor();
+        self.harness.run();
+    }
+
+    /// Presses the button, moves in even steps and lets go.
+    pub fn drag(&mut self, from: Pos2, by: Vec2) {
+        const STEPS: u8 = 12;
+        self.harness.hover_at(from);
+        self.harness.drag_at(from);
+        for step in 1..=STEPS {
+            self.harness.hover_at(from + by * (f32::from(step) / f32::from(STEPS)));
+        }
+        // Held still, so that nothing glides on.
+        for _ in 0..STEPS {
+            self.harness.hover_at(from + by);
+        }
+        self.harness.drop_at(from + by);
+        self.harness.run();
+    }
+
+    /// Turns the wheel over a place; notches away from the person are positive.
+    pub fn turn_wheel(&mut self, place: Pos2, notches: f32) {
+        self.harness.hover_at(place);
+        self.harness.event(Event::MouseWheel {
+            unit: MouseWheelUnit::Line,
+            delta: Vec2::new(0.0, notches),
+            modifiers: Modifiers::NONE,
+            source: egui::MouseWheelSource::Wheel,
+            phase: TouchPhase::Move,
+        });
+        self.harness.run();
+        self.pass(0.5);
+        self.leave();
+    }
+
+    /// Presses a key.
+    pub fn press(&mut self, key: Key) {
+        self.press_with(Modifiers::NONE, key);
+    }
+
+    /// Presses a key while others are held.
+    pub fn press_with(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.harness.run();
+    }
+
+    /// Goes back date by date until one satisfies.
+    #[track_caller]
+    pub fn go_back_until(&mut self, enough: impl Fn(Date) -> bool) {
+        for _ in 0..=self.harness.state().session().dates().len() {
+            if enough(self.document().date) {
+                return;
+            }
+            self.press_with(CTRL, Key::ArrowLeft);
+        }
+        panic!("no date satisfies; the last was {}", self.document().date);
+    }
+}

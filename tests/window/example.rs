@@ -1,0 +1,55 @@
+//! The fictitious example: complete, and never to be taken for real.
+
+use egui::Theme;
+
+use crate::driver::{Window, french};
+
+const WARNING: &str = "DONNÉES FICTIVES";
+
+#[test]
+fn the_example_warns_and_the_facts_do_not() {
+    let mut window = Window::open();
+    assert!(!window.says(WARNING));
+    window.click("Exemple fictif");
+    window.hears(WARNING);
+    window.click("Faits documentés");
+    assert!(!window.says(WARNING));
+}
+
+#[test]
+fn the_warning_stays_whatever_is_shown_and_wherever_one_looks() {
+    let builder = Window::builder().with_theme(Theme::Dark);
+    let mut window = Window::built(builder, atlas_ent::outline::OutlineFiles::embedded());
+    window.click("Exemple fictif");
+    for choice in ["Collèges", "Stade", "Académies", "Depuis 2016"] {
+        window.click(choice);
+        window.hears(WARNING);
+    }
+    window.turn_wheel(window.map().center(), 6.0);
+    window.hears(WARNING);
+}
+
+#[test]
+fn the_example_opens_on_the_same_date_and_leaves_no_gap() {
+    let mut window = Window::open();
+    window.click("Exemple fictif");
+    window.hears("31 octobre 2011");
+    window.click("Collèges");
+    for level in ["Départements", "Régions"] {
+        window.click(level);
+        let gaps: Vec<String> =
+            window.territories().into_iter().filter(|said| !said.contains(&french(" %"))).collect();
+        assert!(gaps.is_empty(), "{level}: {gaps:?}");
+        assert!(!window.says("Non documenté"));
+    }
+}
+
+#[test]
+fn a_card_of_the_example_shows_invented_sources_as_such() {
+    let mut window = Window::open();
+    window.click("Exemple fictif");
+    window.click("Collèges");
+    window.click_at(window.place("Loire"));
+    window.hears("Département 42");
+    window.hears("fictif");
+}

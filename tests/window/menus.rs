@@ -1,0 +1,273 @@
+//! The menus: every action stands in one, with its shortcut.
+
+use atlas_ent::{
+    app::Action,
+    cartography::Representation,
+    coverage::{Embedded, Measure, SchoolType},
+    project::Command,
+    territory::{Edition, Level},
+};
+use egui::{Key, ThemePreference, ViewportCommand, ViewportId};
+use egui_kittest::kittest::NodeT;
+
+use crate::driver::Window;
+
+/// Where an action stands: its menu and its entry; `None` for those that need a place, a date or
+/// something to close. A new action does not compile until it has its line.
+fn stands_in(action: Action) -> Option<(&'static str, &'static str)> {
+    Some(match action {
+        Action::Do(command) => return command_stands_in(command),
+        Action::Undo => ("Édition", "Annuler"),
+        Action::Redo => ("Édition", "Rétablir"),
+        Action::Fit => ("Affichage", "Ajuster à la fenêtre"),
+        Action::ZoomIn => ("Affichage", "Zoom avant"),
+        Action::ZoomOut => ("Affichage", "Zoom arrière"),
+        Action::TogglePlayback => ("Date", "Lire la chronologie"),
+        Action::PreviousDate => ("Date", "Date précédente"),
+        Action::NextDate => ("Date", "Date suivante"),
+        Action::ToggleSidePanel => ("Affichage", "Replier ou déplier le volet"),
+        Action::UseTheme(ThemePreference::Light) => ("Affichage", "Thème clair"),
+        Action::UseTheme(ThemePreference::Dark) => ("Affichage", "Thème sombre"),
+        Action::UseTheme(ThemePreference::System) => ("Affichage", "Thème du système"),
+        Action::ShowAbout => ("Aide", "À propos d’Atlas ENT…"),
+        Action::ShowShortcuts => ("Aide", "Raccourcis clavier…"),
+        Action::Dismiss => return None,
+        Action::Quit => ("Fichier", "Quitter"),
+    })
+}
+
+fn command_stands_in(command: Command) -> Option<(&'static str, &'static str)> {
+    Some(match command {
+        Command::Open(Embedded::Facts) => ("Fichier", "Faits documentés, 2001–2017"),
+        Command::Open(Embedded::Example) => ("Fichier", "Exemple fictif"),
+        Command::ShowSchools(SchoolType::Lycee) => ("Carte", "Lycées"),
+        Command::ShowSchools(SchoolType::College) => ("Carte", "Collèges"),
+        Command::ShowLevel(Level::Region) => ("Carte", "Par région"),
+        Command::ShowLevel(Level::Academie) => ("Carte", "Par académie"),
+        Command::ShowLevel(Level::Departement) => ("Carte", "Par département"),
+        Command::ShowAs(Representation::Share) => ("Carte", "Part des établissements équipés"),
+        Command::ShowAs(Representation::Stage) => ("Carte", "Stade de déploiement"),
+        Command::MeasureBy(Measure::Deploye) => ("Carte", "ENT déployé"),
+        Command::MeasureBy(Measure::Usage) => ("Carte", "ENT utilisé"),
+        Command::UseEdition(Edition::Before2016) => ("Carte", "Limites avant 2016"),
+        Command::UseEdition(Edition::Since2016) => ("Carte", "Limites depuis 2016"),
+        Command::Select(None) => ("Édition", "Ne plus rien sélectionner"),
+        Command::ShowLevel(Level::France) | Command::GoTo(_) | Command::Select(Some(_)) => {
+            return None;
+        }
+    })
+}
+
+/// Every action that a menu can hold.
+fn actions() -> Vec<Action> {
+    let mut commands = vec![Command::Select(None)];
+    commands.extend(Embedded::ALL.map(Command::Open));
+    commands.extend(SchoolType::ALL.map(Command::ShowSchools));
+    commands.extend(Level::MAPPED.map(Command::ShowLevel));
+    commands.extend([Representation::Share, Representation::Stage].map(Command::ShowAs));
+    commands.extend([Measure::Deploye, Measure::Usage].map(Command::MeasureBy));
+    commands.extend(Edition::ALL.map(Command::UseEdition));
+    let themes = [ThemePreference::Light, ThemePreference::Dark, ThemePreference::System];
+    (commands.into_iter().map(Action::Do))
+        .chain(themes.map(Action::UseTheme))
+        .chain([
+            Action::Undo,
+            Action::Redo,
+            Action::Fit,
+            Action::ZoomIn,
+            Action::ZoomOut,
+            Action::TogglePlayback,
+            Action::PreviousDate,
+            Action::NextDate,
+            Action::ToggleSidePanel,
+            Action::ShowAbout,
+            Action::ShowShortcuts,
+            Action::Quit,
+        ])
+        .collect()
+}
+
+const MENUS: [&str; 6] = ["Fichier", "Édition", "Carte", "Date", "Affichage", "Aide"];
+
+/// The entries of a menu, from top to bottom.
+fn entries(menu: &str) -> Vec<String> {
+    let mut window = Window::open();
+    let before = window.words();
+    window.open_menu(menu);
+    let mut entries = window.words();
+    // What was there before, once each.
+    for words in before {
+        if let Some(at) = entries.iter().position(|entry| *entry == words) {
+            entries.remove(at);
+        }
+    }
+    entries
+}
+
+#[test]
+fn every_action_stands_in_a_menu() {
+    let menus: Vec<(&str, Vec<String>)> = MENUS.map(|menu| (menu, entries(menu))).into();
+    for action in actions() {
+        let Some((menu, entry)) = stands_in(action) else { panic!("{action:?} has no menu") };
+        let (_, entries) = menus.iter().find(|(name, _)| *name == menu).expect("a known menu");
+        let found = entries.iter().any(|words| words.starts_with(entry));
+        assert!(found, "{action:?}: « {entry} » is not in « {menu} »: {entries:?}");
+    }
+    let held: usize = menus.iter().map(|(_, entries)| entries.len()).sum();
+    assert_eq!(held, actions().len(), "an entry without an action above: {menus:#?}");
+}
+
+#[test]
+fn the_entries_on_the_map_do_what_they_say() {
+    let mut window = Window::open();
+    let done = |window: &mut Window, command: Command| {
+        let Some((menu, entry)) = command_stands_in(command) else { panic!("{command:?}") };
+        window.choose(menu, entry);
+    };
+    done(&mut window, Command::ShowSchools(SchoolType::College));
+    assert_eq!(window.document().school_type, SchoolType::College);
+    for level in Level::MAPPED {
+        done(&mut window, Command::ShowLevel(level));
+        assert_eq!(window.document().level, level);
+    }
+    for representation in [Representation::Stage, Representation::Share] {
+        done(&mut window, Command::ShowAs(representation));
+        assert_eq!(window.document().representation, representation);
+    }
+    for measure in [Measure::Usage, Measure::Deploye] {
+        done(&mut window, Command::MeasureBy(measure));
+        assert_eq!(window.document().measure, measure);
+    }
+    for edition in [Edition::Since2016, Edition::Before2016] {
+        done(&mut window, Command::UseEdition(edition));
+        assert_eq!(window.document().edition, edition);
+    }
+    for data in [Embedded::Example, Embedded::Facts] {
+        done(&mut window, Command::Open(data));
+        assert_eq!(window.document().data, data);
+    }
+    done(&mut window, Command::ShowSchools(SchoolType::Lycee));
+    assert_eq!(window.document().school_type, SchoolType::Lycee);
+}
+
+#[test]
+fn undoing_and_redoing_stand_ready_only_when_there_is_something_to_do() {
+    let ready = |window: &mut Window, entry: &str| {
+        window.open_menu("Édition");
+        let ready = !window.entry(entry).accesskit_node().is_disabled();
+        window.click("Édition");
+        ready
+    };
+    let mut window = Window::open();
+    assert!(!ready(&mut window, "Annuler") && !ready(&mut window, "Rétablir"));
+    window.click("Collèges");
+    assert!(ready(&mut window, "Annuler") && !ready(&mut window, "Rétablir"));
+    window.choose("Édition", "Annuler");
+    assert_eq!(window.document().school_type, SchoolType::Lycee);
+    assert!(!ready(&mut window, "Annuler") && ready(&mut window, "Rétablir"));
+    window.choose("Édition", "Rétablir");
+    assert_eq!(window.document().school_type, SchoolType::College);
+}
+
+#[test]
+fn escape_closes_a_menu_and_nothing_behind_it() {
+    let mut window = Window::open();
+    window.click_at(window.place("Lorraine"));
+    window.leave();
+    window.open_menu("Aide");
+    window.hears("Raccourcis clavier…");
+    window.press(Key::Escape);
+    assert!(!window.says("Raccourcis clavier…"), "the menu stayed open");
+    assert!(window.document().selection.is_some(), "the card behind it was closed");
+}
+
+#[test]
+fn the_selection_can_be_dropped_from_a_menu() {
+    let mut window = Window::open();
+    window.click_at(window.place("Lorraine"));
+    window.leave();
+    window.choose("Édition", "Ne plus rien sélectionner");
+    assert_eq!(window.document().selection, None);
+}
+
+#[test]
+fn dates_and_playing_stand_in_a_menu() {
+    let mut window = Window::open();
+    let date = window.document().date;
+    window.choose("Date", "Date précédente");
+    assert!(window.document().date < date);
+    window.choose("Date", "Date suivante");
+    assert_eq!(window.document().date, date);
+    window.choose("Date", "Lire la chronologie");
+    window.pass(1.5);
+    assert!(window.document().date > date);
+    window.choose("Date", "Arrêter la lecture");
+    let stopped = window.document().date;
+    window.pass(3.0);
+    assert_eq!(window.document().date, stopped);
+}
+
+#[test]
+fn themes_stand_in_a_menu() {
+    let mut window = Window::open();
+    for (entry, theme) in [("Thème sombre", egui::Theme::Dark), ("Thème clair", egui::Theme::Light)]
+    {
+        window.choose("Affichage", entry);
+        assert_eq!(window.harness.ctx.theme(), theme, "{entry}");
+    }
+    window.choose("Affichage", "Thème du système");
+    let preference = window.harness.ctx.options(|options| options.theme_preference);
+    assert_eq!(preference, ThemePreference::System);
+}
+
+#[test]
+fn the_side_panel_folds_from_a_menu() {
+    let mut window = Window::open();
+    let before = window.map();
+    window.choose("Affichage", "Replier ou déplier le volet");
+    assert!(window.map().width() > before.width());
+}
+
+#[test]
+fn dialogs_open_from_the_menu_and_close_by_button_or_escape() {
+    for (entry, said) in [
+        ("Raccourcis clavier…", "Rétablir"),
+        ("À propos d’Atlas ENT…", "Une absence n’est jamais un zéro"),
+    ] {
+        let mut window = Window::open();
+        window.choose("Aide", entry);
+        window.hears(said);
+        window.click("Fermer");
+        assert!(!window.says(said), "{entry}");
+        window.choose("Aide", entry);
+        window.hears(said);
+        window.press(Key::Escape);
+        assert!(!window.says(said), "{entry}");
+    }
+}
+
+#[test]
+fn escape_closes_a_dialog_before_the_card() {
+    let mut window = Window::open();
+    window.click_at(window.place("Lorraine"));
+    window.leave();
+    window.choose("Aide", "Raccourcis clavier…");
+    window.press(Key::Escape);
+    assert!(window.document().selection.is_some(), "only the dialog was closed");
+    window.press(Key::Escape);
+    assert_eq!(window.document().selection, None);
+}
+
+#[test]
+fn leaving_closes_the_window() {
+    let mut window = Window::open();
+    window.open_menu("Fichier");
+    window.entry("Quitter").click();
+    let mut closed = false;
+    for _ in 0..5 {
+        window.harness.step();
+        let output = &window.harness.output().viewport_output[&ViewportId::ROOT];
+        closed |= output.commands.contains(&ViewportCommand::Close);
+    }
+    assert!(closed);
+}

@@ -1,0 +1,121 @@
+//! What the program opens on, and the counts of the hand count of October 2011.
+
+use atlas_ent::{
+    cartography::Representation,
+    coverage::{Embedded, SchoolType},
+    territory::{Edition, Level},
+};
+use egui::Theme;
+use jiff::civil::date;
+
+use crate::driver::{Window, french};
+
+#[test]
+fn it_opens_on_the_lycees_of_the_regions_of_october_2011() {
+    let window = Window::open();
+    let document = window.document();
+    assert_eq!(document.data, Embedded::Facts);
+    assert_eq!(document.school_type, SchoolType::Lycee);
+    assert_eq!((document.level, document.edition), (Level::Region, Edition::Before2016));
+    assert_eq!(document.representation, Representation::Share);
+    assert_eq!(document.date, date(2011, 10, 31));
+    window.hears("Part des lycées équipés d’un ENT, par région");
+    window.hears("au 31 octobre 2011");
+    for chosen in ["Faits documentés", "Lycées", "Régions", "Part", "Avant 2016"] {
+        assert!(window.is_chosen(chosen), "{chosen}");
+    }
+    for other in ["Exemple fictif", "Collèges", "Académies", "Départements", "Stade", "Depuis 2016"]
+    {
+        assert!(!window.is_chosen(other), "{other}");
+    }
+}
+
+#[test]
+fn a_share_of_lycees_is_known_for_2_regions_of_27() {
+    let window = Window::open();
+    assert_eq!(
+        window.legend(),
+        [
+            "100 % : 1",
+            "de 40 à moins de 60 % : 1",
+            "dont borne inférieure : 1",
+            "Non documenté : 17",
+            "Non renseigné : 8",
+        ]
+        .map(french)
+    );
+    assert_eq!(window.territories().len(), 27);
+    assert_eq!(window.territory("Lorraine"), french("Lorraine : 100 %"));
+    assert!(
+        window.territory("Île-de-France").starts_with(&french("Île-de-France : au moins 58 %"))
+    );
+}
+
+#[test]
+fn a_share_of_colleges_is_known_for_5_departements_of_101() {
+    let mut window = Window::open();
+    window.click("Collèges");
+    let values = window.territories().into_iter().filter(|said| said.contains('%'));
+    let mut names: Vec<String> =
+        values.filter_map(|said| said.split('\u{202f}').next().map(str::to_owned)).collect();
+    names.sort_unstable();
+    assert_eq!(names, ["Haute-Marne", "Loire", "Meurthe-et-Moselle", "Oise", "Rhône"]);
+    assert_eq!(window.territories().len(), 101);
+    let (valued, gaps): (Vec<_>, Vec<_>) = (window.legend().into_iter())
+        .filter(|line| !line.starts_with("dont"))
+        .partition(|line| line.contains('%'));
+    assert_eq!((sum(&valued), sum(&gaps)), (5, 96));
+    assert!(window.territory("Loire").starts_with(&french("Loire : 75 %")));
+}
+
+#[test]
+fn the_stage_of_colleges_is_known_for_24_departements() {
+    let mut window = Window::open();
+    window.click("Collèges");
+    window.click("Stade");
+    let legend = window.legend();
+    let stages = ["Généralisation : 17", "Expérimentation : 6", "Étude préalable : 1"];
+    assert_eq!(legend[..3], stages.map(french));
+    assert!(legend.contains(&french("dont annoncé, non réalisé : 6")), "{legend:?}");
+    let planned = window.territories().iter().filter(|said| said.ends_with("(prévu)")).count();
+    assert_eq!(planned, 6, "4 généralisations, 1 expérimentation, 1 étude préalable");
+}
+
+#[test]
+fn the_stage_of_lycees_is_known_for_10_regions() {
+    let mut window = Window::open();
+    window.click("Stade");
+    let legend = window.legend();
+    assert_eq!(legend[..2], ["Généralisation : 9", "Expérimentation : 1"].map(french));
+    assert!(legend.contains(&french("dont annoncé, non réalisé : 4")), "{legend:?}");
+    let stages = |word: &str| window.territories().iter().filter(|s| s.contains(word)).count();
+    assert_eq!((stages("généralisation"), stages("expérimentation")), (9, 1));
+}
+
+#[test]
+fn the_dark_theme_says_the_same() {
+    let light = Window::open().words();
+    let builder = Window::builder().with_theme(Theme::Dark);
+    let dark = Window::built(builder, atlas_ent::outline::OutlineFiles::embedded());
+    assert_eq!(dark.words(), light);
+}
+
+#[test]
+fn while_outlines_are_read_it_says_so() {
+    let builder = Window::builder();
+    let window = builder.build_eframe(|context| {
+        // Nobody sends: reading lasts for ever.
+        let (sender, receiver) = std::sync::mpsc::channel();
+        std::mem::forget(sender);
+        let document = atlas_ent::project::Document::default();
+        atlas_ent::app::AtlasApp::opening(context, document, receiver)
+    });
+    let window = Window { harness: window };
+    window.hears("Lecture des contours…");
+    assert!(window.harness.state().is_loading());
+}
+
+/// The counts at the end of some lines of a legend, added up.
+fn sum(lines: &[String]) -> usize {
+    lines.iter().filter_map(|line| line.rsplit(' ').next()?.parse::<usize>().ok()).sum()
+}
