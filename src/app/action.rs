@@ -11,6 +11,12 @@ pub enum Action {
     Undo,
     /// Go one undone step forward.
     Redo,
+    /// Save the map as a picture.
+    ExportPicture,
+    /// Copy the map as a picture.
+    CopyPicture,
+    /// Give up the work under way.
+    GiveUp,
     /// Show the whole map.
     Fit,
     /// Look closer.

@@ -11,9 +11,16 @@ use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, ViewportCommand};
 use super::{
     Action,
     dialogs::{Dialog, dialog_ui},
+    export_picture::{Exported, MapToExport},
+    job::{Job, Progress},
     loading::{Opened, open_outlines},
     map::MapPanel,
-    panels::{bar, card, legend, menu, notices, timeline},
+    panels::{
+        bar, card, legend, menu,
+        notices::{self, Notice},
+        timeline,
+    },
+    picker::{FilePicker, NativePicker},
     playback::Playback,
     shortcuts,
     theme::{self, MARGIN},
@@ -28,7 +35,9 @@ pub struct AtlasApp {
     session: Session,
     outlines: Option<Arc<Outlines>>,
     loading: Option<Receiver<Opened>>,
-    notices: Vec<String>,
+    notices: Vec<Notice>,
+    exporting: Option<Job<Exported>>,
+    picker: Box<dyn FilePicker>,
     map: MapPanel,
     playback: Playback,
     playback_started: bool,
@@ -60,6 +69,8 @@ impl AtlasApp {
             outlines: None,
             loading: Some(loading),
             notices: vec![],
+            exporting: None,
+            picker: Box::new(NativePicker),
             map: MapPanel::default(),
             playback: Playback::default(),
             playback_started: false,
@@ -67,6 +78,13 @@ impl AtlasApp {
             dialog: None,
             actions: vec![],
         }
+    }
+
+    /// With another way to choose files.
+    #[must_use]
+    pub fn with_picker(mut self, picker: impl FilePicker + 'static) -> Self {
+        self.picker = Box::new(picker);
+        self
     }
 
     /// Whether outlines are still being read.
@@ -89,7 +107,7 @@ impl AtlasApp {
         match receiver.try_recv() {
             Ok(Ok((outlines, notices))) => {
                 self.outlines = Some(outlines);
-                self.notices.extend(notices);
+                self.notices.extend(notices.into_iter().map(Notice::warning));
                 self.loading = None;
             }
             Ok(Err(error)) => {
@@ -100,18 +118,54 @@ impl AtlasApp {
                 } else {
                     "La carte reste comme elle était."
                 };
-                self.notices.push(format!("{error} {instead}"));
+                self.notices.push(Notice::warning(format!("{error} {instead}")));
             }
             Err(TryRecvError::Empty) => {
                 ctx.request_repaint_after(std::time::Duration::from_millis(5));
             }
             Err(TryRecvError::Disconnected) => {
                 self.loading = None;
-                self.notices.push(
-                    "La lecture des contours s’est interrompue\u{202f}: c’est un défaut du programme."
-                        .to_owned(),
-                );
+                self.notices.push(Notice::warning(
+                    "La lecture des contours s’est interrompue\u{202f}: c’est un défaut du programme.",
+                ));
             }
+        }
+    }
+
+    /// Starts an export of the map as it is now; only one at a time.
+    fn export(&mut self, start: impl FnOnce(&Self, MapToExport) -> Job<Exported>) {
+        if self.exporting.is_some() {
+            return;
+        }
+        let Some(outlines) = &self.outlines else { return };
+        let map = MapToExport {
+            reading: Arc::clone(self.session.reading()),
+            dataset: self.session.shared_dataset(),
+            outlines: Arc::clone(outlines),
+        };
+        self.exporting = Some(start(self, map));
+    }
+
+    fn receive_export(&mut self, ctx: &egui::Context) {
+        let Some(job) = &self.exporting else { return };
+        let exported = match job.progress() {
+            Progress::Running => return,
+            Progress::Ended => None,
+            Progress::Done(exported) => Some(exported),
+        };
+        self.exporting = None;
+        match exported {
+            None => {}
+            Some(Exported::File(path)) => {
+                let text = format!("Image enregistrée\u{202f}: {}", path.display());
+                self.notices.push(Notice::done(text));
+            }
+            Some(Exported::Picture(pixels)) => {
+                let size = [pixels.width as usize, pixels.height as usize];
+                ctx.copy_image(egui::ColorImage::from_rgba_premultiplied(size, &pixels.rgba));
+                self.notices.push(Notice::done("Image copiée dans le presse-papiers."));
+            }
+            Some(Exported::Failed(sentence)) => self.notices.push(Notice::warning(sentence)),
         }
     }
 
@@ -127,8 +181,18 @@ impl AtlasApp {
         }
     }
 
-    fn carry_out(&mut self, ctx: &egui::Context, action: Action) {
+    fn carry_out(&mut self, ctx: &egui::Context, frame: &EframeFrame, action: Action) {
         match action {
+            Action::ExportPicture => self.export(|app, map| {
+                let suggested = format!("{}.png", app.session.reading().file_name());
+                map.save(ctx, app.picker.save_picture(frame, &suggested))
+            }),
+            Action::CopyPicture => self.export(|_, map| map.copy(ctx)),
+            Action::GiveUp => {
+                if let Some(job) = self.exporting.take() {
+                    job.give_up();
+                }
+            }
             Action::Do(command) => {
                 if matches!(command, Command::GoTo(_)) {
                     self.playback.stop();
@@ -195,9 +259,8 @@ impl AtlasApp {
             .frame(frame.inner_margin(Margin { bottom: 8, ..frame.inner_margin }))
             .show(ui, |ui| {
                 bar::bar_ui(ui, &self.session, self.side_panel, &mut self.actions);
-                if !self.notices.is_empty() {
-                    notices::notices_ui(ui, &self.notices, &mut self.actions);
-                }
+                let working = self.exporting.as_ref().map(|job| job.label);
+                notices::notices_ui(ui, &self.notices, working, &mut self.actions);
             });
         Panel::bottom("chronologie").frame(frame).exact_size(52.0).show(ui, |ui| {
             timeline::timeline_ui(ui, &self.session, playing, &mut self.actions);
@@ -228,17 +291,18 @@ impl AtlasApp {
 impl eframe::App for AtlasApp {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut EframeFrame) {
         self.receive(ctx);
+        self.receive_export(ctx);
         self.play(ctx);
     }
 
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut EframeFrame) {
+    fn ui(&mut self, ui: &mut Ui, frame: &mut EframeFrame) {
         self.actions.extend(shortcuts::pressed(ui.ctx()));
         self.panels_ui(ui);
         if let Some(dialog) = self.dialog {
             dialog_ui(ui.ctx(), dialog, &mut self.actions);
         }
         for action in std::mem::take(&mut self.actions) {
-            self.carry_out(ui.ctx(), action);
+            self.carry_out(ui.ctx(), frame, action);
             ui.ctx().request_repaint();
         }
     }

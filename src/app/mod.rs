@@ -6,12 +6,15 @@
 mod action;
 mod atlas_app;
 mod dialogs;
+mod export_picture;
 mod fonts;
+mod job;
 mod launch;
 mod loading;
 mod map;
 mod painter;
 mod panels;
+mod picker;
 mod playback;
 mod shortcuts;
 mod theme;
@@ -21,6 +24,7 @@ pub use action::Action;
 pub use atlas_app::AtlasApp;
 pub use launch::run;
 pub use map::MapPanel;
+pub use picker::{Choice, FilePicker, NativePicker};
 
 /// Gives a context the typefaces and the colours of the program.
 pub fn install_look(context: &egui::Context) {

@@ -37,7 +37,7 @@ const fn shortcut(
 }
 
 /// All shortcuts, those with more modifiers before those that share their key.
-pub const SHORTCUTS: [Shortcut; 20] = [
+pub const SHORTCUTS: [Shortcut; 22] = [
     shortcut(
         KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z),
         "Ctrl+Maj+Z",
@@ -46,6 +46,13 @@ pub const SHORTCUTS: [Shortcut; 20] = [
     ),
     shortcut(command(Key::Z), "Ctrl+Z", "Annuler", Action::Undo),
     shortcut(command(Key::Y), "Ctrl+Y", "Rétablir", Action::Redo),
+    shortcut(command(Key::E), "Ctrl+E", "Exporter l’image…", Action::ExportPicture),
+    shortcut(
+        KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::C),
+        "Ctrl+Maj+C",
+        "Copier l’image",
+        Action::CopyPicture,
+    ),
     shortcut(command(Key::Q), "Ctrl+Q", "Quitter", Action::Quit),
     shortcut(command(Key::ArrowLeft), "Ctrl+←", "Date précédente", Action::PreviousDate),
     shortcut(command(Key::ArrowRight), "Ctrl+→", "Date suivante", Action::NextDate),

@@ -12,7 +12,7 @@ use crate::{
     cartography::Representation,
     coverage::{Dataset, Embedded, Measure, Period, SchoolType},
     french::NARROW_SPACE,
-    project::Document,
+    project::{Document, PICTURE_WIDTH},
     territory::{Edition, Level},
 };
 
@@ -151,7 +151,7 @@ fn parse_export(
     let mut representation = Representation::Share;
     let mut measure = Measure::Deploye;
     let mut data = Embedded::Facts;
-    let mut width = 1600;
+    let mut width = PICTURE_WIDTH;
     while let Some(argument) = parser.next()? {
         match argument {
             Arg::Short('h') | Arg::Long("help" | "aide") => return Ok(Parsed::HelpExport),

@@ -17,6 +17,7 @@ mod notice;
 mod observation;
 mod period;
 mod read;
+pub mod school;
 mod school_type;
 mod schools;
 mod share;

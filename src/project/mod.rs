@@ -11,5 +11,5 @@ mod words;
 pub use card::{Card, Headline, HistoryLine};
 pub use command::Command;
 pub use document::Document;
-pub use reading::Reading;
+pub use reading::{PICTURE_WIDTH, Reading};
 pub use session::Session;

@@ -2,13 +2,16 @@
 
 use super::{Document, words};
 use crate::{
-    cartography::{Symbology, Theme},
-    coverage::{Dataset, TerritoryState, states},
+    cartography::{Representation, Symbology, Theme},
+    coverage::{Dataset, SchoolType, TerritoryState, states},
     outline::{Detail, Outlines},
     scene::{MapPicture, PageContent, Scene, draw_page},
-    territory::{Registry, TerritoryId},
+    territory::{Level, Registry, TerritoryId},
 };
 use std::sync::Arc;
+
+/// Pixels across of an exported PNG, unless another width is asked for.
+pub const PICTURE_WIDTH: u32 = 1600;
 
 /// Everything that follows from a document and its data. Computed when either changes, never in a
 /// frame.
@@ -52,6 +55,24 @@ impl Reading {
         self.state(id).map(|state| words::spoken(state, self.document.representation))
     }
 
+    /// A name for the file of its picture, without extension: `ent-lycees-region-2011-10-31`.
+    pub fn file_name(&self) -> String {
+        let Document { school_type, level, date, representation, data, .. } = &self.document;
+        let schools = match school_type {
+            SchoolType::Lycee => "lycees",
+            SchoolType::College => "colleges",
+        };
+        let level = match level {
+            Level::France => "france",
+            Level::Region => "region",
+            Level::Academie => "academie",
+            Level::Departement => "departement",
+        };
+        let stage = if *representation == Representation::Stage { "-stade" } else { "" };
+        let fictitious = if data.fictitious() { "-fictif" } else { "" };
+        format!("ent-{schools}-{level}{stage}-{date}{fictitious}")
+    }
+
     /// The page of a report that is `width` pixels wide.
     pub fn page(&self, dataset: &Dataset, outlines: &Outlines, width: u32) -> Scene {
         let bounds = outlines.bounds();
@@ -64,10 +85,26 @@ impl Reading {
             frames: outlines.frames(),
             legend: &self.symbology.legend,
             states: match self.document.representation {
-                crate::cartography::Representation::Share => &self.states,
-                crate::cartography::Representation::Stage => &[],
+                Representation::Share => &self.states,
+                Representation::Stage => &[],
             },
         };
         draw_page(&words, &content)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::coverage::Embedded;
+
+    #[test]
+    fn the_name_of_a_picture_says_what_it_shows_and_what_it_is_worth() {
+        let dataset = Embedded::Facts.dataset();
+        let reading = Reading::new(&Document::default(), &dataset);
+        assert_eq!(reading.file_name(), "ent-lycees-region-2011-10-31");
+        let document = Document { data: Embedded::Example, ..Document::default() };
+        let reading = Reading::new(&document, &dataset);
+        assert_eq!(reading.file_name(), "ent-lycees-region-2011-10-31-fictif");
     }
 }

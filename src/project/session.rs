@@ -39,6 +39,11 @@ impl Session {
         &self.dataset
     }
 
+    /// The open data, to keep beyond a frame.
+    pub fn shared_dataset(&self) -> Arc<Dataset> {
+        Arc::clone(&self.dataset)
+    }
+
     /// What the document shows.
     pub fn reading(&self) -> &Arc<Reading> {
         &self.reading

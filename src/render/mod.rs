@@ -4,5 +4,5 @@ mod font;
 mod png;
 mod svg;
 
-pub use png::{PngError, to_png};
+pub use png::{Pixels, PngError, to_pixels, to_png};
 pub use svg::to_svg;

@@ -40,12 +40,38 @@ pub enum PngError {
 /// Most pixels that a picture may have: 16 384 × 16 384.
 const MOST_PIXELS: u64 = 1 << 28;
 
+/// A picture in memory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pixels {
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+    /// Red, green, blue and opacity of each, row by row from the top; all opaque.
+    pub rgba: Vec<u8>,
+}
+
 /// Draws a scene into a PNG that is `width` pixels wide. The same scene and width give the same
 /// bytes: only the embedded faces are used, and nothing is dated.
 ///
 /// # Errors
 /// When the picture would be empty or too large, or cannot be encoded.
 pub fn to_png(scene: &Scene, width: u32) -> Result<Vec<u8>, PngError> {
+    let pixmap = draw(scene, width)?;
+    let zoom = width as f32 / scene.width;
+    encode(&pixmap, zoom).map_err(|fault| PngError::Encoding(fault.to_string()))
+}
+
+/// Draws a scene into memory, `width` pixels wide.
+///
+/// # Errors
+/// When the picture would be empty or too large.
+pub fn to_pixels(scene: &Scene, width: u32) -> Result<Pixels, PngError> {
+    let pixmap = draw(scene, width)?;
+    Ok(Pixels { width: pixmap.width(), height: pixmap.height(), rgba: pixmap.take() })
+}
+
+fn draw(scene: &Scene, width: u32) -> Result<Pixmap, PngError> {
     let zoom = width as f32 / scene.width;
     let height = (scene.height * zoom).round() as u32;
     let size = || PngError::Size { width, height };
@@ -64,7 +90,7 @@ pub fn to_png(scene: &Scene, width: u32) -> Result<Vec<u8>, PngError> {
     let Colour { red, green, blue } = scene.background;
     pixmap.fill(Color::from_rgba8(red, green, blue, u8::MAX));
     resvg::render(&tree, Transform::from_scale(zoom, zoom), &mut pixmap.as_mut());
-    encode(&pixmap, zoom).map_err(|fault| PngError::Encoding(fault.to_string()))
+    Ok(pixmap)
 }
 
 /// The embedded faces and no other, so that a picture is the same on every machine.

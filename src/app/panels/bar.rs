@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Width below which the bar takes two lines.
-const ONE_LINE: f32 = 1110.0;
+const ONE_LINE: f32 = 1150.0;
 
 /// The bar; in a narrow window, in two lines.
 pub fn bar_ui(ui: &mut Ui, session: &Session, side_panel: bool, actions: &mut Vec<Action>) {
@@ -57,7 +57,7 @@ fn what_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
 /// What the colours show, which borders, how the window is used.
 fn how_ui(ui: &mut Ui, session: &Session, side_panel: bool, actions: &mut Vec<Action>) {
     use egui_material_icons::icons::{
-        ICON_FIT_SCREEN, ICON_RIGHT_PANEL_CLOSE, ICON_RIGHT_PANEL_OPEN,
+        ICON_FIT_SCREEN, ICON_IMAGE, ICON_RIGHT_PANEL_CLOSE, ICON_RIGHT_PANEL_OPEN,
     };
     let document = session.document();
     let representations = [
@@ -72,6 +72,9 @@ fn how_ui(ui: &mut Ui, session: &Session, side_panel: bool, actions: &mut Vec<Ac
     ];
     send(choice_ui(ui, document.edition, &editions).map(Command::UseEdition), actions);
     ui.separator();
+    if icon_button_ui(ui, ICON_IMAGE, "Exporter l’image…", "Ctrl+E").clicked() {
+        actions.push(Action::ExportPicture);
+    }
     if icon_button_ui(ui, ICON_FIT_SCREEN, "Ajuster la carte à la fenêtre", "0").clicked() {
         actions.push(Action::Fit);
     }

@@ -20,6 +20,9 @@ pub fn menu_ui(ui: &mut Ui, session: &Session, playing: bool, actions: &mut Vec<
                 entry_ui(ui, data.label(), Command::Open(data).into(), chosen, true, actions);
             }
             ui.separator();
+            entry_ui(ui, "Exporter l’image…", Action::ExportPicture, false, true, actions);
+            entry_ui(ui, "Copier l’image", Action::CopyPicture, false, true, actions);
+            ui.separator();
             entry_ui(ui, "Quitter", Action::Quit, false, true, actions);
         });
         ui.menu_button("Édition", |ui| {

@@ -1,0 +1,29 @@
+//! Choosing files: the desktop's own dialogs, behind a trait that tests replace.
+
+use std::{future::Future, path::PathBuf, pin::Pin};
+
+/// A choice that a person is about to make; `None` when they change their mind.
+pub type Choice = Pin<Box<dyn Future<Output = Option<PathBuf>> + Send>>;
+
+/// Where file names come from.
+pub trait FilePicker {
+    /// Asks where to save a picture. The dialog is made at once, on the thread of the window, and
+    /// waited for on another.
+    fn save_picture(&self, window: &eframe::Frame, suggested: &str) -> Choice;
+}
+
+/// The desktop's own dialogs.
+pub struct NativePicker;
+
+impl FilePicker for NativePicker {
+    fn save_picture(&self, window: &eframe::Frame, suggested: &str) -> Choice {
+        let dialog = rfd::AsyncFileDialog::new()
+            .set_title("Exporter l’image")
+            .set_file_name(suggested)
+            .add_filter("Image PNG", &["png"])
+            .add_filter("Dessin SVG", &["svg"])
+            .set_parent(window);
+        let chosen = dialog.save_file();
+        Box::pin(async move { chosen.await.map(|file| file.path().to_owned()) })
+    }
+}

@@ -1,0 +1,210 @@
+//! What kind of school: from the ministry's *nature* codes, or from labels and names.
+//!
+//! The codes are those of the ministry's *Base centrale des nomenclatures*. Which of them count as
+//! a lycée or a collège was checked against the reference numbers of `territoires.csv`: natures
+//! 300, 301, 302, 306, 310, 315 and 320 under the ministry of Education give its 2 432 public and
+//! 1 814 private lycées of 2024 exactly; natures 340, 350 and 352 its 5 320 and 2 196 collèges.
+
+use serde::{Deserialize, Serialize};
+
+use super::super::SchoolType;
+use crate::table::normalise;
+
+/// The kind of a school that a map can count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SchoolKind {
+    /// A collège.
+    College,
+    /// A lycée of some kind.
+    Lycee(LyceeKind),
+}
+
+/// The kinds of lycées.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LyceeKind {
+    /// General.
+    General,
+    /// Technological.
+    Technologique,
+    /// General and technological.
+    GeneralTechnologique,
+    /// Vocational.
+    Professionnel,
+    /// All of these.
+    Polyvalent,
+    /// Agricultural, with all its courses.
+    Agricole,
+    /// Experimental, climatic, or not told.
+    Autre,
+}
+
+/// Public or private.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Sector {
+    /// Public.
+    Public,
+    /// Private, under contract or not.
+    Prive,
+}
+
+/// The ministry that a school answers to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Supervision {
+    /// Education, which the régions' and départements' figures count.
+    Education,
+    /// Agriculture: agricultural lycées, counted on request.
+    Agriculture,
+    /// Armed forces, sea, justice: never counted.
+    Autre,
+}
+
+impl SchoolKind {
+    /// Lycée or collège.
+    pub fn school_type(self) -> SchoolType {
+        match self {
+            Self::College => SchoolType::College,
+            Self::Lycee(_) => SchoolType::Lycee,
+        }
+    }
+}
+
+/// The kind behind a nature code; `None` for what is not a school of its own (334 and 335 are
+/// sections of a lycée) or is no lycée or collège (400: post-secondary classes only).
+pub fn kind_of_nature(code: &str) -> Option<SchoolKind> {
+    use LyceeKind::*;
+    Some(match code.trim() {
+        "340" | "350" | "352" => SchoolKind::College,
+        "300" => SchoolKind::Lycee(GeneralTechnologique),
+        "301" => SchoolKind::Lycee(Technologique),
+        "302" => SchoolKind::Lycee(General),
+        "306" => SchoolKind::Lycee(Polyvalent),
+        "307" => SchoolKind::Lycee(Agricole),
+        "310" | "315" => SchoolKind::Lycee(Autre),
+        "320" => SchoolKind::Lycee(Professionnel),
+        _ => return None,
+    })
+}
+
+/// The kind behind a label or a name: « LYCEE POLYVALENT », « Lycée professionnel Jean Moulin »,
+/// « LP », « CLG ». Sections are not schools of their own.
+pub fn kind_of_label(text: &str) -> Option<SchoolKind> {
+    use LyceeKind::*;
+    let text = text.to_lowercase();
+    let text: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = normalised_words(&text);
+    let has = |wanted: &str| words.iter().any(|word| word.starts_with(wanted));
+    let is = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.as_str()));
+    if has("section") {
+        return None;
+    }
+    if has("colleg") || is(&["clg", "col"]) {
+        return Some(SchoolKind::College);
+    }
+    let (general, technological) = (has("general"), has("techno"));
+    let kind = if has("agricol") || is(&["legta", "lpa"]) {
+        Agricole
+    } else if has("polyvalent") || is(&["lpo"]) {
+        Polyvalent
+    } else if has("profession") || is(&["lp", "lyc.pro"]) {
+        Professionnel
+    } else if (general && technological) || is(&["lgt", "legt"]) {
+        GeneralTechnologique
+    } else if technological || is(&["lt"]) {
+        Technologique
+    } else if general || is(&["lg"]) {
+        General
+    } else if has("lycee") {
+        Autre
+    } else {
+        return None;
+    };
+    // « Enseignement général » alone names no school.
+    let named = has("lycee") || is(&["lp", "lpo", "lgt", "legt", "lt", "lg", "legta", "lpa"]);
+    named.then_some(SchoolKind::Lycee(kind))
+}
+
+/// Public or private, from a word of the file: « Privé », « PR », « public », « 1er degré privé ».
+pub fn sector_of(text: &str) -> Option<Sector> {
+    let words = normalised_words(&text.to_lowercase());
+    let any = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.as_str()));
+    if any(&["prive", "privee", "prives", "pr", "private"]) {
+        Some(Sector::Prive)
+    } else if any(&["public", "publique", "publics", "pu"]) {
+        Some(Sector::Public)
+    } else {
+        None
+    }
+}
+
+/// The ministry behind its name: « AGRICULTURE », « MINISTERE DE L'EDUCATION NATIONALE ».
+pub fn supervision_of(text: &str) -> Supervision {
+    let text = normalise(text);
+    if text.contains("agricultur") {
+        Supervision::Agriculture
+    } else if text.is_empty() || text.contains("education") || text == "06" {
+        Supervision::Education
+    } else {
+        Supervision::Autre
+    }
+}
+
+/// The words of a text without accents.
+fn normalised_words(text: &str) -> Vec<String> {
+    text.split([' ', '-', '\'', '’', '_', '/', '(', ')'])
+        .map(|word| normalise(word).into_owned())
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn natures_and_labels_of_the_register_agree() {
+        for (code, label) in [
+            ("300", "LYCEE ENSEIGNT GENERAL ET TECHNOLOGIQUE"),
+            ("301", "LYCEE D ENSEIGNEMENT TECHNOLOGIQUE"),
+            ("302", "LYCEE D ENSEIGNEMENT GENERAL"),
+            ("306", "LYCEE POLYVALENT"),
+            ("307", "LYCEE ENS GENERAL TECHNO PROF AGRICOLE"),
+            ("315", "LYCEE EXPERIMENTAL"),
+            ("320", "LYCEE PROFESSIONNEL"),
+            ("340", "COLLEGE"),
+            ("352", "COLLEGE SPECIALISE"),
+            ("334", "SECTION D ENSEIGNEMENT PROFESSIONNEL"),
+            ("335", "SECTION ENSEIGT GENERAL ET TECHNOLOGIQUE"),
+            ("400", "ECOLES COMPOSEES UNIQT DE STS ET OU CPGE"),
+        ] {
+            assert_eq!(kind_of_nature(code), kind_of_label(label), "{code} {label}");
+        }
+    }
+
+    #[test]
+    fn names_tell_the_kind_too() {
+        use LyceeKind::*;
+        for (name, kind) in [
+            (
+                "Lycée général et technologique Jean Moulin",
+                Some(SchoolKind::Lycee(GeneralTechnologique)),
+            ),
+            ("Lycée Louis-le-Grand", Some(SchoolKind::Lycee(Autre))),
+            ("LP Hélène Boucher", Some(SchoolKind::Lycee(Professionnel))),
+            ("Collège privé Charles de Foucauld", Some(SchoolKind::College)),
+            ("CLG Victor Hugo", Some(SchoolKind::College)),
+            ("École élémentaire Jules Ferry", None),
+        ] {
+            assert_eq!(kind_of_label(name), kind, "{name}");
+        }
+    }
+
+    #[test]
+    fn sectors_and_ministries_are_told_apart() {
+        assert_eq!(sector_of("Privé"), Some(Sector::Prive));
+        assert_eq!(sector_of("PUBLIC"), Some(Sector::Public));
+        assert_eq!(sector_of("?"), None);
+        assert_eq!(supervision_of("AGRICULTURE"), Supervision::Agriculture);
+        assert_eq!(supervision_of("DEFENSE"), Supervision::Autre);
+        assert_eq!(supervision_of("MINISTERE DE L'EDUCATION NATIONALE"), Supervision::Education);
+    }
+}

@@ -1,0 +1,125 @@
+//! The UAI: the number of a school in the ministry's register (*unité administrative immatriculée*,
+//! formerly RNE).
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// A well-formed school number: seven digits and a check letter, `0932030B`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Uai {
+    number: u32,
+    letter: u8,
+}
+
+/// Why a text is not a school number.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum UaiError {
+    /// Not seven digits and a letter.
+    #[error("« {0} » n’est pas un numéro UAI\u{202f}: sept chiffres et une lettre sont attendus")]
+    Shape(String),
+    /// The letter does not go with the digits: one of them was mistyped.
+    #[error(
+        "« {found} » a une lettre de contrôle fausse\u{202f}: « {expected} » est attendu à la fin"
+    )]
+    Letter {
+        /// As read.
+        found: String,
+        /// The letter that goes with the digits.
+        expected: char,
+    },
+}
+
+/// The check letters, by the remainder of the number divided by 23; I, O and Q are left out.
+const LETTERS: &[u8; 23] = b"ABCDEFGHJKLMNPRSTUVWXYZ";
+
+impl Uai {
+    /// Reads a number as people write it: spaces around it, a small letter, a leading zero that a
+    /// spreadsheet dropped.
+    ///
+    /// # Errors
+    /// When it is not a school number, or its letter is wrong.
+    pub fn parse(text: &str) -> Result<Self, UaiError> {
+        let text = text.trim();
+        let shape = || UaiError::Shape(text.chars().take(40).collect());
+        let bytes = text.as_bytes();
+        let (&letter, digits) = bytes.split_last().ok_or_else(shape)?;
+        let letter = letter.to_ascii_uppercase();
+        let all_digits = digits.iter().all(u8::is_ascii_digit);
+        if !all_digits || !(6..=7).contains(&digits.len()) || !letter.is_ascii_uppercase() {
+            return Err(shape());
+        }
+        let number = digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit - b'0'));
+        let expected = LETTERS[(number % 23) as usize];
+        if letter != expected {
+            let found = text.to_uppercase();
+            return Err(UaiError::Letter { found, expected: char::from(expected) });
+        }
+        Ok(Self { number, letter })
+    }
+
+    /// The first three digits: the département on three characters for the mainland (`093`), other
+    /// codes for Corsica (`620`, `720`) and overseas (`971`).
+    pub fn prefix(self) -> u32 {
+        self.number / 10_000
+    }
+}
+
+impl fmt::Display for Uai {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:07}{}", self.number, char::from(self.letter))
+    }
+}
+
+impl fmt::Debug for Uai {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Uai({self})")
+    }
+}
+
+impl TryFrom<String> for Uai {
+    type Error = UaiError;
+
+    fn try_from(text: String) -> Result<Self, UaiError> {
+        Self::parse(&text)
+    }
+}
+
+impl From<Uai> for String {
+    fn from(uai: Uai) -> Self {
+        uai.to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn real_numbers_are_read_and_written_alike() {
+        // Two schools of the ministry's open register.
+        for text in ["0932030B", "0071168G"] {
+            assert_eq!(Uai::parse(text).map(|uai| uai.to_string()).as_deref(), Ok(text));
+        }
+    }
+
+    #[test]
+    fn a_dropped_zero_and_a_small_letter_are_mended() {
+        assert_eq!(Uai::parse(" 932030b "), Uai::parse("0932030B"));
+    }
+
+    #[test]
+    fn one_wrong_figure_is_caught_by_the_letter() {
+        let error = Uai::parse("0932031B").unwrap_err();
+        assert_eq!(error, UaiError::Letter { found: "0932031B".into(), expected: 'C' });
+        assert!(error.to_string().contains("« C »"));
+    }
+
+    #[test]
+    fn what_has_another_shape_is_no_number() {
+        for text in ["", "B", "0932030", "09320300B", "093203OB", "Lycée", "é"] {
+            assert!(matches!(Uai::parse(text), Err(UaiError::Shape(_))), "{text}");
+        }
+    }
+}
