@@ -1,0 +1,92 @@
+//! Exporting the map from the window: the dialog is replaced by a name already chosen.
+
+use std::{fs, future::ready, path::PathBuf, thread, time::Duration};
+
+use atlas_ent::{
+    app::{AtlasApp, Choice, FilePicker},
+    outline::OutlineFiles,
+};
+use egui::{Key, Modifiers, OutputCommand};
+
+use crate::driver::{CTRL, Window, french};
+
+/// A person who has made up their mind.
+struct Decided(Option<PathBuf>);
+
+impl FilePicker for Decided {
+    fn save_picture(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
+        Box::pin(ready(self.0.clone()))
+    }
+}
+
+fn window_choosing(path: Option<PathBuf>) -> Window {
+    Window::made(Window::builder(), |context| {
+        AtlasApp::new(context, OutlineFiles::embedded()).with_picker(Decided(path))
+    })
+}
+
+/// Steps until the window says it; a picture takes a while in an unoptimised build.
+fn wait_for(window: &mut Window, text: &str) {
+    let text = french(text);
+    for _ in 0..4_000 {
+        window.harness.step();
+        if window.words().iter().any(|words| words.starts_with(&text)) {
+            return;
+        }
+        thread::sleep(Duration::from_millis(5));
+    }
+    window.hears(&text);
+}
+
+#[test]
+fn a_picture_is_saved_in_the_format_of_its_name() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, starts_with) in [("carte.svg", b"<svg".as_slice()), ("carte.png", b"\x89PNG")] {
+        let path = folder.path().join(name);
+        let mut window = window_choosing(Some(path.clone()));
+        window.harness.key_press_modifiers(CTRL, Key::E);
+        wait_for(&mut window, "Image enregistrée :");
+        assert!(fs::read(&path).unwrap().starts_with(starts_with), "{name}");
+    }
+}
+
+#[test]
+fn a_picture_that_cannot_be_saved_is_told_with_its_reason() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window_choosing(Some(folder.path().join("absent/carte.svg")));
+    window.open_menu("Fichier");
+    window.entry("Exporter l’image…").click();
+    wait_for(&mut window, "Image non enregistrée : impossible d’écrire");
+}
+
+#[test]
+fn changing_one_s_mind_leaves_everything_as_it_was() {
+    let mut window = window_choosing(None);
+    let before = window.words();
+    window.harness.key_press_modifiers(CTRL, Key::E);
+    for _ in 0..20 {
+        thread::sleep(Duration::from_millis(5));
+        window.harness.step();
+    }
+    assert_eq!(window.words(), before);
+}
+
+#[test]
+fn a_picture_is_copied_to_the_clipboard() {
+    let mut window = window_choosing(None);
+    window.harness.key_press_modifiers(CTRL | Modifiers::SHIFT, Key::C);
+    let mut copied = None;
+    for _ in 0..4_000 {
+        window.harness.step();
+        let commands = &window.harness.output().platform_output.commands;
+        copied = commands.iter().find_map(|command| match command {
+            OutputCommand::CopyImage(image) => Some(image.size),
+            _ => None,
+        });
+        if copied.is_some() {
+            break;
+        }
+        thread::sleep(Duration::from_millis(5));
+    }
+    assert_eq!(copied.map(|[width, _]| width), Some(1600));
+}
