@@ -183,7 +183,7 @@ fn records<'de, A: SeqAccess<'de>>(mut array: A, root: &mut Root<'_>) -> Result<
         rank = rank.saturating_add(1);
         if let Err(error) = records.push(rank, value) {
             root.stopped = Some(error);
-        } else if rank % 4096 == 0 && (root.progress)(0.5).is_break() {
+        } else if rank.is_multiple_of(4096) && (root.progress)(0.5).is_break() {
             root.stopped = Some(TableError::Cancelled);
         }
         if root.stopped.is_some() {

@@ -5,6 +5,8 @@ use std::fmt;
 use csv::ReaderBuilder;
 use serde::{Deserialize, Serialize};
 
+use super::quotes;
+
 /// The separators that French files come with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -56,14 +58,18 @@ const BYTES: usize = 1 << 20;
 /// above the table or an address full of commas speaks for none.
 pub(super) fn guess(text: &[u8]) -> (Separator, usize) {
     let sample = head(text);
-    let score = |separator: Separator| {
-        let widths = widths(sample, separator);
-        let (width, rows) = most_frequent(&widths);
+    let all_widths = Separator::ALL.map(|separator| (separator, widths(sample, separator)));
+    // Lines of nothing but separators.
+    if let Some((separator, _)) = all_widths.iter().find(|(_, widths)| widths.is_empty()) {
+        return (*separator, 1);
+    }
+    let score = |(separator, widths): &(Separator, Vec<usize>)| {
+        let (width, rows) = most_frequent(widths);
         // A single column fits whatever the separator: it wins only where nothing else does.
         let agreement = if width < 2 { 0 } else { rows * 1000 / widths.len().max(1) };
-        (separator, width, agreement)
+        (*separator, width, agreement)
     };
-    let scores = Separator::ALL.map(score);
+    let scores = all_widths.each_ref().map(score);
     let best = scores.iter().map(|(_, _, agreement)| *agreement).max().unwrap_or(0);
     // Among those that agree about as well, the one that makes more columns. The comma comes last:
     // in « 1,5;2,5;3,5 » it makes more, and is a decimal sign.
@@ -74,7 +80,16 @@ pub(super) fn guess(text: &[u8]) -> (Separator, usize) {
     let others =
         [Separator::Semicolon, Separator::Tab, Separator::Bar].into_iter().filter_map(good);
     let widest = others.rev().max_by_key(|score| score.1).or_else(|| good(Separator::Comma));
-    widest.map_or((Separator::Comma, 1), |(separator, width, _)| (separator, width))
+    // Rows of one cell below a header of many still leave the header.
+    let first = |(separator, widths): &(Separator, Vec<usize>)| {
+        (widths.first().copied().unwrap_or(1), *separator)
+    };
+    let header = all_widths.iter().map(first).rev().max_by_key(|(width, _)| *width);
+    let alone = header.map_or((Separator::Comma, 1), |(width, separator)| match width {
+        1 => (Separator::Comma, 1),
+        width => (separator, width),
+    });
+    widest.map_or(alone, |(separator, width, _)| (separator, width))
 }
 
 /// How many cells most rows have.
@@ -95,11 +110,14 @@ fn head(text: &[u8]) -> &[u8] {
 }
 
 fn widths(sample: &[u8], separator: Separator) -> Vec<usize> {
+    // A quote left open would make one record of all that follows.
+    let orphans = quotes::scan(sample, separator.byte(), 1, sample.len() + 1).orphans;
+    let sample = quotes::repair(sample, separator.byte(), &orphans);
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .delimiter(separator.byte())
-        .from_reader(sample);
+        .from_reader(&*sample);
     let records = reader.byte_records().map_while(Result::ok).take(RECORDS);
     let is_blank = |record: &csv::ByteRecord| record.iter().all(|c| c.trim_ascii().is_empty());
     records.filter(|record| !is_blank(record)).map(|record| record.len()).collect()
@@ -129,6 +147,7 @@ mod tests {
         assert_eq!(guessed("code\tnom\n01\tAin\n"), Separator::Tab);
         assert_eq!(guessed("code|nom"), Separator::Bar);
         assert_eq!(guess(b"code\n01\n"), (Separator::Comma, 1));
+        assert_eq!(guess(b"a;b;c\n1\n2\n"), (Separator::Semicolon, 3));
     }
 
     #[test]

@@ -28,7 +28,7 @@ pub(super) fn is_percent(format: &str) -> bool {
     format.chars().any(|letter| {
         let plain = !quoted && !escaped;
         escaped = plain && letter == '\\';
-        quoted ^= letter == '"' && plain || letter == '"' && quoted;
+        quoted ^= letter == '"' && (plain || quoted);
         plain && letter == '%'
     })
 }

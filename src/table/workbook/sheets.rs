@@ -37,7 +37,7 @@ pub(super) fn streamed<RS: Read + Seek>(
             let ((row, column), value) = (cell.get_position(), cell.get_value());
             if *value != DataRef::Empty {
                 let percent = percent.get(style).copied().unwrap_or(false);
-                if rows.set(row, column, cells::text(value, percent))? && row % 4096 == 0 {
+                if rows.set(row, column, cells::text(value, percent))? && row.is_multiple_of(4096) {
                     go_on(progress, 0.2 + 0.7 * index as f32 / names.len() as f32)?;
                 }
             }
