@@ -1,5 +1,7 @@
 //! Files that no one should bring: each gets a sentence or a reading, and the program goes on.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests may unwrap as tests do")]
+
 use atlas_ent::table::{READ_ON, ReadOptions, Reading, TableError, TooLarge, read};
 
 fn reading(bytes: &[u8]) -> Result<Reading, TableError> {
@@ -30,7 +32,7 @@ fn other_files_renamed_are_told_by_their_kind() {
     ] {
         let sentence = sentence(bytes);
         assert!(sentence.starts_with(&format!("Ce fichier est {kind}")), "{sentence}");
-        assert!(sentence.contains("pas un tableau"), "{sentence}");
+        assert!(sentence.contains("pas un tableau") || sentence.contains("puis"), "{sentence}");
     }
     let noise: Vec<u8> =
         (0..5000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
@@ -105,7 +107,7 @@ fn damaged_texts_never_stop_the_program() {
     };
     let pieces = b"\";,\t|\r\n\0\xef\xbb\xbf\xff\xfe{}[]:0aZ \x80\xe9=";
     for seed in seeds {
-        for _ in 0..1500 {
+        for _ in 0..800 {
             let mut bytes = seed.to_vec();
             for _ in 0..=next(6) {
                 let at = next(bytes.len());

@@ -1,5 +1,7 @@
 //! Texts of every dialect, read as a person would expect.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests may unwrap as tests do")]
+
 use atlas_ent::table::{
     Encoding, READ_ON, ReadOptions, Reading, Separator, TableError, TableNotice, read,
 };
@@ -107,19 +109,21 @@ fn the_cases_of_csv_spectrum_are_read_as_expected() {
 
 #[test]
 fn every_encoding_separator_and_line_end_gives_the_same_table() {
-    let lines =
-        ["Code|Nom|Taux", "01|Ain|91,5 %", "2A|Corse-du-Sud, Sud|nd", "48|Lozère, cœur : 3 €|7"];
+    let rows = [
+        ["Code", "Nom", "Taux"],
+        ["01", "Ain", "91,5 %"],
+        ["2A", "Corse-du-Sud, Sud", "nd"],
+        ["48", "Lozère, cœur : 3 €", "7"],
+    ];
     for separator in Separator::ALL {
+        let sign = char::from(separator.byte());
+        let quoted = |cell: &str| match cell.contains(sign) {
+            true => format!("\"{cell}\""),
+            false => cell.to_owned(),
+        };
+        let lines = rows.map(|row| row.map(quoted).join(&sign.to_string()));
         for end in ["\n", "\r\n", "\r"] {
-            let cell_end = char::from(separator.byte()).to_string();
-            let text = lines.join(end).replace(", ", "; ").replace('|', &cell_end);
-            let text = if separator == Separator::Semicolon {
-                text.replace("; ", ", ").replace("Sud;", "Sud;")
-            } else {
-                text
-            };
-            let text =
-                if separator == Separator::Comma { text.replace("91,5", "91.5") } else { text };
+            let text = lines.join(end);
             for encoding in Encoding::ALL {
                 let bytes: Vec<u8> = match encoding {
                     Encoding::Utf8 => text.clone().into_bytes(),
@@ -133,15 +137,9 @@ fn every_encoding_separator_and_line_end_gives_the_same_table() {
                 let reading = read(&bytes, "a.csv", &ReadOptions::default(), READ_ON).unwrap();
                 let found = (reading.recognition.encoding, reading.recognition.separator);
                 assert_eq!(found, (Some(encoding), Some(separator)), "{what}");
-                assert_eq!(reading.table.headers(), ["Code", "Nom", "Taux"], "{what}");
-                let codes: Vec<&str> = reading.table.rows().map(|row| row.cell(0)).collect();
+                assert_eq!(cells(&reading), rows, "{what}");
                 let lines: Vec<u32> = reading.table.rows().map(|row| row.line).collect();
-                assert_eq!((codes, lines), (vec!["01", "2A", "48"], vec![2, 3, 4]), "{what}");
-                let last = reading.table.row(2).unwrap().cell(1);
-                assert!(
-                    last.starts_with("Lozère") && last.ends_with("cœur : 3 €"),
-                    "{what}: {last}"
-                );
+                assert_eq!(lines, [2, 3, 4], "{what}");
                 assert!(reading.notices.is_empty(), "{what}: {:?}", reading.notices);
             }
         }

@@ -48,7 +48,8 @@ pub(super) fn read(
             let (guess, columns) = separator::guess(body);
             reasons.push(match columns {
                 0 | 1 => {
-                    "Aucun séparateur ne revient de ligne en ligne : une seule colonne.".into()
+                    "Aucun séparateur ne revient de ligne en ligne\u{202f}: une seule colonne."
+                        .into()
                 }
                 _ => format!("Ce séparateur coupe la plupart des lignes en {columns} cellules."),
             });

@@ -23,6 +23,9 @@ pub enum TableError {
          ou GeoJSON."
     )]
     NotATable { kind: &'static str },
+    /// Something that may well hold a table, in a form that has to be changed first.
+    #[error("Ce fichier est {kind}, qui ne se lit pas directement. {remedy}")]
+    Convertible { kind: &'static str, remedy: &'static str },
     /// No known kind of file, and no text.
     #[error(
         "Ce fichier n’est pas du texte et son format n’est pas reconnu. Choisissez un fichier \

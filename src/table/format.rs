@@ -40,7 +40,7 @@ impl fmt::Display for Format {
 }
 
 /// What a file that holds no table is, by its first bytes.
-const STRANGERS: [(&[u8], &str); 17] = [
+const STRANGERS: [(&[u8], &str); 13] = [
     (b"\x89PNG\r\n\x1a\n", "une image PNG"),
     (b"\xff\xd8\xff", "une image JPEG"),
     (b"GIF87a", "une image GIF"),
@@ -49,16 +49,27 @@ const STRANGERS: [(&[u8], &str); 17] = [
     (b"MM\0*", "une image TIFF"),
     (b"%PDF-", "un document PDF"),
     (b"{\\rtf", "un document RTF"),
-    (b"\x1f\x8b", "une archive GZIP"),
-    (b"7z\xbc\xaf\x27\x1c", "une archive 7-Zip"),
-    (b"Rar!\x1a\x07", "une archive RAR"),
-    (b"\xfd7zXZ\0", "une archive XZ"),
     (b"SQLite format 3\0", "une base de données SQLite"),
     (b"PAR1", "un fichier Parquet"),
     (b"\0\0\x27\x0a", "un fichier de formes (Shapefile)"),
     (b"\x7fELF", "un programme"),
     (b"MZ\x90\0", "un programme"),
 ];
+
+/// Archives other than zip, of which nothing is opened.
+const ARCHIVES: [(&[u8], &str); 4] = [
+    (b"\x1f\x8b", "une archive GZIP"),
+    (b"7z\xbc\xaf\x27\x1c", "une archive 7-Zip"),
+    (b"Rar!\x1a\x07", "une archive RAR"),
+    (b"\xfd7zXZ\0", "une archive XZ"),
+];
+
+/// What to do with an archive.
+pub(super) const UNPACK: &str = "Décompressez-la, puis ouvrez le fichier qu’elle contient.";
+
+/// What to do with a table in a format that only spreadsheets read.
+pub(super) const SAVE_AS_XLSX: &str =
+    "Ouvrez-le dans votre tableur, enregistrez-le en XLSX ou en CSV, puis rouvrez-le.";
 
 /// A zip, of which the entries tell more.
 const ZIP: &[u8] = b"PK\x03\x04";
@@ -85,6 +96,9 @@ pub(super) fn recognise(bytes: &[u8], name: &str) -> Result<Container, TableErro
     if let Some((_, kind)) = STRANGERS.iter().find(|(start, _)| bytes.starts_with(start)) {
         return Err(TableError::NotATable { kind });
     }
+    if let Some((_, kind)) = ARCHIVES.iter().find(|(start, _)| bytes.starts_with(start)) {
+        return Err(TableError::Convertible { kind, remedy: UNPACK });
+    }
     if bytes.starts_with(ZIP) || bytes.starts_with(EMPTY_ZIP) {
         return Ok(Container::Zip);
     }
@@ -99,7 +113,8 @@ pub(super) fn recognise(bytes: &[u8], name: &str) -> Result<Container, TableErro
         return Err(TableError::Empty);
     }
     if is_markup(text) {
-        return Err(TableError::NotATable { kind: "une page HTML ou un document XML" });
+        let kind = "une page HTML ou un document XML";
+        return Err(TableError::Convertible { kind, remedy: SAVE_AS_XLSX });
     }
     Ok(if is_json(text, name) { Container::Json } else { Container::Text })
 }

@@ -8,19 +8,19 @@ use crate::french::{counted, plural};
 pub enum TableNotice {
     /// Cells are missing at the end of rows; they were taken as empty.
     #[error(
-        "{lines}\u{202f}: moins de {} ; celles qui manquent sont lues comme vides.",
+        "{lines}\u{202f}: moins de {}\u{202f}; celles qui manquent sont lues comme vides.",
         cells(*.expected)
     )]
     TooFewCells { lines: Lines, expected: usize },
     /// Cells stand beyond the last column; they were left out.
     #[error(
-        "{lines}\u{202f}: plus de {} ; ce qui dépasse est laissé de côté, à partir de « {first} ».",
+        "{lines}\u{202f}: plus de {}\u{202f}; ce qui dépasse est laissé de côté, à partir de « {first} ».",
         cells(*.expected)
     )]
     TooManyCells { lines: Lines, expected: usize, first: String },
     /// A quote opens a cell and is never closed; it was read as an ordinary character.
     #[error(
-        "{lines}\u{202f}: un guillemet droit (\") y ouvre une cellule et n’est pas refermé ; il \
+        "{lines}\u{202f}: un guillemet droit (\") y ouvre une cellule et n’est pas refermé\u{202f}; il \
          est lu comme un caractère ordinaire. Vérifiez ce qu’elle contient."
     )]
     OpenQuote { lines: Lines },
@@ -49,10 +49,10 @@ pub enum TableNotice {
     #[error("Sans nom dans l’en-tête\u{202f}: {}.", quoted(.columns))]
     UnnamedColumns { columns: Vec<String> },
     /// Columns of the same name; the later ones got a number.
-    #[error("Noms présents plusieurs fois dans l’en-tête\u{202f}: {} ; les suivants sont numérotés.", quoted(.names))]
+    #[error("Noms présents plusieurs fois dans l’en-tête\u{202f}: {}\u{202f}; les suivants sont numérotés.", quoted(.names))]
     RepeatedNames { names: Vec<String> },
     /// Several sheets hold something, and one was read.
-    #[error("Le classeur contient {} ; seule « {sheet} » est lue.", counted(*.count, "feuille remplie", "feuilles remplies"))]
+    #[error("Le classeur contient {}\u{202f}; seule « {sheet} » est lue.", counted(*.count, "feuille remplie", "feuilles remplies"))]
     OtherSheets { sheet: String, count: usize },
     /// Fields of an object inside a record became columns.
     #[error("Les champs de {} sont devenus des colonnes.", quoted(.fields))]

@@ -274,11 +274,8 @@ fn other_documents_are_named() {
         (zipped(&[("photo.jpg", "")]), "archive ZIP"),
         (ole2(&[("/WordDocument", b"")]), "Word"),
     ] {
-        let error = reading(&bytes).unwrap_err();
-        assert!(
-            matches!(error, TableError::NotATable { kind: found } if found.contains(kind)),
-            "{error}"
-        );
+        let error = reading(&bytes).unwrap_err().to_string();
+        assert!(error.starts_with("Ce fichier est un") && error.contains(kind), "{error}");
     }
 }
 

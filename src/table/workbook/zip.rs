@@ -6,7 +6,10 @@ use quick_xml::{Reader, events::BytesStart, events::Event};
 use zip::{ZipArchive, read::ZipFile};
 
 use super::{MOST_UNFOLDED, damaged};
-use crate::table::{Format, TableError, TooLarge};
+use crate::table::{
+    Format, TableError, TooLarge,
+    format::{SAVE_AS_XLSX, UNPACK},
+};
 
 /// Bytes that a workbook may hold once decompressed: ten times the largest that people bring.
 const MOST_BYTES: u64 = 300_000_000;
@@ -48,7 +51,8 @@ fn recognise(archive: &mut Archive<'_>) -> Result<Format, TableError> {
     }
     let has = |start: &str| archive.file_names().flatten().any(|name| name.starts_with(start));
     let kind = if has("xl/workbook.bin") {
-        "un classeur Excel binaire (XLSB), à enregistrer d’abord en XLSX"
+        let kind = "un classeur Excel binaire (XLSB)";
+        return Err(TableError::Convertible { kind, remedy: SAVE_AS_XLSX });
     } else if has("xl/") {
         return Ok(Format::Xlsx);
     } else if has("word/") || mimetype.contains("opendocument.text") {
@@ -56,7 +60,7 @@ fn recognise(archive: &mut Archive<'_>) -> Result<Format, TableError> {
     } else if has("ppt/") || mimetype.contains("opendocument.presentation") {
         "une présentation"
     } else {
-        "une archive ZIP, à décompresser d’abord"
+        return Err(TableError::Convertible { kind: "une archive ZIP", remedy: UNPACK });
     };
     Err(TableError::NotATable { kind })
 }
