@@ -191,6 +191,13 @@ fn spreadsheet_day(cell: &str) -> Option<When> {
     Some(When { period, reason: Some(reason) })
 }
 
+/// Whether a cell is a month without its year: « octobre », `10`.
+pub(super) fn is_month(cell: &str) -> bool {
+    let name = normalise(cell.trim_end_matches('.'));
+    MONTHS.iter().any(|names| names.contains(&name.as_ref()))
+        || number(cell).is_some_and(|month| (1..=12).contains(&month))
+}
+
 fn sure(period: Period) -> Option<When> {
     Some(When { period, reason: None })
 }

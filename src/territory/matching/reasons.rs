@@ -67,7 +67,7 @@ impl Case<'_> {
         let level = self.says.level?;
         let (header, said) = (self.header.trim(), level.plural());
         Some(if level == self.division().level {
-            format!("L’en-tête « {header} » le dit.")
+            format!("L’en-tête « {header} » annonce des {said}.")
         } else {
             format!("L’en-tête « {header} » annonce des {said}, mais les valeurs n’en sont pas.")
         })
