@@ -11,6 +11,7 @@ mod describe;
 mod embedded;
 mod evidence;
 pub mod fictitious;
+pub mod import;
 mod measure;
 mod missing;
 mod notice;

@@ -7,6 +7,7 @@
 mod code;
 mod edition;
 mod level;
+pub mod matching;
 mod reference;
 mod registry;
 
