@@ -44,8 +44,17 @@ impl Dataset {
         registry: &Registry,
     ) -> Result<(Self, Vec<CoverageNotice>), CoverageError> {
         let Reading { observations, edition, notices } = read(table, registry)?;
+        Ok((Self::from_observations(observations, edition, registry), notices))
+    }
+
+    /// Observations that were put together elsewhere, in the order of their file.
+    pub(super) fn from_observations(
+        observations: Vec<Observation>,
+        edition: Edition,
+        registry: &Registry,
+    ) -> Self {
         let timelines = timelines(&observations, registry);
-        Ok((Self { observations, edition, timelines }, notices))
+        Self { observations, edition, timelines }
     }
 
     /// The borders that the file was written in, decided from all its régions and académies.

@@ -11,6 +11,7 @@ mod describe;
 mod embedded;
 mod evidence;
 pub mod fictitious;
+mod figures;
 pub mod import;
 mod measure;
 mod missing;
