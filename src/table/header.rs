@@ -12,6 +12,9 @@ use super::{
 /// How many rows are looked at.
 pub(super) const SAMPLE: usize = 200;
 
+/// Titles take fewer rows than this; a header further down is none.
+const MOST_TITLES: usize = 40;
+
 /// More columns than any spreadsheet has.
 pub(super) const MOST_COLUMNS: usize = 16_384;
 
@@ -83,8 +86,9 @@ impl<'a> Sample<'a> {
             2 => 2,
             width => (width - (width / 4).max(1)).max(2),
         };
-        for row in 0..self.count {
-            if self.filled[row] >= enough {
+        let searched = self.count.min(MOST_TITLES);
+        for row in 0..searched {
+            if self.filled[row] >= enough && !self.is_labelled(row) {
                 return self.judge(row);
             }
             if row + 1 < self.count
@@ -96,14 +100,29 @@ impl<'a> Sample<'a> {
             }
         }
         // Nothing is wide enough, in a table full of holes: the widest row names the most.
-        let widest = (0..self.count).rev().max_by_key(|row| self.filled[*row]).unwrap_or(0);
+        let widest = (0..searched).rev().max_by_key(|row| self.filled[*row]).unwrap_or(0);
         self.judge(widest)
+    }
+
+    /// Whether a row says something of the whole table: « Champ : ; France ».
+    fn is_labelled(&self, row: usize) -> bool {
+        let first = self.rows.trimmed(row).find(|cell| !cell.is_empty());
+        self.filled[row] <= 2 && first.is_some_and(|cell| cell.ends_with(':'))
     }
 
     /// Whether the first row that is wide enough names the columns, or is one of data already.
     fn judge(&self, row: usize) -> (Found, String) {
         if self.is_data(row) {
             let line = self.rows.line(row);
+            // Names with a hole among them, as a column of row numbers leaves one.
+            if let Some(above) = row.checked_sub(1)
+                && self.rows.line(above) + 1 == line
+                && self.rows.extent(above) == self.rows.extent(row)
+                && self.contrast(above) > 0
+            {
+                let reason = "Des mots au-dessus de chiffres nomment les colonnes.".to_owned();
+                return (Found::Rows { first: above, last: above }, reason);
+            }
             let reason =
                 format!("Aucun nom au-dessus de la ligne {line}, qui ressemble aux suivantes.");
             return (Found::None(row), reason);
