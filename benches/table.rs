@@ -27,7 +27,7 @@ fn schools(quoted: bool) -> Vec<u8> {
             let quote = if quoted { "\"" } else { "" };
             let _ = match column % 7 {
                 0 => write!(text, "{quote}{:07}A{quote}", row + column),
-                1 => write!(text, "{quote}Lycée général et technologique{quote}"),
+                1 => write!(text, "{quote}Lycée général{quote}"),
                 2 => write!(text, "{quote}{:03}{quote}", row % 976),
                 3 => write!(text, "\"{} rue de l’Église; BP\"", row % 300),
                 4 => write!(text, "{quote}{},{}{quote}", row % 100, column),

@@ -206,6 +206,25 @@ fn names_on_two_lines_are_joined() {
 }
 
 #[test]
+fn the_header_of_narrow_odd_and_empty_tables_is_found() {
+    for (text, line, first, rows) in [
+        ("Champ :;France\nCode;Taux\n01;9\n02;8\n", Some(2), "Code", 2),
+        (",taux\n0,91.5\n1,90.5\n", Some(1), "colonne 1", 2),
+        ("0071168G;Collège X;Public\n0010001A;Collège Y;Public\n", None, "colonne 1", 2),
+        ("Code;Nom;Taux\n01;Ain;91,5\n", Some(1), "Code", 1),
+        ("Nom;Projet\nAin;ENT A\nAisne;ENT B\n", Some(1), "Nom", 2),
+        ("departement;2010;2011\n01;90;91\n", Some(1), "departement", 1),
+        ("Département;Taux\nAin;\nAisne;\nAllier;nd\n", Some(1), "Département", 3),
+        ("Titre du tableau\n\nUAI,ENT\n0071168G,oui\n0010001A,non\n", Some(3), "UAI", 2),
+        ("code;nom;taux;note\n2A;Corse;nd;nd\n01;Ain;9;\n", Some(1), "code", 2),
+    ] {
+        let reading = read_text(text);
+        let found = (reading.recognition.header_row, reading.table.headers()[0].as_str());
+        assert_eq!((found, reading.table.len()), ((line, first), rows), "{text}");
+    }
+}
+
+#[test]
 fn a_list_without_header_is_read_and_said() {
     for text in ["0071168G\n0010001A\n0010002B\n", "01;42,5\n02;43\n"] {
         let reading = read_text(text);

@@ -5,12 +5,17 @@ use std::{
     sync::atomic::{AtomicUsize, Ordering},
 };
 
-use csv::{ByteRecord, ReaderBuilder};
 use rayon::prelude::*;
 
 use super::{
     Format, Lines, Progress, ReadOptions, Reading, Recognition, Separator, Table, TableError,
-    TableNotice, block::Block, encoding, format, header, notes, notice::excerpt, quotes, separator,
+    TableNotice,
+    block::Block,
+    encoding, format, header, notes,
+    notice::excerpt,
+    quotes,
+    records::{Records, is_blank, line_ends},
+    separator,
 };
 
 /// Bytes that one core reads at a time.
@@ -140,15 +145,6 @@ fn lines_of(text: &[u8], offsets: &[usize], declared: bool) -> Lines {
     lines.into_iter().collect()
 }
 
-/// Line ends in `bytes`: LF, CRLF or a lone CR (old Macintosh files) count once each.
-fn line_ends(bytes: &[u8]) -> u32 {
-    let feeds = bytes.iter().filter(|byte| **byte == b'\n').count();
-    let pairs = bytes.iter().zip(bytes.iter().skip(1));
-    let lone = pairs.filter(|(byte, next)| **byte == b'\r' && **next != b'\n').count();
-    let last = usize::from(bytes.last() == Some(&b'\r'));
-    u32::try_from(feeds + lone + last).unwrap_or(u32::MAX)
-}
-
 fn step(progress: &Progress, share: f32) -> Result<(), TableError> {
     if progress(share).is_continue() { Ok(()) } else { Err(TableError::Cancelled) }
 }
@@ -273,54 +269,6 @@ impl Part {
         // Never wrong: the text was decoded before it was cut at ASCII characters.
         let text = String::from_utf8(text).map_err(|_| TableError::Binary)?;
         Ok(Self { block: Block::from_parts(text, ends, rows.into_iter()), long, first_beyond })
-    }
-}
-
-fn is_blank(record: &ByteRecord) -> bool {
-    record.iter().all(|cell| match cell.first() {
-        // Most cells begin with a letter or a digit.
-        Some(byte) if byte.is_ascii_graphic() => false,
-        _ => String::from_utf8_lossy(cell).trim().is_empty(),
-    })
-}
-
-/// The records of a text, with the line where each begins.
-struct Records<'a> {
-    bytes: &'a [u8],
-    reader: csv::Reader<&'a [u8]>,
-    record: ByteRecord,
-    /// Up to where lines are counted, and the line there.
-    counted: usize,
-    line: u32,
-}
-
-impl<'a> Records<'a> {
-    fn new(bytes: &'a [u8], separator: Separator, first_line: u32) -> Self {
-        let reader = ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(separator.byte())
-            .buffer_capacity(64 << 10)
-            .from_reader(bytes);
-        Self { bytes, reader, record: ByteRecord::new(), counted: 0, line: first_line }
-    }
-
-    /// Reads the next record and gives its line; `None` at the end.
-    fn next(&mut self) -> Option<u32> {
-        // Reading from memory into flexible records can't fail.
-        if !self.reader.read_byte_record(&mut self.record).unwrap_or(false) {
-            return None;
-        }
-        // Counted here, since the reader's own line is that of the blank lines it skips before.
-        let position = self.record.position().map_or(0, csv::Position::byte);
-        let mut start = usize::try_from(position).unwrap_or(self.bytes.len());
-        while matches!(self.bytes.get(start), Some(b'\r' | b'\n')) {
-            start += 1;
-        }
-        let between = &self.bytes[self.counted..start.max(self.counted)];
-        self.line = self.line.saturating_add(line_ends(between));
-        self.counted = start.max(self.counted);
-        Some(self.line)
     }
 }
 

@@ -47,6 +47,12 @@ impl fmt::Display for Encoding {
     }
 }
 
+/// Bytes that one core looks at.
+const PART: usize = 1 << 20;
+
+/// Bytes that are enough to count accents.
+const SAMPLE: usize = 4 << 20;
+
 /// Bytes as UTF-8 text, without byte order mark.
 pub(super) struct Decoded<'a> {
     /// Valid UTF-8.
@@ -68,9 +74,9 @@ pub(super) fn decode(bytes: &[u8], chosen: Option<Encoding>) -> Decoded<'_> {
         Encoding::Utf8 => utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)),
         Encoding::Utf16Le => other(bytes, encoding_rs::UTF_16LE),
         Encoding::Utf16Be => other(bytes, encoding_rs::UTF_16BE),
-        Encoding::Windows1252 => other(bytes, encoding_rs::WINDOWS_1252),
-        Encoding::Iso8859_15 => other(bytes, encoding_rs::ISO_8859_15),
-        Encoding::Macintosh => other(bytes, encoding_rs::MACINTOSH),
+        Encoding::Windows1252 => letters(bytes, encoding_rs::WINDOWS_1252),
+        Encoding::Iso8859_15 => letters(bytes, encoding_rs::ISO_8859_15),
+        Encoding::Macintosh => letters(bytes, encoding_rs::MACINTOSH),
     };
     Decoded { text, encoding, reason, repaired }
 }
@@ -83,6 +89,16 @@ fn other<'a>(bytes: &'a [u8], encoding: &'static encoding_rs::Encoding) -> (Cow<
         Cow::Owned(text) => Cow::Owned(text.into_bytes()),
     };
     (text, repaired)
+}
+
+/// Bytes that are a letter each, on all cores; every byte is one.
+fn letters<'a>(
+    bytes: &'a [u8],
+    encoding: &'static encoding_rs::Encoding,
+) -> (Cow<'a, [u8]>, usize) {
+    let decode = |part: &'a [u8]| encoding.decode_without_bom_handling(part).0;
+    let parts: Vec<Cow<'a, str>> = bytes.par_chunks(PART).map(decode).collect();
+    (Cow::Owned(parts.concat().into_bytes()), 0)
 }
 
 /// Bytes that should be UTF-8; strangers among them are read as Windows-1252.
@@ -101,7 +117,6 @@ fn utf8(bytes: &[u8]) -> (Cow<'_, [u8]>, usize) {
 
 /// Whether all bytes are UTF-8, on all cores.
 fn is_utf8(bytes: &[u8]) -> bool {
-    const PART: usize = 1 << 20;
     let boundary = |at: usize| {
         let rest = &bytes[at.min(bytes.len())..];
         at.min(bytes.len()) + rest.iter().take(3).take_while(|byte| **byte & 0xc0 == 0x80).count()
@@ -134,7 +149,7 @@ fn guess(bytes: &[u8]) -> (Encoding, &'static str) {
         };
         return (Encoding::Utf8, reason);
     }
-    let sample = &bytes[..bytes.len().min(4 << 20)];
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
     if is_mostly_utf8(sample) {
         return (Encoding::Utf8, "Presque tous les accents sont écrits comme en UTF-8.");
     }
@@ -170,7 +185,8 @@ fn is_mostly_utf8(sample: &[u8]) -> bool {
 /// Which of the encodings with one byte for each letter. chardetng tells languages apart; here the
 /// language is known, and the few bytes in which these encodings differ decide.
 fn single_byte(bytes: &[u8]) -> (Encoding, &'static str) {
-    let count = |wanted: &[u8]| bytes.iter().filter(|byte| wanted.contains(byte)).count();
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
+    let count = |wanted: &[u8]| sample.iter().filter(|byte| wanted.contains(byte)).count();
     // à ç é è ê î ô, in each.
     let windows = count(b"\xe0\xe7\xe9\xe8\xea\xee\xf4");
     let macintosh = count(b"\x88\x8d\x8e\x8f\x90\x94\x99");

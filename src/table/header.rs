@@ -1,16 +1,20 @@
 //! Which line names the columns, and how they are called.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::{
     Lines, TableError, TableNotice, TooLarge,
     block::Block,
     kind::{Kind, kind},
+    names::{complete, number_repeated, one_line, unnamed},
     notice::excerpt,
 };
 
 /// How many rows are looked at.
 pub(super) const SAMPLE: usize = 200;
+
+/// Titles take fewer rows than this; a header further down is none.
+const MOST_TITLES: usize = 40;
 
 /// More columns than any spreadsheet has.
 pub(super) const MOST_COLUMNS: usize = 16_384;
@@ -83,8 +87,9 @@ impl<'a> Sample<'a> {
             2 => 2,
             width => (width - (width / 4).max(1)).max(2),
         };
-        for row in 0..self.count {
-            if self.filled[row] >= enough {
+        let searched = self.count.min(MOST_TITLES);
+        for row in 0..searched {
+            if self.filled[row] >= enough && !self.is_labelled(row) {
                 return self.judge(row);
             }
             if row + 1 < self.count
@@ -96,14 +101,29 @@ impl<'a> Sample<'a> {
             }
         }
         // Nothing is wide enough, in a table full of holes: the widest row names the most.
-        let widest = (0..self.count).rev().max_by_key(|row| self.filled[*row]).unwrap_or(0);
+        let widest = (0..searched).rev().max_by_key(|row| self.filled[*row]).unwrap_or(0);
         self.judge(widest)
+    }
+
+    /// Whether a row says something of the whole table: « Champ : ; France ».
+    fn is_labelled(&self, row: usize) -> bool {
+        let first = self.rows.trimmed(row).find(|cell| !cell.is_empty());
+        self.filled[row] <= 2 && first.is_some_and(|cell| cell.ends_with(':'))
     }
 
     /// Whether the first row that is wide enough names the columns, or is one of data already.
     fn judge(&self, row: usize) -> (Found, String) {
         if self.is_data(row) {
             let line = self.rows.line(row);
+            // Names with a hole among them, as a column of row numbers leaves one.
+            if let Some(above) = row.checked_sub(1)
+                && self.rows.line(above) + 1 == line
+                && self.rows.extent(above) == self.rows.extent(row)
+                && self.contrast(above) > 0
+            {
+                let reason = "Des mots au-dessus de chiffres nomment les colonnes.".to_owned();
+                return (Found::Rows { first: above, last: above }, reason);
+            }
             let reason =
                 format!("Aucun nom au-dessus de la ligne {line}, qui ressemble aux suivantes.");
             return (Found::None(row), reason);
@@ -245,7 +265,9 @@ impl<'a> Sample<'a> {
         // Names that a merged cell above completes: its text stands over its first column only.
         let groups = if top < row { Some(top) } else { self.groups_above(row) };
         if let Some(groups) = groups {
-            self.complete(&mut names, groups);
+            let texts: Vec<String> =
+                (0..width).map(|c| one_line(self.rows.cell(groups, c))).collect();
+            complete(&mut names, &texts);
         }
         let mut unnamed_columns = Vec::new();
         for (column, name) in names.iter_mut().enumerate().filter(|(_, name)| name.is_empty()) {
@@ -271,57 +293,4 @@ impl<'a> Sample<'a> {
         let adjacent = self.rows.line(above) + 1 == self.rows.line(row);
         (adjacent && self.filled[above] >= 2).then_some(above)
     }
-
-    /// Puts the group in front of names that are repeated, and in place of those that lack.
-    fn complete(&self, names: &mut [String], groups: usize) {
-        let mut seen: HashMap<String, usize> = HashMap::new();
-        for name in names.iter().filter(|name| !name.is_empty()) {
-            *seen.entry(name.clone()).or_default() += 1;
-        }
-        let mut group = String::new();
-        for (column, name) in names.iter_mut().enumerate() {
-            let text = one_line(self.rows.cell(groups, column));
-            if !text.is_empty() {
-                group = text;
-            }
-            if name.is_empty() {
-                name.push_str(&one_line(self.rows.cell(groups, column)));
-            } else if !group.is_empty() && seen.get(name.as_str()).is_some_and(|count| *count > 1) {
-                *name = format!("{group} {name}");
-            }
-        }
-    }
-}
-
-/// « colonne 3 ».
-fn unnamed(column: usize) -> String {
-    format!("colonne {column}")
-}
-
-/// Numbers the names that stand before: « nom », « nom (2) ».
-pub(super) fn number_repeated(names: &mut [String]) -> Vec<String> {
-    let mut taken: HashSet<String> = names.iter().cloned().collect();
-    let (mut seen, mut repeated) = (HashMap::<String, usize>::new(), Vec::new());
-    for name in names {
-        let count = seen.entry(name.clone()).or_insert(0);
-        *count += 1;
-        if *count == 1 {
-            continue;
-        }
-        if *count == 2 {
-            repeated.push(name.clone());
-        }
-        let mut numbered = format!("{name} ({count})");
-        while !taken.insert(numbered.clone()) {
-            *count += 1;
-            numbered = format!("{name} ({count})");
-        }
-        *name = numbered;
-    }
-    repeated
-}
-
-/// A name without line breaks nor blanks in a row.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
