@@ -13,6 +13,8 @@ mod dates;
 mod driver;
 #[path = "window/example.rs"]
 mod example;
+#[path = "window/exports.rs"]
+mod exports;
 #[path = "window/menus.rs"]
 mod menus;
 #[path = "window/movements.rs"]

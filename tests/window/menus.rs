@@ -19,6 +19,8 @@ fn stands_in(action: Action) -> Option<(&'static str, &'static str)> {
         Action::Do(command) => return command_stands_in(command),
         Action::Undo => ("Édition", "Annuler"),
         Action::Redo => ("Édition", "Rétablir"),
+        Action::ExportPicture => ("Fichier", "Exporter l’image…"),
+        Action::CopyPicture => ("Fichier", "Copier l’image"),
         Action::Fit => ("Affichage", "Ajuster à la fenêtre"),
         Action::ZoomIn => ("Affichage", "Zoom avant"),
         Action::ZoomOut => ("Affichage", "Zoom arrière"),
@@ -31,7 +33,7 @@ fn stands_in(action: Action) -> Option<(&'static str, &'static str)> {
         Action::UseTheme(ThemePreference::System) => ("Affichage", "Thème du système"),
         Action::ShowAbout => ("Aide", "À propos d’Atlas ENT…"),
         Action::ShowShortcuts => ("Aide", "Raccourcis clavier…"),
-        Action::Dismiss => return None,
+        Action::Dismiss | Action::GiveUp => return None,
         Action::Quit => ("Fichier", "Quitter"),
     })
 }
@@ -73,6 +75,8 @@ fn actions() -> Vec<Action> {
         .chain([
             Action::Undo,
             Action::Redo,
+            Action::ExportPicture,
+            Action::CopyPicture,
             Action::Fit,
             Action::ZoomIn,
             Action::ZoomOut,
@@ -113,6 +117,8 @@ fn every_action_stands_in_a_menu() {
         let found = entries.iter().any(|words| words.starts_with(entry));
         assert!(found, "{action:?}: « {entry} » is not in « {menu} »: {entries:?}");
     }
+    let all: Vec<&String> = menus.iter().flat_map(|(_, entries)| entries).collect();
+    assert!(all.iter().all(|words| words.trim() == words.as_str()), "a blank too many: {all:#?}");
     let held: usize = menus.iter().map(|(_, entries)| entries.len()).sum();
     assert_eq!(held, actions().len(), "an entry without an action above: {menus:#?}");
 }
