@@ -95,6 +95,8 @@ pub fn keys_of(action: Action) -> &'static str {
 /// The actions whose keys were just pressed. Plain keys belong to a text field that has the focus.
 pub fn pressed(ctx: &egui::Context) -> Vec<Action> {
     let typing = ctx.egui_wants_keyboard_input();
+    // An open menu closes itself.
+    let menu = egui::Popup::is_any_open(ctx);
     // A focused control takes the space bar for itself.
     let focused = ctx.memory(|memory| memory.focused().is_some());
     ctx.input_mut(|input| {
@@ -102,7 +104,8 @@ pub fn pressed(ctx: &egui::Context) -> Vec<Action> {
             .iter()
             .filter(|shortcut| {
                 let typed = typing && shortcut.keys.modifiers.is_none();
-                let taken = focused && shortcut.keys.logical_key == Key::Space;
+                let key = shortcut.keys.logical_key;
+                let taken = (focused && key == Key::Space) || (menu && key == Key::Escape);
                 !(typed || taken)
             })
             .filter(|shortcut| input.consume_shortcut(&shortcut.keys))

@@ -51,7 +51,7 @@ impl Columns {
             note: table.column("note"),
             source: table.column("source"),
         };
-        let found = || table.headers.clone();
+        let found = || table.headers().to_vec();
         if !missing.is_empty() {
             return Err(CoverageError::MissingColumns { missing, found: found() });
         }
@@ -63,6 +63,6 @@ impl Columns {
 }
 
 /// The text of a column that may be absent.
-pub(super) fn optional(row: &Row, column: Option<usize>) -> &str {
+pub(super) fn optional<'a>(row: &Row<'a>, column: Option<usize>) -> &'a str {
     column.map_or("", |column| row.cell(column))
 }

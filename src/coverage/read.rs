@@ -37,18 +37,18 @@ pub(super) fn read(table: &Table, registry: &Registry) -> Result<Reading, Covera
     let columns = Columns::find(table)?;
     let edition = edition(table, &columns, registry);
     let mut reader = Reader { columns, edition, registry, notices: Vec::new() };
-    let observations = table.rows.iter().filter_map(|row| reader.observation(row)).collect();
+    let observations = table.rows().filter_map(|row| reader.observation(&row)).collect();
     Ok(Reading { observations, edition, notices: reader.notices })
 }
 
 fn edition(table: &Table, columns: &Columns, registry: &Registry) -> Edition {
-    let places = table.rows.iter().filter_map(|row| {
+    let places = table.rows().filter_map(|row| {
         let level = words::level(row.cell(columns.level))?;
         let code = Code::new(row.cell(columns.code)).ok()?;
-        Some((level, code, optional(row, columns.name)))
+        Some((level, code, optional(&row, columns.name)))
     });
-    let end = |row: &Row| Period::parse(row.cell(columns.date)).ok().map(Period::end);
-    let latest: Option<Date> = table.rows.iter().filter_map(end).max();
+    let end = |row: Row<'_>| Period::parse(row.cell(columns.date)).ok().map(Period::end);
+    let latest: Option<Date> = table.rows().filter_map(end).max();
     borders::decide(places, latest, registry)
 }
 
@@ -61,7 +61,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// What a row says; `None`, with a notice, when what it speaks of is not clear.
-    fn observation(&mut self, row: &Row) -> Option<Observation> {
+    fn observation(&mut self, row: &Row<'_>) -> Option<Observation> {
         let text = |column| optional(row, column).to_owned();
         let columns = &self.columns;
         let (perimeter, project) = (text(columns.perimeter), text(columns.project));
@@ -98,7 +98,7 @@ impl Reader<'_> {
         })
     }
 
-    fn territory(&mut self, row: &Row) -> Option<TerritoryId> {
+    fn territory(&mut self, row: &Row<'_>) -> Option<TerritoryId> {
         let column = Some(self.columns.level);
         let level = self.decisive(row, column, "niveau", None, words::level, LEVELS)?;
         if level == Level::France {
@@ -121,7 +121,7 @@ impl Reader<'_> {
     /// A word without which the row means nothing; an empty cell is `default`.
     fn decisive<T>(
         &mut self,
-        row: &Row,
+        row: &Row<'_>,
         column: Option<usize>,
         name: &'static str,
         default: Option<T>,
@@ -144,7 +144,7 @@ impl Reader<'_> {
     /// A cell that the row can do without.
     fn cell<T>(
         &mut self,
-        row: &Row,
+        row: &Row<'_>,
         column: Option<usize>,
         name: &'static str,
         parse: impl Fn(&str) -> Option<T>,
@@ -160,7 +160,7 @@ impl Reader<'_> {
         value
     }
 
-    fn evidence(&mut self, row: &Row) -> Evidence {
+    fn evidence(&mut self, row: &Row<'_>) -> Evidence {
         let text = optional(row, self.columns.evidence);
         if text.is_empty() {
             return Evidence::Documente;
@@ -172,7 +172,7 @@ impl Reader<'_> {
         })
     }
 
-    fn figures(&mut self, row: &Row) -> Figures {
+    fn figures(&mut self, row: &Row<'_>) -> Figures {
         let published = self.cell(row, self.columns.share, "taux", words::number, NUMBER);
         let equipped = self.cell(row, self.columns.equipped, "equipes", words::count, COUNT);
         let total = self.cell(row, self.columns.total, "total", words::count, COUNT);

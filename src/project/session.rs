@@ -49,8 +49,8 @@ impl Session {
         &self.reading
     }
 
-    /// The dates at which something changes for the chosen school type, and the chosen date itself,
-    /// in order.
+    /// The dates at which something changes for the chosen school type, that of the ministry's
+    /// answer, and the chosen one, in order.
     pub fn dates(&self) -> &[Date] {
         &self.dates
     }
@@ -125,7 +125,8 @@ impl Session {
 
 fn stops(document: &Document, dataset: &Dataset) -> Vec<Date> {
     let mut dates = dataset.change_dates(document.school_type);
-    dates.push(document.date);
+    // The date of the question that the atlas starts from can always be come back to.
+    dates.extend([document.date, Document::default().date]);
     dates.sort_unstable();
     dates.dedup();
     dates

@@ -1,32 +1,183 @@
-//! What was repaired while reading a table.
+//! What was repaired or left out while reading a table.
 
-/// A row that was read with a repair, as a French sentence through `Display`.
+use super::Encoding;
+use crate::french::{counted, plural};
+
+/// Something about a file that its user should know, as a French sentence through `Display`.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TableNotice {
-    /// Cells are missing at the end of a row; they were taken as empty.
+    /// Cells are missing at the end of rows; they were taken as empty.
     #[error(
-        "Ligne {line} : {found} au lieu de {expected} ; celles qui manquent sont lues comme vides.",
-        found = cells(*found), expected = expected
+        "{lines}\u{202f}: moins de {}\u{202f}; celles qui manquent sont lues comme vides.",
+        cells(*.expected)
     )]
-    TooFewCells { line: u32, found: usize, expected: usize },
+    TooFewCells { lines: Lines, expected: usize },
     /// Cells stand beyond the last column; they were left out.
     #[error(
-        "Ligne {line} : {found} au lieu de {expected} ; ce qui dépasse est laissé de côté, à \
-         partir de « {first} ».",
-        found = cells(*found), expected = expected
+        "{lines}\u{202f}: plus de {}\u{202f}; ce qui dépasse est laissé de côté, à partir de « {first} ».",
+        cells(*.expected)
     )]
-    TooManyCells { line: u32, found: usize, expected: usize, first: String },
+    TooManyCells { lines: Lines, expected: usize, first: String },
+    /// A quote opens a cell and is never closed; it was read as an ordinary character.
+    #[error(
+        "{lines}\u{202f}: un guillemet droit (\") y ouvre une cellule et n’est pas refermé\u{202f}; il \
+         est lu comme un caractère ordinaire. Vérifiez ce qu’elle contient."
+    )]
+    OpenQuote { lines: Lines },
+    /// Bytes that the encoding does not know.
+    #[error(
+        "{} n’existent pas en {encoding}{} Si des accents manquent, choisissez un autre encodage.",
+        counted(*.count, "octet", "octets"),
+        if *.encoding == Encoding::Utf8 { " et sont lus comme sous Windows." } else { " et sont remplacés par « \u{fffd} »." }
+    )]
+    ForeignBytes { count: usize, encoding: Encoding },
+    /// Zeros and other control characters, left out.
+    #[error("{} sont laissés de côté.", counted(*.count, "caractère invisible", "caractères invisibles"))]
+    ControlCharacters { count: usize },
+    /// There is no line of names above the data.
+    #[error(
+        "La ligne {line} contient déjà des données\u{202f}: les colonnes sont nommées « colonne 1 », « colonne 2 »…"
+    )]
+    NoHeader { line: u32 },
+    /// Text above the header.
+    #[error("{lines}\u{202f}: texte au-dessus de l’en-tête, laissé de côté\u{202f}: « {first} ».")]
+    TitleRows { lines: Lines, first: String },
+    /// Text below the table.
+    #[error("{lines}\u{202f}: note sous le tableau, laissée de côté\u{202f}: « {first} ».")]
+    NoteRows { lines: Lines, first: String },
+    /// Columns that hold something and have no name.
+    #[error("Sans nom dans l’en-tête\u{202f}: {}.", quoted(.columns))]
+    UnnamedColumns { columns: Vec<String> },
+    /// Columns of the same name; the later ones got a number.
+    #[error("Noms présents plusieurs fois dans l’en-tête\u{202f}: {}\u{202f}; les suivants sont numérotés.", quoted(.names))]
+    RepeatedNames { names: Vec<String> },
+    /// Several sheets hold something, and one was read.
+    #[error("Le classeur contient {}\u{202f}; seule « {sheet} » est lue.", counted(*.count, "feuille remplie", "feuilles remplies"))]
+    OtherSheets { sheet: String, count: usize },
+    /// Fields of an object inside a record became columns.
+    #[error("Les champs de {} sont devenus des colonnes.", quoted(.fields))]
+    Flattened { fields: Vec<String> },
+    /// Lists and deeper objects, kept as JSON text.
+    #[error("Listes ou objets gardés comme texte\u{202f}: {}.", quoted(.columns))]
+    NestedValues { columns: Vec<String> },
+    /// Elements of a JSON array that are no records.
+    #[error("{} du tableau JSON ne sont pas des enregistrements et sont laissés de côté.", counted(*.count, "élément", "éléments"))]
+    NotRecords { count: usize },
 }
 
 impl TableNotice {
-    /// The line of the file that it speaks of.
-    pub fn line(&self) -> u32 {
+    /// The first line of the file that it speaks of.
+    pub fn line(&self) -> Option<u32> {
         match self {
-            Self::TooFewCells { line, .. } | Self::TooManyCells { line, .. } => *line,
+            Self::TooFewCells { lines, .. }
+            | Self::TooManyCells { lines, .. }
+            | Self::OpenQuote { lines }
+            | Self::TitleRows { lines, .. }
+            | Self::NoteRows { lines, .. } => lines.first.first().copied(),
+            Self::NoHeader { line } => Some(*line),
+            _ => None,
         }
     }
 }
 
+/// Some lines of a file: how many, and the first of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lines {
+    pub count: usize,
+    /// At most [`Lines::NAMED`], in the order of the file.
+    pub first: Vec<u32>,
+}
+
+impl Lines {
+    /// How many lines a sentence names.
+    pub const NAMED: usize = 5;
+
+    /// Adds a line below the others.
+    pub(super) fn add(&mut self, line: u32) {
+        self.count += 1;
+        if self.first.len() < Self::NAMED {
+            self.first.push(line);
+        }
+    }
+
+    /// Adds lines that all stand below.
+    pub(super) fn append(&mut self, below: &Self) {
+        self.count += below.count;
+        let room = Self::NAMED - self.first.len().min(Self::NAMED);
+        self.first.extend(below.first.iter().take(room));
+    }
+}
+
+impl FromIterator<u32> for Lines {
+    fn from_iter<T: IntoIterator<Item = u32>>(lines: T) -> Self {
+        let mut all = Self::default();
+        lines.into_iter().for_each(|line| all.add(line));
+        all
+    }
+}
+
+impl std::fmt::Display for Lines {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(plural(self.count, "Ligne", "Lignes"))?;
+        for (index, line) in self.first.iter().enumerate() {
+            let is_last = index + 1 == self.count;
+            let glue = if index == 0 {
+                " "
+            } else if is_last {
+                " et "
+            } else {
+                ", "
+            };
+            write!(f, "{glue}{line}")?;
+        }
+        match self.count - self.first.len() {
+            0 => Ok(()),
+            more => write!(f, " et {}", counted(more, "autre", "autres")),
+        }
+    }
+}
+
+/// The beginning of a text, as notices quote it.
+pub(super) fn excerpt(text: &str) -> String {
+    const LENGTH: usize = 60;
+    let mut excerpt: String = text.trim().chars().take(LENGTH).collect();
+    if text.trim().chars().nth(LENGTH).is_some() {
+        excerpt.push('…');
+    }
+    excerpt
+}
+
 fn cells(count: usize) -> String {
-    crate::french::counted(count, "cellule", "cellules")
+    counted(count, "cellule", "cellules")
+}
+
+/// At most five names between « guillemets ».
+fn quoted(names: &[String]) -> String {
+    let mut text = names.iter().take(5).map(|n| format!("« {n} »")).collect::<Vec<_>>().join(", ");
+    if names.len() > 5 {
+        text.push_str(&format!(" et {}", counted(names.len() - 5, "autre", "autres")));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_names_the_first_lines_and_counts_the_others() {
+        let said = |lines: &[u32]| lines.iter().copied().collect::<Lines>().to_string();
+        assert_eq!(said(&[3]), "Ligne 3");
+        assert_eq!(said(&[3, 8]), "Lignes 3 et 8");
+        assert_eq!(said(&[1, 2, 3, 4, 5, 6, 7]), "Lignes 1, 2, 3, 4, 5 et 2 autres");
+    }
+
+    #[test]
+    fn a_notice_says_where_and_what_was_done() {
+        let notice = TableNotice::TooFewCells { lines: [4].into_iter().collect(), expected: 3 };
+        assert_eq!(notice.line(), Some(4));
+        assert!(notice.to_string().starts_with("Ligne 4\u{202f}: moins de 3 cellules"));
+        let notice = TableNotice::ForeignBytes { count: 2, encoding: Encoding::Utf8 };
+        assert!(notice.to_string().contains("lus comme sous Windows"));
+    }
 }

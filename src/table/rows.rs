@@ -1,26 +1,84 @@
-//! The table itself: a header and rows of texts.
+//! The table itself: names of columns, and rows of texts packed into few allocations.
 
-use super::normalise;
+use super::{block::Block, normalise};
 
-/// A header and the rows below it, all of the header's width.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A header and the rows below it.
+///
+/// The texts of all cells stand one behind the other in a few large buffers, so that a file of
+/// 60 000 rows and 70 columns costs its own size and four bytes a cell.
+#[derive(Clone, Debug, Default)]
 pub struct Table {
-    /// Names of the columns, as written in the file, without the blanks around them.
-    pub headers: Vec<String>,
-    /// Rows that hold something, in the order of the file.
-    pub rows: Vec<Row>,
+    headers: Vec<String>,
+    /// None is empty.
+    blocks: Vec<Block>,
+    /// How many rows stand before each block.
+    starts: Vec<usize>,
+    len: usize,
 }
 
-/// One row of a table.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
-    /// Line of the file where the row begins; the first line of a file is 1.
+/// One row of a table: a reference, free to copy.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    /// Line of the file where the row begins, from 1; the row number of a sheet, or the rank of a
+    /// JSON record.
     pub line: u32,
-    /// One text for each header, as written in the file.
-    pub cells: Vec<String>,
+    block: &'a Block,
+    index: usize,
 }
 
 impl Table {
+    /// A table with these texts; each row comes with its line.
+    pub fn from_rows<'a, Cells>(
+        headers: &[&str],
+        rows: impl IntoIterator<Item = (u32, Cells)>,
+    ) -> Self
+    where
+        Cells: IntoIterator<Item = &'a str>,
+    {
+        let mut block = Block::default();
+        for (line, cells) in rows {
+            block.push(line, cells);
+        }
+        Self::new(headers.iter().map(|name| (*name).to_owned()).collect(), vec![block])
+    }
+
+    pub(super) fn new(headers: Vec<String>, blocks: Vec<Block>) -> Self {
+        let mut table = Self { headers, ..Self::default() };
+        for block in blocks.into_iter().filter(|block| block.len() > 0) {
+            table.starts.push(table.len);
+            table.len += block.len();
+            table.blocks.push(block);
+        }
+        table
+    }
+
+    /// Names of the columns, as written in the file, without the blanks around them.
+    pub fn headers(&self) -> &[String] {
+        &self.headers
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there is no row.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// The rows that hold something, in the order of the file.
+    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        self.blocks.iter().flat_map(|block| (0..block.len()).map(|index| block_row(block, index)))
+    }
+
+    /// The row at a rank from 0, for loops that several cores share.
+    pub fn row(&self, rank: usize) -> Option<Row<'_>> {
+        let after = self.starts.partition_point(|start| *start <= rank);
+        let (block, start) = (self.blocks.get(after.checked_sub(1)?)?, self.starts[after - 1]);
+        (rank - start < block.len()).then(|| block_row(block, rank - start))
+    }
+
     /// The first column whose name is `name`, whatever its case, accents, spaces, hyphens and
     /// underscores.
     pub fn column(&self, name: &str) -> Option<usize> {
@@ -29,11 +87,34 @@ impl Table {
     }
 }
 
-impl Row {
-    /// The text of a column without the blanks around it; empty beyond the last cell.
-    pub fn cell(&self, column: usize) -> &str {
-        self.cells.get(column).map_or("", |cell| cell.trim())
+impl PartialEq for Table {
+    fn eq(&self, other: &Self) -> bool {
+        let same_row = |(a, b): (Row<'_>, Row<'_>)| {
+            a.line == b.line
+                && (0..self.headers.len()).all(|column| a.written(column) == b.written(column))
+        };
+        self.headers == other.headers
+            && self.len == other.len
+            && self.rows().zip(other.rows()).all(same_row)
     }
+}
+
+impl Eq for Table {}
+
+impl<'a> Row<'a> {
+    /// The text of a column without the blanks around it; empty beyond the last cell.
+    pub fn cell(&self, column: usize) -> &'a str {
+        self.written(column).trim()
+    }
+
+    /// The text of a column as the file has it, blanks included.
+    pub fn written(&self, column: usize) -> &'a str {
+        self.block.cell(self.index, column)
+    }
+}
+
+fn block_row(block: &Block, index: usize) -> Row<'_> {
+    Row { line: block.line(index), block, index }
 }
 
 #[cfg(test)]
@@ -42,8 +123,7 @@ mod tests {
 
     #[test]
     fn a_column_is_found_however_its_name_is_written() {
-        let headers = ["Code établissement", "NB_lycées"].map(str::to_owned).to_vec();
-        let table = Table { headers, rows: vec![] };
+        let table = Table::from_rows(&["Code établissement", "NB_lycées"], [(2, ["1", "2"])]);
         assert_eq!(table.column("code_etablissement"), Some(0));
         assert_eq!(table.column("nb-LYCEES"), Some(1));
         assert_eq!(table.column("nom"), None);
@@ -51,7 +131,24 @@ mod tests {
 
     #[test]
     fn a_cell_beyond_the_row_is_empty() {
-        let row = Row { line: 2, cells: vec![" 42\u{a0}".to_owned()] };
-        assert_eq!((row.cell(0), row.cell(1)), ("42", ""));
+        let table = Table::from_rows(&["a", "b"], [(2, [" 42\u{a0}"])]);
+        let row = table.row(0).unwrap();
+        assert_eq!((row.cell(0), row.cell(1), row.cell(7)), ("42", "", ""));
+        assert_eq!(row.written(0), " 42\u{a0}");
+    }
+
+    #[test]
+    fn rows_are_found_by_rank_across_blocks() {
+        let block = |lines: &[u32]| {
+            let mut block = Block::default();
+            lines.iter().for_each(|line| block.push(*line, ["x"]));
+            block
+        };
+        let blocks = vec![block(&[2, 3]), block(&[]), block(&[5])];
+        let table = Table::new(vec!["a".to_owned()], blocks);
+        let lines: Vec<u32> = table.rows().map(|row| row.line).collect();
+        let by_rank: Vec<u32> = (0..9).map_while(|rank| table.row(rank)).map(|r| r.line).collect();
+        assert_eq!((table.len(), lines.as_slice()), (3, [2, 3, 5].as_slice()));
+        assert_eq!(lines, by_rank);
     }
 }

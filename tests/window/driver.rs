@@ -59,8 +59,15 @@ impl Window {
 
     /// Opens, and waits for the outlines.
     pub fn built(builder: HarnessBuilder<AtlasApp>, files: OutlineFiles) -> Self {
-        let harness = builder.build_eframe(|context| AtlasApp::new(context, files));
-        let mut window = Self { harness };
+        Self::made(builder, |context| AtlasApp::new(context, files))
+    }
+
+    /// Opens a program made another way, and waits for the outlines.
+    pub fn made(
+        builder: HarnessBuilder<AtlasApp>,
+        make: impl FnOnce(&eframe::CreationContext<'_>) -> AtlasApp,
+    ) -> Self {
+        let mut window = Self { harness: builder.build_eframe(|context| make(context)) };
         window.wait_for_outlines();
         window
     }

@@ -1,8 +1,9 @@
-//! Exporting the map from the window, with a picker that answers at once.
+//! Exporting the map from the window: the dialog is replaced by a name already chosen.
 
 use std::{
+    fs,
     future::{pending, ready},
-    path::{Path, PathBuf},
+    path::PathBuf,
     sync::{Arc, Mutex},
     thread,
     time::Duration,
@@ -12,151 +13,90 @@ use atlas_ent::{
     app::{AtlasApp, Choice, FilePicker},
     outline::OutlineFiles,
 };
-use egui::{Key, OutputCommand};
+use egui::{Key, Modifiers, OutputCommand};
 
-use crate::driver::Window;
+use crate::driver::{CTRL, Window, french};
 
-/// What a person does in the dialog.
-#[derive(Clone)]
-enum Answer {
-    /// Chooses a file.
-    File(PathBuf),
-    /// Changes their mind.
-    Nothing,
-    /// Thinks for ever.
-    Never,
-}
+/// A person who has made up their mind.
+struct Decided(Option<PathBuf>);
 
-struct Picker {
-    answer: Answer,
-    /// The names that were suggested.
-    suggested: Arc<Mutex<Vec<String>>>,
-}
+/// A person who thinks for ever; the names that were suggested to them.
+#[derive(Clone, Default)]
+struct Undecided(Arc<Mutex<Vec<String>>>);
 
-impl FilePicker for Picker {
-    fn save_picture(&self, _window: &eframe::Frame, suggested: &str) -> Choice {
-        if let Ok(mut names) = self.suggested.lock() {
-            names.push(suggested.to_owned());
-        }
-        match self.answer.clone() {
-            Answer::File(path) => Box::pin(ready(Some(path))),
-            Answer::Nothing => Box::pin(ready(None)),
-            Answer::Never => Box::pin(pending()),
-        }
+impl FilePicker for Decided {
+    fn save_picture(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
+        Box::pin(ready(self.0.clone()))
     }
 }
 
-/// A window whose dialogs are answered, and the names that they will have suggested.
-fn answering(answer: Answer) -> (Window, Arc<Mutex<Vec<String>>>) {
-    let suggested = Arc::default();
-    let picker = Picker { answer, suggested: Arc::clone(&suggested) };
-    let harness = Window::builder().build_eframe(|context| {
-        AtlasApp::new(context, OutlineFiles::embedded()).with_picker(picker)
-    });
-    let mut window = Window { harness };
-    window.wait_for_outlines();
-    (window, suggested)
+impl FilePicker for Undecided {
+    fn save_picture(&self, _window: &eframe::Frame, suggested: &str) -> Choice {
+        if let Ok(mut names) = self.0.lock() {
+            names.push(suggested.to_owned());
+        }
+        Box::pin(pending())
+    }
 }
 
-/// Lets time pass until a text is said.
-#[track_caller]
-fn wait_until_said(window: &mut Window, text: &str) {
-    for _ in 0..2_000 {
+fn window_choosing(path: Option<PathBuf>) -> Window {
+    Window::made(Window::builder(), |context| {
+        AtlasApp::new(context, OutlineFiles::embedded()).with_picker(Decided(path))
+    })
+}
+
+/// Steps until the window says it; a picture takes a while in an unoptimised build.
+fn wait_for(window: &mut Window, text: &str) {
+    let text = french(text);
+    for _ in 0..4_000 {
         window.harness.step();
-        if window.says(text) {
+        if window.words().iter().any(|words| words.starts_with(&text)) {
             return;
         }
         thread::sleep(Duration::from_millis(5));
     }
-    window.hears(text);
-}
-
-fn export_to(path: &Path) -> Window {
-    let (mut window, _) = answering(Answer::File(path.to_owned()));
-    window.open_menu("Fichier");
-    window.entry("Exporter l’image…").click();
-    wait_until_said(&mut window, "Image enregistrée");
-    window
+    window.hears(&text);
 }
 
 #[test]
-fn the_map_is_saved_as_a_png() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("carte.png");
-    let mut window = export_to(&path);
-    let bytes = std::fs::read(&path).expect("the file");
-    assert!(bytes.starts_with(b"\x89PNG"), "no PNG");
-    window.hears("carte.png");
-    window.click("Fermer l’avis");
-    assert!(!window.says("Image enregistrée"));
-}
-
-#[test]
-fn the_map_is_saved_as_an_svg_when_its_name_says_so() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("carte.svg");
-    export_to(&path);
-    let text = std::fs::read_to_string(&path).expect("the file");
-    assert!(text.contains("<svg") && text.contains("Lorraine"));
-}
-
-#[test]
-fn the_suggested_name_says_what_is_shown() {
-    let (mut window, suggested) = answering(Answer::Nothing);
-    window.click("Collèges");
-    window.choose("Fichier", "Exporter l’image…");
-    let names = suggested.lock().expect("the names").clone();
-    assert_eq!(names.len(), 1);
-    for part in ["college", "departement", "2011-10", ".png"] {
-        assert!(names[0].contains(part), "{names:?}");
+fn a_picture_is_saved_in_the_format_of_its_name() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, starts_with) in [("carte.svg", b"<svg".as_slice()), ("carte.png", b"\x89PNG")] {
+        let path = folder.path().join(name);
+        let mut window = window_choosing(Some(path.clone()));
+        window.harness.key_press_modifiers(CTRL, Key::E);
+        wait_for(&mut window, "Image enregistrée :");
+        assert!(fs::read(&path).unwrap().starts_with(starts_with), "{name}");
     }
 }
 
 #[test]
-fn nothing_happens_when_the_dialog_is_closed() {
-    let (mut window, _) = answering(Answer::Nothing);
+fn a_picture_that_cannot_be_saved_is_told_with_its_reason() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window_choosing(Some(folder.path().join("absent/carte.svg")));
+    window.open_menu("Fichier");
+    window.entry("Exporter l’image…").click();
+    wait_for(&mut window, "Image non enregistrée : impossible d’écrire");
+}
+
+#[test]
+fn changing_one_s_mind_leaves_everything_as_it_was() {
+    let mut window = window_choosing(None);
     let before = window.words();
-    window.open_menu("Fichier");
-    window.entry("Exporter l’image…").click();
+    window.harness.key_press_modifiers(CTRL, Key::E);
     for _ in 0..20 {
-        window.harness.step();
         thread::sleep(Duration::from_millis(5));
+        window.harness.step();
     }
-    window.leave();
     assert_eq!(window.words(), before);
 }
 
 #[test]
-fn a_folder_that_does_not_exist_leaves_a_sentence() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let (mut window, _) = answering(Answer::File(folder.path().join("absent").join("a.png")));
-    window.open_menu("Fichier");
-    window.entry("Exporter l’image…").click();
-    wait_until_said(&mut window, "Image non enregistrée");
-}
-
-#[test]
-fn saving_can_be_given_up_while_the_window_stays_at_hand() {
-    let (mut window, _) = answering(Answer::Never);
-    window.open_menu("Fichier");
-    window.entry("Exporter l’image…").click();
-    wait_until_said(&mut window, "Enregistrement de l’image…");
-    // A spinner turns: the window does not come to rest, and is not waited for.
-    window.harness.key_press(Key::C);
-    window.harness.run_steps(3);
-    window.hears("Part des collèges équipés");
-    window.button("Annuler").click();
-    window.harness.run();
-    assert!(!window.says("Enregistrement de l’image…"));
-}
-
-#[test]
-fn the_map_is_copied_as_a_picture() {
-    let mut window = Window::open();
-    window.open_menu("Fichier");
-    window.entry("Copier l’image").click();
+fn a_picture_is_copied_to_the_clipboard() {
+    let mut window = window_choosing(None);
+    window.harness.key_press_modifiers(CTRL | Modifiers::SHIFT, Key::C);
     let mut copied = None;
-    for _ in 0..2_000 {
+    for _ in 0..4_000 {
         window.harness.step();
         let commands = &window.harness.output().platform_output.commands;
         copied = commands.iter().find_map(|command| match command {
@@ -168,7 +108,28 @@ fn the_map_is_copied_as_a_picture() {
         }
         thread::sleep(Duration::from_millis(5));
     }
-    let [width, height] = copied.expect("a picture in the clipboard");
-    assert!(width >= 1_200 && height >= 800, "{width} × {height}");
-    window.hears("Image copiée dans le presse-papiers.");
+    assert_eq!(copied.map(|[width, _]| width), Some(1600));
+}
+
+#[test]
+fn saving_is_given_up_while_the_window_stays_at_hand_and_the_name_says_what_is_shown() {
+    let person = Undecided::default();
+    let asked = person.clone();
+    let mut window = Window::made(Window::builder(), |context| {
+        AtlasApp::new(context, OutlineFiles::embedded()).with_picker(person)
+    });
+    window.click("Collèges");
+    window.open_menu("Fichier");
+    window.entry("Exporter l’image…").click();
+    wait_for(&mut window, "Enregistrement de l’image…");
+    // A spinner turns: the window does not come to rest, and is not waited for.
+    window.harness.key_press(Key::S);
+    window.harness.run_steps(3);
+    window.hears("Stade des ENT en collège");
+    window.button("Annuler").click();
+    window.harness.run();
+    assert!(!window.says("Enregistrement de l’image…"));
+    let names = asked.0.lock().unwrap().clone();
+    let said = |part: &&str| names.iter().all(|name| name.contains(part));
+    assert!(names.len() == 1 && ["college", "departement", "2011-10", ".png"].iter().all(said));
 }

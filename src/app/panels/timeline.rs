@@ -52,7 +52,7 @@ fn track_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let (dates, current) = (session.dates(), session.document().date);
     let track = Track::new(dates, rect);
     if let Some(at) = response.interact_pointer_pos()
-        && let Some(nearest) = track.nearest(dates, at.x)
+        && let Some(nearest) = track.nearest(dates, at.x).filter(|nearest| *nearest != current)
     {
         actions.push(Command::GoTo(nearest).into());
     }

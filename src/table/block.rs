@@ -1,0 +1,137 @@
+//! Rows of texts in three allocations.
+
+/// Rows of any width. The texts of the cells stand one behind the other.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Block {
+    text: String,
+    /// Where each cell ends in `text`; it begins where the one before ends. Four bytes are enough:
+    /// a block is a part of a file, and files are limited to less than 4 GB.
+    ends: Vec<u32>,
+    rows: Vec<Span>,
+}
+
+/// The cells of one row.
+#[derive(Clone, Copy, Debug)]
+struct Span {
+    line: u32,
+    first: u32,
+    len: u32,
+}
+
+impl Block {
+    /// A block from texts already joined. `ends` are those of the cells, and `rows` give for each
+    /// row its line and how many cells it has.
+    pub fn from_parts(
+        text: String,
+        ends: Vec<u32>,
+        rows: impl Iterator<Item = (u32, u32)>,
+    ) -> Self {
+        let mut first = 0;
+        let span = |(line, len)| {
+            let span = Span { line, first, len };
+            first += len;
+            span
+        };
+        Self { rows: rows.map(span).collect(), text, ends }
+    }
+
+    /// Adds a row.
+    pub fn push<'a>(&mut self, line: u32, cells: impl IntoIterator<Item = &'a str>) {
+        let first = self.ends.len();
+        for cell in cells {
+            self.text.push_str(cell);
+            self.ends.push(clamped(self.text.len()));
+        }
+        let len = clamped(self.ends.len() - first);
+        self.rows.push(Span { line, first: clamped(first), len });
+    }
+
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Cells of all rows together: what the block weighs.
+    pub fn cells(&self) -> usize {
+        self.ends.len()
+    }
+
+    pub fn line(&self, row: usize) -> u32 {
+        self.rows.get(row).map_or(0, |span| span.line)
+    }
+
+    /// How many cells a row has.
+    pub fn width(&self, row: usize) -> usize {
+        self.rows.get(row).map_or(0, |span| span.len as usize)
+    }
+
+    /// A cell as written; empty beyond the last one.
+    pub fn cell(&self, row: usize, column: usize) -> &str {
+        match self.rows.get(row) {
+            Some(span) if column < span.len as usize => {
+                let cell = span.first as usize + column;
+                let start = cell.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
+                &self.text[start..self.ends[cell] as usize]
+            }
+            _ => "",
+        }
+    }
+
+    /// The cells of a row, without the blanks around them.
+    pub fn trimmed(&self, row: usize) -> impl Iterator<Item = &str> {
+        (0..self.width(row)).map(move |column| self.cell(row, column).trim())
+    }
+
+    /// How many cells of a row hold something.
+    pub fn filled(&self, row: usize) -> usize {
+        self.trimmed(row).filter(|cell| !cell.is_empty()).count()
+    }
+
+    /// One more than the last column of a row that holds something.
+    pub fn extent(&self, row: usize) -> usize {
+        let width = self.width(row);
+        (0..width)
+            .rev()
+            .find(|column| !self.cell(row, *column).trim().is_empty())
+            .map_or(0, |c| c + 1)
+    }
+
+    /// Forgets the cells of a row from `width` on.
+    pub fn cut(&mut self, row: usize, width: usize) {
+        if let Some(span) = self.rows.get_mut(row) {
+            span.len = span.len.min(clamped(width));
+        }
+    }
+
+    /// Forgets the rows before `first`.
+    pub fn drop_before(&mut self, first: usize) {
+        self.rows.drain(..first.min(self.rows.len()));
+    }
+
+    /// Forgets the rows from `first` on.
+    pub fn drop_from(&mut self, first: usize) {
+        self.rows.truncate(first);
+    }
+}
+
+fn clamped(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_of_any_width_are_kept_and_can_be_cut() {
+        let mut block = Block::default();
+        block.push(1, ["a", "", "é "]);
+        block.push(2, []);
+        block.push(4, ["b", " "]);
+        assert_eq!((block.cell(0, 2), block.cell(0, 3), block.cell(1, 0)), ("é ", "", ""));
+        assert_eq!((block.filled(0), block.extent(0), block.extent(2)), (2, 3, 1));
+        block.cut(0, 1);
+        assert_eq!(block.trimmed(0).collect::<Vec<_>>(), ["a"]);
+        block.drop_before(1);
+        assert_eq!((block.len(), block.line(1), block.cell(1, 0)), (2, 4, "b"));
+    }
+}

@@ -1,0 +1,188 @@
+//! What a zip holds, and whether it is safe to unfold.
+
+use std::io::{BufRead, BufReader, Cursor, Read};
+
+use quick_xml::{Reader, events::BytesStart, events::Event};
+use zip::{ZipArchive, read::ZipFile};
+
+use super::{MOST_UNFOLDED, damaged};
+use crate::table::{
+    Format, TableError, TooLarge,
+    format::{SAVE_AS_XLSX, UNPACK},
+};
+
+/// Bytes that a workbook may hold once decompressed: ten times the largest that people bring.
+const MOST_BYTES: u64 = 300_000_000;
+
+/// The same for each part that is neither a sheet nor its texts; styles, which take little room in
+/// the file and much in memory, above all.
+const MOST_BYTES_OF_OTHERS: u64 = 10_000_000;
+
+/// No data shrink further than this; zeros, of which bombs are made, shrink a thousand times.
+const BEST_RATIO: u64 = 200;
+
+type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
+
+/// Says which workbook a zip is, after having looked at all that calamine will read.
+///
+/// # Errors
+/// When it is no workbook, is damaged, or unfolds into more than a workbook of use would.
+pub(super) fn check(bytes: &[u8], name: &str) -> Result<Format, TableError> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged(Format::Xlsx))?;
+    let format = recognise(&mut archive)?;
+    check_size(&mut archive, format, bytes.len() as u64)?;
+    if format == Format::Ods {
+        let content = archive.by_name("content.xml").map_err(|_| damaged(format))?;
+        check_ods_cells(BufReader::new(content))?;
+    } else if archive.by_name("EncryptedPackage").is_ok() {
+        return Err(TableError::Protected { name: name.to_owned() });
+    }
+    Ok(format)
+}
+
+fn recognise(archive: &mut Archive<'_>) -> Result<Format, TableError> {
+    let mut mimetype = String::new();
+    if let Ok(entry) = archive.by_name("mimetype") {
+        // Anything but a short text is no type.
+        let _ = entry.take(100).read_to_string(&mut mimetype);
+    }
+    if mimetype.trim() == "application/vnd.oasis.opendocument.spreadsheet" {
+        return Ok(Format::Ods);
+    }
+    let has = |start: &str| archive.file_names().flatten().any(|name| name.starts_with(start));
+    let kind = if has("xl/workbook.bin") {
+        let kind = "un classeur Excel binaire (XLSB)";
+        return Err(TableError::Convertible { kind, remedy: SAVE_AS_XLSX });
+    } else if has("xl/") {
+        return Ok(Format::Xlsx);
+    } else if has("word/") || mimetype.contains("opendocument.text") {
+        "un document de traitement de texte"
+    } else if has("ppt/") || mimetype.contains("opendocument.presentation") {
+        "une présentation"
+    } else {
+        return Err(TableError::Convertible { kind: "une archive ZIP", remedy: UNPACK });
+    };
+    Err(TableError::NotATable { kind })
+}
+
+/// Decompresses once, into nothing, each part that might be large: what a zip declares of its own
+/// sizes may be a lie.
+fn check_size(archive: &mut Archive<'_>, format: Format, length: u64) -> Result<(), TableError> {
+    // Deflate can't do better than 1 to 1032.
+    const BEST_DEFLATE: u64 = 1032;
+    let too_large = |bytes| TableError::TooLarge { what: TooLarge::Decompressed(bytes) };
+    let most = MOST_BYTES.min((length * BEST_RATIO).max(MOST_BYTES_OF_OTHERS));
+    let mut total = 0;
+    for index in 0..archive.len() {
+        let mut entry = archive.by_index(index).map_err(|_| damaged(format))?;
+        let Ok(name) = entry.name().map(|name| name.to_ascii_lowercase()) else { continue };
+        if !is_read(&name) {
+            continue;
+        }
+        let limit = if is_data(&name) { most } else { MOST_BYTES_OF_OTHERS.min(most) };
+        let at_most = entry.compressed_size().saturating_mul(BEST_DEFLATE);
+        let size = if at_most < 1_000_000 { at_most } else { count(&mut entry, limit)? };
+        total += size;
+        if size > limit || total > most {
+            return Err(too_large(limit));
+        }
+    }
+    Ok(())
+}
+
+/// Bytes that come out of an entry, counted up to just beyond `limit`.
+fn count(entry: &mut ZipFile<'_, Cursor<&[u8]>>, limit: u64) -> Result<u64, TableError> {
+    let damage = |_| damaged(Format::Xlsx);
+    std::io::copy(&mut entry.take(limit + 1), &mut std::io::sink()).map_err(damage)
+}
+
+/// Pictures and embedded files are never opened.
+fn is_read(name: &str) -> bool {
+    name.ends_with(".xml") || name.ends_with(".rels") || name.ends_with(".bin")
+}
+
+fn is_data(name: &str) -> bool {
+    name.contains("worksheets/") || name.contains("sharedstrings") || name == "content.xml"
+}
+
+/// Counts the cells that an ODS sheet unfolds into: one cell may stand for a million rows.
+fn check_ods_cells(content: impl BufRead) -> Result<(), TableError> {
+    let mut reader = Reader::from_reader(content);
+    let mut buffer = Vec::new();
+    let mut sheet = Unfolding::default();
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer).map_err(|_| damaged(Format::Ods))? {
+            Event::Start(tag) => sheet.open(&tag),
+            Event::Empty(tag) => {
+                sheet.open(&tag);
+                sheet.close(tag.name().as_ref());
+            }
+            Event::End(tag) => sheet.close(tag.name().as_ref()),
+            Event::Eof => return Ok(()),
+            _ => {}
+        }
+        if sheet.total() > MOST_UNFOLDED {
+            return Err(TableError::TooLarge { what: TooLarge::Cells(MOST_UNFOLDED) });
+        }
+    }
+}
+
+/// How large the sheets read so far become.
+#[derive(Default)]
+struct Unfolding {
+    before: usize,
+    rows: usize,
+    empty_rows: usize,
+    width: usize,
+    repeat: usize,
+    column: usize,
+    filled: usize,
+}
+
+impl Unfolding {
+    fn total(&self) -> usize {
+        self.before.saturating_add(self.rows.saturating_mul(self.width.max(self.filled)))
+    }
+
+    fn open(&mut self, tag: &BytesStart<'_>) {
+        match tag.name().as_ref() {
+            "table:table-row" => {
+                self.repeat = number(tag, "table:number-rows-repeated");
+                (self.column, self.filled) = (0, 0);
+            }
+            "table:table-cell" | "table:covered-table-cell" => {
+                let repeat = number(tag, "table:number-columns-repeated");
+                self.column = self.column.saturating_add(repeat);
+                if has(tag, "office:value-type") || has(tag, "table:formula") {
+                    self.filled = self.column;
+                }
+            }
+            // Cells of text only, as some programs write them.
+            "text:p" => self.filled = self.column,
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        match name {
+            "table:table-row" if self.filled > 0 => {
+                self.rows = self.rows.saturating_add(self.empty_rows).saturating_add(self.repeat);
+                self.width = self.width.max(self.filled);
+                (self.empty_rows, self.filled) = (0, 0);
+            }
+            "table:table-row" => self.empty_rows = self.empty_rows.saturating_add(self.repeat),
+            "table:table" => *self = Self { before: self.total(), ..Self::default() },
+            _ => {}
+        }
+    }
+}
+
+fn has(tag: &BytesStart<'_>, name: &str) -> bool {
+    tag.try_get_attribute(name).is_ok_and(|attribute| attribute.is_some())
+}
+
+fn number(tag: &BytesStart<'_>, name: &str) -> usize {
+    let attribute = tag.try_get_attribute(name).ok().flatten();
+    attribute.and_then(|a| a.value.parse().ok()).unwrap_or(1)
+}
