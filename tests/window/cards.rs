@@ -196,6 +196,8 @@ fn clicking_the_ocean_closes_the_card() {
 fn escape_and_the_cross_close_the_card() {
     let mut window = Window::open();
     window.click_at(window.place("Lorraine"));
+    // The pointer may well rest on the territory, with its tooltip.
+    window.hover_at(window.place("Lorraine"));
     window.press(Key::Escape);
     assert_eq!(window.document().selection, None);
     window.click_at(window.place("Lorraine"));

@@ -192,6 +192,20 @@ fn the_timeline_tells_its_date() {
     assert_eq!(slider.value().as_deref(), Some("31 octobre 2011"));
 }
 
+#[test]
+fn an_assistive_tool_changes_the_date() {
+    let mut window = Window::open();
+    let (before, after) = (neighbour(&window, -1), neighbour(&window, 1));
+    window.harness.get_by_role_and_label(Role::Slider, "Date").increment_accesskit();
+    window.harness.run();
+    assert_eq!(current(&window), after);
+    for _ in 0..2 {
+        window.harness.get_by_role_and_label(Role::Slider, "Date").decrement_accesskit();
+        window.harness.run();
+    }
+    assert!(current(&window) <= date(2011, 10, 31) && current(&window) >= before);
+}
+
 fn spoken(date: Date) -> String {
     atlas_ent::french::day(date)
 }

@@ -1,6 +1,13 @@
 //! Exporting the map from the window: the dialog is replaced by a name already chosen.
 
-use std::{fs, future::ready, path::PathBuf, thread, time::Duration};
+use std::{
+    fs,
+    future::{pending, ready},
+    path::PathBuf,
+    sync::{Arc, Mutex},
+    thread,
+    time::Duration,
+};
 
 use atlas_ent::{
     app::{AtlasApp, Choice, FilePicker},
@@ -13,9 +20,22 @@ use crate::driver::{CTRL, Window, french};
 /// A person who has made up their mind.
 struct Decided(Option<PathBuf>);
 
+/// A person who thinks for ever; the names that were suggested to them.
+#[derive(Clone, Default)]
+struct Undecided(Arc<Mutex<Vec<String>>>);
+
 impl FilePicker for Decided {
     fn save_picture(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
         Box::pin(ready(self.0.clone()))
+    }
+}
+
+impl FilePicker for Undecided {
+    fn save_picture(&self, _window: &eframe::Frame, suggested: &str) -> Choice {
+        if let Ok(mut names) = self.0.lock() {
+            names.push(suggested.to_owned());
+        }
+        Box::pin(pending())
     }
 }
 
@@ -89,4 +109,27 @@ fn a_picture_is_copied_to_the_clipboard() {
         thread::sleep(Duration::from_millis(5));
     }
     assert_eq!(copied.map(|[width, _]| width), Some(1600));
+}
+
+#[test]
+fn saving_is_given_up_while_the_window_stays_at_hand_and_the_name_says_what_is_shown() {
+    let person = Undecided::default();
+    let asked = person.clone();
+    let mut window = Window::made(Window::builder(), |context| {
+        AtlasApp::new(context, OutlineFiles::embedded()).with_picker(person)
+    });
+    window.click("Collèges");
+    window.open_menu("Fichier");
+    window.entry("Exporter l’image…").click();
+    wait_for(&mut window, "Enregistrement de l’image…");
+    // A spinner turns: the window does not come to rest, and is not waited for.
+    window.harness.key_press(Key::S);
+    window.harness.run_steps(3);
+    window.hears("Stade des ENT en collège");
+    window.button("Annuler").click();
+    window.harness.run();
+    assert!(!window.says("Enregistrement de l’image…"));
+    let names = asked.0.lock().unwrap().clone();
+    let said = |part: &&str| names.iter().all(|name| name.contains(part));
+    assert!(names.len() == 1 && ["college", "departement", "2011-10", ".png"].iter().all(said));
 }

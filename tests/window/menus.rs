@@ -117,6 +117,8 @@ fn every_action_stands_in_a_menu() {
         let found = entries.iter().any(|words| words.starts_with(entry));
         assert!(found, "{action:?}: « {entry} » is not in « {menu} »: {entries:?}");
     }
+    let all: Vec<&String> = menus.iter().flat_map(|(_, entries)| entries).collect();
+    assert!(all.iter().all(|words| words.trim() == words.as_str()), "a blank too many: {all:#?}");
     let held: usize = menus.iter().map(|(_, entries)| entries.len()).sum();
     assert_eq!(held, actions().len(), "an entry without an action above: {menus:#?}");
 }

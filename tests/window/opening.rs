@@ -101,6 +101,15 @@ fn the_dark_theme_says_the_same() {
 }
 
 #[test]
+fn no_word_of_english_is_said() {
+    let window = Window::open();
+    let english: Vec<String> = (window.words().into_iter())
+        .filter(|words| words.contains("Resize") || words.contains("Close"))
+        .collect();
+    assert!(english.is_empty(), "{english:?}");
+}
+
+#[test]
 fn while_outlines_are_read_it_says_so() {
     let builder = Window::builder();
     let window = builder.build_eframe(|context| {

@@ -30,7 +30,7 @@ fn drawable(theme: Theme) -> Option<Window> {
     let builder = Window::builder()
         .with_size([900.0, 600.0])
         // The smallest window, in pictures that stay small.
-        .with_pixels_per_point(0.7)
+        .with_pixels_per_point(0.75)
         .with_theme(theme)
         .with_render_cursor(false)
         .wgpu();
