@@ -278,6 +278,9 @@ impl AtlasApp {
                     card::card_ui(ui, &self.session, &mut self.actions);
                 });
             });
+        // egui names the edge that one drags in English.
+        let edge = ui.scope_id().with_salt(egui::IdSalt::new("volet")).with("__resize");
+        ui.ctx().accesskit_node_builder(edge, |node| node.set_label("Largeur du volet"));
         let paper = Frame::new().fill(theme::colour(theme.paper));
         CentralPanel::default().frame(paper).show(ui, |ui| match &self.outlines {
             Some(outlines) => self.map.ui(ui, outlines, &self.session, &mut self.actions),

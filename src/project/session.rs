@@ -15,6 +15,8 @@ pub struct Session {
     dates: Vec<Date>,
     past: Vec<Document>,
     future: Vec<Document>,
+    /// The last step was to a date.
+    at_dates: bool,
 }
 
 /// Most steps that can be undone.
@@ -26,7 +28,7 @@ impl Session {
         let dataset = Arc::new(document.data.dataset());
         let reading = Arc::new(Reading::new(&document, &dataset));
         let dates = stops(&document, &dataset);
-        Self { document, dataset, reading, dates, past: vec![], future: vec![] }
+        Self { document, dataset, reading, dates, past: vec![], future: vec![], at_dates: false }
     }
 
     /// What a person has chosen.
@@ -72,7 +74,12 @@ impl Session {
         }
         let previous = std::mem::replace(&mut self.document, next);
         if command.is_undoable() {
-            self.past.push(previous.clone());
+            // Running through the dates is one step, not one a date.
+            let goes_on = matches!(command, Command::GoTo(_)) && self.at_dates;
+            if !goes_on {
+                self.past.push(previous.clone());
+            }
+            self.at_dates = matches!(command, Command::GoTo(_));
             self.future.clear();
             if self.past.len() > MOST_STEPS {
                 self.past.remove(0);
@@ -84,6 +91,7 @@ impl Session {
     /// Goes one step back; false when there is none.
     pub fn undo(&mut self) -> bool {
         let Some(before) = self.past.pop() else { return false };
+        self.at_dates = false;
         let previous = std::mem::replace(&mut self.document, before);
         self.future.push(previous.clone());
         self.follow(&previous);
@@ -93,6 +101,7 @@ impl Session {
     /// Goes one undone step forward again; false when there is none.
     pub fn redo(&mut self) -> bool {
         let Some(after) = self.future.pop() else { return false };
+        self.at_dates = false;
         let previous = std::mem::replace(&mut self.document, after);
         self.past.push(previous.clone());
         self.follow(&previous);
@@ -149,6 +158,17 @@ mod tests {
         assert!(!session.undo());
         assert!(session.redo());
         assert_eq!(session.document().level, Level::Departement);
+    }
+
+    #[test]
+    fn running_through_the_dates_is_one_step() {
+        let mut session = Session::new(Document::default());
+        for month in 1..=9 {
+            session.apply(Command::GoTo(date(2010, month, 28)));
+        }
+        assert!(session.undo());
+        assert_eq!(*session.document(), Document::default());
+        assert!(!session.can_undo());
     }
 
     #[test]

@@ -20,7 +20,7 @@ pub fn draw_watermark(rect: Rect, theme: &Theme) -> Node {
     let down = size * 0.33;
     Text {
         angle: ANGLE,
-        opacity: 0.22,
+        opacity: 0.3,
         ..Text::new([x + down * sine, y + down * cosine], WATERMARK, size, theme.watermark)
             .strong()
             .anchored(Anchor::Middle)

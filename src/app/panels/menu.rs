@@ -108,7 +108,9 @@ fn entry_ui(
     enabled: bool,
     actions: &mut Vec<Action>,
 ) {
-    let button = Button::selectable(chosen, label).shortcut_text(keys_of(action));
+    let button = Button::selectable(chosen, label);
+    let keys = keys_of(action);
+    let button = if keys.is_empty() { button } else { button.shortcut_text(keys) };
     if ui.add_enabled(enabled, button).clicked() {
         actions.push(action);
         ui.close();

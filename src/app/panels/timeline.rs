@@ -1,7 +1,8 @@
 //! The timeline: the dates at which something changes, in proportion to time.
 
 use egui::{
-    Align2, EventFilter, Key, Painter, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+    Align2, EventFilter, Key, Painter, Rect, Response, Sense, Stroke, Ui, WidgetInfo, accesskit,
+    pos2, vec2,
 };
 use jiff::civil::{Date, date};
 
@@ -75,6 +76,7 @@ fn track_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         current_text_value: Some(french::day(current)),
         ..WidgetInfo::slider(true, rank as f64, "Date")
     });
+    assist(ui, &response, actions);
     track.paint(
         &ui.painter_at(rect.expand(2.0)),
         theme::current(ui.ctx()),
@@ -86,6 +88,20 @@ fn track_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         && let Some(nearest) = track.nearest(dates, at.x)
     {
         response.on_hover_text_at_pointer(french::day(nearest));
+    }
+}
+
+/// Lets an assistive tool go from date to date.
+fn assist(ui: &Ui, response: &Response, actions: &mut Vec<Action>) {
+    let ways = [
+        (accesskit::Action::Decrement, Action::PreviousDate),
+        (accesskit::Action::Increment, Action::NextDate),
+    ];
+    for (asked, action) in ways {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.add_action(asked));
+        if ui.input(|input| input.has_accesskit_action_request(response.id, asked)) {
+            actions.push(action);
+        }
     }
 }
 
