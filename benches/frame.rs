@@ -132,7 +132,7 @@ fn hit_test(criterion: &mut Criterion<ProcessorTime>) {
 
 fn colleges(data: Embedded) -> Document {
     let (school_type, level) = (SchoolType::College, Level::Departement);
-    Document { data, school_type, level, ..Document::default() }
+    Document { data: data.into(), school_type, level, ..Document::default() }
 }
 
 fn outlines() -> Outlines {

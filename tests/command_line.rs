@@ -3,6 +3,8 @@
 
 #![expect(clippy::unwrap_used, reason = "in a test program, what fails is the test")]
 
+#[path = "command_line/checks.rs"]
+mod checks;
 #[path = "command_line/desk.rs"]
 mod desk;
 #[path = "command_line/drawing.rs"]

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 use lexopt::{Arg, Parser, ValueExt as _};
 
 use crate::{
@@ -23,27 +23,38 @@ pub(super) enum Parsed {
     HelpExport,
     HelpExample,
     Version,
+    HelpCheck,
     Window { outlines: Option<PathBuf> },
     Export(ExportRequest),
+    Check { files: Vec<PathBuf>, json: bool },
     Example { output: PathBuf },
 }
 
 /// A map to write.
 #[derive(Debug, PartialEq)]
 pub(super) struct ExportRequest {
-    pub data: Embedded,
+    pub source: Source,
     pub output: PathBuf,
     pub format: PictureFormat,
     /// Pixels across; for PNG.
     pub width: u32,
     pub outlines: Option<PathBuf>,
-    school_type: SchoolType,
-    level: Level,
-    date: Date,
+    // What was not asked for is left as the data suggest.
+    school_type: Option<SchoolType>,
+    level: Option<Level>,
+    date: Option<Date>,
     representation: Representation,
     measure: Measure,
-    /// `None` for the edition of the data, or else of the date.
     edition: Option<Edition>,
+}
+
+/// Where the figures of a map come from.
+#[derive(Debug, PartialEq)]
+pub(super) enum Source {
+    /// What the program carries.
+    Embedded(Embedded),
+    /// A person's own file.
+    File(PathBuf),
 }
 
 /// A file format for pictures.
@@ -54,25 +65,26 @@ pub(super) enum PictureFormat {
 }
 
 impl ExportRequest {
-    /// The document to draw, now that the data are known.
-    pub fn document(&self, dataset: &Dataset) -> Document {
+    /// The document to draw: `base`, which fits the data, with what was asked for.
+    pub fn document(&self, base: Document, dataset: &Dataset) -> Document {
+        let school_type = self.school_type.unwrap_or(base.school_type);
+        let run_by = match school_type {
+            SchoolType::Lycee => Level::Region,
+            SchoolType::College => Level::Departement,
+        };
+        let date = self.date.unwrap_or(base.date);
+        // Data that fit both borders are drawn in those of the date.
+        let of_date = if date.year() < 2016 { Edition::Before2016 } else { Edition::Since2016 };
+        let own = base.data.embedded().is_none() && self.school_type.is_none();
         Document {
-            data: self.data,
-            school_type: self.school_type,
-            level: self.level,
-            edition: self.edition.or(dataset.stated_edition()).unwrap_or(self.edition_of_date()),
+            level: self.level.unwrap_or(if own { base.level } else { run_by }),
+            edition: self.edition.or(dataset.stated_edition()).unwrap_or(of_date),
             representation: self.representation,
             measure: self.measure,
-            date: self.date,
-            selection: None,
+            school_type,
+            date,
+            ..base
         }
-    }
-}
-
-impl ExportRequest {
-    /// The borders in force at the date, for data that fit both.
-    fn edition_of_date(&self) -> Edition {
-        if self.date.year() < 2016 { Edition::Before2016 } else { Edition::Since2016 }
     }
 }
 
@@ -89,6 +101,8 @@ pub(super) enum ArgumentError {
     WrongValue { option: String, value: String, expected: String },
     #[error("il manque « --sortie FICHIER »{NARROW_SPACE}: où écrire.")]
     NoOutput,
+    #[error("il manque le fichier à vérifier.")]
+    NoFile,
     #[error("« {0} »{NARROW_SPACE}: l’extension doit être .png ou .svg.")]
     UnknownFormat(String),
     #[error("un argument n’est pas lisible ({0}).")]
@@ -120,6 +134,7 @@ pub(super) fn parse(
             Arg::Long("outlines") => outlines = Some(PathBuf::from(parser.value()?)),
             Arg::Value(command) if command == "export" => return parse_export(parser, outlines),
             Arg::Value(command) if command == "exemple" => return parse_example(parser),
+            Arg::Value(command) if command == "verifier" => return parse_check(parser),
             Arg::Value(other) => {
                 return Err(ArgumentError::UnknownCommand(other.to_string_lossy().into_owned()));
             }
@@ -127,6 +142,22 @@ pub(super) fn parse(
         }
     }
     Ok(Parsed::Window { outlines })
+}
+
+fn parse_check(mut parser: Parser) -> Result<Parsed, ArgumentError> {
+    let (mut files, mut json) = (Vec::new(), false);
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Short('h') | Arg::Long("help" | "aide") => return Ok(Parsed::HelpCheck),
+            Arg::Long("json") => json = true,
+            Arg::Value(file) => files.push(PathBuf::from(file)),
+            other => return Err(unknown(&other, "verifier ")),
+        }
+    }
+    if files.is_empty() {
+        return Err(ArgumentError::NoFile);
+    }
+    Ok(Parsed::Check { files, json })
 }
 
 fn parse_example(mut parser: Parser) -> Result<Parsed, ArgumentError> {
@@ -146,19 +177,19 @@ fn parse_export(
     mut outlines: Option<PathBuf>,
 ) -> Result<Parsed, ArgumentError> {
     let (mut output, mut level, mut edition) = (None, None, None);
-    let mut school_type = SchoolType::Lycee;
-    let mut day = date(2011, 10, 31);
+    let (mut school_type, mut date) = (None, None);
     let mut representation = Representation::Share;
     let mut measure = Measure::Deploye;
-    let mut data = Embedded::Facts;
+    let mut source = Source::Embedded(Embedded::Facts);
     let mut width = PICTURE_WIDTH;
     while let Some(argument) = parser.next()? {
         match argument {
             Arg::Short('h') | Arg::Long("help" | "aide") => return Ok(Parsed::HelpExport),
             Arg::Long("sortie") => output = Some(PathBuf::from(parser.value()?)),
             Arg::Long("outlines") => outlines = Some(PathBuf::from(parser.value()?)),
-            Arg::Long("exemple") => data = Embedded::Example,
-            Arg::Long("type") => school_type = choice(&mut parser, "type", &SCHOOL_TYPES)?,
+            Arg::Long("exemple") => source = Source::Embedded(Embedded::Example),
+            Arg::Long("donnees") => source = Source::File(PathBuf::from(parser.value()?)),
+            Arg::Long("type") => school_type = Some(choice(&mut parser, "type", &SCHOOL_TYPES)?),
             Arg::Long("niveau") => level = Some(choice(&mut parser, "niveau", &LEVELS)?),
             Arg::Long("limites") => edition = Some(choice(&mut parser, "limites", &EDITIONS)?),
             Arg::Long("mesure") => measure = choice(&mut parser, "mesure", &MEASURES)?,
@@ -166,11 +197,11 @@ fn parse_export(
                 representation = choice(&mut parser, "representation", &REPRESENTATIONS)?;
             }
             Arg::Long("date") => {
-                day = value(&mut parser, "date", |text| {
+                date = Some(value(&mut parser, "date", |text| {
                     Period::parse(text).map(Period::end).map_err(|_| {
                         "une date comme 2011, 2011-10 ou 2011-10-31 est attendue".to_owned()
                     })
-                })?;
+                })?);
             }
             Arg::Long("largeur") => {
                 width = value(&mut parser, "largeur", |text| {
@@ -184,20 +215,16 @@ fn parse_export(
         }
     }
     let output = output.ok_or(ArgumentError::NoOutput)?;
-    let level = level.unwrap_or(match school_type {
-        SchoolType::Lycee => Level::Region,
-        SchoolType::College => Level::Departement,
-    });
     let format = format(&output)?;
     Ok(Parsed::Export(ExportRequest {
-        data,
+        source,
         output,
         format,
         width,
         outlines,
         school_type,
         level,
-        date: day,
+        date,
         representation,
         measure,
         edition,
@@ -266,6 +293,7 @@ fn format(output: &Path) -> Result<PictureFormat, ArgumentError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use jiff::civil::date;
 
     fn parsed(line: &str) -> Result<Parsed, ArgumentError> {
         parse(line.split_whitespace().map(OsString::from))
@@ -285,16 +313,21 @@ mod tests {
 
     #[test]
     fn colleges_are_exported_by_departement_unless_told_otherwise() {
-        assert_eq!(export("export --type college --sortie a.svg").level, Level::Departement);
-        assert_eq!(export("export --type lycée --sortie a.svg").level, Level::Region);
-        let other = export("export --type collèges --niveau académies --sortie a.PNG");
-        assert_eq!((other.level, other.format), (Level::Academie, PictureFormat::Png));
+        let dataset = Embedded::Facts.dataset();
+        let level = |line| export(line).document(Document::default(), &dataset).level;
+        assert_eq!(level("export --type college --sortie a.svg"), Level::Departement);
+        assert_eq!(level("export --type lycée --sortie a.svg"), Level::Region);
+        assert_eq!(
+            level("export --type collèges --niveau académies --sortie a.svg"),
+            Level::Academie
+        );
+        assert_eq!(export("export --sortie a.PNG").format, PictureFormat::Png);
     }
 
     #[test]
     fn a_month_means_its_last_day() {
-        assert_eq!(export("export --date 2011-10 --sortie a.svg").date, date(2011, 10, 31));
-        assert_eq!(export("export --date 2012 --sortie a.svg").date, date(2012, 12, 31));
+        assert_eq!(export("export --date 2011-10 --sortie a.svg").date, Some(date(2011, 10, 31)));
+        assert_eq!(export("export --date 2012 --sortie a.svg").date, Some(date(2012, 12, 31)));
     }
 
     #[test]

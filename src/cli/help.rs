@@ -8,6 +8,7 @@ Utilisation
   atlas-ent [--outlines DOSSIER]    ouvre l’atlas dans une fenêtre
   atlas-ent export … --sortie FICHIER
                                     écrit une carte en PNG ou en SVG, sans écran
+  atlas-ent verifier FICHIER…       dit ce que le programme comprend d’un fichier de données
   atlas-ent exemple --sortie FICHIER
                                     écrit le jeu de données fictif en CSV
 
@@ -20,7 +21,7 @@ Options
 
 Code de retour
   0   tout s’est bien passé
-  1   l’écran, le disque ou l’image a fait défaut
+  1   l’écran, le disque ou l’image a fait défaut ; « verifier » : des lignes non rapprochées
   2   une option ou un fichier n’est pas utilisable
 
 Le programme n’utilise pas le réseau.";
@@ -35,15 +36,18 @@ Utilisation
 Options
   --sortie FICHIER           carte à écrire ; l’extension .png ou .svg choisit le format
   --type TYPE                lycee (par défaut) ou college
-  --niveau NIVEAU            region, academie ou departement ; par défaut, l’échelon qui gère les
-                             établissements : region pour les lycées, departement pour les collèges
+  --niveau NIVEAU            region, academie ou departement ; par défaut, celui du fichier, ou
+                             celui de qui gère les établissements : region pour les lycées,
+                             departement pour les collèges
   --date DATE                situation connue à la fin de 2011, de 2011-10 ou du 2011-10-31
-                             (2011-10 par défaut)
+                             (par défaut 2011-10, ou la dernière date du fichier)
   --representation QUOI      part (par défaut) : part des établissements équipés ;
                              stade : étude préalable, expérimentation ou généralisation
   --limites EPOQUE           limites des régions et académies : avant-2016 ou depuis-2016 ;
                              par défaut, celles des données, sinon de la date
   --mesure MESURE            deploye (par défaut) ou usage
+  --donnees FICHIER          utilise votre fichier (CSV, TSV, XLSX, XLS, ODS, JSON ou GeoJSON), une
+                             ligne par territoire ; « atlas-ent verifier » dit ce qui en est compris
   --exemple                  utilise le jeu fictif ; « DONNÉES FICTIVES » barre la carte
   --largeur PIXELS           largeur du PNG, de 200 à 16000 (1600 par défaut)
   --outlines DOSSIER         utilise vos contours (voir « atlas-ent --help »)
@@ -63,3 +67,20 @@ Utilisation
 Options
   --sortie FICHIER     fichier CSV à écrire
   -h, --help, --aide   affiche cette aide";
+
+/// `atlas-ent verifier --help`.
+pub(super) const CHECK: &str = "\
+Dit ce que le programme comprend d’un fichier de données : format, colonnes, échelon, dates, ce qui
+est réparé, ce qui n’est pas rapproché d’un territoire, ce qui semble faux.
+
+Utilisation
+  atlas-ent verifier [--json] FICHIER…
+
+Options
+  --json               le rapport en JSON, un objet par fichier
+  -h, --help, --aide   affiche cette aide
+
+Code de retour
+  0   toutes les lignes sont rapprochées
+  1   certaines ne le sont pas
+  2   un fichier n’a pas pu être lu";

@@ -1,10 +1,12 @@
 //! The commands: parse arguments, read files, call the library, write files.
 
 mod arguments;
+mod check;
 mod example;
 mod export;
 mod files;
 mod help;
+mod tables;
 
 use std::{ffi::OsString, process::ExitCode};
 
@@ -22,6 +24,8 @@ pub enum Action {
 
 /// Leaves with this code when something went wrong on this machine.
 pub const FAILED: u8 = 1;
+/// Leaves with this code when some rows of a file are not joined.
+pub const UNMATCHED: u8 = 1;
 /// Leaves with this code when arguments or files are not usable.
 pub const UNUSABLE: u8 = 2;
 
@@ -33,6 +37,8 @@ enum CommandError {
     #[error(transparent)]
     Outlines(#[from] files::OutlineReadError),
     #[error(transparent)]
+    File(#[from] tables::FileError),
+    #[error(transparent)]
     Picture(#[from] crate::render::PngError),
     #[error(transparent)]
     Write(#[from] crate::disk::DiskError),
@@ -41,7 +47,7 @@ enum CommandError {
 impl CommandError {
     fn code(&self) -> ExitCode {
         match self {
-            Self::Arguments(_) | Self::Outlines(_) => ExitCode::from(UNUSABLE),
+            Self::Arguments(_) | Self::Outlines(_) | Self::File(_) => ExitCode::from(UNUSABLE),
             Self::Picture(_) | Self::Write(_) => ExitCode::from(FAILED),
         }
     }
@@ -79,6 +85,8 @@ fn carry_out(arguments: impl IntoIterator<Item = OsString>) -> Result<Action, Co
             export::export(&request)?;
             done(None)
         }
+        Parsed::HelpCheck => done(Some(help::CHECK)),
+        Parsed::Check { files, json } => Ok(Action::Done(check::check(&files, json))),
         Parsed::Example { output } => {
             example::write_example(&output)?;
             done(None)

@@ -325,7 +325,7 @@ mod tests {
 
     #[test]
     fn a_sum_lists_the_departements_that_were_added_up() {
-        let document = Document { data: Embedded::Example, ..Document::default() };
+        let document = Document { data: Embedded::Example.into(), ..Document::default() };
         let dataset = Embedded::Example.dataset();
         let lorraine = TerritoryId::Region(Edition::Before2016, Code::new("41").unwrap());
         let card = Card::new(&Reading::new(&document, &dataset), &dataset, lorraine).unwrap();

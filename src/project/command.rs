@@ -39,7 +39,7 @@ impl Command {
     ) {
         match self {
             Self::Open(data) => {
-                document.data = data;
+                document.data = data.into();
                 document.edition = edition(data).unwrap_or(document.edition);
             }
             Self::ShowSchools(school_type) => {

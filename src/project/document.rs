@@ -3,6 +3,7 @@
 use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
 
+use super::Data;
 use crate::{
     cartography::Representation,
     coverage::{Embedded, Measure, Query, SchoolType},
@@ -13,7 +14,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     /// Where the figures come from.
-    pub data: Embedded,
+    pub data: Data,
     /// Lycées or collèges.
     pub school_type: SchoolType,
     /// Level of the territories shown.
@@ -34,7 +35,7 @@ impl Default for Document {
     /// The question that the atlas starts from: lycées, by région, in October 2011.
     fn default() -> Self {
         Self {
-            data: Embedded::Facts,
+            data: Embedded::Facts.into(),
             school_type: SchoolType::Lycee,
             level: Level::Region,
             edition: Edition::Before2016,

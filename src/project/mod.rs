@@ -2,6 +2,7 @@
 
 mod card;
 mod command;
+mod data;
 mod document;
 mod reading;
 mod session;
@@ -10,6 +11,7 @@ mod words;
 
 pub use card::{Card, Headline, HistoryLine};
 pub use command::Command;
+pub use data::Data;
 pub use document::Document;
 pub use reading::{PICTURE_WIDTH, Reading};
 pub use session::Session;

@@ -103,7 +103,7 @@ mod tests {
         let dataset = Embedded::Facts.dataset();
         let reading = Reading::new(&Document::default(), &dataset);
         assert_eq!(reading.file_name(), "ent-lycees-region-2011-10-31");
-        let document = Document { data: Embedded::Example, ..Document::default() };
+        let document = Document { data: Embedded::Example.into(), ..Document::default() };
         let reading = Reading::new(&document, &dataset);
         assert_eq!(reading.file_name(), "ent-lycees-region-2011-10-31-fictif");
     }

@@ -4,8 +4,15 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Command, Document, Reading};
-use crate::coverage::{Dataset, Embedded};
+use super::{Command, Data, Document, Reading};
+use crate::{
+    cartography::Representation,
+    coverage::{
+        Dataset, Embedded, Measure,
+        import::{ImportReport, Imported},
+    },
+    territory::Level,
+};
 
 /// The one place where a document is changed.
 pub struct Session {
@@ -13,10 +20,19 @@ pub struct Session {
     dataset: Arc<Dataset>,
     reading: Arc<Reading>,
     dates: Vec<Date>,
+    files: Vec<OpenFile>,
     past: Vec<Document>,
     future: Vec<Document>,
     /// The last step was to a date.
     at_dates: bool,
+}
+
+/// A person's own file, read.
+#[derive(Clone)]
+struct OpenFile {
+    name: String,
+    dataset: Arc<Dataset>,
+    report: Arc<ImportReport>,
 }
 
 /// Most steps that can be undone.
@@ -25,10 +41,58 @@ const MOST_STEPS: usize = 200;
 impl Session {
     /// Opens a document and its data.
     pub fn new(document: Document) -> Self {
-        let dataset = Arc::new(document.data.dataset());
+        let dataset = dataset_of(&document.data, &[]);
         let reading = Arc::new(Reading::new(&document, &dataset));
         let dates = stops(&document, &dataset);
-        Self { document, dataset, reading, dates, past: vec![], future: vec![], at_dates: false }
+        Self {
+            document,
+            dataset,
+            reading,
+            dates,
+            files: vec![],
+            past: vec![],
+            future: vec![],
+            at_dates: false,
+        }
+    }
+
+    /// Shows a person's own file: its type, its level, and the latest of its dates. A file of the
+    /// same name takes the place of the one before.
+    pub fn open_file(&mut self, name: &str, imported: Imported) {
+        let Imported { dataset, report, school_type, level } = imported;
+        let dates = dataset.change_dates(school_type);
+        let next = Document {
+            data: Data::Own { file: name.to_owned() },
+            school_type,
+            // A file about France alone is shown where its parts would be.
+            level: if level == Level::France { Level::Region } else { level },
+            edition: dataset.stated_edition().unwrap_or(self.document.edition),
+            representation: Representation::Share,
+            measure: Measure::Deploye,
+            date: dates.last().copied().unwrap_or(self.document.date),
+            selection: None,
+        };
+        self.files.retain(|file| file.name != name);
+        let (dataset, report) = (Arc::new(dataset), Arc::new(report));
+        self.files.push(OpenFile { name: name.to_owned(), dataset, report });
+        let previous = std::mem::replace(&mut self.document, next);
+        self.past.push(previous);
+        self.future.clear();
+        self.at_dates = false;
+        self.dataset = dataset_of(&self.document.data, &self.files);
+        self.reading = Arc::new(Reading::new(&self.document, &self.dataset));
+        self.dates = stops(&self.document, &self.dataset);
+    }
+
+    /// What was done with the file that is shown; `None` for embedded data.
+    pub fn report(&self) -> Option<&Arc<ImportReport>> {
+        let Data::Own { file } = &self.document.data else { return None };
+        self.files.iter().find(|open| open.name == *file).map(|open| &open.report)
+    }
+
+    /// The names of the files that are open, the first opened first.
+    pub fn file_names(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(|file| file.name.as_str())
     }
 
     /// What a person has chosen.
@@ -60,9 +124,9 @@ impl Session {
     /// Changes the document.
     pub fn apply(&mut self, command: Command) {
         let mut next = self.document.clone();
-        let current = self.document.data;
+        let current = self.document.data.clone();
         let edition = |data: Embedded| {
-            if data == current {
+            if current.embedded() == Some(data) {
                 self.dataset.stated_edition()
             } else {
                 data.dataset().stated_edition()
@@ -121,7 +185,7 @@ impl Session {
     /// Brings what follows from the document up to date.
     fn follow(&mut self, previous: &Document) {
         if previous.data != self.document.data {
-            self.dataset = Arc::new(self.document.data.dataset());
+            self.dataset = dataset_of(&self.document.data, &self.files);
         }
         let same_map = Document { selection: None, ..previous.clone() }
             == Document { selection: None, ..self.document.clone() };
@@ -132,10 +196,24 @@ impl Session {
     }
 }
 
+/// The data of a document. A file that is no longer open leaves the documented facts.
+fn dataset_of(data: &Data, files: &[OpenFile]) -> Arc<Dataset> {
+    match data {
+        Data::Embedded(embedded) => Arc::new(embedded.dataset()),
+        Data::Own { file } => files
+            .iter()
+            .find(|open| open.name == *file)
+            .map_or_else(|| Arc::new(Embedded::Facts.dataset()), |open| Arc::clone(&open.dataset)),
+    }
+}
+
 fn stops(document: &Document, dataset: &Dataset) -> Vec<Date> {
     let mut dates = dataset.change_dates(document.school_type);
     // The date of the question that the atlas starts from can always be come back to.
-    dates.extend([document.date, Document::default().date]);
+    dates.push(document.date);
+    if document.data.embedded().is_some() {
+        dates.push(Document::default().date);
+    }
     dates.sort_unstable();
     dates.dedup();
     dates
@@ -144,7 +222,7 @@ fn stops(document: &Document, dataset: &Dataset) -> Vec<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{coverage::SchoolType, territory::Level};
+    use crate::coverage::SchoolType;
     use jiff::civil::date;
 
     #[test]

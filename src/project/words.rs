@@ -1,6 +1,6 @@
 //! The sentences of a page and of a territory.
 
-use super::Reading;
+use super::{Data, Reading};
 use crate::{
     cartography::Representation,
     coverage::{
@@ -60,7 +60,7 @@ pub(super) fn page(reading: &Reading, dataset: &Dataset) -> PageText {
         title,
         subtitle: format!("Situation connue au {}{borders}", french::day(document.date)),
         reading_note: reading_note(reading),
-        sources: sources(document.data, dataset),
+        sources: sources(&document.data, dataset),
         fictitious: document.data.fictitious(),
     }
 }
@@ -147,13 +147,14 @@ fn with_article(level: Level) -> &'static str {
     }
 }
 
-fn sources(data: Embedded, dataset: &Dataset) -> Vec<String> {
+fn sources(data: &Data, dataset: &Dataset) -> Vec<String> {
     let count = counted(dataset.observations.len(), "observation", "observations");
     let data = match data {
-        Embedded::Facts => format!(
+        Data::Own { file } => format!("Source{NARROW_SPACE}: « {file} » ({count})."),
+        Data::Embedded(Embedded::Facts) => format!(
             "Source{NARROW_SPACE}: faits documentés sur le déploiement des ENT, 2001–2017 ({count} datées et sourcées)."
         ),
-        Embedded::Example => format!(
+        Data::Embedded(Embedded::Example) => format!(
             "Source{NARROW_SPACE}: exemple fictif ({count} inventées){NARROW_SPACE}; rien ne peut en être conclu."
         ),
     };

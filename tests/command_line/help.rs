@@ -57,7 +57,7 @@ fn the_general_help_names_every_option_and_every_command() {
         .filter(is_command)
         .filter_map(|line| line.split("command == \"").nth(1)?.split('"').next())
         .collect();
-    assert_eq!(commands, ["export", "exemple"]);
+    assert_eq!(commands, ["export", "exemple", "verifier"]);
     assert!(commands.iter().all(|command| help.contains(&format!("atlas-ent {command}"))));
     assert!(help.contains("Code de retour"), "{help}");
 }
@@ -89,8 +89,13 @@ fn the_help_of_exemple_names_every_option() {
 }
 
 #[test]
+fn the_help_of_verifier_names_every_option() {
+    assert_names_all(&help("verifier --help"), &options("parse_check"));
+}
+
+#[test]
 fn every_help_is_in_french() {
-    for command in ["--help", "export --help", "exemple --help"] {
+    for command in ["--help", "export --help", "exemple --help", "verifier --help"] {
         let help = help(command);
         assert!(help.contains("Utilisation"), "{help}");
         for foreign in ["Usage:", "Options:", "Commands", "default", "print ", "output", "file "] {

@@ -93,9 +93,9 @@ fn the_borders_are_those_of_either_time() {
 fn the_data_are_buttons() {
     let mut window = Window::open();
     window.click("Exemple fictif");
-    assert_eq!(window.document().data, Embedded::Example);
+    assert_eq!(window.document().data, Embedded::Example.into());
     window.click("Faits documentés");
-    assert_eq!(window.document().data, Embedded::Facts);
+    assert_eq!(window.document().data, Embedded::Facts.into());
     assert_eq!(window.territory("Lorraine"), french("Lorraine : 100 %"));
 }
 

@@ -150,7 +150,7 @@ fn the_entries_on_the_map_do_what_they_say() {
     }
     for data in [Embedded::Example, Embedded::Facts] {
         done(&mut window, Command::Open(data));
-        assert_eq!(window.document().data, data);
+        assert_eq!(window.document().data, data.into());
     }
     done(&mut window, Command::ShowSchools(SchoolType::Lycee));
     assert_eq!(window.document().school_type, SchoolType::Lycee);

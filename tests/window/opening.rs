@@ -14,7 +14,7 @@ use crate::driver::{Window, french};
 fn it_opens_on_the_lycees_of_the_regions_of_october_2011() {
     let window = Window::open();
     let document = window.document();
-    assert_eq!(document.data, Embedded::Facts);
+    assert_eq!(document.data, Embedded::Facts.into());
     assert_eq!(document.school_type, SchoolType::Lycee);
     assert_eq!((document.level, document.edition), (Level::Region, Edition::Before2016));
     assert_eq!(document.representation, Representation::Share);

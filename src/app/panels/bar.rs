@@ -35,10 +35,10 @@ pub fn bar_ui(ui: &mut Ui, session: &Session, side_panel: bool, actions: &mut Ve
 fn what_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let document = session.document();
     let data = [
-        (Embedded::Facts, "Faits documentés", "Observations datées et sourcées, 2001–2017"),
-        (Embedded::Example, "Exemple fictif", "Un jeu complet et inventé, 2009–2024"),
+        (Some(Embedded::Facts), "Faits documentés", "Observations datées et sourcées, 2001–2017"),
+        (Some(Embedded::Example), "Exemple fictif", "Un jeu complet et inventé, 2009–2024"),
     ];
-    send(choice_ui(ui, document.data, &data).map(Command::Open), actions);
+    send(choice_ui(ui, document.data.embedded(), &data).flatten().map(Command::Open), actions);
     ui.separator();
     let types = [
         (SchoolType::Lycee, "Lycées", "Gérés par les régions (L)"),

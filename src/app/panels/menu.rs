@@ -16,7 +16,7 @@ pub fn menu_ui(ui: &mut Ui, session: &Session, playing: bool, actions: &mut Vec<
     MenuBar::new().ui(ui, |ui| {
         ui.menu_button("Fichier", |ui| {
             for data in Embedded::ALL {
-                let chosen = document.data == data;
+                let chosen = document.data.embedded() == Some(data);
                 entry_ui(ui, data.label(), Command::Open(data).into(), chosen, true, actions);
             }
             ui.separator();

@@ -5,10 +5,16 @@
 //! style of their whole column: [`share_style`] and [`number_style`] for numbers, [`date_style`]
 //! for dates; [`missing_word`] says why a cell has no value.
 
+mod assumptions;
+mod by_territory;
+mod choices;
+mod duplicates;
+mod figures;
 mod meaning;
 mod meanings;
 mod missing;
 mod number;
+mod report;
 mod shape;
 mod synonyms;
 mod verdict;
@@ -17,6 +23,8 @@ mod when;
 #[cfg(test)]
 mod tests;
 
+pub use by_territory::import;
+pub use choices::{Duplicates, ImportChoices};
 pub use meaning::Meaning;
 pub use meanings::{ColumnMeaning, meanings};
 pub use missing::{MissingWord, missing_word};
@@ -24,5 +32,47 @@ pub use number::{
     DecimalSign, Expected, Number, NumberStyle, Scale, ShareStyle, number_style, read_count,
     read_number, share_style,
 };
+pub use report::{ImportReport, NotJoined, Unmatched};
 pub use synonyms::SYNONYMS_CSV;
 pub use when::{DateStyle, When, date_style, read_when};
+
+use super::{Dataset, SchoolType};
+use crate::{french::NARROW_SPACE, territory::Level};
+
+/// A file understood.
+#[derive(Clone, Debug)]
+pub struct Imported {
+    /// What it says.
+    pub dataset: Dataset,
+    /// What was done to understand it.
+    pub report: ImportReport,
+    /// The type of schools that it speaks of, or the likeliest.
+    pub school_type: SchoolType,
+    /// The level of its territories.
+    pub level: Level,
+}
+
+/// Why a table says nothing that a map can show.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ImportError {
+    /// No column names territories.
+    #[error(
+        "aucune colonne ne désigne des régions, des académies ou des départements{NARROW_SPACE}; \
+         colonnes lues{NARROW_SPACE}: {}. Ajoutez une colonne de codes ou de noms.",
+        .found.join(", ")
+    )]
+    NoTerritory {
+        /// The names of its columns.
+        found: Vec<String>,
+    },
+    /// No column holds a value.
+    #[error(
+        "aucune colonne ne donne une part, un nombre d’établissements équipés ou un \
+         stade{NARROW_SPACE}; colonnes lues{NARROW_SPACE}: {}. Nommez-en une « taux » ou « equipes ».",
+        .found.join(", ")
+    )]
+    NoValue {
+        /// The names of its columns.
+        found: Vec<String>,
+    },
+}

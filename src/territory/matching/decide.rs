@@ -102,7 +102,9 @@ pub fn decide(
         .map(|index| {
             let heard: f64 = testimonies.iter().map(|(_, t)| disagreement_bits(t, index)).sum();
             let tally = &tallies[index];
-            (tally.bits(distinct.len()) + header_bits(believed, tally.division) + heard, index)
+            let elsewhere = elsewhere_bits(&tallies, index);
+            let own = tally.bits(distinct.len()) + elsewhere;
+            (own + header_bits(believed, tally.division) + heard, index)
         })
         .collect();
     ranked.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
@@ -212,6 +214,18 @@ impl<'a> Tally<'a> {
             + 3.0 * self.outside as f64;
         before + padding + unread + selection_bits(self.division, &self.found)
     }
+}
+
+/// A value that is nothing here and a territory of another level speaks against this one twice: a
+/// `2A` among `01` to `06` is no slip, it gives the départements away.
+fn elsewhere_bits(tallies: &[Tally<'_>], index: usize) -> f64 {
+    let tally = &tallies[index];
+    let known = |value: &&&str| {
+        tallies.iter().any(|other| {
+            other.division.level != tally.division.level && other.by_value.contains_key(**value)
+        })
+    };
+    12.0 * tally.nothing.iter().filter(known).count() as f64
 }
 
 /// A header that names another level weighs as much as three or four values that fit nowhere.

@@ -1,0 +1,38 @@
+//! Where the figures of a document come from.
+
+use serde::{Deserialize, Serialize};
+
+use crate::coverage::Embedded;
+
+/// The data of a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Data {
+    /// What the program carries.
+    Embedded(Embedded),
+    /// A person's own file.
+    Own {
+        /// Its name, without the folder.
+        file: String,
+    },
+}
+
+impl Data {
+    /// Whether the figures are invented.
+    pub fn fictitious(&self) -> bool {
+        matches!(self, Self::Embedded(embedded) if embedded.fictitious())
+    }
+
+    /// Which of the embedded files, if one.
+    pub fn embedded(&self) -> Option<Embedded> {
+        match self {
+            Self::Embedded(embedded) => Some(*embedded),
+            Self::Own { .. } => None,
+        }
+    }
+}
+
+impl From<Embedded> for Data {
+    fn from(embedded: Embedded) -> Self {
+        Self::Embedded(embedded)
+    }
+}
