@@ -7,6 +7,6 @@ use atlas_ent::{app, cli};
 fn main() -> ExitCode {
     match cli::run(std::env::args_os().skip(1)) {
         cli::Action::Done(code) => code,
-        cli::Action::OpenWindow(outlines) => app::run(outlines),
+        cli::Action::OpenWindow { outlines, data } => app::run(outlines, data),
     }
 }

@@ -15,6 +15,8 @@ mod driver;
 mod example;
 #[path = "window/exports.rs"]
 mod exports;
+#[path = "window/files.rs"]
+mod files;
 #[path = "window/menus.rs"]
 mod menus;
 #[path = "window/movements.rs"]

@@ -11,6 +11,10 @@ pub enum Action {
     Undo,
     /// Go one undone step forward.
     Redo,
+    /// Choose a file of one's own and show it.
+    OpenFile,
+    /// Show a file that is open, by its rank.
+    ShowFile(usize),
     /// Save the map as a picture.
     ExportPicture,
     /// Copy the map as a picture.

@@ -15,12 +15,13 @@ use super::{
     job::{Job, Progress},
     loading::{Opened, open_outlines},
     map::MapPanel,
+    open_file::{self, OpenedFile},
     panels::{
-        bar, card, legend, menu,
+        bar, card, import, legend, menu,
         notices::{self, Notice},
         timeline,
     },
-    picker::{FilePicker, NativePicker},
+    picker::{Choice, FilePicker, NativePicker},
     playback::Playback,
     shortcuts,
     theme::{self, MARGIN},
@@ -37,6 +38,7 @@ pub struct AtlasApp {
     loading: Option<Receiver<Opened>>,
     notices: Vec<Notice>,
     exporting: Option<Job<Exported>>,
+    opening: Option<Job<OpenedFile>>,
     picker: Box<dyn FilePicker>,
     map: MapPanel,
     playback: Playback,
@@ -70,6 +72,7 @@ impl AtlasApp {
             loading: Some(loading),
             notices: vec![],
             exporting: None,
+            opening: None,
             picker: Box::new(NativePicker),
             map: MapPanel::default(),
             playback: Playback::default(),
@@ -85,6 +88,11 @@ impl AtlasApp {
     pub fn with_picker(mut self, picker: impl FilePicker + 'static) -> Self {
         self.picker = Box::new(picker);
         self
+    }
+
+    /// Reads a file of one's own, and shows it when it is there.
+    pub fn open_path(&mut self, ctx: &egui::Context, path: std::path::PathBuf) {
+        self.open(ctx, Box::pin(std::future::ready(Some(path))));
     }
 
     /// Whether outlines are still being read.
@@ -146,6 +154,38 @@ impl AtlasApp {
         self.exporting = Some(start(self, map));
     }
 
+    /// Starts reading a file; a later one takes its place.
+    fn open(&mut self, ctx: &egui::Context, path: Choice) {
+        if let Some(job) = self.opening.take() {
+            job.give_up();
+        }
+        self.opening = Some(open_file::open(ctx, path));
+    }
+
+    /// Files that were dropped onto the window; one map shows one of them.
+    fn receive_drops(&mut self, ctx: &egui::Context) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.last().cloned());
+        if let Some(file) = dropped {
+            let path = file.path().to_owned();
+            self.open(ctx, Box::pin(std::future::ready(Some(path))));
+        }
+    }
+
+    fn receive_file(&mut self) {
+        let Some(job) = &self.opening else { return };
+        match job.progress() {
+            Progress::Running => return,
+            Progress::Ended => {}
+            Progress::Done(Ok(file)) => {
+                self.notices.extend(file.notices.iter().map(|n| Notice::warning(n.to_string())));
+                self.session.open_file(&file.name, file.imported);
+                self.side_panel = true;
+            }
+            Progress::Done(Err(sentence)) => self.notices.push(Notice::warning(sentence)),
+        }
+        self.opening = None;
+    }
+
     fn receive_export(&mut self, ctx: &egui::Context) {
         let Some(job) = &self.exporting else { return };
         let exported = match job.progress() {
@@ -183,6 +223,11 @@ impl AtlasApp {
 
     fn carry_out(&mut self, ctx: &egui::Context, frame: &EframeFrame, action: Action) {
         match action {
+            Action::OpenFile => {
+                let choice = self.picker.open_table(frame);
+                self.open(ctx, choice);
+            }
+            Action::ShowFile(rank) => self.session.show_file(rank),
             Action::ExportPicture => self.export(|app, map| {
                 let suggested = format!("{}.png", app.session.reading().file_name());
                 map.save(ctx, app.picker.save_picture(frame, &suggested))
@@ -190,6 +235,9 @@ impl AtlasApp {
             Action::CopyPicture => self.export(|_, map| map.copy(ctx)),
             Action::GiveUp => {
                 if let Some(job) = self.exporting.take() {
+                    job.give_up();
+                }
+                if let Some(job) = self.opening.take() {
                     job.give_up();
                 }
             }
@@ -259,7 +307,8 @@ impl AtlasApp {
             .frame(frame.inner_margin(Margin { bottom: 8, ..frame.inner_margin }))
             .show(ui, |ui| {
                 bar::bar_ui(ui, &self.session, self.side_panel, &mut self.actions);
-                let working = self.exporting.as_ref().map(|job| job.label);
+                let reading = self.opening.as_ref().map(|job| job.label);
+                let working = self.exporting.as_ref().map(|job| job.label).or(reading);
                 notices::notices_ui(ui, &self.notices, working, &mut self.actions);
             });
         Panel::bottom("chronologie").frame(frame).exact_size(52.0).show(ui, |ui| {
@@ -273,6 +322,7 @@ impl AtlasApp {
             .show_collapsible(ui, &mut self.side_panel, |ui| {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                     legend::legend_ui(ui, &self.session);
+                    import::import_ui(ui, &self.session);
                     ui.add_space(8.0);
                     ui.separator();
                     card::card_ui(ui, &self.session, &mut self.actions);
@@ -295,6 +345,8 @@ impl eframe::App for AtlasApp {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut EframeFrame) {
         self.receive(ctx);
         self.receive_export(ctx);
+        self.receive_drops(ctx);
+        self.receive_file();
         self.play(ctx);
     }
 

@@ -1,6 +1,6 @@
 //! Starting the window, or saying why there is none.
 
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 use super::{AtlasApp, loading::open_outlines};
 use crate::{outline::OutlineFiles, project::Document};
@@ -15,8 +15,8 @@ Sous Debian ou Ubuntu, dans une session graphique, installez les paquets nécess
 libgl1-mesa-dri
 Sans écran, « atlas-ent export --sortie carte.png » écrit une carte tout de même.";
 
-/// Opens the window on some outlines, and stays until it is closed.
-pub fn run(files: OutlineFiles) -> ExitCode {
+/// Opens the window on some outlines, and on a file of one's own if there is one, and stays until it is closed.
+pub fn run(files: OutlineFiles, data: Option<PathBuf>) -> ExitCode {
     let document = Document::default();
     // Outlines are read while the window is being made; its first frame finds them ready.
     let receiver = open_outlines(files, &document);
@@ -36,7 +36,13 @@ pub fn run(files: OutlineFiles) -> ExitCode {
     let result = eframe::run_native(
         "atlas-ent",
         options,
-        Box::new(move |context| Ok(Box::new(AtlasApp::opening(context, document, receiver)))),
+        Box::new(move |context| {
+            let mut app = AtlasApp::opening(context, document, receiver);
+            if let Some(path) = data {
+                app.open_path(&context.egui_ctx, path);
+            }
+            Ok(Box::new(app))
+        }),
     );
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -12,6 +12,7 @@ mod job;
 mod launch;
 mod loading;
 mod map;
+mod open_file;
 mod painter;
 mod panels;
 mod picker;

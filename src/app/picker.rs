@@ -7,6 +7,9 @@ pub type Choice = Pin<Box<dyn Future<Output = Option<PathBuf>> + Send>>;
 
 /// Where file names come from.
 pub trait FilePicker {
+    /// Asks for a table to open.
+    fn open_table(&self, window: &eframe::Frame) -> Choice;
+
     /// Asks where to save a picture. The dialog is made at once, on the thread of the window, and
     /// waited for on another.
     fn save_picture(&self, window: &eframe::Frame, suggested: &str) -> Choice;
@@ -16,6 +19,17 @@ pub trait FilePicker {
 pub struct NativePicker;
 
 impl FilePicker for NativePicker {
+    fn open_table(&self, window: &eframe::Frame) -> Choice {
+        let extensions = ["csv", "tsv", "txt", "xlsx", "xls", "ods", "json", "geojson"];
+        let dialog = rfd::AsyncFileDialog::new()
+            .set_title("Ouvrir un fichier de données")
+            .add_filter("Tableaux", &extensions)
+            .add_filter("Tous les fichiers", &["*"])
+            .set_parent(window);
+        let chosen = dialog.pick_file();
+        Box::pin(async move { chosen.await.map(|file| file.path().to_owned()) })
+    }
+
     fn save_picture(&self, window: &eframe::Frame, suggested: &str) -> Choice {
         let dialog = rfd::AsyncFileDialog::new()
             .set_title("Exporter l’image")

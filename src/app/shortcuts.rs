@@ -37,7 +37,7 @@ const fn shortcut(
 }
 
 /// All shortcuts, those with more modifiers before those that share their key.
-pub const SHORTCUTS: [Shortcut; 22] = [
+pub const SHORTCUTS: [Shortcut; 23] = [
     shortcut(
         KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z),
         "Ctrl+Maj+Z",
@@ -46,6 +46,7 @@ pub const SHORTCUTS: [Shortcut; 22] = [
     ),
     shortcut(command(Key::Z), "Ctrl+Z", "Annuler", Action::Undo),
     shortcut(command(Key::Y), "Ctrl+Y", "Rétablir", Action::Redo),
+    shortcut(command(Key::O), "Ctrl+O", "Ouvrir un fichier…", Action::OpenFile),
     shortcut(command(Key::E), "Ctrl+E", "Exporter l’image…", Action::ExportPicture),
     shortcut(
         KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::C),

@@ -24,7 +24,7 @@ pub(super) enum Parsed {
     HelpExample,
     Version,
     HelpCheck,
-    Window { outlines: Option<PathBuf> },
+    Window { outlines: Option<PathBuf>, data: Option<PathBuf> },
     Export(ExportRequest),
     Check { files: Vec<PathBuf>, json: bool },
     Example { output: PathBuf },
@@ -126,7 +126,7 @@ pub(super) fn parse(
     arguments: impl IntoIterator<Item = OsString>,
 ) -> Result<Parsed, ArgumentError> {
     let mut parser = Parser::from_args(arguments);
-    let mut outlines = None;
+    let (mut outlines, mut data) = (None, None);
     while let Some(argument) = parser.next()? {
         match argument {
             Arg::Short('h') | Arg::Long("help" | "aide") => return Ok(Parsed::Help),
@@ -135,13 +135,17 @@ pub(super) fn parse(
             Arg::Value(command) if command == "export" => return parse_export(parser, outlines),
             Arg::Value(command) if command == "exemple" => return parse_example(parser),
             Arg::Value(command) if command == "verifier" => return parse_check(parser),
+            // A file has an extension, a mistyped command has none.
+            Arg::Value(file) if Path::new(&file).extension().is_some() => {
+                data = Some(PathBuf::from(file));
+            }
             Arg::Value(other) => {
                 return Err(ArgumentError::UnknownCommand(other.to_string_lossy().into_owned()));
             }
             other => return Err(unknown(&other, "")),
         }
     }
-    Ok(Parsed::Window { outlines })
+    Ok(Parsed::Window { outlines, data })
 }
 
 fn parse_check(mut parser: Parser) -> Result<Parsed, ArgumentError> {
@@ -308,7 +312,7 @@ mod tests {
 
     #[test]
     fn without_arguments_the_window_opens() {
-        assert_eq!(parsed(""), Ok(Parsed::Window { outlines: None }));
+        assert_eq!(parsed(""), Ok(Parsed::Window { outlines: None, data: None }));
     }
 
     #[test]

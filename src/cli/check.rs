@@ -4,10 +4,8 @@ use std::{fmt::Write as _, path::PathBuf, process::ExitCode};
 
 use serde_json::{Value, json};
 
-use super::{
-    UNMATCHED, UNUSABLE,
-    tables::{ReadFile, read_file},
-};
+use super::{UNMATCHED, UNUSABLE, tables::read_file};
+use crate::project::OwnFile;
 
 /// Reports on some files, as text or as JSON. The code tells the worst of them: 0 when all rows
 /// are joined, 1 when some are not, 2 when a file could not be read.
@@ -49,7 +47,7 @@ fn say(text: &str) {
 }
 
 // Writing to a `String` cannot fail; the results of `writeln!` are dropped for that reason alone.
-fn text_of(file: &ReadFile) -> String {
+fn text_of(file: &OwnFile) -> String {
     let report = &file.imported.report;
     let mut text = format!("{}\n{}\n", file.name, report.summary());
     let mut section = |title: &str, lines: Vec<String>| {
@@ -70,7 +68,7 @@ fn text_of(file: &ReadFile) -> String {
     text
 }
 
-fn value_of(file: &ReadFile) -> Value {
+fn value_of(file: &OwnFile) -> Value {
     let report = &file.imported.report;
     let strings = |lines: Vec<String>| Value::from(lines);
     let unmatched: Vec<Value> = report
@@ -100,14 +98,14 @@ fn value_of(file: &ReadFile) -> Value {
     })
 }
 
-fn recognised(file: &ReadFile) -> Vec<String> {
+fn recognised(file: &OwnFile) -> Vec<String> {
     let mut lines = file.recognition.reasons.clone();
     lines.extend(file.imported.report.recognised.iter().cloned());
     lines
 }
 
 /// « taux_2011 → part : Le nom « taux_2011 » contient « taux ». »
-fn columns(file: &ReadFile) -> Vec<String> {
+fn columns(file: &OwnFile) -> Vec<String> {
     let columns = &file.imported.report.columns;
     columns
         .iter()
@@ -119,7 +117,7 @@ fn columns(file: &ReadFile) -> Vec<String> {
         .collect()
 }
 
-fn doubts(file: &ReadFile) -> Vec<String> {
+fn doubts(file: &OwnFile) -> Vec<String> {
     let report = &file.imported.report;
     let mut lines: Vec<String> = file.notices.iter().map(ToString::to_string).collect();
     lines.extend(report.doubts.iter().cloned());

@@ -8,7 +8,7 @@ mod files;
 mod help;
 mod tables;
 
-use std::{ffi::OsString, process::ExitCode};
+use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
 use arguments::{Parsed, parse};
 
@@ -18,8 +18,13 @@ use crate::outline::OutlineFiles;
 pub enum Action {
     /// Everything is done; leave with this code.
     Done(ExitCode),
-    /// Open the window on these outlines.
-    OpenWindow(OutlineFiles),
+    /// Open the window.
+    OpenWindow {
+        /// On these outlines.
+        outlines: OutlineFiles,
+        /// On this file of data, once it is read.
+        data: Option<PathBuf>,
+    },
 }
 
 /// Leaves with this code when something went wrong on this machine.
@@ -78,8 +83,9 @@ fn carry_out(arguments: impl IntoIterator<Item = OsString>) -> Result<Action, Co
         Parsed::HelpExport => done(Some(help::EXPORT)),
         Parsed::HelpExample => done(Some(help::EXAMPLE)),
         Parsed::Version => done(Some(concat!("atlas-ent ", env!("CARGO_PKG_VERSION")))),
-        Parsed::Window { outlines } => {
-            Ok(Action::OpenWindow(files::read_outlines(outlines.as_deref())?))
+        Parsed::Window { outlines, data } => {
+            let outlines = files::read_outlines(outlines.as_deref())?;
+            Ok(Action::OpenWindow { outlines, data })
         }
         Parsed::Export(request) => {
             export::export(&request)?;

@@ -84,6 +84,21 @@ impl Session {
         self.dates = stops(&self.document, &self.dataset);
     }
 
+    /// Shows again a file that is open, by its rank among [`Self::file_names`].
+    pub fn show_file(&mut self, rank: usize) {
+        let Some(file) = self.files.get(rank) else { return };
+        let data = Data::Own { file: file.name.clone() };
+        if data == self.document.data {
+            return;
+        }
+        let next = Document { data, selection: None, ..self.document.clone() };
+        let previous = std::mem::replace(&mut self.document, next);
+        self.past.push(previous.clone());
+        self.future.clear();
+        self.at_dates = false;
+        self.follow(&previous);
+    }
+
     /// What was done with the file that is shown; `None` for embedded data.
     pub fn report(&self) -> Option<&Arc<ImportReport>> {
         let Data::Own { file } = &self.document.data else { return None };

@@ -25,12 +25,20 @@ struct Decided(Option<PathBuf>);
 struct Undecided(Arc<Mutex<Vec<String>>>);
 
 impl FilePicker for Decided {
+    fn open_table(&self, _window: &eframe::Frame) -> Choice {
+        Box::pin(ready(None))
+    }
+
     fn save_picture(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
         Box::pin(ready(self.0.clone()))
     }
 }
 
 impl FilePicker for Undecided {
+    fn open_table(&self, _window: &eframe::Frame) -> Choice {
+        Box::pin(ready(None))
+    }
+
     fn save_picture(&self, _window: &eframe::Frame, suggested: &str) -> Choice {
         if let Ok(mut names) = self.0.lock() {
             names.push(suggested.to_owned());

@@ -19,6 +19,7 @@ fn stands_in(action: Action) -> Option<(&'static str, &'static str)> {
         Action::Do(command) => return command_stands_in(command),
         Action::Undo => ("Édition", "Annuler"),
         Action::Redo => ("Édition", "Rétablir"),
+        Action::OpenFile => ("Fichier", "Ouvrir…"),
         Action::ExportPicture => ("Fichier", "Exporter l’image…"),
         Action::CopyPicture => ("Fichier", "Copier l’image"),
         Action::Fit => ("Affichage", "Ajuster à la fenêtre"),
@@ -33,7 +34,7 @@ fn stands_in(action: Action) -> Option<(&'static str, &'static str)> {
         Action::UseTheme(ThemePreference::System) => ("Affichage", "Thème du système"),
         Action::ShowAbout => ("Aide", "À propos d’Atlas ENT…"),
         Action::ShowShortcuts => ("Aide", "Raccourcis clavier…"),
-        Action::Dismiss | Action::GiveUp => return None,
+        Action::Dismiss | Action::GiveUp | Action::ShowFile(_) => return None,
         Action::Quit => ("Fichier", "Quitter"),
     })
 }
@@ -75,6 +76,7 @@ fn actions() -> Vec<Action> {
         .chain([
             Action::Undo,
             Action::Redo,
+            Action::OpenFile,
             Action::ExportPicture,
             Action::CopyPicture,
             Action::Fit,

@@ -1,6 +1,6 @@
 //! The bar: which data, which schools, which level, what the colours show, which borders.
 
-use egui::{TextWrapMode, Ui};
+use egui::{Button, TextWrapMode, Ui, vec2};
 
 use crate::{
     app::{
@@ -9,17 +9,24 @@ use crate::{
     },
     cartography::Representation,
     coverage::{Embedded, SchoolType},
-    project::{Command, Session},
+    project::{Command, Data, Session},
     territory::{Edition, Level},
 };
 
+/// Letters of a file's name that the bar shows.
+const LONGEST_NAME: usize = 18;
+
 /// Width below which the bar takes two lines.
-const ONE_LINE: f32 = 1150.0;
+const ONE_LINE: f32 = 1200.0;
+/// Room for the tab of a file.
+const FILE_TAB: f32 = 150.0;
 
 /// The bar; in a narrow window, in two lines.
 pub fn bar_ui(ui: &mut Ui, session: &Session, side_panel: bool, actions: &mut Vec<Action>) {
     ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
-    if ui.available_width() >= ONE_LINE {
+    // A file of one's own takes its room too.
+    let files = if session.file_names().next().is_some() { FILE_TAB } else { 0.0 };
+    if ui.available_width() >= ONE_LINE + files {
         ui.horizontal(|ui| {
             what_ui(ui, session, actions);
             ui.separator();
@@ -39,6 +46,7 @@ fn what_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         (Some(Embedded::Example), "Exemple fictif", "Un jeu complet et inventé, 2009–2024"),
     ];
     send(choice_ui(ui, document.data.embedded(), &data).flatten().map(Command::Open), actions);
+    own_files_ui(ui, session, actions);
     ui.separator();
     let types = [
         (SchoolType::Lycee, "Lycées", "Gérés par les régions (L)"),
@@ -52,6 +60,28 @@ fn what_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         (Level::Departement, "Départements", "Une valeur par département (D)"),
     ];
     send(choice_ui(ui, document.level, &levels).map(Command::ShowLevel), actions);
+}
+
+/// One's own files, the last opened first, and how to open one.
+fn own_files_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let shown = match &session.document().data {
+        Data::Own { file } => Some(file.as_str()),
+        Data::Embedded(_) => None,
+    };
+    let names: Vec<&str> = session.file_names().collect();
+    if let Some((rank, name)) = names.iter().enumerate().next_back() {
+        let selected = shown == Some(*name);
+        let short: String = name.chars().take(LONGEST_NAME).collect();
+        let label = if short.len() < name.len() { format!("{short}…") } else { short };
+        let button = Button::selectable(selected, label).min_size(vec2(0.0, 28.0));
+        if ui.add(button).on_hover_text(*name).clicked() && !selected {
+            actions.push(Action::ShowFile(rank));
+        }
+    }
+    let icon = egui_material_icons::icons::ICON_FOLDER_OPEN;
+    if icon_button_ui(ui, icon, "Ouvrir…", "Ctrl+O").clicked() {
+        actions.push(Action::OpenFile);
+    }
 }
 
 /// What the colours show, which borders, how the window is used.

@@ -15,6 +15,8 @@ pub fn menu_ui(ui: &mut Ui, session: &Session, playing: bool, actions: &mut Vec<
     let document = session.document();
     MenuBar::new().ui(ui, |ui| {
         ui.menu_button("Fichier", |ui| {
+            entry_ui(ui, "Ouvrir…", Action::OpenFile, false, true, actions);
+            ui.separator();
             for data in Embedded::ALL {
                 let chosen = document.data.embedded() == Some(data);
                 entry_ui(ui, data.label(), Command::Open(data).into(), chosen, true, actions);

@@ -2,6 +2,7 @@
 
 pub mod bar;
 pub mod card;
+pub mod import;
 pub mod legend;
 pub mod menu;
 pub mod notices;

@@ -1,0 +1,127 @@
+//! Opening one's own file: by the dialog, by dropping it, and what the window says of it.
+
+use std::{
+    fs,
+    future::ready,
+    path::{Path, PathBuf},
+    sync::Arc,
+    thread,
+    time::Duration,
+};
+
+use atlas_ent::{
+    app::{AtlasApp, Choice, FilePicker},
+    outline::OutlineFiles,
+};
+use egui::{DroppedFile, Key, Modifiers};
+
+use crate::driver::{CTRL, Window, french};
+
+const FILE: &str = "Code dept;Taux équipés (%)\n1;10,5\n7;20\n26;30\n38;nd\n2A;100\nSavoi;12\n";
+
+/// A person who opens this file.
+struct Opening(PathBuf);
+
+impl FilePicker for Opening {
+    fn open_table(&self, _window: &eframe::Frame) -> Choice {
+        Box::pin(ready(Some(self.0.clone())))
+    }
+
+    fn save_picture(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
+        Box::pin(ready(None))
+    }
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+fn window_opening(path: PathBuf) -> Window {
+    Window::made(Window::builder(), |context| {
+        AtlasApp::new(context, OutlineFiles::embedded()).with_picker(Opening(path))
+    })
+}
+
+#[expect(clippy::unwrap_used, reason = "a test that cannot write has failed")]
+fn written(folder: &Path, name: &str, contents: &str) -> PathBuf {
+    let path = folder.join(name);
+    fs::write(&path, contents).unwrap();
+    path
+}
+
+#[track_caller]
+fn wait_for(window: &mut Window, text: &str) {
+    let text = french(text);
+    for _ in 0..2_000 {
+        window.harness.step();
+        if window.says(&text) {
+            return;
+        }
+        thread::sleep(Duration::from_millis(5));
+    }
+    window.hears(&text);
+}
+
+#[test]
+fn a_file_is_on_the_map_as_soon_as_it_is_chosen_and_its_report_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window_opening(written(folder.path(), "taux.csv", FILE));
+    window.harness.key_press_modifiers(CTRL, Key::O);
+    wait_for(&mut window, "5 lignes sur 6 rapprochées, 5 territoires.");
+    assert_eq!(window.territory("Corse-du-Sud"), french("Corse-du-Sud : 100 %"));
+    assert_eq!(window.territory("Isère"), french("Isère : Non documenté"));
+    window.hears(&french("2 codes sans zéro initial : « 1 » → 01, « 7 » → 07"));
+    window.hears(&french("« Savoi » (ligne 7) : peut-être Savoie (une lettre de différence)"));
+    assert!(window.is_chosen("taux.csv"));
+}
+
+#[test]
+fn a_file_dropped_onto_the_window_opens() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = written(folder.path(), "taux.csv", FILE);
+    let mut window = Window::open();
+    window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
+    wait_for(&mut window, "5 lignes sur 6 rapprochées, 5 territoires.");
+}
+
+#[test]
+fn a_file_that_is_no_table_is_told_and_the_map_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("image.csv");
+    fs::write(&path, b"\x89PNG\r\n\x1a\n0000").unwrap();
+    let mut window = window_opening(path);
+    let before = window.territories();
+    window.harness.key_press_modifiers(CTRL, Key::O);
+    for _ in 0..2_000 {
+        window.harness.step();
+        if window.words().iter().any(|words| words.contains("image PNG")) {
+            break;
+        }
+        thread::sleep(Duration::from_millis(5));
+    }
+    assert!(window.words().iter().any(|words| words.contains("La carte reste comme elle était.")));
+    assert_eq!(window.territories(), before);
+}
+
+#[test]
+fn one_goes_back_to_the_facts_and_to_the_file_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window_opening(written(folder.path(), "taux.csv", FILE));
+    window.harness.key_press_modifiers(CTRL, Key::O);
+    wait_for(&mut window, "5 lignes sur 6 rapprochées, 5 territoires.");
+    window.click("Faits documentés");
+    assert!(!window.says("5 lignes sur 6 rapprochées, 5 territoires."));
+    window.click("taux.csv");
+    window.hears("5 lignes sur 6 rapprochées, 5 territoires.");
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert!(window.is_chosen("Faits documentés"));
+}
