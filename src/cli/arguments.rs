@@ -74,7 +74,7 @@ impl ExportRequest {
         };
         let date = self.date.unwrap_or(base.date);
         // Data that fit both borders are drawn in those of the date.
-        let of_date = if date.year() < 2016 { Edition::Before2016 } else { Edition::Since2016 };
+        let of_date = Edition::in_force(date.year());
         let own = base.data.embedded().is_none() && self.school_type.is_none();
         Document {
             level: self.level.unwrap_or(if own { base.level } else { run_by }),

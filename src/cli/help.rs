@@ -48,7 +48,8 @@ Options
                              par défaut, celles des données, sinon de la date
   --mesure MESURE            deploye (par défaut) ou usage
   --donnees FICHIER          utilise votre fichier (CSV, TSV, XLSX, XLS, ODS, JSON ou GeoJSON), une
-                             ligne par territoire ; « atlas-ent verifier » dit ce qui en est compris
+                             ligne par territoire ou par établissement ; « atlas-ent verifier » dit
+                             ce qui en est compris
   --exemple                  utilise le jeu fictif ; « DONNÉES FICTIVES » barre la carte
   --largeur PIXELS           largeur du PNG, de 200 à 16000 (1600 par défaut)
   --outlines DOSSIER         utilise vos contours (voir « atlas-ent --help »)

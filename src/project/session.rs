@@ -11,7 +11,7 @@ use crate::{
         Dataset, Embedded, Measure,
         import::{ImportReport, Imported},
     },
-    territory::Level,
+    territory::{Edition, Level},
 };
 
 /// The one place where a document is changed.
@@ -61,15 +61,17 @@ impl Session {
     pub fn open_file(&mut self, name: &str, imported: Imported) {
         let Imported { dataset, report, school_type, level } = imported;
         let dates = dataset.change_dates(school_type);
+        let date = dates.last().copied().unwrap_or(self.document.date);
         let next = Document {
             data: Data::Own { file: name.to_owned() },
             school_type,
             // A file about France alone is shown where its parts would be.
             level: if level == Level::France { Level::Region } else { level },
-            edition: dataset.stated_edition().unwrap_or(self.document.edition),
+            // A file of départements fits both borders: those of its date are drawn.
+            edition: dataset.stated_edition().unwrap_or(Edition::in_force(date.year())),
             representation: Representation::Share,
             measure: Measure::Deploye,
-            date: dates.last().copied().unwrap_or(self.document.date),
+            date,
             selection: None,
         };
         self.files.retain(|file| file.name != name);

@@ -18,6 +18,11 @@ impl Edition {
     /// Both, the older first.
     pub const ALL: [Self; 2] = [Self::Before2016, Self::Since2016];
 
+    /// The borders in force in a year.
+    pub fn in_force(year: i16) -> Self {
+        if year < 2016 { Self::Before2016 } else { Self::Since2016 }
+    }
+
     /// Short name for a control: « avant 2016 ».
     pub fn label(self) -> &'static str {
         match self {

@@ -23,7 +23,7 @@ pub(super) struct Assumed {
 impl Assumed {
     /// The borders in force at the date.
     pub fn edition(&self) -> Edition {
-        if self.date.year() < 2016 { Edition::Before2016 } else { Edition::Since2016 }
+        Edition::in_force(self.date.year())
     }
 }
 

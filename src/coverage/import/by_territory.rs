@@ -6,8 +6,8 @@ use jiff::civil::Date;
 
 use super::{
     ColumnMeaning, ImportChoices, ImportError, ImportReport, Imported, Meaning, NotJoined,
-    Unmatched, assumptions, date_style, duplicates::settle, figures::FigureReader, meanings,
-    read_when,
+    Unmatched, assumptions, by_school, date_style, duplicates::settle, figures::FigureReader,
+    meanings, read_when,
 };
 use crate::{
     coverage::{
@@ -21,7 +21,7 @@ use crate::{
     },
 };
 
-/// Reads a table by territory. `name` is that of the file, in which a type or a year may stand;
+/// Reads a table by territory, or by school. `name` is that of the file, in which a type or a year may stand;
 /// `today` dates a file that gives no date.
 ///
 /// # Errors
@@ -37,6 +37,9 @@ pub fn import(
         if let Some(column) = columns.get_mut(*rank) {
             column.meaning = *meaning;
         }
+    }
+    if by_school::is_by_school(&columns) {
+        return by_school::import(table, columns, name, today, choices);
     }
     let places = Places::find(table, &columns, choices)?;
     let column = |meaning| columns.iter().position(|column| column.meaning == Some(meaning));
@@ -134,18 +137,18 @@ fn left_out(
 }
 
 /// The territory of each row.
-struct Places<'a> {
+pub(super) struct Places<'a> {
     level: Level,
     edition: Option<Edition>,
-    reasons: Vec<String>,
-    matches: ColumnMatches,
+    pub reasons: Vec<String>,
+    pub matches: ColumnMatches,
     pairings: &'a BTreeMap<String, TerritoryId>,
     values: Vec<String>,
 }
 
 impl<'a> Places<'a> {
     /// Of the columns that name territories, the surest; codes before names.
-    fn find(
+    pub fn find(
         table: &Table,
         columns: &[ColumnMeaning],
         choices: &'a ImportChoices,
@@ -187,12 +190,12 @@ impl<'a> Places<'a> {
         })
     }
 
-    fn of_row(&self, rank: usize) -> Option<TerritoryId> {
+    pub fn of_row(&self, rank: usize) -> Option<TerritoryId> {
         let by_hand = || self.pairings.get(self.values.get(rank)?).copied();
         self.matches.of_row(rank).and_then(Match::territory).or_else(by_hand)
     }
 
-    fn unmatched(&self, table: &Table) -> Vec<Unmatched> {
+    pub fn unmatched(&self, table: &Table) -> Vec<Unmatched> {
         self.matches
             .values()
             .iter()

@@ -6,9 +6,11 @@
 //! for dates; [`missing_word`] says why a cell has no value.
 
 mod assumptions;
+mod by_school;
 mod by_territory;
 mod choices;
 mod duplicates;
+mod equipment;
 mod figures;
 mod meaning;
 mod meanings;

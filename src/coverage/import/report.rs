@@ -116,6 +116,7 @@ impl fmt::Display for NotJoined {
                 let names: Vec<String> = candidates.iter().take(4).map(|id| named(*id)).collect();
                 write!(f, "{}, sans pouvoir choisir", names.join(" ou "))
             }
+            Self::OtherLevel(TerritoryId::France) => f.write_str("un total, un autre échelon"),
             Self::OtherLevel(id) => {
                 write!(f, "{} {}, un autre échelon", id.level().singular(), named(*id))
             }

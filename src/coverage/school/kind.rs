@@ -54,7 +54,7 @@ pub enum Supervision {
     Education,
     /// Agriculture: agricultural lycées, counted on request.
     Agriculture,
-    /// Armed forces, sea, justice: never counted.
+    /// Armed forces, sea, justice: their lycées are not counted.
     Autre,
 }
 

@@ -77,7 +77,8 @@ impl Perimeter {
         let supervision = match school.supervision {
             Supervision::Education => true,
             Supervision::Agriculture => self.agricultural,
-            Supervision::Autre => false,
+            // The one collège of another ministry is counted by the département like any other.
+            Supervision::Autre => school.kind == SchoolKind::College,
         };
         let sector = self.sector.is_none_or(|wanted| school.sector == Some(wanted));
         supervision && sector

@@ -41,6 +41,18 @@ impl Uai {
     /// # Errors
     /// When it is not a school number, or its letter is wrong.
     pub fn parse(text: &str) -> Result<Self, UaiError> {
+        match Self::read(text)? {
+            (uai, None) => Ok(uai),
+            (_, Some(error)) => Err(error),
+        }
+    }
+
+    /// The same, but a wrong letter is told beside the number rather than in its place: a list of
+    /// schools is not worth less for one slip.
+    ///
+    /// # Errors
+    /// When it is not a school number at all.
+    pub fn read(text: &str) -> Result<(Self, Option<UaiError>), UaiError> {
         let text = text.trim();
         let shape = || UaiError::Shape(text.chars().take(40).collect());
         let bytes = text.as_bytes();
@@ -52,11 +64,11 @@ impl Uai {
         }
         let number = digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit - b'0'));
         let expected = LETTERS[(number % 23) as usize];
-        if letter != expected {
+        let wrong = (letter != expected).then(|| {
             let found = text.to_uppercase();
-            return Err(UaiError::Letter { found, expected: char::from(expected) });
-        }
-        Ok(Self { number, letter })
+            UaiError::Letter { found, expected: char::from(expected) }
+        });
+        Ok((Self { number, letter }, wrong))
     }
 
     /// The first three digits: the département on three characters for the mainland (`093`), other
