@@ -27,7 +27,7 @@ pub fn choice_ui<T: Copy + PartialEq>(
             } else {
                 text
             };
-            let button = Button::selectable(selected, text).min_size(vec2(0.0, 28.0));
+            let button = Button::selectable(selected, text).min_size(vec2(0.0, 30.0));
             let response = ui.add(button).on_hover_text(*hint);
             if response.clicked() && !selected {
                 chosen = Some(*value);
@@ -44,7 +44,7 @@ pub fn icon_button_ui(
     name: &str,
     hint: &str,
 ) -> Response {
-    let button = Button::new(icon.rich_text().size(18.0)).min_size(vec2(30.0, 28.0));
+    let button = Button::new(icon.rich_text().size(18.0)).min_size(vec2(30.0, 30.0));
     let response = ui.add(button);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), name));
     let hint = if hint.is_empty() { name.to_owned() } else { format!("{name} ({hint})") };

@@ -73,7 +73,7 @@ fn own_files_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         let selected = shown == Some(*name);
         let short: String = name.chars().take(LONGEST_NAME).collect();
         let label = if short.len() < name.len() { format!("{short}…") } else { short };
-        let button = Button::selectable(selected, label).min_size(vec2(0.0, 28.0));
+        let button = Button::selectable(selected, label).min_size(vec2(0.0, 30.0));
         if ui.add(button).on_hover_text(*name).clicked() && !selected {
             actions.push(Action::ShowFile(rank));
         }
