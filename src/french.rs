@@ -72,6 +72,12 @@ pub fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{} {}", integer(count as i64), plural(count, one, many))
 }
 
+/// A text with a capital: « Étude préalable ».
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 fn month_name(month: i8) -> &'static str {
     MONTHS[usize::try_from(month - 1).unwrap_or(0).min(11)]
 }

@@ -220,3 +220,20 @@ fn a_file_without_territories_or_values_says_which_columns_it_has() {
         assert!(error.to_string().contains(part), "{error}");
     }
 }
+
+#[test]
+fn a_word_that_is_not_known_is_told_and_never_makes_a_figure_surer() {
+    let mut text = "code_departement;taux;preuve;statut;stade\n\
+        01;10;vague;réalisé;ébauche\n02;20;documenté;peut-être;généralisation\n"
+        .to_owned();
+    for code in ["03", "04", "05", "06", "07", "08", "2A", "2B"] {
+        text += &format!("{code};30;documenté;réalisé;généralisation\n");
+    }
+    let made = opened(&text);
+    let first = &made.dataset.observations[0];
+    assert_eq!(first.evidence, atlas_ent::coverage::Evidence::AConfirmer);
+    let told: Vec<u32> = made.report.notices.iter().map(|notice| notice.line()).collect();
+    assert_eq!(told, [2, 2, 3], "stage and evidence of one row, status of another");
+    let left_out = share(&made.dataset, Level::Departement, "02").err();
+    assert_eq!(left_out, Some(MissingReason::NonDocumente));
+}

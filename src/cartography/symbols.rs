@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     coverage::{Evidence, MissingReason, Query, Stage, TerritoryState},
+    french::capitalised,
     territory::{Registry, Standing, TerritoryId},
 };
 
@@ -224,11 +225,6 @@ fn uncertain_label(looks: &[Look]) -> String {
         [only] => format!("dont {only}"),
         _ => "dont moins certain".to_owned(),
     }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]

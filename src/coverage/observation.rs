@@ -30,6 +30,6 @@ pub struct Observation {
     pub note: String,
     /// An address or a title, or empty.
     pub source: String,
-    /// Line of the file.
+    /// Line of the file; 0 for a sum of several lines, which have none of their own.
     pub line: u32,
 }

@@ -120,11 +120,6 @@ pub fn frames() -> [Frame; 7] {
     ]
 }
 
-/// Everything there is to show, boxes included, for outlines of France.
-pub fn bounds() -> PlaneRect {
-    PlaneRect { min: [LEFT, TOP], max: [RIGHT, BOTTOM] }
-}
-
 /// Edges of the composition: the mainland's own at the top, the right and the bottom (Lambert-93
 /// 7 111, 1 243 and 6 046 km), and room for a column of boxes at the left of Finistère.
 const TOP: f32 = -533_000.0;
@@ -193,8 +188,9 @@ mod tests {
     #[test]
     fn boxes_do_not_overlap_and_stay_inside() {
         let boxes: Vec<PlaneRect> = frames().iter().filter_map(|frame| frame.rect).collect();
+        let all = PlaneRect { min: [LEFT, TOP], max: [RIGHT, BOTTOM] };
         for (index, one) in boxes.iter().enumerate() {
-            assert!(bounds().contains(one.min) && bounds().contains(one.max));
+            assert!(all.contains(one.min) && all.contains(one.max));
             assert!(boxes[index + 1..].iter().all(|other| !one.intersects(other)));
         }
     }

@@ -26,6 +26,7 @@ pub struct Outlines {
     frames: Vec<Frame>,
     layers: Vec<OnceLock<Arc<Layer>>>,
     index: OnceLock<Index>,
+    bounds: OnceLock<PlaneRect>,
 }
 
 /// An arc in the projection of its part of France.
@@ -82,6 +83,10 @@ impl Outlines {
 
     /// Everything there is to show, boxes included.
     pub fn bounds(&self) -> PlaneRect {
+        *self.bounds.get_or_init(|| self.measure())
+    }
+
+    fn measure(&self) -> PlaneRect {
         let layer = self.layer(
             Level::Departement,
             Edition::Since2016,
@@ -149,6 +154,7 @@ impl Outlines {
             frames: all_frames.iter().filter(filled).copied().collect(),
             layers: (0..6 * Detail::COUNT).map(|_| OnceLock::new()).collect(),
             index: OnceLock::new(),
+            bounds: OnceLock::new(),
             topology,
             codes,
             arcs,

@@ -71,8 +71,8 @@ pub struct HistoryLine {
     pub note: String,
     /// Address of the source, or its title.
     pub source: String,
-    /// Line of the file it stands on.
-    pub line: u32,
+    /// Line of the file it stands on; `None` for a sum of several.
+    pub line: Option<u32>,
     /// Whether the map's value rests on it.
     pub used: bool,
     /// Whether it lies after the chosen date.
@@ -86,13 +86,15 @@ impl Card {
         let state = reading.state(id)?;
         let territory = registry.get(id)?;
         let query = reading.document.query();
-        let used: Vec<u32> = used_observations(state, reading.document.representation)
-            .map(|index| dataset.observations[index].line)
-            .collect();
+        let used = used_observation(state, reading.document.representation)
+            .and_then(|index| dataset.observations.get(index));
         let history = dataset
             .observations_of(id, registry)
             .into_iter()
-            .map(|observation| HistoryLine::new(observation, query.date, &used))
+            .map(|observation| {
+                let is_used = used.is_some_and(|used| std::ptr::eq(used, observation));
+                HistoryLine::new(observation, query.date, is_used)
+            })
             .collect();
         Some(Self {
             name: territory.name.clone(),
@@ -107,7 +109,7 @@ impl Card {
 }
 
 impl HistoryLine {
-    fn new(observation: &Observation, date: Date, used: &[u32]) -> Self {
+    fn new(observation: &Observation, date: Date, used: bool) -> Self {
         let value: Vec<String> = [
             observation.share.map(french::percent),
             observation.stage.map(|stage| stage.label().to_owned()),
@@ -150,8 +152,8 @@ impl HistoryLine {
             marks: marks.into_iter().flatten().collect(),
             note: note.join(" — "),
             source: observation.source.clone(),
-            line: observation.line,
-            used: used.contains(&observation.line),
+            line: (observation.line > 0).then_some(observation.line),
+            used,
             later: observation.period.end() > date,
         }
     }
@@ -165,11 +167,7 @@ fn same_ground(id: TerritoryId) -> String {
 
 /// « Région 41, avant 2016 ».
 fn kind(id: TerritoryId, edition: Edition) -> String {
-    let mut level = id.level().singular().to_owned();
-    if let Some(first) = level.get(..1).map(str::to_uppercase) {
-        level.replace_range(..1, &first);
-    }
-    // « région » and « département » begin with a letter of one byte; « académie » too.
+    let level = french::capitalised(id.level().singular());
     let code = id.code().map(|code| format!(" {code}")).unwrap_or_default();
     let borders = match id.edition() {
         Some(_) => format!(", {}", edition.label()),
@@ -193,12 +191,8 @@ fn headline(state: &TerritoryState, representation: Representation) -> Headline 
         Representation::Stage => match &state.stage {
             Ok(found) => {
                 let planned = if found.planned { " (annoncé)" } else { "" };
-                let mut text = format!("{}{planned}", found.stage.label());
-                if let Some(first) = text.chars().next() {
-                    let capital: String = first.to_uppercase().collect();
-                    text.replace_range(..first.len_utf8(), &capital);
-                }
-                Headline::Stage { text }
+                let text = format!("{}{planned}", found.stage.label());
+                Headline::Stage { text: french::capitalised(&text) }
             }
             Err(reason) => gap(*reason),
         },
@@ -265,16 +259,12 @@ fn parts(
         .collect()
 }
 
-/// The observations that the shown value rests on directly.
-fn used_observations(
-    state: &TerritoryState,
-    representation: Representation,
-) -> impl Iterator<Item = usize> {
-    let used = match representation {
+/// The observation that the shown value rests on directly.
+fn used_observation(state: &TerritoryState, representation: Representation) -> Option<usize> {
+    match representation {
         Representation::Share => state.share.as_ref().ok().and_then(|share| share.observation()),
         Representation::Stage => state.stage.as_ref().ok().map(|stage| stage.observation),
-    };
-    used.into_iter()
+    }
 }
 
 #[cfg(test)]

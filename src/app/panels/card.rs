@@ -143,7 +143,10 @@ fn history_ui(ui: &mut Ui, line: &HistoryLine) {
 }
 
 fn source_ui(ui: &mut Ui, line: &HistoryLine) {
-    let row = format!("ligne {} du fichier", line.line);
+    let row = line.line.map_or_else(
+        || "addition des lignes du fichier".to_owned(),
+        |line| format!("ligne {line} du fichier"),
+    );
     if line.source.starts_with("http") {
         let link = RichText::new(site(&line.source)).small();
         ui.horizontal_wrapped(|ui| {

@@ -6,6 +6,7 @@ use crate::{
     app::{Action, shortcuts::keys_of},
     cartography::Representation,
     coverage::{Embedded, Measure, SchoolType},
+    french::capitalised,
     project::{Command, Session},
     territory::{Edition, Level},
 };
@@ -117,9 +118,4 @@ fn entry_ui(
         actions.push(action);
         ui.close();
     }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

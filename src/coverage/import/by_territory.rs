@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::{
     ColumnMeaning, ImportChoices, ImportError, ImportReport, Imported, Meaning, NotJoined,
     Unmatched, assumptions, by_school, date_style, duplicates::settle, figures::FigureReader,
-    meanings, read_when,
+    meanings, missing_word, read_when,
 };
 use crate::{
     coverage::{
@@ -81,9 +81,35 @@ pub fn import(
                 }
             },
         };
+        let measure = text(&row, Meaning::Mesure);
+        let Some(measure) = word_or(&measure, Measure::Deploye, words::measure) else {
+            notices.push(left_out(&row, "mesure", &measure, "déployé ou usage"));
+            continue;
+        };
+        let status = text(&row, Meaning::Statut);
+        let Some(planned) = word_or(&status, false, words::planned) else {
+            notices.push(left_out(&row, "statut", &status, "réalisé ou prévu"));
+            continue;
+        };
         let (figures, figure_notices) = figures.read(&row);
         notices.extend(figure_notices);
         let stage = text(&row, Meaning::Stade);
+        if !stage.is_empty() && words::stage(&stage).is_none() && missing_word(&stage).is_none() {
+            notices.push(CoverageNotice::CellLeftOut {
+                line: row.line,
+                column: "stade",
+                value: quoted(&stage),
+                expected: "étude préalable, expérimentation ou généralisation",
+            });
+        }
+        // An unknown word must not make a figure surer than its source does.
+        let evidence = text(&row, Meaning::Preuve);
+        let evidence =
+            word_or(&evidence, Evidence::Documente, words::evidence).unwrap_or_else(|| {
+                let value = quoted(&evidence);
+                notices.push(CoverageNotice::UnknownEvidence { line: row.line, value });
+                Evidence::AConfirmer
+            });
         observations.push(Observation {
             territory,
             school_types,
@@ -93,10 +119,10 @@ pub fn import(
             equipped: figures.equipped,
             total: figures.total,
             missing: figures.missing,
-            measure: words::measure(&text(&row, Meaning::Mesure)).unwrap_or(Measure::Deploye),
+            measure,
             perimeter: text(&row, Meaning::Perimetre),
-            planned: words::planned(&text(&row, Meaning::Statut)).unwrap_or(false),
-            evidence: words::evidence(&text(&row, Meaning::Preuve)).unwrap_or(Evidence::Documente),
+            planned,
+            evidence,
             project: text(&row, Meaning::Projet),
             note: text(&row, Meaning::Note),
             source: match text(&row, Meaning::Source) {
@@ -132,8 +158,17 @@ fn left_out(
     value: &str,
     expected: &'static str,
 ) -> CoverageNotice {
-    let value = value.chars().take(40).collect();
-    CoverageNotice::RowLeftOut { line: row.line, column, value, expected }
+    CoverageNotice::RowLeftOut { line: row.line, column, value: quoted(value), expected }
+}
+
+/// A value as a notice quotes it.
+fn quoted(value: &str) -> String {
+    value.chars().take(40).collect()
+}
+
+/// A word of a cell: `default` where it is empty, `None` where it is not known.
+fn word_or<T>(cell: &str, default: T, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
+    if cell.is_empty() { Some(default) } else { parse(cell) }
 }
 
 /// The territory of each row.
