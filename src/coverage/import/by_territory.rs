@@ -6,7 +6,12 @@ use jiff::civil::Date;
 
 use super::{
     ColumnMeaning, Content, ImportChoices, ImportError, ImportReport, Meaning, Part, assumptions,
-    date_style, duplicates::settle, figures::FigureReader, missing_word, places::Places, read_when,
+    date_style,
+    duplicates::{Settled, settle},
+    figures::FigureReader,
+    missing_word,
+    places::Places,
+    read_when,
 };
 use crate::{
     coverage::{CoverageNotice, Evidence, Measure, Observation, Period, SchoolTypes, words},
@@ -118,7 +123,7 @@ pub(super) fn read(
         });
     }
     let joined = observations.len();
-    let (observations, mut doubts) = settle(observations, choices.duplicates);
+    let Settled { observations, mut doubts, repeats } = settle(observations, choices.duplicates);
     doubts.extend(assumptions::all_alike(&observations));
     let territories: BTreeSet<TerritoryId> = observations.iter().map(|o| o.territory).collect();
     let report = ImportReport {
@@ -131,6 +136,7 @@ pub(super) fn read(
         joined,
         territories: territories.len(),
         columns: table.headers().iter().cloned().zip(columns).collect(),
+        repeats,
         leaves_out: false,
     };
     let edition = places.edition.unwrap_or(assumed.edition());
