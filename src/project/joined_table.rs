@@ -317,3 +317,83 @@ fn origin(share: &Share) -> &'static str {
         ShareOrigin::Sum { estimated: true, .. } => "estimation",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::{coverage::SchoolType, table::read_csv};
+
+    fn cell(document: &Document, territory: &str, column: &str) -> Cell {
+        let dataset = document.data.embedded().unwrap().dataset();
+        let sheet = joined_table(&Reading::new(document, &dataset), &dataset);
+        let rank = sheet.columns.iter().position(|c| c.name == column).unwrap();
+        let row = sheet.rows.iter().find(|row| row[1] == Cell::text(territory)).unwrap();
+        row[rank].clone()
+    }
+
+    #[test]
+    fn the_columns_name_the_schools_and_what_is_counted() {
+        let document = Document {
+            school_type: SchoolType::College,
+            level: Level::Academie,
+            measure: Measure::Usage,
+            ..Document::default()
+        };
+        let names: Vec<String> = columns(&document).into_iter().map(|c| c.name).collect();
+        for name in ["Code académie", "Taux de collèges utilisateurs", "Collèges utilisateurs"] {
+            assert!(names.iter().any(|known| known == name), "{name}: {names:?}");
+        }
+    }
+
+    #[test]
+    fn a_plan_is_never_read_as_done_nor_hides_a_share() {
+        let text = "niveau,code,nom,type,date,stade,taux,statut\n\
+            departement,42,Loire,collège,2010,,75,réalisé\n\
+            departement,42,Loire,collège,2011,généralisation,,prévu\n\
+            departement,43,Haute-Loire,collège,2011,expérimentation,,prévu\n";
+        let (table, _) = read_csv(text.as_bytes()).unwrap();
+        let (dataset, _) = Dataset::read(&table, Registry::official()).unwrap();
+        let document = Document {
+            school_type: SchoolType::College,
+            level: Level::Departement,
+            date: date(2012, 12, 31),
+            ..Document::default()
+        };
+        let told = |document: &Document, name: &str| {
+            let sheet = joined_table(&Reading::new(document, &dataset), &dataset);
+            let rank = |name: &str| sheet.columns.iter().position(|c| c.name == name).unwrap();
+            let row = sheet.rows.iter().find(|row| row[1] == Cell::text(name)).unwrap().clone();
+            ["Stade", "Statut", "Note", "Lignes"].map(|column| row[rank(column)].clone())
+        };
+        let note = Cell::text("Stade annoncé\u{202f}: généralisation (31 décembre 2011).");
+        let loire = [Cell::Empty, Cell::text("réalisé"), note, Cell::text("2, 3")];
+        assert_eq!(told(&document, "Loire"), loire);
+        let planned = ["expérimentation", "prévu", "", "4"].map(Cell::text);
+        assert_eq!(told(&document, "Haute-Loire"), planned);
+        let stages = Document { representation: Representation::Stage, ..document };
+        let planned = ["généralisation", "prévu", "", "2, 3"].map(Cell::text);
+        assert_eq!(told(&stages, "Loire"), planned);
+    }
+
+    #[test]
+    fn a_year_stays_a_year_beside_its_last_day() {
+        let document = Document {
+            school_type: SchoolType::College,
+            level: Level::Departement,
+            date: date(2012, 12, 31),
+            ..Document::default()
+        };
+        assert_eq!(cell(&document, "Aisne", "Date"), Cell::Date(date(2012, 12, 31)));
+        assert_eq!(cell(&document, "Aisne", "Période"), Cell::text("2012"));
+    }
+
+    #[test]
+    fn what_comes_from_the_same_ground_says_whose_it_is() {
+        let document = Document { level: Level::Academie, ..Document::default() };
+        assert_eq!(cell(&document, "Nancy-Metz", "Origine"), Cell::text("même périmètre"));
+        let Cell::Text(note) = cell(&document, "Nancy-Metz", "Note") else { panic!("no note") };
+        assert!(note.contains("région Lorraine"), "{note}");
+    }
+}

@@ -1,6 +1,7 @@
 //! Empty tables with the columns that the program expects, for whoever starts from nothing.
 
 use crate::{
+    coverage::{Evidence, Measure, MissingReason, SchoolType, Stage},
     french::NARROW_SPACE,
     table::{Cell, Column, ColumnKind, Sheet},
     territory::{Edition, Level, Registry},
@@ -129,12 +130,27 @@ fn by_school() -> Sheet {
 }
 
 fn columns(columns: &[(&str, ColumnKind, u16)]) -> Vec<Column> {
-    columns.iter().map(|(name, kind, width)| Column::new(*name, *kind, *width)).collect()
+    let column = |(name, kind, width): &(&str, ColumnKind, u16)| {
+        Column::new(*name, *kind, *width).offering(words(name))
+    };
+    columns.iter().map(column).collect()
+}
+
+/// The words that a column expects, where there are few.
+fn words(column: &str) -> Vec<&'static str> {
+    match column {
+        "Type" => SchoolType::ALL.map(SchoolType::singular).into(),
+        "Mesure" => Measure::ALL.map(Measure::label).into(),
+        "Stade" => Stage::ALL.map(Stage::label).into(),
+        "Statut" => vec!["réalisé", "prévu"],
+        "Preuve" => Evidence::ALL.map(Evidence::label).into(),
+        "Secteur" => vec!["public", "privé"],
+        _ => vec![],
+    }
 }
 
 /// What stands for a value that is missing.
 pub(super) fn signs() -> String {
-    use crate::coverage::MissingReason;
     let signs: Vec<String> = MissingReason::ALL
         .map(|reason| format!("{} (« {} »)", reason.sign(), reason.label().to_lowercase()))
         .into();
@@ -156,6 +172,18 @@ mod tests {
         assert!(sheet.rows.iter().all(|row| row.len() == 2));
         assert_eq!(sheet.rows[0], [Cell::text("01"), Cell::text("Ain")]);
         assert_eq!(sheet.rows[28], [Cell::text("2A"), Cell::text("Corse-du-Sud")]);
+    }
+
+    #[test]
+    fn every_word_that_is_offered_is_one_that_the_notes_explain() {
+        for template in Template::ALL {
+            let sheet = template.sheet();
+            let notes = sheet.notes.join("\n");
+            let offered: Vec<&str> =
+                sheet.columns.iter().flat_map(|column| column.choices.iter().copied()).collect();
+            assert!(offered.contains(&"lycée"), "{template:?}");
+            assert!(offered.iter().all(|word| notes.contains(word)), "{offered:?}: {notes}");
+        }
     }
 
     #[test]

@@ -27,6 +27,9 @@ pub struct Column {
     pub width: u16,
     /// What it holds, hence how its cells look, those that are still to be filled included.
     pub kind: ColumnKind,
+    /// The words that are offered where a cell is to be filled; other words may be written. None
+    /// may hold a comma.
+    pub choices: Vec<&'static str>,
 }
 
 /// What a column holds.
@@ -47,7 +50,14 @@ pub enum ColumnKind {
 impl Column {
     /// A column of this name.
     pub fn new(name: impl Into<String>, kind: ColumnKind, width: u16) -> Self {
-        Self { name: name.into(), width, kind }
+        Self { name: name.into(), width, kind, choices: vec![] }
+    }
+
+    /// The same column, offering these words.
+    #[must_use]
+    pub fn offering(mut self, choices: impl IntoIterator<Item = &'static str>) -> Self {
+        self.choices = choices.into_iter().collect();
+        self
     }
 }
 

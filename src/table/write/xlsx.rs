@@ -1,8 +1,8 @@
 //! A table as a workbook: the table on one sheet, what there is to know about it on another.
 
 use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, IgnoreError, Workbook,
-    Worksheet, XlsxError,
+    DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, IgnoreError,
+    Workbook, Worksheet, XlsxError,
 };
 
 use super::{Cell, Column, ColumnKind, Sheet, WriteError};
@@ -10,6 +10,7 @@ use crate::french::NARROW_SPACE;
 
 /// Rows below the header that a sheet can hold.
 pub(super) const MOST_ROWS: usize = 1_048_575;
+const LAST_ROW: u32 = 1_048_575;
 /// Columns that a sheet can hold.
 pub(super) const MOST_COLUMNS: usize = 16_384;
 /// What a cell can hold, in UTF-16 units.
@@ -62,6 +63,13 @@ fn write_table(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError
         worksheet.set_column_format(rank, &empty_format(column.kind))?;
         let header = header_format(column.kind);
         worksheet.write_string_with_format(0, rank, short(&column.name), &header)?;
+        if !column.choices.is_empty() {
+            // Offered, not imposed: a file may say more than a list foresees.
+            let offered = DataValidation::new()
+                .allow_list_strings(&column.choices)?
+                .show_error_message(false);
+            worksheet.add_data_validation(1, rank, LAST_ROW, rank, &offered)?;
+        }
         if matches!(column.kind, ColumnKind::Code | ColumnKind::Text) {
             // A code is no number that lost its type, and needs no warning.
             let warning = IgnoreError::NumberStoredAsText;
@@ -343,6 +351,16 @@ mod tests {
             assert!(table.contains(part), "{part}: {table}");
         }
         assert!(table.contains("<autoFilter ref=\"A1:B2\""), "{table}");
+    }
+
+    #[test]
+    fn words_are_offered_in_every_row_that_is_to_be_filled() {
+        let mut sheet = sheet(ColumnKind::Text, &[]);
+        sheet.columns[1] = sheet.columns[1].clone().offering(["lycée", "collège"]);
+        let table = part(&to_xlsx(&sheet).unwrap(), "xl/worksheets/sheet1.xml");
+        assert!(table.contains("sqref=\"B2:B1048576\""), "{table}");
+        assert!(table.contains("<formula1>\"lycée,collège\"</formula1>"), "{table}");
+        assert!(!table.contains("showErrorMessage"), "another word may be written: {table}");
     }
 
     #[test]
