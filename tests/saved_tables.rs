@@ -8,7 +8,7 @@ use atlas_ent::{
     cartography::{LegendLine, Representation},
     coverage::{Embedded, Measure, MissingReason, SchoolType, TerritoryState},
     project::{
-        Data, Document, OwnFile, Reading, Session, Template, joined_table, joined_table_bytes,
+        Data, Document, Opened, Reading, Session, Template, joined_table, joined_table_bytes,
         open_own_file, template_bytes,
     },
     table::{Cell, READ_ON, ReadOptions, Sheet, SheetFormat, read, to_bytes},
@@ -18,8 +18,8 @@ use jiff::civil::{Date, date};
 
 const TODAY: Date = date(2025, 3, 19);
 
-fn opened(bytes: &[u8], name: &str) -> OwnFile {
-    open_own_file(bytes, name, TODAY, READ_ON).unwrap()
+fn opened(bytes: Vec<u8>, name: &str) -> Opened {
+    open_own_file(bytes, name, TODAY).unwrap()
 }
 
 /// Every map that the embedded data can give.
@@ -39,7 +39,7 @@ fn documents(representation: Representation) -> Vec<Document> {
                                 representation,
                                 measure,
                                 date,
-                                selection: None,
+                                ..Document::default()
                             });
                         }
                     }
@@ -51,14 +51,13 @@ fn documents(representation: Representation) -> Vec<Document> {
 }
 
 /// The map of `document`, from the table that it was saved to.
-fn after_saving(document: &Document, format: SheetFormat) -> (Reading, Reading, OwnFile) {
+fn after_saving(document: &Document, format: SheetFormat) -> (Reading, Reading, Session) {
     let dataset = document.data.embedded().unwrap().dataset();
     let before = Reading::new(document, &dataset);
     let name = format!("{}.{}", before.file_name(), format.extension());
     let bytes = joined_table_bytes(&before, &dataset, Path::new(&name)).unwrap();
-    let file = opened(&bytes, &name);
     let mut session = Session::new(Document::default());
-    session.open_file(&name, file.imported.clone());
+    session.open_own(opened(bytes, &name));
     let shown = session.document();
     let case = format!("{name}, {:?}, {:?}", document.edition, document.measure);
     assert_eq!((shown.level, shown.school_type), (document.level, document.school_type), "{case}");
@@ -67,7 +66,7 @@ fn after_saving(document: &Document, format: SheetFormat) -> (Reading, Reading, 
     }
     let same = Document { data: shown.data.clone(), ..document.clone() };
     let after = Reading::new(&same, session.dataset());
-    (before, after, file)
+    (before, after, session)
 }
 
 /// What the colours of a map rest on.
@@ -85,8 +84,8 @@ fn share(state: &TerritoryState) -> Result<(i64, Option<u32>, Option<u32>, Date)
 fn a_saved_table_gives_the_same_map_when_it_is_opened() {
     for document in documents(Representation::Share) {
         for format in SheetFormat::ALL {
-            let (before, after, file) = after_saving(&document, format);
-            let report = &file.imported.report;
+            let (before, after, session) = after_saving(&document, format);
+            let (_, report) = session.own_files().next().unwrap();
             assert!(report.is_complete(), "{document:?}: {:?}", report.unmatched);
             assert_eq!(report.joined, before.states.len(), "{document:?}");
             assert!(report.notices.is_empty(), "{document:?}: {:?}", report.notices);
@@ -97,7 +96,7 @@ fn a_saved_table_gives_the_same_map_when_it_is_opened() {
                 if let (Ok(was), Ok(is)) = (&was.share, &is.share) {
                     assert_eq!(was.evidence, is.evidence, "{case}");
                     let index = is.observation().unwrap();
-                    let perimeter = &file.imported.dataset.observations[index].perimeter;
+                    let perimeter = &session.dataset().observations[index].perimeter;
                     assert!(was.complete() || perimeter.contains(" sur "), "{case}: {perimeter}");
                 }
             }
@@ -202,8 +201,8 @@ fn filled_by_territory() -> Sheet {
 fn a_filled_template_by_territory_is_understood_without_a_question() {
     for format in SheetFormat::ALL {
         let bytes = to_bytes(&filled_by_territory(), format).unwrap();
-        let file = opened(&bytes, &format!("modele-par-territoire.{}", format.extension()));
-        let report = &file.imported.report;
+        let file = opened(bytes, &format!("modele-par-territoire.{}", format.extension()));
+        let [report] = file.imported.reports.as_slice() else { panic!("one file") };
         assert_eq!((report.joined, report.territories), (101, 101));
         assert!(report.is_complete() && report.doubts.is_empty(), "{:?}", report.doubts);
         assert!(report.notices.is_empty(), "{:?}", report.notices);
@@ -229,8 +228,8 @@ fn a_filled_template_by_school_is_understood_without_a_question() {
     }
     for format in SheetFormat::ALL {
         let bytes = to_bytes(&sheet, format).unwrap();
-        let file = opened(&bytes, &format!("etablissements-2024.{}", format.extension()));
-        let report = &file.imported.report;
+        let file = opened(bytes, &format!("etablissements-2024.{}", format.extension()));
+        let [report] = file.imported.reports.as_slice() else { panic!("one file") };
         assert_eq!(report.joined, 4, "{:?}", report.unmatched);
         assert!(report.columns.iter().all(|(_, c)| c.meaning.is_some()), "{:?}", report.columns);
         let counted: Vec<_> = (file.imported.dataset.observations.iter())

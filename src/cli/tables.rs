@@ -1,13 +1,13 @@
 //! The data that commands show, and a person's own file from its path.
 
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 use jiff::Zoned;
 
 use super::arguments::Source;
 use crate::{
     disk::{self, DiskError},
-    project::{Data, Document, OwnFile, OwnFileError, Session, open_own_file},
+    project::{ChoiceMemory, Data, Document, FileBytes, Opened, OwnFileError, OwnSet, Session},
     table::READ_ON,
 };
 
@@ -20,11 +20,19 @@ pub(super) enum FileError {
     Understood(#[from] OwnFileError),
 }
 
-/// Reads a file and joins it to territories.
-pub(super) fn read_file(path: &Path) -> Result<OwnFile, FileError> {
-    let bytes = disk::read(path)?;
+/// Reads some files, and joins them to each other and to territories.
+pub(super) fn read_files<P: AsRef<Path>>(paths: &[P]) -> Result<Opened, FileError> {
+    let mut set = OwnSet::new(Zoned::now().date());
+    for path in paths {
+        set.add(read_file(path.as_ref())?, &ChoiceMemory::default(), READ_ON)?;
+    }
+    Ok(set.open(READ_ON)?)
+}
+
+/// The bytes of a file.
+pub(super) fn read_file(path: &Path) -> Result<FileBytes, FileError> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    Ok(open_own_file(&bytes, &name, Zoned::now().date(), READ_ON)?)
+    Ok(FileBytes { name, bytes: Arc::new(disk::read(path)?) })
 }
 
 /// The data, as they would be shown at first.
@@ -33,11 +41,10 @@ pub(super) fn open(source: &Source) -> Result<Session, FileError> {
         Source::Embedded(embedded) => {
             Ok(Session::new(Document { data: Data::from(*embedded), ..Document::default() }))
         }
-        Source::File(path) => {
-            let file = read_file(path)?;
+        Source::Files(paths) => {
             let mut session = Session::new(Document::default());
-            session.open_file(&file.name, file.imported);
-            if session.report().is_some_and(|report| !report.is_complete()) {
+            session.open_own(read_files(paths)?);
+            if session.own_files().any(|(_, report)| !report.is_complete()) {
                 eprintln!(
                     "atlas-ent : certaines lignes ne sont pas rapprochées ; \
                      « atlas-ent verifier » dit lesquelles."

@@ -33,8 +33,8 @@ pub(in crate::cli) struct Choices {
 pub(in crate::cli) enum Source {
     /// What the program carries.
     Embedded(Embedded),
-    /// A person's own file.
-    File(PathBuf),
+    /// A person's own files, joined.
+    Files(Vec<PathBuf>),
 }
 
 impl Default for Choices {
@@ -84,7 +84,13 @@ pub(super) fn read_choice(
 ) -> Result<(), ArgumentError> {
     match option {
         Arg::Long("exemple") => choices.source = Source::Embedded(Embedded::Example),
-        Arg::Long("donnees") => choices.source = Source::File(PathBuf::from(parser.value()?)),
+        Arg::Long("donnees") => {
+            let path = PathBuf::from(parser.value()?);
+            match &mut choices.source {
+                Source::Files(paths) => paths.push(path),
+                Source::Embedded(_) => choices.source = Source::Files(vec![path]),
+            }
+        }
         Arg::Long("type") => choices.school_type = Some(choice(parser, "type", &SCHOOL_TYPES)?),
         Arg::Long("niveau") => choices.level = Some(choice(parser, "niveau", &LEVELS)?),
         Arg::Long("limites") => choices.edition = Some(choice(parser, "limites", &EDITIONS)?),
