@@ -217,28 +217,38 @@ fn a_filled_template_by_territory_is_understood_without_a_question() {
 #[test]
 fn a_filled_template_by_school_is_understood_without_a_question() {
     let mut sheet = Template::BySchool.sheet();
-    for (uai, name, departement, school_type, sector, equipped) in [
-        ("0380033B", "Champollion", "38", "lycée", "public", "oui"),
-        ("0010001W", "Lalande", "01", "lycée", "public", "non"),
-        ("0383263L", "Les Buclos", "38", "collège", "public", "oui"),
-        ("0383264M", "Le Rondeau", "38", "collège", "privé", "non"),
+    let since = Cell::Date(date(2021, 9, 1));
+    for (uai, departement, school_type, sector, equipped, since) in [
+        ("0380033E", "38", "lycée", "public", "oui", Cell::Empty),
+        ("0010001W", "01", "lycée", "public", "non", Cell::Empty),
+        ("0383263R", "38", "collège", "public", "oui", since),
+        ("0383264S", "38", "collège", "privé", "non", Cell::Empty),
     ] {
-        let row = [uai, name, departement, school_type, sector, equipped];
-        sheet.rows.push(row.map(Cell::text).into());
+        let mut row = [uai, "Un nom", departement, school_type, sector, equipped, "Escale"]
+            .map(Cell::text)
+            .to_vec();
+        row.push(since);
+        sheet.rows.push(row);
     }
     for format in SheetFormat::ALL {
         let bytes = to_bytes(&sheet, format).unwrap();
         let file = opened(bytes, &format!("etablissements-2024.{}", format.extension()));
         let [report] = file.imported.reports.as_slice() else { panic!("one file") };
         assert_eq!(report.joined, 4, "{:?}", report.unmatched);
+        assert_eq!(report.doubts, ["4 établissements sont sans coordonnées."]);
         assert!(report.columns.iter().all(|(_, c)| c.meaning.is_some()), "{:?}", report.columns);
-        let counted: Vec<_> = (file.imported.dataset.observations.iter())
-            .map(|o| (o.territory.code().unwrap().to_string(), o.equipped, o.total, o.period.end()))
-            .collect();
-        let (isere, end) = ("38".to_owned(), date(2024, 12, 31));
-        assert!(counted.contains(&(isere.clone(), Some(1), Some(1), end)), "{counted:?}");
-        assert!(counted.contains(&(isere, Some(1), Some(2), end)), "{counted:?}");
-        assert!(counted.contains(&("01".to_owned(), Some(0), Some(1), end)), "{counted:?}");
+        let counted = |school_type, code: &str, day| {
+            let observations = file.imported.dataset.observations.iter();
+            let found = observations.filter(|o| o.school_types.contains(school_type)).find(|o| {
+                o.territory.code().is_some_and(|c| c.as_str() == code) && o.period.end() == day
+            });
+            found.map(|o| (o.equipped, o.total))
+        };
+        let (end, before) = (date(2024, 12, 31), date(2021, 9, 1));
+        assert_eq!(counted(SchoolType::Lycee, "38", end), Some((Some(1), Some(1))));
+        assert_eq!(counted(SchoolType::Lycee, "01", end), Some((Some(0), Some(1))));
+        assert_eq!(counted(SchoolType::College, "38", end), Some((Some(1), Some(2))));
+        assert_eq!(counted(SchoolType::College, "38", before), Some((Some(1), Some(2))));
     }
 }
 

@@ -99,14 +99,16 @@ fn by_territory() -> Sheet {
 }
 
 fn by_school() -> Sheet {
-    use ColumnKind::{Code, Text};
+    use ColumnKind::{Code, Date, Text};
     let columns = columns(&[
         ("UAI", Code, 12),
         ("Nom de l’établissement", Text, 36),
         ("Code département", Code, 12),
         ("Type", Text, 12),
         ("Secteur", Text, 12),
-        ("ENT", Text, 20),
+        ("ENT", Text, 10),
+        ("Projet", Text, 20),
+        ("Date", Date, 12),
     ]);
     let notes = vec![
         "Une ligne par établissement, équipé ou non. Ils sont additionnés par département, et les \
@@ -117,12 +119,17 @@ fn by_school() -> Sheet {
             format!("Code département{NARROW_SPACE}: 01, 2A, 971…"),
             format!("Type{NARROW_SPACE}: lycée ou collège."),
             format!("Secteur{NARROW_SPACE}: public ou privé."),
-            format!("ENT{NARROW_SPACE}: oui, non, ou le nom du projet."),
+            format!("ENT{NARROW_SPACE}: oui ou non."),
+            format!("Projet{NARROW_SPACE}: nom de l’ENT, si vous le connaissez."),
+            format!(
+                "Date{NARROW_SPACE}: depuis quand l’établissement est équipé (2024, 2024-09 ou \
+                 30/09/2024), si vous le savez."
+            ),
         ]
         .join("\n"),
         format!(
-            "La date est celle du nom du fichier, s’il contient une année \
-             (etablissements-2024.xlsx){NARROW_SPACE}; sinon, celle du jour où il est ouvert."
+            "La liste elle-même est datée de l’année que contient le nom du fichier \
+             (etablissements-2024.xlsx){NARROW_SPACE}; sinon, du jour où elle est ouverte."
         ),
     ];
     let title = "Modèle de tableau par établissement".to_owned();
@@ -145,6 +152,7 @@ fn words(column: &str) -> Vec<&'static str> {
         "Statut" => vec!["réalisé", "prévu"],
         "Preuve" => Evidence::ALL.map(Evidence::label).into(),
         "Secteur" => vec!["public", "privé"],
+        "ENT" => vec!["oui", "non"],
         _ => vec![],
     }
 }

@@ -72,8 +72,8 @@ fn a_filled_template_is_checked_without_a_doubt() {
 fn a_template_of_schools_is_a_header_alone() {
     let desk = Desk::new();
     let text = desk.made_text("modele --par etablissement", "modele.csv");
-    let header = "\u{feff}UAI;Nom de l’établissement;Code département;Type;Secteur;ENT\r\n";
-    assert_eq!(text, header);
+    let header = "UAI;Nom de l’établissement;Code département;Type;Secteur;ENT;Projet;Date\r\n";
+    assert_eq!(text, format!("\u{feff}{header}"));
     assert!(desk.made("modele --par etablissement", "modele.xlsx").starts_with(b"PK"));
 }
 
