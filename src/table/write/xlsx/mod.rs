@@ -1,12 +1,14 @@
 //! A table as a workbook: the table on one sheet, what there is to know about it on another.
 
+mod formats;
+
 use rust_xlsxwriter::{
-    DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, IgnoreError,
-    Workbook, Worksheet, XlsxError,
+    DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, IgnoreError, Workbook,
+    Worksheet, XlsxError,
 };
 
-use super::{Cell, Column, ColumnKind, Sheet, WriteError};
-use crate::french::NARROW_SPACE;
+use self::formats::{Formats, empty_format, header_format};
+use super::{ColumnKind, Sheet, WriteError};
 
 /// Rows below the header that a sheet can hold.
 pub(super) const MOST_ROWS: usize = 1_048_575;
@@ -20,7 +22,6 @@ const LONGEST_TEXT: usize = 32_767;
 const HIGHEST_ROW: f64 = 409.0;
 
 const CUT: &str = "… (texte coupé)";
-const DATE_FORMAT: &str = "dd/mm/yyyy";
 const A4: u8 = 9;
 /// Letters across the sheet of notes: as wide as the paper.
 const NOTES_WIDTH: u16 = 72;
@@ -106,120 +107,6 @@ fn write_notes(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError
     Ok(())
 }
 
-/// The looks of cells.
-struct Formats {
-    code: Format,
-    /// « nd » in a column of figures.
-    sign: Format,
-    date: Format,
-    /// By decimals, from none.
-    numbers: Vec<Format>,
-    /// By decimals, from one.
-    percents: Vec<Format>,
-}
-
-impl Formats {
-    const MOST_DECIMALS: u8 = 9;
-
-    fn new() -> Self {
-        let number = |decimals| figure_format().set_num_format(number_format(decimals));
-        let percent = |decimals| figure_format().set_num_format(percent_format(decimals));
-        Self {
-            code: Format::new().set_num_format("@"),
-            sign: figure_format(),
-            date: empty_format(ColumnKind::Date),
-            numbers: (0..=Self::MOST_DECIMALS).map(number).collect(),
-            percents: (1..=Self::MOST_DECIMALS).map(percent).collect(),
-        }
-    }
-
-    fn write(
-        &self,
-        worksheet: &mut Worksheet,
-        (row, rank): (u32, u16),
-        column: &Column,
-        cell: &Cell,
-    ) -> Result<(), XlsxError> {
-        match cell {
-            Cell::Empty => {}
-            Cell::Text(text) => {
-                let text = short(text);
-                match column.kind {
-                    ColumnKind::Code => {
-                        worksheet.write_string_with_format(row, rank, text, &self.code)?
-                    }
-                    kind if kind.is_figure() => {
-                        worksheet.write_string_with_format(row, rank, text, &self.sign)?
-                    }
-                    _ => worksheet.write_string(row, rank, text)?,
-                };
-            }
-            Cell::Integer(value) => self.number(worksheet, (row, rank), *value as f64, 0)?,
-            Cell::Number { value, decimals } => {
-                self.number(worksheet, (row, rank), *value, *decimals)?;
-            }
-            Cell::Percent(percent) => {
-                let format = usize::from(decimals_shown(*percent) - 1);
-                if let Some(format) = self.percents.get(format) {
-                    worksheet.write_number_with_format(row, rank, percent / 100.0, format)?;
-                }
-            }
-            Cell::Date(date) => {
-                let part = |part: i8| u8::try_from(part).unwrap_or_default();
-                let year = u16::try_from(date.year()).unwrap_or_default();
-                match ExcelDateTime::from_ymd(year, part(date.month()), part(date.day())) {
-                    Ok(day) => worksheet.write_datetime_with_format(row, rank, &day, &self.date)?,
-                    // The calendar of spreadsheets begins in 1900.
-                    Err(_) => worksheet.write_string(row, rank, date.to_string())?,
-                };
-            }
-        }
-        Ok(())
-    }
-
-    fn number(
-        &self,
-        worksheet: &mut Worksheet,
-        (row, rank): (u32, u16),
-        value: f64,
-        decimals: u8,
-    ) -> Result<(), XlsxError> {
-        let decimals = usize::from(decimals.min(Self::MOST_DECIMALS));
-        if let Some(format) = self.numbers.get(decimals) {
-            worksheet.write_number_with_format(row, rank, value, format)?;
-        }
-        Ok(())
-    }
-}
-
-/// How a cell looks once something is typed into it.
-fn empty_format(kind: ColumnKind) -> Format {
-    match kind {
-        ColumnKind::Code => Format::new().set_num_format("@"),
-        ColumnKind::Text => Format::new(),
-        ColumnKind::Number => figure_format(),
-        ColumnKind::Percent => figure_format().set_num_format(percent_format(1)),
-        ColumnKind::Date => {
-            Format::new().set_num_format(DATE_FORMAT).set_align(FormatAlign::Center)
-        }
-    }
-}
-
-/// Unit under unit, and clear of a text that begins in the next column.
-fn figure_format() -> Format {
-    Format::new().set_align(FormatAlign::Right).set_indent(1)
-}
-
-fn header_format(kind: ColumnKind) -> Format {
-    let format = match kind {
-        ColumnKind::Code | ColumnKind::Text => Format::new().set_align(FormatAlign::Left),
-        ColumnKind::Number | ColumnKind::Percent => figure_format(),
-        ColumnKind::Date => Format::new().set_align(FormatAlign::Center),
-    };
-    let format = format.set_bold().set_text_wrap();
-    format.set_align(FormatAlign::Bottom).set_border_bottom(FormatBorder::Thin)
-}
-
 /// On how many lines a text stands in a column of `width` letters, broken between words.
 fn lines(text: &str, width: u16) -> usize {
     let width = usize::from(width.max(4)) - 2;
@@ -236,29 +123,6 @@ fn lines(text: &str, width: u16) -> usize {
         lines
     };
     text.split('\n').map(of_paragraph).sum()
-}
-
-fn number_format(decimals: u8) -> String {
-    if decimals == 0 { "#,##0".to_owned() } else { format!("#,##0.{}", zeros(decimals)) }
-}
-
-/// The percent sign stands outside the quotes: the cell holds a fraction, and says so.
-fn percent_format(decimals: u8) -> String {
-    format!("0.{}\"{NARROW_SPACE}\"%", zeros(decimals))
-}
-
-fn zeros(count: u8) -> String {
-    "0".repeat(usize::from(count))
-}
-
-/// One decimal, or as many as keep 99.97 from being shown as 100.
-fn decimals_shown(percent: f64) -> u8 {
-    let at_a_bound = |value: f64| value <= 0.0 || value >= 100.0;
-    let honest = |decimals: &u8| {
-        let scale = 10_f64.powi(i32::from(*decimals));
-        at_a_bound(percent) || !at_a_bound((percent * scale).round() / scale)
-    };
-    (1..Formats::MOST_DECIMALS).find(honest).unwrap_or(Formats::MOST_DECIMALS)
 }
 
 /// A text that fits into a cell, and says so where it was cut.
@@ -282,7 +146,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::table::{READ_ON, ReadOptions, Reading, read};
+    use crate::table::{Cell, Column, READ_ON, ReadOptions, Reading, read};
 
     fn sheet(kind: ColumnKind, cells: &[Cell]) -> Sheet {
         let columns = vec![Column::new("clé", ColumnKind::Code, 8), Column::new("valeur", kind, 8)];
@@ -319,12 +183,6 @@ mod tests {
         assert_eq!(values(ColumnKind::Number, &numbers), ["13358", "-2.25"]);
         let days = [Cell::Date(date(2011, 10, 31)), Cell::Date(date(1789, 7, 14))];
         assert_eq!(values(ColumnKind::Date, &days), ["2011-10-31", "1789-07-14"]);
-    }
-
-    #[test]
-    fn a_share_is_never_shown_as_a_bound_that_it_does_not_reach() {
-        let shown = [0.0, 0.04, 0.06, 50.0, 99.96, 99.997, 100.0].map(decimals_shown);
-        assert_eq!(shown, [1, 2, 1, 1, 2, 3, 1]);
     }
 
     #[test]
