@@ -33,6 +33,16 @@ pub enum Action {
     CopyPicture,
     /// Give up the work under way.
     GiveUp,
+    /// Go into the territory that is selected.
+    EnterSelection,
+    /// Go back to where one was.
+    Back,
+    /// Go forward again.
+    Forward,
+    /// Look for a territory or a school.
+    Find,
+    /// Look for a command.
+    ShowPalette,
     /// Show the whole map.
     Fit,
     /// Look closer.

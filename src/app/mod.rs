@@ -6,7 +6,9 @@
 mod action;
 mod atlas_app;
 mod dialogs;
+mod entries;
 mod export_picture;
+mod finder;
 mod fonts;
 mod job;
 mod launch;

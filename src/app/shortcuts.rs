@@ -23,6 +23,10 @@ const fn plain(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::NONE, key)
 }
 
+const fn alt(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::ALT, key)
+}
+
 const fn command(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND, key)
 }
@@ -37,7 +41,7 @@ const fn shortcut(
 }
 
 /// All shortcuts, those with more modifiers before those that share their key.
-pub static SHORTCUTS: [Shortcut; 23] = [
+pub static SHORTCUTS: [Shortcut; 28] = [
     shortcut(
         KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z),
         "Ctrl+Maj+Z",
@@ -55,6 +59,16 @@ pub static SHORTCUTS: [Shortcut; 23] = [
         Action::CopyPicture,
     ),
     shortcut(command(Key::Q), "Ctrl+Q", "Quitter", Action::Quit),
+    shortcut(command(Key::F), "Ctrl+F", "Rechercher…", Action::Find),
+    shortcut(command(Key::K), "Ctrl+K", "Toutes les commandes…", Action::ShowPalette),
+    shortcut(alt(Key::ArrowLeft), "Alt+←", "Retour", Action::Back),
+    shortcut(alt(Key::ArrowRight), "Alt+→", "Suivant", Action::Forward),
+    shortcut(
+        plain(Key::Enter),
+        "Entrée",
+        "Entrer dans le territoire sélectionné",
+        Action::EnterSelection,
+    ),
     shortcut(command(Key::ArrowLeft), "Ctrl+←", "Date précédente", Action::PreviousDate),
     shortcut(command(Key::ArrowRight), "Ctrl+→", "Date suivante", Action::NextDate),
     shortcut(plain(Key::Space), "Espace", "Lire ou arrêter la chronologie", Action::TogglePlayback),
@@ -85,7 +99,12 @@ pub static SHORTCUTS: [Shortcut; 23] = [
         Action::Do(Command::ShowAs(Representation::Stage)),
     ),
     shortcut(plain(Key::F9), "F9", "Replier ou déplier le volet", Action::ToggleSidePanel),
-    shortcut(plain(Key::Escape), "Échap", "Fermer, ne plus rien sélectionner", Action::Dismiss),
+    shortcut(
+        plain(Key::Escape),
+        "Échap",
+        "Fermer, remonter, ne plus rien sélectionner",
+        Action::Dismiss,
+    ),
 ];
 
 /// The keys of an action, as a menu writes them; empty when it has none.
@@ -98,7 +117,7 @@ pub fn pressed(ctx: &egui::Context) -> Vec<Action> {
     let typing = ctx.egui_wants_keyboard_input();
     // An open menu closes itself.
     let menu = egui::Popup::is_any_open(ctx);
-    // A focused control takes the space bar for itself.
+    // A focused control takes the space bar and the return key for itself.
     let focused = ctx.memory(|memory| memory.focused().is_some());
     ctx.input_mut(|input| {
         SHORTCUTS
@@ -106,7 +125,8 @@ pub fn pressed(ctx: &egui::Context) -> Vec<Action> {
             .filter(|shortcut| {
                 let typed = typing && shortcut.keys.modifiers.is_none();
                 let key = shortcut.keys.logical_key;
-                let taken = (focused && key == Key::Space) || (menu && key == Key::Escape);
+                let taken = (focused && matches!(key, Key::Space | Key::Enter))
+                    || (menu && matches!(key, Key::Escape | Key::Enter));
                 !(typed || taken)
             })
             .filter(|shortcut| input.consume_shortcut(&shortcut.keys))

@@ -5,7 +5,10 @@ use jiff::civil::Date;
 use super::{Data, Document, FileChoice};
 use crate::{
     cartography::Representation,
-    coverage::{Embedded, Measure, SchoolType, school::Perimeter},
+    coverage::{
+        Embedded, Measure, SchoolType,
+        school::{Perimeter, Uai},
+    },
     territory::{Edition, Level, TerritoryId},
 };
 
@@ -37,8 +40,24 @@ pub enum Command {
     RemoveFile(usize),
     /// Go to a date.
     GoTo(Date),
-    /// Open the card of a territory, or close it.
+    /// Point at a territory alone, or at none.
     Select(Option<TerritoryId>),
+    /// Point at one more territory, or no longer at it.
+    ToggleSelected(TerritoryId),
+    /// Point at several territories of the level.
+    SelectAll(Vec<TerritoryId>),
+    /// Go into a territory.
+    Enter(TerritoryId),
+    /// Go one step up.
+    Leave,
+    /// Leave départements by their région or their académie.
+    GoBy(Level),
+    /// Open the card of a school, which lies in a département of the atlas or elsewhere.
+    OpenSchool(Uai, Option<TerritoryId>),
+    /// Close it.
+    CloseSchool,
+    /// Keep some rows of the table.
+    Filter(String),
 }
 
 impl Command {
@@ -51,20 +70,23 @@ impl Command {
         match self {
             Self::Open(data) => {
                 document.data = data.into();
-                document.edition = edition(data).unwrap_or(document.edition);
+                document.use_edition(edition(data).unwrap_or(document.edition));
             }
             Self::ShowSchools(school_type) => {
                 document.school_type = school_type;
-                // Régions run lycées and départements run collèges: that is where figures are.
-                document.level = match school_type {
-                    SchoolType::Lycee => Level::Region,
-                    SchoolType::College => Level::Departement,
-                };
+                // Régions run lycées and départements run collèges: that is where figures are. In
+                // a place, one stays.
+                if document.place.territory == TerritoryId::France {
+                    document.show_level(match school_type {
+                        SchoolType::Lycee => Level::Region,
+                        SchoolType::College => Level::Departement,
+                    });
+                }
             }
-            Self::ShowLevel(level) => document.level = level,
+            Self::ShowLevel(level) => document.show_level(level),
             Self::ShowAs(representation) => document.representation = representation,
             Self::MeasureBy(measure) => document.measure = measure,
-            Self::UseEdition(edition) => document.edition = edition,
+            Self::UseEdition(edition) => document.use_edition(edition),
             Self::Count(perimeter) => document.perimeter = perimeter,
             Self::Decide { file, choice } => {
                 if let Data::Own(own) = &mut document.data
@@ -82,14 +104,40 @@ impl Command {
                 }
             }
             Self::GoTo(date) => document.date = date,
-            Self::Select(selection) => document.selection = selection,
+            Self::Select(selection) => document.selection = selection.into_iter().collect(),
+            Self::ToggleSelected(id) => {
+                match document.selection.iter().position(|one| *one == id) {
+                    Some(rank) => {
+                        document.selection.remove(rank);
+                    }
+                    None => document.selection.push(id),
+                }
+            }
+            Self::SelectAll(ids) => document.selection = ids,
+            Self::Enter(id) => document.enter(id),
+            Self::Leave => document.leave(),
+            Self::GoBy(way) => document.place.way = way,
+            Self::OpenSchool(uai, departement) => document.open_school(Some((uai, departement))),
+            Self::CloseSchool => document.open_school(None),
+            Self::Filter(filter) => document.filter = filter,
         }
         document.drop_stale_selection();
     }
 
-    /// Whether undoing it is worth a step: pointing at things is not.
+    /// Whether undoing it is worth a step: pointing at things and going to them is not, which
+    /// « Retour » takes back.
     pub(super) fn is_undoable(&self) -> bool {
-        !matches!(self, Self::Select(_))
+        !matches!(
+            self,
+            Self::Select(_)
+                | Self::ToggleSelected(_)
+                | Self::SelectAll(_)
+                | Self::Enter(_)
+                | Self::Leave
+                | Self::OpenSchool(..)
+                | Self::CloseSchool
+                | Self::Filter(_)
+        )
     }
 }
 
@@ -117,8 +165,8 @@ mod tests {
     fn a_selection_goes_when_the_map_no_longer_shows_it() {
         let lorraine = TerritoryId::Region(Edition::Before2016, Code::new("41").unwrap());
         let select = || Command::Select(Some(lorraine));
-        assert_eq!(after(&[select()]).selection, Some(lorraine));
-        assert_eq!(after(&[select(), Command::ShowLevel(Level::Departement)]).selection, None);
-        assert_eq!(after(&[select(), Command::UseEdition(Edition::Since2016)]).selection, None);
+        assert_eq!(after(&[select()]).selection, [lorraine]);
+        assert_eq!(after(&[select(), Command::ShowLevel(Level::Departement)]).selection, []);
+        assert_eq!(after(&[select(), Command::UseEdition(Edition::Since2016)]).selection, []);
     }
 }

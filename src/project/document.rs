@@ -3,7 +3,7 @@
 use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
 
-use super::Data;
+use super::{Data, Place};
 use crate::{
     cartography::Representation,
     coverage::{Embedded, Measure, Query, SchoolType, school::Perimeter},
@@ -30,8 +30,15 @@ pub struct Document {
     pub perimeter: Perimeter,
     /// What was known by the end of this day.
     pub date: Date,
-    /// The territory whose card is open.
-    pub selection: Option<TerritoryId>,
+    /// Where one is: the map shows what this place is made of.
+    #[serde(default)]
+    pub place: Place,
+    /// The territories that are pointed at, the last one last; they are summed in the card.
+    #[serde(default)]
+    pub selection: Vec<TerritoryId>,
+    /// Which rows of the table are kept, in words.
+    #[serde(default)]
+    pub filter: String,
 }
 
 impl Default for Document {
@@ -46,7 +53,9 @@ impl Default for Document {
             measure: Measure::Deploye,
             perimeter: Perimeter::default(),
             date: date(2011, 10, 31),
-            selection: None,
+            place: Place::default(),
+            selection: vec![],
+            filter: String::new(),
         }
     }
 }
@@ -54,10 +63,21 @@ impl Default for Document {
 impl Document {
     /// A card of a territory that the map no longer shows would speak of something else.
     pub(super) fn drop_stale_selection(&mut self) {
+        let (level, edition) = (self.level, self.edition);
         let shown = |id: &TerritoryId| {
-            id.level() == self.level && id.edition().is_none_or(|e| e == self.edition)
+            id.level() == level && id.edition().is_none_or(|of_id| of_id == edition)
         };
-        self.selection = self.selection.filter(shown);
+        let mut selection = std::mem::take(&mut self.selection);
+        selection.retain(|id| shown(id) && self.place.holds(*id));
+        self.selection = selection;
+    }
+
+    /// The territory that is pointed at, if it is one alone.
+    pub fn selected(&self) -> Option<TerritoryId> {
+        match self.selection.as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        }
     }
 
     /// What its map asks of the data.

@@ -21,6 +21,8 @@ pub struct Reading {
     pub document: Document,
     /// The state of each territory of the level, in the order of the registry.
     pub states: Vec<TerritoryState>,
+    /// Those of the place where one is; all of them in France.
+    pub inside: Vec<TerritoryState>,
     /// Their symbols and the legend.
     pub symbology: Symbology,
 }
@@ -30,8 +32,10 @@ impl Reading {
     pub fn new(document: &Document, dataset: &Dataset) -> Self {
         let query = document.query();
         let states = states(dataset, Registry::official(), &query);
-        let symbology = Symbology::new(&states, &query, document.representation);
-        Self { document: document.clone(), states, symbology }
+        let inside: Vec<TerritoryState> =
+            states.iter().filter(|state| document.place.holds(state.id)).cloned().collect();
+        let symbology = Symbology::new(&inside, &query, document.representation);
+        Self { document: document.clone(), states, inside, symbology }
     }
 
     /// The state of a territory of the level.
@@ -43,7 +47,7 @@ impl Reading {
     pub fn picture(&self, outlines: &Outlines, detail: Detail, theme: &Theme) -> MapPicture {
         let layer = outlines.layer(self.document.level, self.document.edition, detail);
         let label = |id| {
-            self.state(id)
+            (self.inside.iter().find(|state| state.id == id))
                 .map(|s| words::spoken(s, self.document.representation))
                 .unwrap_or_default()
         };
@@ -85,7 +89,7 @@ impl Reading {
             frames: outlines.frames(),
             legend: &self.symbology.legend,
             states: match self.document.representation {
-                Representation::Share => &self.states,
+                Representation::Share => &self.inside,
                 Representation::Stage => &[],
             },
         };

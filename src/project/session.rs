@@ -5,13 +5,14 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::{
-    ChoiceMemory, Command, Data, Document, Opened, OwnData, OwnFile, OwnSet, Reading,
+    ChoiceMemory, Command, Data, Document, Opened, OwnData, OwnFile, OwnSet, Place, Reading,
     shelf::{FirstView, Shelf, Shown},
+    trail::Trail,
 };
 use crate::{
     cartography::Representation,
     coverage::{Dataset, Embedded, Measure, import::ImportReport, school::Perimeter},
-    territory::{Edition, Registry},
+    territory::{Edition, Registry, TerritoryId},
 };
 
 /// The one place where a document is changed.
@@ -28,6 +29,7 @@ pub struct Session {
     fault: Option<(OwnData, String)>,
     past: Vec<Document>,
     future: Vec<Document>,
+    trail: Trail,
     /// The last step was to a date.
     at_dates: bool,
 }
@@ -47,6 +49,7 @@ impl Session {
         let reading = Arc::new(Reading::new(&document, &dataset));
         let dates = stops(&document, &dataset);
         Self {
+            trail: Trail::new(&document),
             document,
             dataset,
             reading,
@@ -74,7 +77,9 @@ impl Session {
             measure: Measure::Deploye,
             perimeter: Perimeter::default(),
             date,
-            selection: None,
+            place: Place { of_france: view.level, ..Place::default() },
+            selection: vec![],
+            filter: String::new(),
         };
         self.step_to(next);
     }
@@ -84,7 +89,7 @@ impl Session {
         let Some(set) = self.shelf.sets().get(rank) else { return };
         let data = Data::Own(set.data.clone());
         if data != self.document.data {
-            self.step_to(Document { data, selection: None, ..self.document.clone() });
+            self.step_to(Document { data, selection: vec![], ..self.document.clone() });
         }
     }
 
@@ -124,13 +129,14 @@ impl Session {
         };
         if differs(|a, b| a.school_type == b.school_type && a.level == b.level) {
             self.document.school_type = now.school_type;
-            self.document.level = now.level;
+            self.document.enter(TerritoryId::France);
+            self.document.show_level(now.level);
         }
         if differs(|a, b| a.date == b.date) {
             self.document.date = now.date.unwrap_or(self.document.date);
         }
         if differs(|a, b| a.edition == b.edition) {
-            self.document.edition = now.edition.unwrap_or(self.document.edition);
+            self.document.use_edition(now.edition.unwrap_or(self.document.edition));
         }
         self.document.drop_stale_selection();
     }
@@ -252,6 +258,30 @@ impl Session {
         true
     }
 
+    /// Goes back to where one was before.
+    pub fn go_back(&mut self) {
+        let previous = self.document.clone();
+        self.trail.back(&mut self.document);
+        self.follow(&previous, false);
+    }
+
+    /// Goes forward again.
+    pub fn go_forward(&mut self) {
+        let previous = self.document.clone();
+        self.trail.forward(&mut self.document);
+        self.follow(&previous, false);
+    }
+
+    /// Whether there is somewhere to go back to.
+    pub fn can_go_back(&self) -> bool {
+        self.trail.can_go_back()
+    }
+
+    /// Whether there is somewhere to go forward to.
+    pub fn can_go_forward(&self) -> bool {
+        self.trail.can_go_forward()
+    }
+
     /// Whether there is a step to undo.
     pub fn can_undo(&self) -> bool {
         !self.past.is_empty()
@@ -285,8 +315,14 @@ impl Session {
                 }
             }
         }
-        let same_map = Document { selection: None, ..previous.clone() }
-            == Document { selection: None, ..self.document.clone() };
+        self.trail.note(&self.document);
+        let map_of = |document: &Document| Document {
+            selection: vec![],
+            filter: String::new(),
+            place: Place { school: None, ..document.place },
+            ..document.clone()
+        };
+        let same_map = map_of(previous) == map_of(&self.document);
         if !same_map || other_data {
             self.reading = Arc::new(Reading::new(&self.document, &self.dataset));
             self.dates = stops(&self.document, &self.dataset);
@@ -349,8 +385,27 @@ mod tests {
         let mut session = Session::new(Document::default());
         let first = session.reading().states[0].id;
         session.apply(Command::Select(Some(first)));
-        assert_eq!(session.document().selection, Some(first));
+        assert_eq!(session.document().selection, [first]);
         assert!(!session.can_undo());
+    }
+
+    #[test]
+    fn one_goes_back_to_where_one_was_and_forward_again() {
+        let mut session = Session::new(Document::default());
+        let rhone_alpes = session.reading().states.iter().find(|s| s.name == "Rhône-Alpes");
+        let id = rhone_alpes.map(|state| state.id).unwrap();
+        session.apply(Command::Enter(id));
+        session.apply(Command::Leave);
+        assert!(!session.can_undo(), "going somewhere is no change of the document");
+        session.go_back();
+        assert_eq!(session.document().place.territory, id);
+        session.go_back();
+        assert_eq!(session.document().place.territory, TerritoryId::France);
+        assert_eq!(session.document().level, Level::Region);
+        assert!(!session.can_go_back());
+        session.go_forward();
+        assert_eq!(session.document().place.territory, id);
+        assert_eq!(session.reading().document.place.territory, id);
     }
 
     #[test]

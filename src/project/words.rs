@@ -83,14 +83,14 @@ fn reading_note(reading: &Reading) -> String {
     let total = reading.symbology.legend.territories;
     let (example, missing) = match reading.document.representation {
         Representation::Share => {
-            (share_example(reading), reading.states.iter().filter(|s| s.share.is_err()).count())
+            (share_example(reading), reading.inside.iter().filter(|s| s.share.is_err()).count())
         }
         Representation::Stage => {
-            (stage_example(reading), reading.states.iter().filter(|s| s.stage.is_err()).count())
+            (stage_example(reading), reading.inside.iter().filter(|s| s.stage.is_err()).count())
         }
     };
     // Territories outside the count have no value either, and are not spoken of.
-    let outside = reading.states.len().saturating_sub(total);
+    let outside = reading.inside.len().saturating_sub(total);
     let missing = missing.saturating_sub(outside);
     let gap = match missing {
         0 if level == Level::Departement => "Tous les départements ont une valeur.".to_owned(),
@@ -137,7 +137,7 @@ fn share_example(reading: &Reading) -> Option<String> {
 }
 
 fn stage_example(reading: &Reading) -> Option<String> {
-    let found = reading.states.iter().filter_map(|state| Some((state, state.stage.as_ref().ok()?)));
+    let found = reading.inside.iter().filter_map(|state| Some((state, state.stage.as_ref().ok()?)));
     let (state, stage) = found.max_by_key(|(_, stage)| (stage.stage, !stage.planned))?;
     let planned = if stage.planned { ", annoncé" } else { "" };
     Some(format!(

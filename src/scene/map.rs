@@ -75,7 +75,8 @@ impl MapPicture {
                 (symbol.territory, PaintedArea { ink: Ink::of(symbol.fill, theme), label })
             })
             .collect();
-        let nothing = PaintedArea { ink: theme.gap.into(), label: "".into() };
+        // What lies outside the place steps back, and says nothing.
+        let nothing = PaintedArea { ink: theme.panel.into(), label: "".into() };
         let areas = layer
             .areas
             .iter()

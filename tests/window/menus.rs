@@ -36,6 +36,11 @@ fn stands_in(action: Action) -> Option<(&'static str, &'static str)> {
         Action::SaveTemplate(Template::BySchool) => {
             ("Fichier", "Enregistrer un modèle par établissement…")
         }
+        Action::EnterSelection => ("Aller", "Entrer dans le territoire sélectionné"),
+        Action::Back => ("Aller", "Retour"),
+        Action::Forward => ("Aller", "Suivant"),
+        Action::Find => ("Aller", "Rechercher…"),
+        Action::ShowPalette => ("Aller", "Toutes les commandes…"),
         Action::Fit => ("Affichage", "Ajuster à la fenêtre"),
         Action::ZoomIn => ("Affichage", "Zoom avant"),
         Action::ZoomOut => ("Affichage", "Zoom arrière"),
@@ -81,17 +86,27 @@ fn command_stands_in(command: Command) -> Option<(&'static str, &'static str)> {
         Command::Count(Perimeter { sector: Some(Sector::Prive), .. }) => {
             ("Carte", "Privé seulement")
         }
+        Command::Leave => ("Aller", "Remonter"),
+        Command::GoBy(Level::Academie) => ("Aller", "Remonter par l’académie"),
+        Command::GoBy(_) => ("Aller", "Remonter par la région"),
         Command::ShowLevel(Level::France)
         | Command::GoTo(_)
         | Command::Select(Some(_))
         | Command::Decide { .. }
+        | Command::ToggleSelected(_)
+        | Command::SelectAll(_)
+        | Command::Enter(_)
+        | Command::OpenSchool(..)
+        | Command::CloseSchool
+        | Command::Filter(_)
         | Command::RemoveFile(_) => return None,
     })
 }
 
 /// Every action that a menu can hold.
 fn actions() -> Vec<Action> {
-    let mut commands = vec![Command::Select(None)];
+    let mut commands = vec![Command::Select(None), Command::Leave];
+    commands.extend([Level::Region, Level::Academie].map(Command::GoBy));
     commands.extend(Embedded::ALL.map(Command::Open));
     commands.extend(SchoolType::ALL.map(Command::ShowSchools));
     commands.extend(Level::MAPPED.map(Command::ShowLevel));
@@ -118,6 +133,11 @@ fn actions() -> Vec<Action> {
             Action::SaveTable,
             Action::SaveTemplate(Template::ByTerritory),
             Action::SaveTemplate(Template::BySchool),
+            Action::EnterSelection,
+            Action::Back,
+            Action::Forward,
+            Action::Find,
+            Action::ShowPalette,
             Action::Fit,
             Action::ZoomIn,
             Action::ZoomOut,
@@ -132,7 +152,7 @@ fn actions() -> Vec<Action> {
         .collect()
 }
 
-const MENUS: [&str; 6] = ["Fichier", "Édition", "Carte", "Date", "Affichage", "Aide"];
+const MENUS: [&str; 7] = ["Fichier", "Édition", "Carte", "Aller", "Date", "Affichage", "Aide"];
 
 /// The entries of a menu, from top to bottom.
 fn entries(menu: &str) -> Vec<String> {
@@ -227,7 +247,7 @@ fn escape_closes_a_menu_and_nothing_behind_it() {
     window.hears("Raccourcis clavier…");
     window.press(Key::Escape);
     assert!(!window.says("Raccourcis clavier…"), "the menu stayed open");
-    assert!(window.document().selection.is_some(), "the card behind it was closed");
+    assert!(window.document().selected().is_some(), "the card behind it was closed");
 }
 
 #[test]
@@ -236,7 +256,7 @@ fn the_selection_can_be_dropped_from_a_menu() {
     window.click_at(window.place("Lorraine"));
     window.leave();
     window.choose("Édition", "Ne plus rien sélectionner");
-    assert_eq!(window.document().selection, None);
+    assert_eq!(window.document().selected(), None);
 }
 
 #[test]
@@ -302,9 +322,9 @@ fn escape_closes_a_dialog_before_the_card() {
     window.leave();
     window.choose("Aide", "Raccourcis clavier…");
     window.press(Key::Escape);
-    assert!(window.document().selection.is_some(), "only the dialog was closed");
+    assert!(window.document().selected().is_some(), "only the dialog was closed");
     window.press(Key::Escape);
-    assert_eq!(window.document().selection, None);
+    assert_eq!(window.document().selected(), None);
 }
 
 #[test]

@@ -29,15 +29,15 @@ pub fn territories_ui(
     }
     let mut seen = Vec::new();
     for (area, painted) in picture.layer.areas.iter().zip(&picture.areas) {
-        // The zoom shows again what the mainland has.
-        if seen.contains(&area.territory) {
+        // The zoom shows again what the mainland has; what lies outside the place says nothing.
+        if painted.label.is_empty() || seen.contains(&area.territory) {
             continue;
         }
         seen.push(area.territory);
         let at = egui::Pos2::from(view.page(area.label_spot().center));
         let id = map.id.with(("territoire", area.territory));
         let node = ui.interact(Rect::from_center_size(at, vec2(6.0, 6.0)), id, Sense::empty());
-        let selected = session.document().selection == Some(area.territory);
+        let selected = session.document().selection.contains(&area.territory);
         node.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &painted.label));
         ui.ctx().accesskit_node_builder(id, |node| node.add_action(accesskit::Action::Click));
         if ui.input(|input| input.has_accesskit_action_request(id, accesskit::Action::Click)) {

@@ -150,7 +150,7 @@ impl MapPanel {
         if let Some(id) = self.hovered {
             outline(id, Stroke::new(1.8, selected));
         }
-        if let Some(id) = session.document().selection {
+        for &id in &session.document().selection {
             outline(id, Stroke::new(4.5, theme::colour(theme.paper)));
             outline(id, Stroke::new(2.4, selected));
         }

@@ -15,7 +15,7 @@ use crate::{
 pub fn card_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let card = session
         .document()
-        .selection
+        .selected()
         .and_then(|id| Card::new(session.reading(), session.dataset(), id));
     match card {
         Some(card) => full_ui(ui, &card, actions),

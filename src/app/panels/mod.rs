@@ -1,6 +1,7 @@
 //! The panels around the map, each a function of the state that sends actions.
 
 pub mod bar;
+pub mod breadcrumb;
 pub mod card;
 pub mod import;
 pub mod legend;

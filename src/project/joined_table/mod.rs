@@ -37,7 +37,7 @@ pub fn joined_table(reading: &Reading, dataset: &Dataset) -> Sheet {
         title: page.title,
         columns: columns(document),
         fixed_columns: 2,
-        rows: reading.states.iter().map(row).collect(),
+        rows: reading.inside.iter().map(row).collect(),
         notes,
     }
 }
@@ -101,7 +101,7 @@ fn columns(document: &Document) -> Vec<Column> {
 
 /// The départements, where something shown may be a sum over them.
 fn parts(reading: &Reading, dataset: &Dataset) -> Vec<TerritoryState> {
-    let any = reading.states.iter().filter_map(known).any(is_sum);
+    let any = reading.inside.iter().filter_map(known).any(is_sum);
     let query = Query { level: Level::Departement, ..reading.document.query() };
     if any { states(dataset, Registry::official(), &query) } else { vec![] }
 }

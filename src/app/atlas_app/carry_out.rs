@@ -1,0 +1,176 @@
+//! The one place where actions are carried out.
+
+use std::sync::Arc;
+
+use eframe::Frame as EframeFrame;
+use egui::ViewportCommand;
+
+use super::AtlasApp;
+use crate::{
+    app::{
+        Action, PathPurpose,
+        dialogs::Dialog,
+        export_picture::{Exported, MapToExport},
+        finder::{Finder, Sought},
+        job::Job,
+        picker::{Choice, Picked},
+        save_table::TableToSave,
+    },
+    project::Command,
+};
+
+impl AtlasApp {
+    pub(super) fn carry_out(&mut self, ctx: &egui::Context, frame: &EframeFrame, action: Action) {
+        match action {
+            Action::OpenFile => {
+                self.asked_for = PathPurpose::Open;
+                let choice = self.picker.open_table(frame);
+                self.files.open(ctx, choice, false, &self.session);
+            }
+            Action::AddFile => {
+                self.asked_for = PathPurpose::Add;
+                let choice = self.picker.open_table(frame);
+                self.files.open(ctx, choice, true, &self.session);
+            }
+            Action::OpenRecent(rank) => self.files.open_recent(ctx, rank, &self.session),
+            Action::TypePath => self.ask_for_path(PathPurpose::Open),
+            Action::UsePath(purpose, path) => {
+                self.dialog = None;
+                self.use_path(ctx, purpose, path.into());
+            }
+            Action::ShowFile(rank) => self.session.show_own(rank),
+            Action::TogglePreview => self.preview = !self.preview,
+            Action::ExportPicture => {
+                self.asked_for = PathPurpose::SavePicture;
+                self.export(|app, map| {
+                    let suggested = format!("{}.png", app.session.reading().file_name());
+                    map.save(ctx, app.picker.save_picture(frame, &suggested))
+                });
+            }
+            Action::SaveTable => self.save_table(ctx, PathPurpose::SaveTable, Some(frame), None),
+            Action::SaveTemplate(template) => {
+                self.save_table(ctx, PathPurpose::SaveTemplate(template), Some(frame), None);
+            }
+            Action::CopyPicture => self.export(|_, map| map.copy(ctx)),
+            Action::GiveUp => {
+                if let Some(job) = self.exporting.take() {
+                    job.give_up();
+                }
+                self.files.give_up();
+            }
+            Action::Do(command) => {
+                if matches!(command, Command::GoTo(_)) {
+                    self.playback.stop();
+                }
+                self.session.apply(command);
+            }
+            Action::Undo => {
+                self.session.undo();
+            }
+            Action::Redo => {
+                self.session.redo();
+            }
+            Action::EnterSelection => {
+                if let Some(id) = self.session.document().selected() {
+                    self.session.apply(Command::Enter(id));
+                }
+            }
+            Action::Back => self.session.go_back(),
+            Action::Forward => self.session.go_forward(),
+            Action::Find => self.finder = Some(Finder::new(Sought::Places)),
+            Action::ShowPalette => self.finder = Some(Finder::new(Sought::Commands)),
+            Action::Fit => self.map.fit(),
+            Action::ZoomIn => self.map.zoom_by(0.5),
+            Action::ZoomOut => self.map.zoom_by(-0.5),
+            Action::TogglePlayback => {
+                self.playback.toggle(ctx.input(|input| input.time));
+                self.playback_started = self.playback.is_running();
+            }
+            Action::PreviousDate => {
+                self.step(|dates, current| dates.iter().rev().copied().find(|date| *date < current))
+            }
+            Action::NextDate => {
+                self.step(|dates, current| dates.iter().copied().find(|date| *date > current));
+            }
+            Action::ToggleSidePanel => self.side_panel = !self.side_panel,
+            Action::UseTheme(preference) => ctx.set_theme(preference),
+            Action::ShowAbout => self.dialog = Some(Dialog::About),
+            Action::ShowShortcuts => self.dialog = Some(Dialog::Shortcuts),
+            Action::Dismiss => self.dismiss(),
+            Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+        }
+    }
+
+    fn use_path(&mut self, ctx: &egui::Context, purpose: PathPurpose, path: std::path::PathBuf) {
+        let choice = Box::pin(std::future::ready(Picked::Path(path)));
+        match purpose {
+            PathPurpose::Open => self.files.open(ctx, choice, false, &self.session),
+            PathPurpose::Add => self.files.open(ctx, choice, true, &self.session),
+            PathPurpose::SavePicture => self.export(|_, map| map.save(ctx, choice)),
+            PathPurpose::SaveTable | PathPurpose::SaveTemplate(_) => {
+                self.save_table(ctx, purpose, None, Some(choice));
+            }
+        }
+    }
+
+    /// Starts saving a table where `choice` says, or where a dialog will; only one at a time.
+    fn save_table(
+        &mut self,
+        ctx: &egui::Context,
+        purpose: PathPurpose,
+        window: Option<&EframeFrame>,
+        choice: Option<Choice>,
+    ) {
+        if self.exporting.is_some() {
+            return;
+        }
+        self.asked_for = purpose;
+        let table = match purpose {
+            PathPurpose::SaveTemplate(template) => TableToSave::Template(template),
+            _ => TableToSave::Joined {
+                reading: Arc::clone(self.session.reading()),
+                dataset: self.session.shared_dataset(),
+            },
+        };
+        let asked = || window.map(|window| self.picker.save_table(window, &table.suggested_name()));
+        if let Some(choice) = choice.or_else(asked) {
+            self.exporting = Some(table.save(ctx, choice));
+        }
+    }
+
+    fn step(
+        &mut self,
+        find: impl Fn(&[jiff::civil::Date], jiff::civil::Date) -> Option<jiff::civil::Date>,
+    ) {
+        self.playback.stop();
+        if let Some(date) = find(self.session.dates(), self.session.document().date) {
+            self.session.apply(Command::GoTo(date));
+        }
+    }
+
+    /// Closes what lies on top: the dialog, else the notices, else the card.
+    fn dismiss(&mut self) {
+        if self.dialog.take().is_some() {
+        } else if !self.notices.is_empty() {
+            self.notices.clear();
+        } else if self.session.document().place.is_whole() {
+            self.session.apply(Command::Select(None));
+        } else {
+            self.session.apply(Command::Leave);
+        }
+    }
+
+    /// Starts an export of the map as it is now; only one at a time.
+    fn export(&mut self, start: impl FnOnce(&Self, MapToExport) -> Job<Exported>) {
+        if self.exporting.is_some() {
+            return;
+        }
+        let Some(outlines) = &self.outlines else { return };
+        let map = MapToExport {
+            reading: Arc::clone(self.session.reading()),
+            dataset: self.session.shared_dataset(),
+            outlines: Arc::clone(outlines),
+        };
+        self.exporting = Some(start(self, map));
+    }
+}

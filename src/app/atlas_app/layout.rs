@@ -1,0 +1,88 @@
+//! Where the panels stand.
+
+use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
+
+use super::AtlasApp;
+use crate::app::{
+    entries::{Entry, commands},
+    finder::{Answer, Sought},
+    panels::{bar, breadcrumb, card, import, legend, menu, notices, preview, timeline},
+    theme::{self, MARGIN},
+};
+
+impl AtlasApp {
+    pub(super) fn panels_ui(&mut self, ui: &mut Ui, entries: &[Entry]) {
+        let theme = theme::current(ui.ctx());
+        let playing = self.playback.is_running();
+        let fill = theme::colour(theme.panel);
+        let frame = Frame::new().fill(fill).inner_margin(Margin::symmetric(MARGIN, 4));
+        Panel::top("menus").frame(frame).show_separator_line(false).show(ui, |ui| {
+            let recent = self.files.recent().paths();
+            menu::menu_ui(ui, entries, recent, &mut self.actions, |ui, actions| {
+                breadcrumb::breadcrumb_ui(ui, &self.session, actions);
+            });
+        });
+        Panel::top("barre")
+            .frame(frame.inner_margin(Margin { bottom: 8, ..frame.inner_margin }))
+            .show(ui, |ui| {
+                bar::bar_ui(ui, &self.session, self.side_panel, &mut self.actions);
+                let exporting = self.exporting.as_ref().map(|job| (job.label, job.done()));
+                let working = exporting.or(self.files.working());
+                notices::notices_ui(ui, &self.notices, working, &mut self.actions);
+            });
+        Panel::bottom("chronologie").frame(frame).exact_size(52.0).show(ui, |ui| {
+            timeline::timeline_ui(ui, &self.session, playing, &mut self.actions);
+        });
+        let side = Frame::new().fill(fill).inner_margin(Margin::same(MARGIN));
+        Panel::right("volet")
+            .frame(side)
+            .default_size(300.0)
+            .size_range(264.0..=480.0)
+            .show_collapsible(ui, &mut self.side_panel, |ui| {
+                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                    legend::legend_ui(ui, &self.session);
+                    import::import_ui(ui, &self.session, &mut self.actions);
+                    ui.add_space(8.0);
+                    ui.separator();
+                    card::card_ui(ui, &self.session, &mut self.actions);
+                });
+            });
+        // egui names the edge that one drags in English.
+        let edge = ui.scope_id().with_salt(egui::IdSalt::new("volet")).with("__resize");
+        ui.ctx().accesskit_node_builder(edge, |node| node.set_label("Largeur du volet"));
+        if self.preview && self.session.document().data.own().is_some() {
+            Panel::bottom("aperçu")
+                .frame(frame)
+                .default_size(250.0)
+                .size_range(160.0..=480.0)
+                .resizable(true)
+                .show(ui, |ui| {
+                    let file = &mut self.previewed_file;
+                    preview::preview_ui(ui, &self.session, file, &mut self.actions);
+                });
+        }
+        let paper = Frame::new().fill(theme::colour(theme.paper));
+        CentralPanel::default().frame(paper).show(ui, |ui| match &self.outlines {
+            Some(outlines) => self.map.ui(ui, outlines, &self.session, &mut self.actions),
+            None => {
+                ui.centered_and_justified(|ui| ui.label("Lecture des contours…"));
+            }
+        });
+    }
+
+    pub(super) fn finder_ui(&mut self, ctx: &egui::Context, entries: &[Entry]) {
+        let Some(finder) = &mut self.finder else { return };
+        let found = match finder.sought {
+            Sought::Commands => commands(finder.text(), entries),
+            Sought::Places => vec![],
+        };
+        match finder.ui(ctx, &found) {
+            Answer::Open => {}
+            Answer::Closed => self.finder = None,
+            Answer::Chosen(action) => {
+                self.finder = None;
+                self.actions.push(action);
+            }
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! The application: its state, and the one place where actions are carried out.
+
+mod carry_out;
+mod layout;
+mod receive;
+
+use std::sync::{Arc, mpsc::Receiver};
+
+use eframe::{Frame as EframeFrame, Storage};
+use egui::Ui;
+
+use super::{
+    Action, PathPurpose,
+    dialogs::{Dialog, dialog_ui},
+    entries::{Surroundings, entries},
+    export_picture::Exported,
+    finder::Finder,
+    job::Job,
+    loading::{Opened, open_outlines},
+    map::MapPanel,
+    own_files::OwnFiles,
+    panels::notices::Notice,
+    picker::{FilePicker, NativePicker},
+    playback::Playback,
+    shortcuts,
+};
+use crate::{
+    outline::{OutlineFiles, Outlines},
+    project::{Command, Document, Session},
+};
+
+/// The desktop program.
+pub struct AtlasApp {
+    session: Session,
+    outlines: Option<Arc<Outlines>>,
+    loading: Option<Receiver<Opened>>,
+    notices: Vec<Notice>,
+    exporting: Option<Job<Exported>>,
+    files: OwnFiles,
+    picker: Box<dyn FilePicker>,
+    map: MapPanel,
+    playback: Playback,
+    playback_started: bool,
+    side_panel: bool,
+    dialog: Option<Dialog>,
+    typed_path: String,
+    /// What the last dialog of the desktop was asked for.
+    asked_for: PathPurpose,
+    finder: Option<Finder>,
+    preview: bool,
+    previewed_file: usize,
+    actions: Vec<Action>,
+}
+
+const SIDE_PANEL_KEY: &str = "volet";
+const RECENT_KEY: &str = "fichiers récents";
+const MEMORY_KEY: &str = "choix par en-tête";
+
+/// What an earlier day left; what cannot be read any more is nothing.
+fn stored<T: serde::de::DeserializeOwned>(
+    context: &eframe::CreationContext<'_>,
+    key: &str,
+) -> Option<T> {
+    context.storage.and_then(|storage| eframe::get_value(storage, key))
+}
+
+impl AtlasApp {
+    /// Starts reading some outlines, and shows the default document as soon as they are there.
+    pub fn new(context: &eframe::CreationContext<'_>, files: OutlineFiles) -> Self {
+        let document = Document::default();
+        let receiver = open_outlines(files, &document);
+        Self::opening(context, document, receiver)
+    }
+
+    /// Shows a document on outlines that are being read.
+    pub fn opening(
+        context: &eframe::CreationContext<'_>,
+        document: Document,
+        loading: Receiver<Opened>,
+    ) -> Self {
+        super::install_look(&context.egui_ctx);
+        let side_panel = stored(context, SIDE_PANEL_KEY).unwrap_or(true);
+        let recent = stored(context, RECENT_KEY).unwrap_or_default();
+        let memory = stored(context, MEMORY_KEY).unwrap_or_default();
+        Self {
+            session: Session::with_memory(document, memory),
+            outlines: None,
+            loading: Some(loading),
+            notices: vec![],
+            exporting: None,
+            files: OwnFiles::with_recent(recent),
+            picker: Box::new(NativePicker),
+            map: MapPanel::default(),
+            playback: Playback::default(),
+            playback_started: false,
+            side_panel,
+            dialog: None,
+            typed_path: String::new(),
+            asked_for: PathPurpose::Open,
+            finder: None,
+            preview: false,
+            previewed_file: 0,
+            actions: vec![],
+        }
+    }
+
+    /// With another way to choose files.
+    #[must_use]
+    pub fn with_picker(mut self, picker: impl FilePicker + 'static) -> Self {
+        self.picker = Box::new(picker);
+        self
+    }
+
+    /// Reads a file of one's own, and shows it when it is there.
+    pub fn open_path(&mut self, ctx: &egui::Context, path: std::path::PathBuf) {
+        self.files.open_path(ctx, path, &self.session);
+    }
+
+    /// Whether outlines are still being read.
+    pub fn is_loading(&self) -> bool {
+        self.loading.is_some()
+    }
+
+    /// The document at work.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Shows other outlines; if they cannot be used, the map stays as it is and a notice says why.
+    pub fn open_outlines(&mut self, files: OutlineFiles) {
+        self.loading = Some(open_outlines(files, self.session.document()));
+    }
+
+    fn play(&mut self, ctx: &egui::Context) {
+        let now = ctx.input(|input| input.time);
+        let current = self.session.document().date;
+        let started = std::mem::take(&mut self.playback_started);
+        if let Some(date) = self.playback.due(now, self.session.dates(), current, started) {
+            self.session.apply(Command::GoTo(date));
+        }
+        if let Some(wait) = self.playback.wait(now) {
+            ctx.request_repaint_after(std::time::Duration::from_secs_f64(wait));
+        }
+    }
+}
+
+impl eframe::App for AtlasApp {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut EframeFrame) {
+        self.receive(ctx);
+        self.receive_export(ctx);
+        self.receive_drops(ctx);
+        self.receive_files(ctx);
+        self.play(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, frame: &mut EframeFrame) {
+        self.actions.extend(shortcuts::pressed(ui.ctx()));
+        let around = Surroundings {
+            recent: self.files.recent().paths(),
+            playing: self.playback.is_running(),
+            theme: ui.ctx().options(|options| options.theme_preference),
+        };
+        let entries = entries(&self.session, &around);
+        self.panels_ui(ui, &entries);
+        self.finder_ui(ui.ctx(), &entries);
+        if let Some(dialog) = self.dialog {
+            dialog_ui(ui.ctx(), dialog, &mut self.typed_path, &mut self.actions);
+        }
+        for action in std::mem::take(&mut self.actions) {
+            self.carry_out(ui.ctx(), frame, action);
+            ui.ctx().request_repaint();
+        }
+    }
+
+    fn save(&mut self, storage: &mut dyn Storage) {
+        eframe::set_value(storage, SIDE_PANEL_KEY, &self.side_panel);
+        eframe::set_value(storage, RECENT_KEY, self.files.recent());
+        eframe::set_value(storage, MEMORY_KEY, self.session.memory());
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+}

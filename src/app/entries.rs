@@ -1,0 +1,284 @@
+//! Everything that a person can ask for, as menus and the palette list it.
+
+use std::path::PathBuf;
+
+use egui::ThemePreference;
+
+use super::{Action, finder::Found, shortcuts::keys_of};
+use crate::{
+    cartography::Representation,
+    coverage::{
+        Embedded, Measure, SchoolType,
+        school::{Perimeter, Sector},
+    },
+    french::capitalised,
+    project::{Command, Session, Template},
+    table::normalise,
+    territory::{Edition, Level},
+};
+
+/// The menus, in their order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Menu {
+    File,
+    Edit,
+    Map,
+    Go,
+    Date,
+    View,
+    Help,
+}
+
+/// A line of a menu.
+pub struct Entry {
+    pub menu: Menu,
+    /// Entries of a group stand together; a rule stands between groups.
+    pub group: u8,
+    pub label: String,
+    pub action: Action,
+    /// It is what is shown now.
+    pub chosen: bool,
+    /// It can be asked for now.
+    pub enabled: bool,
+}
+
+impl Menu {
+    /// All, from left to right.
+    pub const ALL: [Self; 7] =
+        [Self::File, Self::Edit, Self::Map, Self::Go, Self::Date, Self::View, Self::Help];
+
+    /// Its name.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::File => "Fichier",
+            Self::Edit => "Édition",
+            Self::Map => "Carte",
+            Self::Go => "Aller",
+            Self::Date => "Date",
+            Self::View => "Affichage",
+            Self::Help => "Aide",
+        }
+    }
+}
+
+/// What the entries depend on, beside the session.
+pub struct Surroundings<'a> {
+    /// Files that were opened lately.
+    pub recent: &'a [PathBuf],
+    /// The dates are being run through.
+    pub playing: bool,
+    /// Light, dark, or as the system.
+    pub theme: ThemePreference,
+}
+
+/// All entries, menu by menu.
+pub fn entries(session: &Session, around: &Surroundings<'_>) -> Vec<Entry> {
+    let mut list = List { entries: vec![], menu: Menu::File, group: 0 };
+    file(&mut list, session, around);
+    edit(&mut list, session);
+    map(&mut list, session);
+    perimeter(&mut list, session);
+    go(&mut list, session);
+    date(&mut list, around);
+    view(&mut list, session, around);
+    list.open(Menu::Help);
+    list.add("Raccourcis clavier…", Action::ShowShortcuts);
+    list.add("À propos d’Atlas ENT…", Action::ShowAbout);
+    list.entries
+}
+
+/// The commands whose name holds all that was typed, those that can be given first.
+pub fn commands(text: &str, entries: &[Entry]) -> Vec<Found> {
+    let words: Vec<String> =
+        text.split_whitespace().map(|word| normalise(word).into_owned()).collect();
+    let mut found: Vec<Found> = entries
+        .iter()
+        .filter(|entry| {
+            let name = normalise(&format!("{} {}", entry.menu.label(), entry.label)).into_owned();
+            words.iter().all(|word| name.contains(word))
+        })
+        .map(|entry| {
+            let keys = keys_of(&entry.action);
+            let detail = match keys {
+                "" => entry.menu.label().to_owned(),
+                keys => format!("{} · {keys}", entry.menu.label()),
+            };
+            Found {
+                title: entry.label.clone(),
+                detail,
+                action: entry.action.clone(),
+                enabled: entry.enabled,
+            }
+        })
+        .collect();
+    found.sort_by_key(|one| !one.enabled);
+    found
+}
+
+fn file(list: &mut List, session: &Session, around: &Surroundings<'_>) {
+    let document = session.document();
+    list.open(Menu::File);
+    list.add("Ouvrir…", Action::OpenFile);
+    list.add_if(document.data.own().is_some(), "Ajouter un fichier…", Action::AddFile);
+    list.add("Ouvrir un chemin…", Action::TypePath);
+    for (rank, path) in around.recent.iter().enumerate() {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        list.add(&name, Action::OpenRecent(rank));
+    }
+    list.rule();
+    for data in Embedded::ALL {
+        let chosen = document.data.embedded() == Some(data);
+        list.choice(chosen, data.label(), Command::Open(data));
+    }
+    list.rule();
+    list.add("Exporter l’image…", Action::ExportPicture);
+    list.add("Copier l’image", Action::CopyPicture);
+    list.add("Enregistrer le tableau…", Action::SaveTable);
+    for template in Template::ALL {
+        let label = format!("Enregistrer un modèle {}…", template.label().to_lowercase());
+        list.add(&label, Action::SaveTemplate(template));
+    }
+    list.rule();
+    list.add("Quitter", Action::Quit);
+}
+
+fn edit(list: &mut List, session: &Session) {
+    list.open(Menu::Edit);
+    list.add_if(session.can_undo(), "Annuler", Action::Undo);
+    list.add_if(session.can_redo(), "Rétablir", Action::Redo);
+    list.rule();
+    let selected = !session.document().selection.is_empty();
+    list.add_if(selected, "Ne plus rien sélectionner", Command::Select(None).into());
+}
+
+fn map(list: &mut List, session: &Session) {
+    let document = session.document();
+    list.open(Menu::Map);
+    for school_type in SchoolType::ALL {
+        let chosen = document.school_type == school_type;
+        list.choice(chosen, &capitalised(school_type.label()), Command::ShowSchools(school_type));
+    }
+    list.rule();
+    for level in Level::MAPPED {
+        let label = format!("Par {}", level.singular());
+        list.choice(document.level == level, &label, Command::ShowLevel(level));
+    }
+    list.rule();
+    for (label, representation) in [
+        ("Part des établissements équipés", Representation::Share),
+        ("Stade de déploiement", Representation::Stage),
+    ] {
+        let chosen = document.representation == representation;
+        list.choice(chosen, label, Command::ShowAs(representation));
+    }
+    list.rule();
+    for (label, measure) in [("ENT déployé", Measure::Deploye), ("ENT utilisé", Measure::Usage)]
+    {
+        list.choice(document.measure == measure, label, Command::MeasureBy(measure));
+    }
+    list.rule();
+    for edition in Edition::ALL {
+        let label = format!("Limites {}", edition.label());
+        list.choice(document.edition == edition, &label, Command::UseEdition(edition));
+    }
+}
+
+fn perimeter(list: &mut List, session: &Session) {
+    // Without a list of schools, nobody knows which are public.
+    let known = !session.dataset().schools().is_empty();
+    let now = session.document().perimeter;
+    list.rule();
+    for (label, sector) in [
+        ("Public et privé", None),
+        ("Public seulement", Some(Sector::Public)),
+        ("Privé seulement", Some(Sector::Prive)),
+    ] {
+        let command = Command::Count(Perimeter { sector, ..now });
+        list.entry(known, now.sector == sector, label, command.into());
+    }
+    let command = Command::Count(Perimeter { agricultural: !now.agricultural, ..now });
+    list.entry(known, now.agricultural, "Compter les lycées agricoles", command.into());
+}
+
+fn go(list: &mut List, session: &Session) {
+    let document = session.document();
+    let place = document.place;
+    list.open(Menu::Go);
+    let deeper = document.selected().is_some_and(|id| id != place.territory);
+    list.add_if(deeper, "Entrer dans le territoire sélectionné", Action::EnterSelection);
+    list.add_if(!place.is_whole(), "Remonter", Command::Leave.into());
+    list.rule();
+    list.add_if(session.can_go_back(), "Retour", Action::Back);
+    list.add_if(session.can_go_forward(), "Suivant", Action::Forward);
+    list.rule();
+    for (label, way) in
+        [("Remonter par la région", Level::Region), ("Remonter par l’académie", Level::Academie)]
+    {
+        list.choice(place.way == way, label, Command::GoBy(way));
+    }
+    list.rule();
+    list.add("Rechercher…", Action::Find);
+    list.add("Toutes les commandes…", Action::ShowPalette);
+}
+
+fn date(list: &mut List, around: &Surroundings<'_>) {
+    list.open(Menu::Date);
+    let play = if around.playing { "Arrêter la lecture" } else { "Lire la chronologie" };
+    list.add(play, Action::TogglePlayback);
+    list.add("Date précédente", Action::PreviousDate);
+    list.add("Date suivante", Action::NextDate);
+}
+
+fn view(list: &mut List, session: &Session, around: &Surroundings<'_>) {
+    list.open(Menu::View);
+    list.add("Ajuster à la fenêtre", Action::Fit);
+    list.add("Zoom avant", Action::ZoomIn);
+    list.add("Zoom arrière", Action::ZoomOut);
+    list.rule();
+    list.add("Replier ou déplier le volet", Action::ToggleSidePanel);
+    let own = session.document().data.own().is_some();
+    list.add_if(own, "Aperçu du fichier", Action::TogglePreview);
+    list.rule();
+    for (label, preference) in [
+        ("Thème clair", ThemePreference::Light),
+        ("Thème sombre", ThemePreference::Dark),
+        ("Thème du système", ThemePreference::System),
+    ] {
+        let chosen = around.theme == preference;
+        list.entry(true, chosen, label, Action::UseTheme(preference));
+    }
+}
+
+/// Entries as they are added.
+struct List {
+    entries: Vec<Entry>,
+    menu: Menu,
+    group: u8,
+}
+
+impl List {
+    fn open(&mut self, menu: Menu) {
+        (self.menu, self.group) = (menu, 0);
+    }
+
+    fn rule(&mut self) {
+        self.group += 1;
+    }
+
+    fn add(&mut self, label: &str, action: Action) {
+        self.entry(true, false, label, action);
+    }
+
+    fn add_if(&mut self, enabled: bool, label: &str, action: Action) {
+        self.entry(enabled, false, label, action);
+    }
+
+    fn choice(&mut self, chosen: bool, label: &str, command: Command) {
+        self.entry(true, chosen, label, command.into());
+    }
+
+    fn entry(&mut self, enabled: bool, chosen: bool, label: &str, action: Action) {
+        let (menu, group) = (self.menu, self.group);
+        self.entries.push(Entry { menu, group, label: label.to_owned(), action, chosen, enabled });
+    }
+}

@@ -1,0 +1,160 @@
+//! A field and a list below it: looking for places, schools or commands.
+
+use egui::{
+    Align, Align2, Area, EventFilter, Frame, Id, Key, Label, Modifiers, Order, Response,
+    ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2,
+};
+
+use super::{Action, theme, widgets::weak};
+
+/// Something that can be chosen.
+pub struct Found {
+    /// « Isère », « Exporter l’image… ».
+    pub title: String,
+    /// « Département 38, Rhône-Alpes », « Ctrl+E ».
+    pub detail: String,
+    /// What choosing it asks for.
+    pub action: Action,
+    /// It can be chosen now.
+    pub enabled: bool,
+}
+
+/// What is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sought {
+    /// Territories and schools.
+    Places,
+    /// Commands.
+    Commands,
+}
+
+/// The open finder.
+pub struct Finder {
+    /// What it looks for.
+    pub sought: Sought,
+    text: String,
+    at: usize,
+    fresh: bool,
+}
+
+/// What came of a frame.
+pub enum Answer {
+    /// Nothing yet.
+    Open,
+    /// It was closed without a choice.
+    Closed,
+    /// Something was chosen.
+    Chosen(Action),
+}
+
+const WIDTH: f32 = 520.0;
+const ROW_HEIGHT: f32 = 40.0;
+
+impl Finder {
+    /// One that was just opened.
+    pub fn new(sought: Sought) -> Self {
+        Self { sought, text: String::new(), at: 0, fresh: true }
+    }
+
+    /// What was typed.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Shows the field and what was found for it.
+    pub fn ui(&mut self, ctx: &egui::Context, found: &[Found]) -> Answer {
+        let mut answer = Answer::Open;
+        let area = Area::new(Id::unique("recherche"))
+            .order(Order::Foreground)
+            .anchor(Align2::CENTER_TOP, vec2(0.0, 64.0));
+        let shown = area.show(ctx, |ui| {
+            Frame::popup(ui.style()).inner_margin(10.0).show(ui, |ui| {
+                ui.set_width(WIDTH.min(ctx.content_rect().width() - 40.0));
+                answer = self.inner_ui(ui, found);
+            });
+        });
+        let outside = ctx.input(|input| {
+            input.pointer.any_pressed()
+                && input.pointer.interact_pos().is_some_and(|at| !shown.response.rect.contains(at))
+        });
+        if outside && !self.fresh {
+            answer = Answer::Closed;
+        }
+        self.fresh = false;
+        answer
+    }
+
+    fn inner_ui(&mut self, ui: &mut Ui, found: &[Found]) -> Answer {
+        let (name, hint) = match self.sought {
+            Sought::Places => ("Rechercher un territoire ou un établissement", "Nom, code ou UAI"),
+            Sought::Commands => ("Rechercher une commande", "Ce que vous voulez faire"),
+        };
+        let label = ui.label(weak(ui, name));
+        // Taken before the field, which would use them for its cursor.
+        let (up, down, enter, escape) = ui.input_mut(|input| {
+            let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
+            let (up, down) = (pressed(Key::ArrowUp), pressed(Key::ArrowDown));
+            (up, down, pressed(Key::Enter), pressed(Key::Escape))
+        });
+        let field = TextEdit::singleline(&mut self.text)
+            .hint_text(hint)
+            .desired_width(f32::INFINITY)
+            .event_filter(EventFilter { horizontal_arrows: true, ..EventFilter::default() });
+        let field = ui.add(field).labelled_by(label.id);
+        field.request_focus();
+        if field.changed() {
+            self.at = 0;
+        }
+        let last = found.len().saturating_sub(1);
+        self.at = match (up, down) {
+            (true, _) => self.at.saturating_sub(1),
+            (_, true) => (self.at + 1).min(last),
+            _ => self.at.min(last),
+        };
+        if escape {
+            return Answer::Closed;
+        }
+        let by_key = found.get(self.at).filter(|one| enter && one.enabled);
+        let mut answer = by_key.map_or(Answer::Open, |one| Answer::Chosen(one.action.clone()));
+        if found.is_empty() && !self.text.trim().is_empty() {
+            ui.label(weak(ui, "Rien de ce nom. Essayez un code, un UAI ou un mot plus court."));
+        }
+        ScrollArea::vertical().max_height(ROW_HEIGHT * 9.0).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for (rank, one) in found.iter().enumerate() {
+                let row = row_ui(ui, one, rank == self.at);
+                if rank == self.at && (up || down) {
+                    row.scroll_to_me(Some(Align::Center));
+                }
+                if row.clicked() && one.enabled {
+                    answer = Answer::Chosen(one.action.clone());
+                }
+            }
+        });
+        answer
+    }
+}
+
+fn row_ui(ui: &mut Ui, found: &Found, here: bool) -> Response {
+    let size = vec2(ui.available_width(), ROW_HEIGHT);
+    let (place, response) = ui.allocate_exact_size(size, Sense::click());
+    let theme = theme::current(ui.ctx());
+    if here || response.hovered() {
+        let fill = if here { theme.accent_soft } else { theme.hovered };
+        ui.painter().rect_filled(place, 5.0, theme::colour(fill));
+    }
+    let spoken = format!("{}, {}", found.title, found.detail);
+    response.widget_info(|| WidgetInfo::selected(egui::Role::Button, found.enabled, here, &spoken));
+    let colour = if found.enabled { theme.text } else { theme.text_weak };
+    let mut line = ui.new_child(
+        egui::UiBuilder::new()
+            .max_rect(place.shrink2(vec2(10.0, 3.0)))
+            .layout(egui::Layout::top_down(Align::Min)),
+    );
+    line.spacing_mut().item_spacing.y = 0.0;
+    let title = egui::RichText::new(&found.title).color(theme::colour(colour));
+    line.add(Label::new(title).truncate().selectable(false));
+    let detail = weak(&line, &found.detail);
+    line.add(Label::new(detail).truncate().selectable(false));
+    response
+}
