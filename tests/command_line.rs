@@ -13,9 +13,13 @@ mod drawing;
 mod figures;
 #[path = "command_line/help.rs"]
 mod help;
+#[path = "command_line/hostile.rs"]
+mod hostile;
 #[path = "command_line/outlines.rs"]
 mod outlines;
 #[path = "command_line/pictures.rs"]
 mod pictures;
 #[path = "command_line/refusals.rs"]
 mod refusals;
+#[path = "command_line/workbooks.rs"]
+mod workbooks;

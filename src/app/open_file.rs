@@ -12,6 +12,9 @@ use crate::{
 /// What opening came to: the file, or a whole sentence.
 pub type OpenedFile = Result<OwnFile, String>;
 
+/// What a person who meets an error would ask next.
+const UNCHANGED: &str = "La carte reste comme elle était.";
+
 /// Waits for a path, then reads; giving up stops it within a moment.
 pub fn open(
     ctx: &egui::Context,
@@ -22,7 +25,10 @@ pub fn open(
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let bytes = match disk::read(&path) {
             Ok(bytes) => bytes,
-            Err(error) => return Some(Err(format!("Fichier non ouvert\u{202f}: {error}"))),
+            Err(error) => {
+                let said = format!("Fichier non ouvert\u{202f}: {error} {UNCHANGED}");
+                return Some(Err(said));
+            }
         };
         let given_up = given_up.clone();
         let progress = move |_: f32| {
@@ -33,7 +39,7 @@ pub fn open(
             Ok(file) => Some(Ok(file)),
             Err(error) => match error.error {
                 OwnFileFault::Table(TableError::Cancelled) => None,
-                _ => Some(Err(format!("{error} La carte reste comme elle était."))),
+                _ => Some(Err(format!("{error} {UNCHANGED}"))),
             },
         }
     })
