@@ -187,8 +187,8 @@ fn forty_made_up_schools_count_alike_under_every_header() {
             for uai in UAI_NAMES {
                 let case = format!("{uai}, {style_name}, lycées: {like_the_lycees}");
                 let made = opened(&restyled(&list, &style(uai), style), "liste.csv");
-                assert_eq!(counts(&made), expected, "{case}: {:#?}", made.report);
-                assert!(made.report.is_complete(), "{case}");
+                assert_eq!(counts(&made), expected, "{case}: {:#?}", made.reports[0]);
+                assert!(made.reports[0].is_complete(), "{case}");
             }
         }
     }
@@ -218,9 +218,9 @@ fn the_national_lists_count_alike_under_every_header() {
         for (uai, (style_name, style)) in headers {
             let made = opened(&restyled(&list, &uai, style), file);
             let case = format!("{file}: {uai}, {style_name}");
-            assert!(counts(&made) == expected, "{case}: {:#?}", made.report.columns);
+            assert!(counts(&made) == expected, "{case}: {:#?}", made.reports[0].columns);
             assert_eq!(made.school_type, own.school_type, "{case}");
-            assert_eq!(made.report.unmatched, own.report.unmatched, "{case}");
+            assert_eq!(made.reports[0].unmatched, own.reports[0].unmatched, "{case}");
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::project::Command;
 
 /// A request, from a menu, a shortcut, a panel or the map.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// Change the document.
     Do(Command),
@@ -13,7 +13,15 @@ pub enum Action {
     Redo,
     /// Choose a file of one's own and show it.
     OpenFile,
-    /// Show a file that is open, by its rank.
+    /// Choose a file and join it to those that are shown.
+    AddFile,
+    /// Open one of the files that were opened lately, by its rank.
+    OpenRecent(usize),
+    /// Type the path of a file to open.
+    TypePath,
+    /// Use the path that was typed.
+    UsePath(PathPurpose, String),
+    /// Show files that are open, by their rank.
     ShowFile(usize),
     /// Save the map as a picture.
     ExportPicture,
@@ -37,6 +45,8 @@ pub enum Action {
     ToggleSidePanel,
     /// Use light colours, dark ones, or those of the system.
     UseTheme(egui::ThemePreference),
+    /// Show the first rows of the file and how they are read, or fold them away.
+    TogglePreview,
     /// Show who made this and from what.
     ShowAbout,
     /// Show the keyboard shortcuts.
@@ -45,6 +55,17 @@ pub enum Action {
     Dismiss,
     /// Leave.
     Quit,
+}
+
+/// What a path is typed for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PathPurpose {
+    /// To open the file.
+    Open,
+    /// To join the file to those that are shown.
+    Add,
+    /// To save the map as a picture there.
+    SavePicture,
 }
 
 impl From<Command> for Action {

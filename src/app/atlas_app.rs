@@ -9,19 +9,19 @@ use eframe::{Frame as EframeFrame, Storage};
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, ViewportCommand};
 
 use super::{
-    Action,
+    Action, PathPurpose,
     dialogs::{Dialog, dialog_ui},
     export_picture::{Exported, MapToExport},
     job::{Job, Progress},
     loading::{Opened, open_outlines},
     map::MapPanel,
-    open_file::{self, OpenedFile},
+    own_files::OwnFiles,
     panels::{
         bar, card, import, legend, menu,
         notices::{self, Notice},
         timeline,
     },
-    picker::{Choice, FilePicker, NativePicker},
+    picker::{FilePicker, NativePicker, Picked},
     playback::Playback,
     shortcuts,
     theme::{self, MARGIN},
@@ -38,17 +38,31 @@ pub struct AtlasApp {
     loading: Option<Receiver<Opened>>,
     notices: Vec<Notice>,
     exporting: Option<Job<Exported>>,
-    opening: Option<Job<OpenedFile>>,
+    files: OwnFiles,
     picker: Box<dyn FilePicker>,
     map: MapPanel,
     playback: Playback,
     playback_started: bool,
     side_panel: bool,
     dialog: Option<Dialog>,
+    typed_path: String,
+    /// What the last dialog of the desktop was asked for.
+    asked_for: PathPurpose,
+    preview: bool,
     actions: Vec<Action>,
 }
 
 const SIDE_PANEL_KEY: &str = "volet";
+const RECENT_KEY: &str = "fichiers récents";
+const MEMORY_KEY: &str = "choix par en-tête";
+
+/// What an earlier day left; what cannot be read any more is nothing.
+fn stored<T: serde::de::DeserializeOwned>(
+    context: &eframe::CreationContext<'_>,
+    key: &str,
+) -> Option<T> {
+    context.storage.and_then(|storage| eframe::get_value(storage, key))
+}
 
 impl AtlasApp {
     /// Starts reading some outlines, and shows the default document as soon as they are there.
@@ -65,20 +79,25 @@ impl AtlasApp {
         loading: Receiver<Opened>,
     ) -> Self {
         super::install_look(&context.egui_ctx);
-        let stored = context.storage.and_then(|s| eframe::get_value(s, SIDE_PANEL_KEY));
+        let side_panel = stored(context, SIDE_PANEL_KEY).unwrap_or(true);
+        let recent = stored(context, RECENT_KEY).unwrap_or_default();
+        let memory = stored(context, MEMORY_KEY).unwrap_or_default();
         Self {
-            session: Session::new(document),
+            session: Session::with_memory(document, memory),
             outlines: None,
             loading: Some(loading),
             notices: vec![],
             exporting: None,
-            opening: None,
+            files: OwnFiles::with_recent(recent),
             picker: Box::new(NativePicker),
             map: MapPanel::default(),
             playback: Playback::default(),
             playback_started: false,
-            side_panel: stored.unwrap_or(true),
+            side_panel,
             dialog: None,
+            typed_path: String::new(),
+            asked_for: PathPurpose::Open,
+            preview: false,
             actions: vec![],
         }
     }
@@ -92,7 +111,7 @@ impl AtlasApp {
 
     /// Reads a file of one's own, and shows it when it is there.
     pub fn open_path(&mut self, ctx: &egui::Context, path: std::path::PathBuf) {
-        self.open(ctx, Box::pin(std::future::ready(Some(path))));
+        self.files.open_path(ctx, path, &self.session);
     }
 
     /// Whether outlines are still being read.
@@ -154,36 +173,28 @@ impl AtlasApp {
         self.exporting = Some(start(self, map));
     }
 
-    /// Starts reading a file; a later one takes its place.
-    fn open(&mut self, ctx: &egui::Context, path: Choice) {
-        if let Some(job) = self.opening.take() {
-            job.give_up();
-        }
-        self.opening = Some(open_file::open(ctx, path));
-    }
-
     /// Files that were dropped onto the window; one map shows one of them.
     fn receive_drops(&mut self, ctx: &egui::Context) {
         let dropped = ctx.input(|input| input.raw.dropped_files.last().cloned());
         if let Some(file) = dropped {
             let path = file.path().to_owned();
-            self.open(ctx, Box::pin(std::future::ready(Some(path))));
+            self.files.open_path(ctx, path, &self.session);
         }
     }
 
-    fn receive_file(&mut self) {
-        let Some(job) = &self.opening else { return };
-        match job.progress() {
-            Progress::Running => return,
-            Progress::Ended => {}
-            Progress::Done(Ok(file)) => {
-                self.notices.extend(file.notices.iter().map(|n| Notice::warning(n.to_string())));
-                self.session.open_file(&file.name, file.imported);
-                self.side_panel = true;
-            }
-            Progress::Done(Err(sentence)) => self.notices.push(Notice::warning(sentence)),
+    fn receive_files(&mut self, ctx: &egui::Context) {
+        let news = self.files.work(ctx, &mut self.session);
+        self.notices.extend(news.notices);
+        self.side_panel |= news.opened;
+        if news.no_dialog {
+            self.ask_for_path(self.asked_for);
         }
-        self.opening = None;
+    }
+
+    /// Asks for a path where the desktop has no dialog for it.
+    fn ask_for_path(&mut self, purpose: PathPurpose) {
+        self.typed_path.clear();
+        self.dialog = Some(Dialog::Path(purpose));
     }
 
     fn receive_export(&mut self, ctx: &egui::Context) {
@@ -205,6 +216,7 @@ impl AtlasApp {
                 ctx.copy_image(egui::ColorImage::from_rgba_premultiplied(size, &pixels.rgba));
                 self.notices.push(Notice::done("Image copiée dans le presse-papiers."));
             }
+            Some(Exported::NoDialog) => self.ask_for_path(PathPurpose::SavePicture),
             Some(Exported::Failed(sentence)) => self.notices.push(Notice::warning(sentence)),
         }
     }
@@ -224,10 +236,23 @@ impl AtlasApp {
     fn carry_out(&mut self, ctx: &egui::Context, frame: &EframeFrame, action: Action) {
         match action {
             Action::OpenFile => {
+                self.asked_for = PathPurpose::Open;
                 let choice = self.picker.open_table(frame);
-                self.open(ctx, choice);
+                self.files.open(ctx, choice, false, &self.session);
             }
-            Action::ShowFile(rank) => self.session.show_file(rank),
+            Action::AddFile => {
+                self.asked_for = PathPurpose::Add;
+                let choice = self.picker.open_table(frame);
+                self.files.open(ctx, choice, true, &self.session);
+            }
+            Action::OpenRecent(rank) => self.files.open_recent(ctx, rank, &self.session),
+            Action::TypePath => self.ask_for_path(PathPurpose::Open),
+            Action::UsePath(purpose, path) => {
+                self.dialog = None;
+                self.use_path(ctx, purpose, path.into());
+            }
+            Action::ShowFile(rank) => self.session.show_own(rank),
+            Action::TogglePreview => self.preview = !self.preview,
             Action::ExportPicture => self.export(|app, map| {
                 let suggested = format!("{}.png", app.session.reading().file_name());
                 map.save(ctx, app.picker.save_picture(frame, &suggested))
@@ -237,9 +262,7 @@ impl AtlasApp {
                 if let Some(job) = self.exporting.take() {
                     job.give_up();
                 }
-                if let Some(job) = self.opening.take() {
-                    job.give_up();
-                }
+                self.files.give_up();
             }
             Action::Do(command) => {
                 if matches!(command, Command::GoTo(_)) {
@@ -275,6 +298,15 @@ impl AtlasApp {
         }
     }
 
+    fn use_path(&mut self, ctx: &egui::Context, purpose: PathPurpose, path: std::path::PathBuf) {
+        let choice = Box::pin(std::future::ready(Picked::Path(path)));
+        match purpose {
+            PathPurpose::Open => self.files.open(ctx, choice, false, &self.session),
+            PathPurpose::Add => self.files.open(ctx, choice, true, &self.session),
+            PathPurpose::SavePicture => self.export(|_, map| map.save(ctx, choice)),
+        }
+    }
+
     fn step(
         &mut self,
         find: impl Fn(&[jiff::civil::Date], jiff::civil::Date) -> Option<jiff::civil::Date>,
@@ -301,14 +333,15 @@ impl AtlasApp {
         let fill = theme::colour(theme.panel);
         let frame = Frame::new().fill(fill).inner_margin(Margin::symmetric(MARGIN, 4));
         Panel::top("menus").frame(frame).show_separator_line(false).show(ui, |ui| {
-            menu::menu_ui(ui, &self.session, playing, &mut self.actions);
+            let recent = self.files.recent().paths();
+            menu::menu_ui(ui, &self.session, recent, playing, &mut self.actions);
         });
         Panel::top("barre")
             .frame(frame.inner_margin(Margin { bottom: 8, ..frame.inner_margin }))
             .show(ui, |ui| {
                 bar::bar_ui(ui, &self.session, self.side_panel, &mut self.actions);
-                let reading = self.opening.as_ref().map(|job| job.label);
-                let working = self.exporting.as_ref().map(|job| job.label).or(reading);
+                let exporting = self.exporting.as_ref().map(|job| (job.label, job.done()));
+                let working = exporting.or(self.files.working());
                 notices::notices_ui(ui, &self.notices, working, &mut self.actions);
             });
         Panel::bottom("chronologie").frame(frame).exact_size(52.0).show(ui, |ui| {
@@ -346,7 +379,7 @@ impl eframe::App for AtlasApp {
         self.receive(ctx);
         self.receive_export(ctx);
         self.receive_drops(ctx);
-        self.receive_file();
+        self.receive_files(ctx);
         self.play(ctx);
     }
 
@@ -354,7 +387,7 @@ impl eframe::App for AtlasApp {
         self.actions.extend(shortcuts::pressed(ui.ctx()));
         self.panels_ui(ui);
         if let Some(dialog) = self.dialog {
-            dialog_ui(ui.ctx(), dialog, &mut self.actions);
+            dialog_ui(ui.ctx(), dialog, &mut self.typed_path, &mut self.actions);
         }
         for action in std::mem::take(&mut self.actions) {
             self.carry_out(ui.ctx(), frame, action);
@@ -364,6 +397,8 @@ impl eframe::App for AtlasApp {
 
     fn save(&mut self, storage: &mut dyn Storage) {
         eframe::set_value(storage, SIDE_PANEL_KEY, &self.side_panel);
+        eframe::set_value(storage, RECENT_KEY, self.files.recent());
+        eframe::set_value(storage, MEMORY_KEY, self.session.memory());
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

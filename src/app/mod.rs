@@ -13,6 +13,7 @@ mod launch;
 mod loading;
 mod map;
 mod open_file;
+mod own_files;
 mod painter;
 mod panels;
 mod picker;
@@ -21,11 +22,11 @@ mod shortcuts;
 mod theme;
 mod widgets;
 
-pub use action::Action;
+pub use action::{Action, PathPurpose};
 pub use atlas_app::AtlasApp;
 pub use launch::run;
 pub use map::MapPanel;
-pub use picker::{Choice, FilePicker, NativePicker};
+pub use picker::{Choice, FilePicker, NativePicker, Picked};
 
 /// Gives a context the typefaces and the colours of the program.
 pub fn install_look(context: &egui::Context) {

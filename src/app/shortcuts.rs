@@ -37,7 +37,7 @@ const fn shortcut(
 }
 
 /// All shortcuts, those with more modifiers before those that share their key.
-pub const SHORTCUTS: [Shortcut; 23] = [
+pub static SHORTCUTS: [Shortcut; 23] = [
     shortcut(
         KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z),
         "Ctrl+Maj+Z",
@@ -89,8 +89,8 @@ pub const SHORTCUTS: [Shortcut; 23] = [
 ];
 
 /// The keys of an action, as a menu writes them; empty when it has none.
-pub fn keys_of(action: Action) -> &'static str {
-    SHORTCUTS.iter().find(|shortcut| shortcut.action == action).map_or("", |s| s.keys_label)
+pub fn keys_of(action: &Action) -> &'static str {
+    SHORTCUTS.iter().find(|shortcut| shortcut.action == *action).map_or("", |s| s.keys_label)
 }
 
 /// The actions whose keys were just pressed. Plain keys belong to a text field that has the focus.
@@ -110,7 +110,7 @@ pub fn pressed(ctx: &egui::Context) -> Vec<Action> {
                 !(typed || taken)
             })
             .filter(|shortcut| input.consume_shortcut(&shortcut.keys))
-            .map(|shortcut| shortcut.action)
+            .map(|shortcut| shortcut.action.clone())
             .collect()
     })
 }

@@ -53,8 +53,8 @@ pub(super) struct ExportRequest {
 pub(super) enum Source {
     /// What the program carries.
     Embedded(Embedded),
-    /// A person's own file.
-    File(PathBuf),
+    /// A person's own files, joined.
+    Files(Vec<PathBuf>),
 }
 
 /// A file format for pictures.
@@ -192,7 +192,13 @@ fn parse_export(
             Arg::Long("sortie") => output = Some(PathBuf::from(parser.value()?)),
             Arg::Long("outlines") => outlines = Some(PathBuf::from(parser.value()?)),
             Arg::Long("exemple") => source = Source::Embedded(Embedded::Example),
-            Arg::Long("donnees") => source = Source::File(PathBuf::from(parser.value()?)),
+            Arg::Long("donnees") => {
+                let path = PathBuf::from(parser.value()?);
+                match &mut source {
+                    Source::Files(paths) => paths.push(path),
+                    Source::Embedded(_) => source = Source::Files(vec![path]),
+                }
+            }
             Arg::Long("type") => school_type = Some(choice(&mut parser, "type", &SCHOOL_TYPES)?),
             Arg::Long("niveau") => level = Some(choice(&mut parser, "niveau", &LEVELS)?),
             Arg::Long("limites") => edition = Some(choice(&mut parser, "limites", &EDITIONS)?),

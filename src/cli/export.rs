@@ -4,7 +4,7 @@ use super::{
     CommandError,
     arguments::{ExportRequest, PictureFormat, Source},
     files::{OutlineReadError, read_outlines},
-    tables::read_file,
+    tables::read_files,
 };
 use crate::{
     disk,
@@ -43,11 +43,10 @@ fn open(source: &Source) -> Result<Session, CommandError> {
         Source::Embedded(embedded) => {
             Ok(Session::new(Document { data: Data::from(*embedded), ..Document::default() }))
         }
-        Source::File(path) => {
-            let file = read_file(path)?;
+        Source::Files(paths) => {
             let mut session = Session::new(Document::default());
-            session.open_file(&file.name, file.imported);
-            if session.report().is_some_and(|report| !report.is_complete()) {
+            session.open_own(read_files(paths)?);
+            if session.own_files().any(|(_, report)| !report.is_complete()) {
                 eprintln!(
                     "atlas-ent : certaines lignes ne sont pas rapprochées ; \
                      « atlas-ent verifier » dit lesquelles."

@@ -49,7 +49,8 @@ Options
   --mesure MESURE            deploye (par défaut) ou usage
   --donnees FICHIER          utilise votre fichier (CSV, TSV, XLSX, XLS, ODS, JSON ou GeoJSON), une
                              ligne par territoire ou par établissement ; « atlas-ent verifier » dit
-                             ce qui en est compris
+                             ce qui en est compris. Répétée, joint les fichiers : une liste
+                             d’établissements et celle des équipés, par exemple
   --exemple                  utilise le jeu fictif ; « DONNÉES FICTIVES » barre la carte
   --largeur PIXELS           largeur du PNG, de 200 à 16000 (1600 par défaut)
   --outlines DOSSIER         utilise vos contours (voir « atlas-ent --help »)
@@ -73,7 +74,8 @@ Options
 /// `atlas-ent verifier --help`.
 pub(super) const CHECK: &str = "\
 Dit ce que le programme comprend d’un fichier de données : format, colonnes, échelon, dates, ce qui
-est réparé, ce qui n’est pas rapproché d’un territoire, ce qui semble faux.
+est réparé, ce qui n’est pas rapproché d’un territoire, ce qui semble faux. Plusieurs fichiers sont
+joints : une liste d’établissements et celle des équipés, par exemple.
 
 Utilisation
   atlas-ent verifier [--json] FICHIER…

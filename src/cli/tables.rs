@@ -1,12 +1,12 @@
 //! A person's own file, from its path.
 
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 use jiff::Zoned;
 
 use crate::{
     disk::{self, DiskError},
-    project::{OwnFile, OwnFileError, open_own_file},
+    project::{ChoiceMemory, FileBytes, Opened, OwnFileError, OwnSet},
     table::READ_ON,
 };
 
@@ -19,9 +19,17 @@ pub(super) enum FileError {
     Understood(#[from] OwnFileError),
 }
 
-/// Reads a file and joins it to territories.
-pub(super) fn read_file(path: &Path) -> Result<OwnFile, FileError> {
-    let bytes = disk::read(path)?;
+/// Reads some files, and joins them to each other and to territories.
+pub(super) fn read_files<P: AsRef<Path>>(paths: &[P]) -> Result<Opened, FileError> {
+    let mut set = OwnSet::new(Zoned::now().date());
+    for path in paths {
+        set.add(read_file(path.as_ref())?, &ChoiceMemory::default(), READ_ON)?;
+    }
+    Ok(set.open(READ_ON)?)
+}
+
+/// The bytes of a file.
+pub(super) fn read_file(path: &Path) -> Result<FileBytes, FileError> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    Ok(open_own_file(&bytes, &name, Zoned::now().date(), READ_ON)?)
+    Ok(FileBytes { name, bytes: Arc::new(disk::read(path)?) })
 }

@@ -150,7 +150,7 @@ fn with_article(level: Level) -> &'static str {
 fn sources(data: &Data, dataset: &Dataset) -> Vec<String> {
     let count = counted(dataset.observations.len(), "observation", "observations");
     let data = match data {
-        Data::Own { file } => format!("Source{NARROW_SPACE}: « {file} » ({count})."),
+        Data::Own(own) => format!("Source{NARROW_SPACE}: {} ({count}).", own.names()),
         Data::Embedded(Embedded::Facts) => format!(
             "Source{NARROW_SPACE}: faits documentés sur le déploiement des ENT, 2001–2017 ({count} datées et sourcées)."
         ),

@@ -3,7 +3,10 @@
 use atlas_ent::{
     app::Action,
     cartography::Representation,
-    coverage::{Embedded, Measure, SchoolType},
+    coverage::{
+        Embedded, Measure, SchoolType,
+        school::{Perimeter, Sector},
+    },
     project::Command,
     territory::{Edition, Level},
 };
@@ -20,6 +23,10 @@ fn stands_in(action: Action) -> Option<(&'static str, &'static str)> {
         Action::Undo => ("Édition", "Annuler"),
         Action::Redo => ("Édition", "Rétablir"),
         Action::OpenFile => ("Fichier", "Ouvrir…"),
+        Action::AddFile => ("Fichier", "Ajouter un fichier…"),
+        Action::OpenRecent(_) => ("Fichier", "Fichiers récents"),
+        Action::TypePath => ("Fichier", "Ouvrir un chemin…"),
+        Action::TogglePreview => ("Affichage", "Aperçu du fichier"),
         Action::ExportPicture => ("Fichier", "Exporter l’image…"),
         Action::CopyPicture => ("Fichier", "Copier l’image"),
         Action::Fit => ("Affichage", "Ajuster à la fenêtre"),
@@ -34,7 +41,9 @@ fn stands_in(action: Action) -> Option<(&'static str, &'static str)> {
         Action::UseTheme(ThemePreference::System) => ("Affichage", "Thème du système"),
         Action::ShowAbout => ("Aide", "À propos d’Atlas ENT…"),
         Action::ShowShortcuts => ("Aide", "Raccourcis clavier…"),
-        Action::Dismiss | Action::GiveUp | Action::ShowFile(_) => return None,
+        Action::Dismiss | Action::GiveUp | Action::ShowFile(_) | Action::UsePath(..) => {
+            return None;
+        }
         Action::Quit => ("Fichier", "Quitter"),
     })
 }
@@ -55,9 +64,21 @@ fn command_stands_in(command: Command) -> Option<(&'static str, &'static str)> {
         Command::UseEdition(Edition::Before2016) => ("Carte", "Limites avant 2016"),
         Command::UseEdition(Edition::Since2016) => ("Carte", "Limites depuis 2016"),
         Command::Select(None) => ("Édition", "Ne plus rien sélectionner"),
-        Command::ShowLevel(Level::France) | Command::GoTo(_) | Command::Select(Some(_)) => {
-            return None;
+        Command::Count(Perimeter { agricultural: true, .. }) => {
+            ("Carte", "Compter les lycées agricoles")
         }
+        Command::Count(Perimeter { sector: None, .. }) => ("Carte", "Public et privé"),
+        Command::Count(Perimeter { sector: Some(Sector::Public), .. }) => {
+            ("Carte", "Public seulement")
+        }
+        Command::Count(Perimeter { sector: Some(Sector::Prive), .. }) => {
+            ("Carte", "Privé seulement")
+        }
+        Command::ShowLevel(Level::France)
+        | Command::GoTo(_)
+        | Command::Select(Some(_))
+        | Command::Decide { .. }
+        | Command::RemoveFile(_) => return None,
     })
 }
 
@@ -70,6 +91,10 @@ fn actions() -> Vec<Action> {
     commands.extend([Representation::Share, Representation::Stage].map(Command::ShowAs));
     commands.extend([Measure::Deploye, Measure::Usage].map(Command::MeasureBy));
     commands.extend(Edition::ALL.map(Command::UseEdition));
+    let sectors = [None, Some(Sector::Public), Some(Sector::Prive)];
+    commands
+        .extend(sectors.map(|sector| Command::Count(Perimeter { sector, agricultural: false })));
+    commands.push(Command::Count(Perimeter { sector: None, agricultural: true }));
     let themes = [ThemePreference::Light, ThemePreference::Dark, ThemePreference::System];
     (commands.into_iter().map(Action::Do))
         .chain(themes.map(Action::UseTheme))
@@ -77,6 +102,10 @@ fn actions() -> Vec<Action> {
             Action::Undo,
             Action::Redo,
             Action::OpenFile,
+            Action::AddFile,
+            Action::OpenRecent(0),
+            Action::TypePath,
+            Action::TogglePreview,
             Action::ExportPicture,
             Action::CopyPicture,
             Action::Fit,
@@ -114,7 +143,9 @@ fn entries(menu: &str) -> Vec<String> {
 fn every_action_stands_in_a_menu() {
     let menus: Vec<(&str, Vec<String>)> = MENUS.map(|menu| (menu, entries(menu))).into();
     for action in actions() {
-        let Some((menu, entry)) = stands_in(action) else { panic!("{action:?} has no menu") };
+        let Some((menu, entry)) = stands_in(action.clone()) else {
+            panic!("{action:?} has no menu")
+        };
         let (_, entries) = menus.iter().find(|(name, _)| *name == menu).expect("a known menu");
         let found = entries.iter().any(|words| words.starts_with(entry));
         assert!(found, "{action:?}: « {entry} » is not in « {menu} »: {entries:?}");
@@ -129,7 +160,7 @@ fn every_action_stands_in_a_menu() {
 fn the_entries_on_the_map_do_what_they_say() {
     let mut window = Window::open();
     let done = |window: &mut Window, command: Command| {
-        let Some((menu, entry)) = command_stands_in(command) else { panic!("{command:?}") };
+        let Some((menu, entry)) = command_stands_in(command.clone()) else { panic!("{command:?}") };
         window.choose(menu, entry);
     };
     done(&mut window, Command::ShowSchools(SchoolType::College));

@@ -9,7 +9,7 @@ use crate::{
     },
     cartography::Representation,
     coverage::{Embedded, SchoolType},
-    project::{Command, Data, Session},
+    project::{Command, Session},
     territory::{Edition, Level},
 };
 
@@ -25,7 +25,7 @@ const FILE_TAB: f32 = 150.0;
 pub fn bar_ui(ui: &mut Ui, session: &Session, side_panel: bool, actions: &mut Vec<Action>) {
     ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
     // A file of one's own takes its room too.
-    let files = if session.file_names().next().is_some() { FILE_TAB } else { 0.0 };
+    let files = if session.own_sets().next().is_some() { FILE_TAB } else { 0.0 };
     if ui.available_width() >= ONE_LINE + files {
         ui.horizontal(|ui| {
             what_ui(ui, session, actions);
@@ -64,17 +64,15 @@ fn what_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
 
 /// One's own files, the last opened first, and how to open one.
 fn own_files_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
-    let shown = match &session.document().data {
-        Data::Own { file } => Some(file.as_str()),
-        Data::Embedded(_) => None,
-    };
-    let names: Vec<&str> = session.file_names().collect();
-    if let Some((rank, name)) = names.iter().enumerate().next_back() {
-        let selected = shown == Some(*name);
+    let shown = session.document().data.own().and_then(|own| own.files.first());
+    if let Some((rank, own)) = session.own_sets().enumerate().last() {
+        let selected =
+            shown.is_some() && shown.map(|f| &f.name) == own.files.first().map(|f| &f.name);
+        let name = own.label();
         let short: String = name.chars().take(LONGEST_NAME).collect();
         let label = if short.len() < name.len() { format!("{short}…") } else { short };
         let button = Button::selectable(selected, label).min_size(vec2(0.0, 30.0));
-        if ui.add(button).on_hover_text(*name).clicked() && !selected {
+        if ui.add(button).on_hover_text(own.names()).clicked() && !selected {
             actions.push(Action::ShowFile(rank));
         }
     }

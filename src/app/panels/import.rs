@@ -11,7 +11,12 @@ use crate::{
 
 /// The report of the open file; nothing for the embedded data.
 pub fn import_ui(ui: &mut Ui, session: &Session) {
-    let Some(report) = session.report() else { return };
+    for (_, report) in session.own_files() {
+        file_ui(ui, report);
+    }
+}
+
+fn file_ui(ui: &mut Ui, report: &ImportReport) {
     ui.add_space(8.0);
     ui.separator();
     ui.label(strong("Import", theme::TEXT + 1.0));

@@ -52,9 +52,11 @@ pub(super) fn settle(
     (kept, doubts)
 }
 
-type Subject = (TerritoryId, [bool; 2], jiff::civil::Date, crate::coverage::Measure, bool);
+pub(super) type Subject =
+    (TerritoryId, [bool; 2], jiff::civil::Date, crate::coverage::Measure, bool);
 
-fn subject(observation: &Observation) -> Subject {
+/// What a row speaks of.
+pub(super) fn subject(observation: &Observation) -> Subject {
     let types = SchoolType::ALL.map(|one| observation.school_types.contains(one));
     let (end, measure) = (observation.period.end(), observation.measure);
     (observation.territory, types, end, measure, observation.planned)
