@@ -125,7 +125,7 @@ fn formulas_give_their_values_and_merged_headers_their_names() {
     for part in [
         "3 lignes sur 3 rapprochées",
         "« 2011 Collèges équipés » → Nombre d’établissements équipés",
-        "31 décembre 2011",
+        "Date\u{202f}: 2011 (d’après le nom de la colonne)",
     ] {
         assert!(outcome.said.contains(part), "{part}: {}", outcome.said);
     }
