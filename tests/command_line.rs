@@ -21,5 +21,7 @@ mod outlines;
 mod pictures;
 #[path = "command_line/refusals.rs"]
 mod refusals;
+#[path = "command_line/tables.rs"]
+mod tables;
 #[path = "command_line/workbooks.rs"]
 mod workbooks;

@@ -19,7 +19,7 @@ use super::{
     panels::{
         bar, card, import, legend, menu,
         notices::{self, Notice},
-        timeline,
+        preview, timeline,
     },
     picker::{FilePicker, NativePicker, Picked},
     playback::Playback,
@@ -49,6 +49,7 @@ pub struct AtlasApp {
     /// What the last dialog of the desktop was asked for.
     asked_for: PathPurpose,
     preview: bool,
+    previewed_file: usize,
     actions: Vec<Action>,
 }
 
@@ -98,6 +99,7 @@ impl AtlasApp {
             typed_path: String::new(),
             asked_for: PathPurpose::Open,
             preview: false,
+            previewed_file: 0,
             actions: vec![],
         }
     }
@@ -355,7 +357,7 @@ impl AtlasApp {
             .show_collapsible(ui, &mut self.side_panel, |ui| {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                     legend::legend_ui(ui, &self.session);
-                    import::import_ui(ui, &self.session);
+                    import::import_ui(ui, &self.session, &mut self.actions);
                     ui.add_space(8.0);
                     ui.separator();
                     card::card_ui(ui, &self.session, &mut self.actions);
@@ -364,6 +366,17 @@ impl AtlasApp {
         // egui names the edge that one drags in English.
         let edge = ui.scope_id().with_salt(egui::IdSalt::new("volet")).with("__resize");
         ui.ctx().accesskit_node_builder(edge, |node| node.set_label("Largeur du volet"));
+        if self.preview && self.session.document().data.own().is_some() {
+            Panel::bottom("aperçu")
+                .frame(frame)
+                .default_size(250.0)
+                .size_range(160.0..=480.0)
+                .resizable(true)
+                .show(ui, |ui| {
+                    let file = &mut self.previewed_file;
+                    preview::preview_ui(ui, &self.session, file, &mut self.actions);
+                });
+        }
         let paper = Frame::new().fill(theme::colour(theme.paper));
         CentralPanel::default().frame(paper).show(ui, |ui| match &self.outlines {
             Some(outlines) => self.map.ui(ui, outlines, &self.session, &mut self.actions),

@@ -10,6 +10,10 @@ Utilisation
   atlas-ent export … --sortie FICHIER
                                     écrit une carte en PNG ou en SVG, sans écran
   atlas-ent verifier FICHIER…       dit ce que le programme comprend d’un fichier de données
+  atlas-ent tableau … --sortie FICHIER
+                                    écrit les valeurs d’une carte en CSV ou en XLSX
+  atlas-ent modele … --sortie FICHIER
+                                    écrit un tableau à remplir, en CSV ou en XLSX
   atlas-ent exemple --sortie FICHIER
                                     écrit le jeu de données fictif en CSV
 
@@ -88,3 +92,44 @@ Code de retour
   0   toutes les lignes sont rapprochées
   1   certaines ne le sont pas
   2   un fichier n’a pas pu être lu";
+
+/// `atlas-ent tableau --help`.
+pub(super) const TABLE: &str = "\
+Écrit les valeurs d’une carte, une ligne par territoire : part, effectifs, date, preuve, sources.
+Rouvert dans l’atlas, le fichier redonne la même carte.
+
+Utilisation
+  atlas-ent tableau [options] --sortie FICHIER
+
+Options
+  --sortie FICHIER           tableau à écrire ; l’extension .csv ou .xlsx choisit le format
+  --type TYPE                lycee (par défaut) ou college
+  --niveau NIVEAU            region, academie ou departement ; par défaut, comme pour « export »
+  --date DATE                situation connue à la fin de 2011, de 2011-10 ou du 2011-10-31
+                             (par défaut 2011-10, ou la dernière date du fichier)
+  --representation QUOI      part (par défaut) ou stade : ce que datent les colonnes « Date »,
+                             « Période », « Preuve » et « Statut »
+  --limites EPOQUE           limites des régions et académies : avant-2016 ou depuis-2016 ;
+                             par défaut, celles des données, sinon de la date
+  --mesure MESURE            deploye (par défaut) ou usage
+  --donnees FICHIER          utilise votre fichier ; « atlas-ent verifier » dit ce qui en est
+                             compris. Répétée, joint les fichiers
+  --exemple                  utilise le jeu fictif
+  -h, --help, --aide         affiche cette aide
+
+Exemple
+  atlas-ent tableau --type college --date 2011-10 --sortie colleges.xlsx";
+
+/// `atlas-ent modele --help`.
+pub(super) const TEMPLATE: &str = "\
+Écrit un tableau à remplir, avec les colonnes que l’atlas reconnaît. En XLSX, une seconde feuille
+dit ce que chacune attend.
+
+Utilisation
+  atlas-ent modele [--par QUOI] --sortie FICHIER
+
+Options
+  --sortie FICHIER     tableau à écrire ; l’extension .csv ou .xlsx choisit le format
+  --par QUOI           territoire (par défaut) : les 101 départements, codes et noms déjà écrits ;
+                       etablissement : une ligne par établissement, à écrire
+  -h, --help, --aide   affiche cette aide";

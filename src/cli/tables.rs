@@ -1,12 +1,13 @@
-//! A person's own file, from its path.
+//! The data that commands show, and a person's own file from its path.
 
 use std::{path::Path, sync::Arc};
 
 use jiff::Zoned;
 
+use super::arguments::Source;
 use crate::{
     disk::{self, DiskError},
-    project::{ChoiceMemory, FileBytes, Opened, OwnFileError, OwnSet},
+    project::{ChoiceMemory, Data, Document, FileBytes, Opened, OwnFileError, OwnSet, Session},
     table::READ_ON,
 };
 
@@ -32,4 +33,24 @@ pub(super) fn read_files<P: AsRef<Path>>(paths: &[P]) -> Result<Opened, FileErro
 pub(super) fn read_file(path: &Path) -> Result<FileBytes, FileError> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     Ok(FileBytes { name, bytes: Arc::new(disk::read(path)?) })
+}
+
+/// The data, as they would be shown at first.
+pub(super) fn open(source: &Source) -> Result<Session, FileError> {
+    match source {
+        Source::Embedded(embedded) => {
+            Ok(Session::new(Document { data: Data::from(*embedded), ..Document::default() }))
+        }
+        Source::Files(paths) => {
+            let mut session = Session::new(Document::default());
+            session.open_own(read_files(paths)?);
+            if session.own_files().any(|(_, report)| !report.is_complete()) {
+                eprintln!(
+                    "atlas-ent : certaines lignes ne sont pas rapprochées ; \
+                     « atlas-ent verifier » dit lesquelles."
+                );
+            }
+            Ok(session)
+        }
+    }
 }

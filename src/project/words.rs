@@ -148,8 +148,18 @@ fn with_article(level: Level) -> &'static str {
 }
 
 fn sources(data: &Data, dataset: &Dataset) -> Vec<String> {
+    vec![
+        data_source(data, dataset),
+        format!(
+            "{ATTRIBUTION}. Projection{NARROW_SPACE}: Lambert-93{NARROW_SPACE}; outre-mer en UTM, à l’échelle indiquée."
+        ),
+    ]
+}
+
+/// « Source : … » of the figures.
+pub(super) fn data_source(data: &Data, dataset: &Dataset) -> String {
     let count = counted(dataset.observations.len(), "observation", "observations");
-    let data = match data {
+    match data {
         Data::Own(own) => format!("Source{NARROW_SPACE}: {} ({count}).", own.names()),
         Data::Embedded(Embedded::Facts) => format!(
             "Source{NARROW_SPACE}: faits documentés sur le déploiement des ENT, 2001–2017 ({count} datées et sourcées)."
@@ -157,11 +167,5 @@ fn sources(data: &Data, dataset: &Dataset) -> Vec<String> {
         Data::Embedded(Embedded::Example) => format!(
             "Source{NARROW_SPACE}: exemple fictif ({count} inventées){NARROW_SPACE}; rien ne peut en être conclu."
         ),
-    };
-    vec![
-        data,
-        format!(
-            "{ATTRIBUTION}. Projection{NARROW_SPACE}: Lambert-93{NARROW_SPACE}; outre-mer en UTM, à l’échelle indiquée."
-        ),
-    ]
+    }
 }

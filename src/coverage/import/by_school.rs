@@ -84,6 +84,7 @@ pub(super) fn read(
         joined,
         territories: territories.len(),
         columns: table.headers().iter().cloned().zip(columns).collect(),
+        repeats: false,
         leaves_out: false,
     };
     if left.wrong_letters > 0 {

@@ -8,7 +8,7 @@ use super::{
     ColumnMeaning, Content, ImportChoices, ImportError, ImportReport, Part,
     assumptions::{self, Assumed},
     column_sets::{ColumnSet, column_sets},
-    duplicates::settle,
+    duplicates::{Settled, settle},
     level_sums,
     places::Places,
     row_dates::RowDates,
@@ -62,7 +62,7 @@ pub(super) fn read(
             sub_totals.extend(rows.read(&row, territory, &mut Vec::new()));
         }
     }
-    let (observations, mut doubts) = settle(observations, choices.duplicates);
+    let Settled { observations, mut doubts, repeats } = settle(observations, choices.duplicates);
     doubts.extend(places.doubts.iter().cloned());
     doubts.extend(assumptions::all_alike(&observations));
     let stated = observations.iter().chain(&sub_totals);
@@ -80,6 +80,7 @@ pub(super) fn read(
         joined,
         territories: territories.len(),
         columns: table.headers().iter().cloned().zip(columns).collect(),
+        repeats,
         leaves_out: false,
     };
     let content = Content::Territories {

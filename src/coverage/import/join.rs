@@ -300,8 +300,10 @@ fn doubts(list: &SchoolList, repeated: usize, is_told: bool) -> Vec<String> {
         "établissement est hors de la carte et n’est pas compté",
         "établissements sont hors de la carte et ne sont pas comptés",
     );
+    // A list without columns of coordinates is none the worse for it.
+    let placed = list.schools().iter().any(|school| school.position.is_some());
     tell(
-        count(&|school| school.kind.is_some() && school.position.is_none()),
+        count(&|school| placed && school.kind.is_some() && school.position.is_none()),
         "établissement est sans coordonnées",
         "établissements sont sans coordonnées",
     );
@@ -341,10 +343,13 @@ impl crate::coverage::school::LeftOut {
             let rest = if names.len() > some.len() { "…" } else { "" };
             sentences.push(format!(
                 "La liste ne nomme aucun établissement dans {} ({}{rest}){NARROW_SPACE}: {} \
-                 y restent sans réponse, plutôt que comptés comme non équipés.",
+                 {}, plutôt que {} comme non {}.",
                 counted(names.len(), "département", "départements"),
                 some.join(", "),
                 counted(self.unknown, "établissement", "établissements"),
+                plural(self.unknown, "y reste sans réponse", "y restent sans réponse"),
+                plural(self.unknown, "compté", "comptés"),
+                plural(self.unknown, "équipé", "équipés"),
             ));
         }
         sentences

@@ -33,6 +33,8 @@ pub struct ImportReport {
     pub joined: usize,
     /// Territories that have a row.
     pub territories: usize,
+    /// Some territories have several values, of which one counts.
+    pub repeats: bool,
     /// It is a list of equipped schools that names none in some places: whether these have none is
     /// for a person to say.
     pub leaves_out: bool,
