@@ -294,3 +294,19 @@ fn a_region_among_departements_counts_though_it_is_not_on_the_map() {
     assert_eq!((made.level, report(&made).joined), (Level::Departement, 8), "{text}");
     assert!(doubts(&made).contains("322 établissements dans le fichier, 320"), "{}", doubts(&made));
 }
+
+#[test]
+fn a_sub_total_is_known_by_its_name_or_by_the_region_beside_an_empty_cell() {
+    let rows = "Bretagne;Côtes-d’Armor;40;10\nBretagne;Finistère;50;20\n\
+                Bretagne;Ille-et-Vilaine;60;30\nBretagne;Morbihan;40;10\n";
+    for total in ["Total Bretagne;;191;70", "Bretagne;;191;70", ";Total Bretagne;191;70"] {
+        let made = opened(&format!(
+            "région;département;nombre de collèges;collèges équipés\n{rows}{total}\n"
+        ));
+        let said = doubts(&made);
+        assert!(said.contains("191 établissements dans le fichier, 190 en"), "{total}: {said}");
+        assert!(!said.contains("équipés dans le fichier"), "{total}: 70 are 70: {said}");
+        assert_eq!(report(&made).joined, 4);
+        assert!(made.is_complete(), "{total}: {:?}", report(&made).unmatched);
+    }
+}

@@ -27,6 +27,7 @@ mod row_dates;
 mod row_levels;
 mod school_rows;
 mod shape;
+mod sub_totals;
 mod synonyms;
 mod territory_rows;
 mod verdict;

@@ -1,15 +1,16 @@
 //! The territory of each row of a table.
 
-use super::{ColumnMeaning, ImportChoices, ImportError, Meaning, NotJoined, Unmatched, row_levels};
+use super::{
+    ColumnMeaning, ImportChoices, ImportError, Meaning, NotJoined, Unmatched, row_levels,
+    sub_totals::{named_sum, sum_of_row},
+};
 use crate::{
     coverage::CoverageNotice,
     french::NARROW_SPACE,
-    table::{Row, Table},
+    table::Table,
     territory::{
         Edition, Level, TerritoryId,
-        matching::{
-            ColumnDecision, ColumnMatches, Match, MatchedValue, RepairReport, match_column,
-        },
+        matching::{ColumnMatches, Match, MatchedValue, RepairReport, match_column},
     },
 };
 
@@ -89,9 +90,9 @@ impl Places {
                 (Some(territory), _) => Place::On(territory),
                 (None, Match::OtherLevel(territory)) => Place::SubTotal(*territory),
                 (None, Match::Empty) if unnamed <= MOST_SUB_TOTALS => {
-                    sub_total_by_name(&row, columns, decision)
+                    sum_of_row(&row, columns, decision.level)
                 }
-                _ => Place::Unknown,
+                (None, _) => named_sum(value).map_or(Place::Unknown, Place::SubTotal),
             }
         });
         Ok(Self {
@@ -124,30 +125,16 @@ impl Places {
     }
 }
 
-/// A row of sums often leaves the code empty and stands out by its name: « Total ».
-fn sub_total_by_name(row: &Row<'_>, columns: &[ColumnMeaning], decision: &ColumnDecision) -> Place {
-    let is_name = |column: &ColumnMeaning| {
-        let level = column.territories.as_ref().map(|territories| territories.level);
-        level == Some(decision.level)
-    };
-    let names = columns.iter().enumerate().filter(|(_, column)| is_name(column));
-    let mut found = names.filter_map(|(rank, _)| {
-        let matches = match_column(&[row.cell(rank)], decision, &[]);
-        match matches.of_row(0) {
-            Some(Match::OtherLevel(territory)) => Some(Place::SubTotal(*territory)),
-            _ => None,
-        }
-    });
-    found.next().unwrap_or(Place::Unknown)
-}
-
 fn unmatched(table: &Table, matches: &ColumnMatches, choices: &ImportChoices) -> Vec<Unmatched> {
     let values = matches.values().iter();
     let left = values.filter(|value| !choices.pairings.contains_key(&value.value));
     left.filter_map(|value| {
         let MatchedValue { value, rows, first_row, outcome } = value;
         let line = table.row(*first_row).map_or(0, |row| row.line);
-        Some(Unmatched { value: value.clone(), rows: *rows, line, why: why_not(outcome)? })
+        let why = why_not(outcome)?;
+        // « Total Bretagne » is no slip of a name.
+        let why = named_sum(value).map_or(why, NotJoined::OtherLevel);
+        Some(Unmatched { value: value.clone(), rows: *rows, line, why })
     })
     .collect()
 }
