@@ -1,6 +1,6 @@
 //! Everything a person can ask of the window.
 
-use crate::project::Command;
+use crate::project::{Command, Template};
 
 /// A request, from a menu, a shortcut, a panel or the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +25,10 @@ pub enum Action {
     ShowFile(usize),
     /// Save the map as a picture.
     ExportPicture,
+    /// Save the value of each territory of the map as a table.
+    SaveTable,
+    /// Save a table to fill.
+    SaveTemplate(Template),
     /// Copy the map as a picture.
     CopyPicture,
     /// Give up the work under way.
@@ -66,6 +70,10 @@ pub enum PathPurpose {
     Add,
     /// To save the map as a picture there.
     SavePicture,
+    /// To save the table there.
+    SaveTable,
+    /// To save a table to fill there.
+    SaveTemplate(Template),
 }
 
 impl From<Command> for Action {

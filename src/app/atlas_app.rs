@@ -21,8 +21,9 @@ use super::{
         notices::{self, Notice},
         preview, timeline,
     },
-    picker::{FilePicker, NativePicker, Picked},
+    picker::{Choice, FilePicker, NativePicker, Picked},
     playback::Playback,
+    save_table::TableToSave,
     shortcuts,
     theme::{self, MARGIN},
 };
@@ -209,8 +210,8 @@ impl AtlasApp {
         self.exporting = None;
         match exported {
             None => {}
-            Some(Exported::File(path)) => {
-                let text = format!("Image enregistrée\u{202f}: {}", path.display());
+            Some(Exported::File { what, path }) => {
+                let text = format!("{what}\u{202f}: {}", path.display());
                 self.notices.push(Notice::done(text));
             }
             Some(Exported::Picture(pixels)) => {
@@ -218,7 +219,7 @@ impl AtlasApp {
                 ctx.copy_image(egui::ColorImage::from_rgba_premultiplied(size, &pixels.rgba));
                 self.notices.push(Notice::done("Image copiée dans le presse-papiers."));
             }
-            Some(Exported::NoDialog) => self.ask_for_path(PathPurpose::SavePicture),
+            Some(Exported::NoDialog) => self.ask_for_path(self.asked_for),
             Some(Exported::Failed(sentence)) => self.notices.push(Notice::warning(sentence)),
         }
     }
@@ -255,10 +256,17 @@ impl AtlasApp {
             }
             Action::ShowFile(rank) => self.session.show_own(rank),
             Action::TogglePreview => self.preview = !self.preview,
-            Action::ExportPicture => self.export(|app, map| {
-                let suggested = format!("{}.png", app.session.reading().file_name());
-                map.save(ctx, app.picker.save_picture(frame, &suggested))
-            }),
+            Action::ExportPicture => {
+                self.asked_for = PathPurpose::SavePicture;
+                self.export(|app, map| {
+                    let suggested = format!("{}.png", app.session.reading().file_name());
+                    map.save(ctx, app.picker.save_picture(frame, &suggested))
+                });
+            }
+            Action::SaveTable => self.save_table(ctx, PathPurpose::SaveTable, Some(frame), None),
+            Action::SaveTemplate(template) => {
+                self.save_table(ctx, PathPurpose::SaveTemplate(template), Some(frame), None);
+            }
             Action::CopyPicture => self.export(|_, map| map.copy(ctx)),
             Action::GiveUp => {
                 if let Some(job) = self.exporting.take() {
@@ -306,6 +314,34 @@ impl AtlasApp {
             PathPurpose::Open => self.files.open(ctx, choice, false, &self.session),
             PathPurpose::Add => self.files.open(ctx, choice, true, &self.session),
             PathPurpose::SavePicture => self.export(|_, map| map.save(ctx, choice)),
+            PathPurpose::SaveTable | PathPurpose::SaveTemplate(_) => {
+                self.save_table(ctx, purpose, None, Some(choice));
+            }
+        }
+    }
+
+    /// Starts saving a table where `choice` says, or where a dialog will; only one at a time.
+    fn save_table(
+        &mut self,
+        ctx: &egui::Context,
+        purpose: PathPurpose,
+        window: Option<&EframeFrame>,
+        choice: Option<Choice>,
+    ) {
+        if self.exporting.is_some() {
+            return;
+        }
+        self.asked_for = purpose;
+        let table = match purpose {
+            PathPurpose::SaveTemplate(template) => TableToSave::Template(template),
+            _ => TableToSave::Joined {
+                reading: Arc::clone(self.session.reading()),
+                dataset: self.session.shared_dataset(),
+            },
+        };
+        let asked = || window.map(|window| self.picker.save_table(window, &table.suggested_name()));
+        if let Some(choice) = choice.or_else(asked) {
+            self.exporting = Some(table.save(ctx, choice));
         }
     }
 

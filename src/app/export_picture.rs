@@ -17,7 +17,12 @@ use crate::{
 /// What an export came to.
 pub enum Exported {
     /// A file was written.
-    File(PathBuf),
+    File {
+        /// « Image enregistrée ».
+        what: &'static str,
+        /// Where.
+        path: PathBuf,
+    },
     /// A picture is ready for the clipboard.
     Picture(Pixels),
     /// The desktop has no dialog to choose a file with.
@@ -46,7 +51,7 @@ impl MapToExport {
                 .bytes(&path, given_up)?
                 .and_then(|bytes| disk::write(&path, &bytes).map_err(|error| error.to_string()));
             Some(match written {
-                Ok(()) => Exported::File(path),
+                Ok(()) => Exported::File { what: "Image enregistrée", path },
                 Err(sentence) => {
                     Exported::Failed(format!("Image non enregistrée\u{202f}: {sentence}"))
                 }

@@ -18,6 +18,7 @@ mod painter;
 mod panels;
 mod picker;
 mod playback;
+mod save_table;
 mod shortcuts;
 mod theme;
 mod widgets;

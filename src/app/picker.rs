@@ -29,6 +29,9 @@ pub trait FilePicker {
     /// Asks where to save a picture. The dialog is made at once, on the thread of the window, and
     /// waited for on another.
     fn save_picture(&self, window: &eframe::Frame, suggested: &str) -> Choice;
+
+    /// Asks where to save a table, likewise.
+    fn save_table(&self, window: &eframe::Frame, suggested: &str) -> Choice;
 }
 
 /// The desktop's own dialogs.
@@ -54,6 +57,16 @@ impl FilePicker for NativePicker {
             .set_file_name(suggested)
             .add_filter("Image PNG", &["png"])
             .add_filter("Dessin SVG", &["svg"])
+            .set_parent(window);
+        picked(dialog.save_file())
+    }
+
+    fn save_table(&self, window: &eframe::Frame, suggested: &str) -> Choice {
+        let dialog = rfd::AsyncFileDialog::new()
+            .set_title("Enregistrer le tableau")
+            .set_file_name(suggested)
+            .add_filter("Classeur XLSX", &["xlsx"])
+            .add_filter("Texte CSV", &["csv"])
             .set_parent(window);
         picked(dialog.save_file())
     }

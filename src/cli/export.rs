@@ -19,7 +19,7 @@ pub(super) fn export(request: &ExportRequest) -> Result<(), CommandError> {
         || -> Result<_, OutlineReadError> {
             Ok(read_outlines(request.outlines.as_deref())?.open()?)
         },
-        || open(&request.choices.source),
+        || open(&request.choices),
     );
     let (outlines, notices) = outlines?;
     for notice in notices {

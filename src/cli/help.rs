@@ -51,6 +51,9 @@ Options
   --limites EPOQUE           limites des régions et académies : avant-2016 ou depuis-2016 ;
                              par défaut, celles des données, sinon de la date
   --mesure MESURE            deploye (par défaut) ou usage
+  --secteur SECTEUR          public ou prive : seulement ceux-là, si le fichier liste les
+                             établissements
+  --agricoles                compte aussi les lycées agricoles, si le fichier les liste
   --donnees FICHIER          utilise votre fichier (CSV, TSV, XLSX, XLS, ODS, JSON ou GeoJSON), une
                              ligne par territoire ou par établissement ; « atlas-ent verifier » dit
                              ce qui en est compris. Répétée, joint les fichiers : une liste
@@ -112,6 +115,9 @@ Options
   --limites EPOQUE           limites des régions et académies : avant-2016 ou depuis-2016 ;
                              par défaut, celles des données, sinon de la date
   --mesure MESURE            deploye (par défaut) ou usage
+  --secteur SECTEUR          public ou prive : seulement ceux-là, si le fichier liste les
+                             établissements
+  --agricoles                compte aussi les lycées agricoles, si le fichier les liste
   --donnees FICHIER          utilise votre fichier ; « atlas-ent verifier » dit ce qui en est
                              compris. Répétée, joint les fichiers
   --exemple                  utilise le jeu fictif

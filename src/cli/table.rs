@@ -8,7 +8,7 @@ use crate::{
 
 /// Writes the table under the map that was asked for.
 pub(super) fn write_table(request: &TableRequest) -> Result<(), CommandError> {
-    let session = open(&request.choices.source)?;
+    let session = open(&request.choices)?;
     let dataset = session.dataset();
     let document = request.choices.document(session.document().clone(), dataset);
     let bytes = joined_table_bytes(&Reading::new(&document, dataset), dataset, &request.output)?;

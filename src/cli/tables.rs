@@ -4,10 +4,12 @@ use std::{path::Path, sync::Arc};
 
 use jiff::Zoned;
 
-use super::arguments::Source;
+use super::arguments::{Choices, Source};
 use crate::{
     disk::{self, DiskError},
-    project::{ChoiceMemory, Data, Document, FileBytes, Opened, OwnFileError, OwnSet, Session},
+    project::{
+        ChoiceMemory, Command, Data, Document, FileBytes, Opened, OwnFileError, OwnSet, Session,
+    },
     table::READ_ON,
 };
 
@@ -36,14 +38,15 @@ pub(super) fn read_file(path: &Path) -> Result<FileBytes, FileError> {
 }
 
 /// The data, as they would be shown at first.
-pub(super) fn open(source: &Source) -> Result<Session, FileError> {
-    match source {
+pub(super) fn open(choices: &Choices) -> Result<Session, FileError> {
+    match &choices.source {
         Source::Embedded(embedded) => {
             Ok(Session::new(Document { data: Data::from(*embedded), ..Document::default() }))
         }
         Source::Files(paths) => {
             let mut session = Session::new(Document::default());
             session.open_own(read_files(paths)?);
+            session.apply(Command::Count(choices.perimeter));
             if session.own_files().any(|(_, report)| !report.is_complete()) {
                 eprintln!(
                     "atlas-ent : certaines lignes ne sont pas rapprochées ; \

@@ -58,11 +58,23 @@ pub(super) fn page(reading: &Reading, dataset: &Dataset) -> PageText {
     };
     PageText {
         title,
-        subtitle: format!("Situation connue au {}{borders}", french::day(document.date)),
+        subtitle: format!(
+            "Situation connue au {}{borders}{}",
+            french::day(document.date),
+            counted_schools(dataset)
+        ),
         reading_note: reading_note(reading),
         sources: sources(&document.data, dataset),
         fictitious: document.data.fictitious(),
     }
+}
+
+/// « · champ : public, hors lycées agricoles », where the data list schools one by one.
+fn counted_schools(dataset: &Dataset) -> String {
+    if dataset.schools().is_empty() {
+        return String::new();
+    }
+    format!(" · champ{NARROW_SPACE}: {}", dataset.perimeter().label())
 }
 
 /// « Lecture : … » from a real territory, then how many have no value.

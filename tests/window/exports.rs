@@ -32,6 +32,10 @@ impl FilePicker for Decided {
     fn save_picture(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
         Box::pin(ready(self.0.clone().map_or(Picked::Nothing, Picked::Path)))
     }
+
+    fn save_table(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
+        Box::pin(ready(Picked::Nothing))
+    }
 }
 
 impl FilePicker for Undecided {
@@ -44,6 +48,10 @@ impl FilePicker for Undecided {
             names.push(suggested.to_owned());
         }
         Box::pin(pending())
+    }
+
+    fn save_table(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
+        Box::pin(ready(Picked::Nothing))
     }
 }
 

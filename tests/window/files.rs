@@ -32,6 +32,10 @@ impl FilePicker for Opening {
     fn save_picture(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
         Box::pin(ready(Picked::Nothing))
     }
+
+    fn save_table(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
+        Box::pin(ready(Picked::Nothing))
+    }
 }
 
 #[derive(Debug)]

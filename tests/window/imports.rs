@@ -34,6 +34,10 @@ impl FilePicker for Opening {
     fn save_picture(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
         Box::pin(ready(Picked::NoDialog))
     }
+
+    fn save_table(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
+        Box::pin(ready(Picked::Nothing))
+    }
 }
 
 /// A desk with files on it, and a window that opens them in their order.
@@ -291,6 +295,10 @@ impl FilePicker for Hesitating {
 
     fn save_picture(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
         Box::pin(pending())
+    }
+
+    fn save_table(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
+        Box::pin(ready(Picked::Nothing))
     }
 }
 

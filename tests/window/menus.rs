@@ -7,7 +7,7 @@ use atlas_ent::{
         Embedded, Measure, SchoolType,
         school::{Perimeter, Sector},
     },
-    project::Command,
+    project::{Command, Template},
     territory::{Edition, Level},
 };
 use egui::{Key, ThemePreference, ViewportCommand, ViewportId};
@@ -29,6 +29,13 @@ fn stands_in(action: Action) -> Option<(&'static str, &'static str)> {
         Action::TogglePreview => ("Affichage", "Aperçu du fichier"),
         Action::ExportPicture => ("Fichier", "Exporter l’image…"),
         Action::CopyPicture => ("Fichier", "Copier l’image"),
+        Action::SaveTable => ("Fichier", "Enregistrer le tableau…"),
+        Action::SaveTemplate(Template::ByTerritory) => {
+            ("Fichier", "Enregistrer un modèle par territoire…")
+        }
+        Action::SaveTemplate(Template::BySchool) => {
+            ("Fichier", "Enregistrer un modèle par établissement…")
+        }
         Action::Fit => ("Affichage", "Ajuster à la fenêtre"),
         Action::ZoomIn => ("Affichage", "Zoom avant"),
         Action::ZoomOut => ("Affichage", "Zoom arrière"),
@@ -108,6 +115,9 @@ fn actions() -> Vec<Action> {
             Action::TogglePreview,
             Action::ExportPicture,
             Action::CopyPicture,
+            Action::SaveTable,
+            Action::SaveTemplate(Template::ByTerritory),
+            Action::SaveTemplate(Template::BySchool),
             Action::Fit,
             Action::ZoomIn,
             Action::ZoomOut,

@@ -12,7 +12,7 @@ use crate::{
         school::{Perimeter, Sector},
     },
     french::capitalised,
-    project::{Command, Session},
+    project::{Command, Session, Template},
     territory::{Edition, Level},
 };
 
@@ -40,6 +40,11 @@ pub fn menu_ui(
             ui.separator();
             entry_ui(ui, "Exporter l’image…", Action::ExportPicture, false, true, actions);
             entry_ui(ui, "Copier l’image", Action::CopyPicture, false, true, actions);
+            entry_ui(ui, "Enregistrer le tableau…", Action::SaveTable, false, true, actions);
+            for template in Template::ALL {
+                let label = format!("Enregistrer un modèle {}…", template.label().to_lowercase());
+                entry_ui(ui, &label, Action::SaveTemplate(template), false, true, actions);
+            }
             ui.separator();
             entry_ui(ui, "Quitter", Action::Quit, false, true, actions);
         });

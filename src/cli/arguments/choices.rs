@@ -11,7 +11,10 @@ use super::{
 };
 use crate::{
     cartography::Representation,
-    coverage::{Dataset, Embedded, Measure, Period, SchoolType},
+    coverage::{
+        Dataset, Embedded, Measure, Period, SchoolType,
+        school::{Perimeter, Sector},
+    },
     project::Document,
     territory::{Edition, Level},
 };
@@ -20,6 +23,8 @@ use crate::{
 #[derive(Debug, PartialEq)]
 pub(in crate::cli) struct Choices {
     pub source: Source,
+    /// Which schools are counted, in files that list them.
+    pub perimeter: Perimeter,
     pub(super) school_type: Option<SchoolType>,
     pub(super) level: Option<Level>,
     pub(super) date: Option<Date>,
@@ -41,6 +46,7 @@ impl Default for Choices {
     fn default() -> Self {
         Self {
             source: Source::Embedded(Embedded::Facts),
+            perimeter: Perimeter::default(),
             school_type: None,
             level: None,
             date: None,
@@ -94,6 +100,10 @@ pub(super) fn read_choice(
         Arg::Long("type") => choices.school_type = Some(choice(parser, "type", &SCHOOL_TYPES)?),
         Arg::Long("niveau") => choices.level = Some(choice(parser, "niveau", &LEVELS)?),
         Arg::Long("limites") => choices.edition = Some(choice(parser, "limites", &EDITIONS)?),
+        Arg::Long("secteur") => {
+            choices.perimeter.sector = Some(choice(parser, "secteur", &SECTORS)?);
+        }
+        Arg::Long("agricoles") => choices.perimeter.agricultural = true,
         Arg::Long("mesure") => choices.measure = choice(parser, "mesure", &MEASURES)?,
         Arg::Long("representation") => {
             choices.representation = choice(parser, "representation", &REPRESENTATIONS)?;
@@ -116,6 +126,7 @@ const LEVELS: [(&str, Level); 3] =
     [("region", Level::Region), ("academie", Level::Academie), ("departement", Level::Departement)];
 const EDITIONS: [(&str, Edition); 2] =
     [("avant-2016", Edition::Before2016), ("depuis-2016", Edition::Since2016)];
+const SECTORS: [(&str, Sector); 2] = [("public", Sector::Public), ("prive", Sector::Prive)];
 const MEASURES: [(&str, Measure); 2] = [("deploye", Measure::Deploye), ("usage", Measure::Usage)];
 const REPRESENTATIONS: [(&str, Representation); 2] =
     [("part", Representation::Share), ("stade", Representation::Stage)];

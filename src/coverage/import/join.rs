@@ -258,9 +258,10 @@ impl Gathered {
 fn tell_joined(report: &mut ImportReport, told: usize, unknown: &[(Uai, Equipment)]) {
     report.joined = report.rows.saturating_sub(unknown.len());
     report.recognised.push(format!(
-        "{} sur {} rapprochés de la liste des établissements.",
+        "{} sur {} {} de la liste des établissements.",
         counted(told - unknown.len(), "numéro UAI", "numéros UAI"),
         integer(told as i64),
+        plural(told - unknown.len(), "rapproché", "rapprochés"),
     ));
     report.unmatched.extend(unknown.iter().map(|(uai, equipment)| Unmatched {
         value: uai.to_string(),
