@@ -5,7 +5,7 @@
 use atlas_ent::{
     coverage::{
         Dataset, FACTS_CSV, Measure, MissingReason, Query, SchoolType, SchoolTypes,
-        import::{ImportChoices, ImportReport, Imported, import},
+        import::{ImportChoices, ImportReport, Imported, Meaning, import},
         states,
     },
     table::{READ_ON, ReadOptions, read},
@@ -309,4 +309,16 @@ fn a_sub_total_is_known_by_its_name_or_by_the_region_beside_an_empty_cell() {
         assert_eq!(report(&made).joined, 4);
         assert!(made.is_complete(), "{total}: {:?}", report(&made).unmatched);
     }
+}
+
+#[test]
+fn a_year_given_its_meaning_by_hand_joins_the_others() {
+    let text = b"dep;taux_2010;taux_2011;r\xc3\xa9sultat 2012\n01;10;20;30\n38;1;2;3\n2A;4;5;6\n";
+    let table = read(text, "a.csv", &ReadOptions::default(), READ_ON).unwrap().table;
+    let without = import(&table, "a.csv", TODAY, &ImportChoices::default()).unwrap();
+    assert_eq!(said_of(&without, "01").len(), 2);
+    let choices =
+        ImportChoices { meanings: [(3, Some(Meaning::Taux))].into(), ..ImportChoices::default() };
+    let made = import(&table, "a.csv", TODAY, &choices).unwrap();
+    assert_eq!(said_of(&made, "01"), ["2010 10", "2011 20", "2012 30"]);
 }

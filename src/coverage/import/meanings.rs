@@ -1,7 +1,7 @@
 //! What each column of a table means, and why.
 
 use super::{
-    ImportChoices, Meaning,
+    ImportChoices, Meaning, bare_dates,
     column_sets::{REPEATED, are_apart},
     header_says::is_no_state,
     shape::{Cells, is_uai},
@@ -45,6 +45,7 @@ pub fn meanings(table: &Table) -> Vec<ColumnMeaning> {
         .collect();
     by_school(table, &mut columns);
     territories(table, &mut columns);
+    bare_dates::understand(table, &mut columns);
     keep_one_of_each(table, &mut columns);
     columns
 }
@@ -65,8 +66,12 @@ pub(super) fn meanings_as_chosen(table: &Table, choices: &ImportChoices) -> Vec<
             other.0 != *rank && chosen.is_some() && other.1.meaning == *chosen
         };
         let given = |other: usize| choices.meanings.get(&other) == Some(chosen);
+        let stands_beside = |other: usize| {
+            let headers = [rank, &other].map(|column| table.headers()[*column].as_str());
+            chosen.is_some_and(|meaning| REPEATED.contains(&meaning)) && are_apart(&headers)
+        };
         for (other, column) in columns.iter_mut().enumerate().filter(another) {
-            if !given(other) {
+            if !given(other) && !stands_beside(other) {
                 column.meaning = None;
                 column.territories = None;
                 column.reasons = vec!["Ce sens est donné à une autre colonne.".to_owned()];

@@ -6,6 +6,7 @@
 //! for dates; [`missing_word`] says why a cell has no value.
 
 mod assumptions;
+mod bare_dates;
 mod by_school;
 mod by_territory;
 mod choices;
