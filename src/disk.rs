@@ -4,22 +4,23 @@
 //! bytes and returns values.
 
 use std::{
-    fs, io,
+    fs::{self, File, Metadata},
+    io::{self, Read},
     path::{Path, PathBuf},
 };
 
-use crate::french::NARROW_SPACE;
+use crate::french::{NARROW_SPACE, integer};
 
 /// A file that could not be read or written.
 #[derive(Debug, thiserror::Error)]
-#[error("impossible {} « {} »{NARROW_SPACE}: {}.", .doing.words(), .path.display(), reason(.error))]
+#[error("impossible {} « {} »{NARROW_SPACE}: {}", .doing.words(), .path.display(), .fault.sentences(*.doing))]
 pub struct DiskError {
     /// Which file.
     pub path: PathBuf,
     /// What was being done.
     pub doing: Doing,
     /// Why it failed.
-    pub error: io::Error,
+    pub fault: Fault,
 }
 
 /// What is done to a file.
@@ -30,6 +31,20 @@ pub enum Doing {
     /// Writing it.
     Writing,
 }
+
+/// Why a file could not be read or written.
+#[derive(Debug)]
+pub enum Fault {
+    /// The system refused.
+    System(io::Error),
+    /// It is a pipe, a device or a socket, which may never end.
+    NotAFile,
+    /// It is larger than anything that is read here, in bytes.
+    TooLarge(u64),
+}
+
+/// The largest file that is read, in bytes.
+const MOST_BYTES: u64 = 1 << 30;
 
 impl Doing {
     fn words(self) -> &'static str {
@@ -43,20 +58,48 @@ impl Doing {
 impl DiskError {
     /// Whether there is simply no such file.
     pub fn is_missing(&self) -> bool {
-        self.error.kind() == io::ErrorKind::NotFound
+        matches!(&self.fault, Fault::System(error) if error.kind() == io::ErrorKind::NotFound)
     }
 }
 
-/// Reads a whole file.
+/// Reads a whole file. What is no file of a disk is refused before it is opened: a pipe that
+/// nobody writes to would be waited for without end.
 ///
 /// # Errors
-/// When it cannot be opened or read.
+/// When it cannot be opened or read, is no regular file, or weighs more than a gigabyte.
 pub fn read(path: &Path) -> Result<Vec<u8>, DiskError> {
-    fs::read(path).map_err(|error| DiskError {
+    read_regular(path).map_err(|fault| DiskError {
         path: path.to_owned(),
         doing: Doing::Reading,
-        error,
+        fault,
     })
+}
+
+fn read_regular(path: &Path) -> Result<Vec<u8>, Fault> {
+    check(&fs::metadata(path)?)?;
+    let file = File::open(path)?;
+    // Another file may have taken its place meanwhile.
+    let size = check(&file.metadata()?)?;
+    let mut contents = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
+    // One that grows while it is read, or that tells no size, is bounded all the same.
+    file.take(MOST_BYTES + 1).read_to_end(&mut contents)?;
+    match contents.len() as u64 {
+        size if size > MOST_BYTES => Err(Fault::TooLarge(size)),
+        _ => Ok(contents),
+    }
+}
+
+/// Its size, where it is a file that can be read.
+fn check(metadata: &Metadata) -> Result<u64, Fault> {
+    if metadata.is_dir() {
+        Err(Fault::System(io::ErrorKind::IsADirectory.into()))
+    } else if !metadata.is_file() {
+        Err(Fault::NotAFile)
+    } else if metadata.len() > MOST_BYTES {
+        Err(Fault::TooLarge(metadata.len()))
+    } else {
+        Ok(metadata.len())
+    }
 }
 
 /// Writes a whole file, or leaves what was there: the new contents are written beside it first.
@@ -70,21 +113,81 @@ pub fn write(path: &Path, contents: &[u8]) -> Result<(), DiskError> {
     fs::write(&beside, contents).and_then(|()| fs::rename(&beside, path)).map_err(|error| {
         // Nothing half-written stays; if even that fails, the first reason is the one to tell.
         let _ = fs::remove_file(&beside);
-        DiskError { path: path.to_owned(), doing: Doing::Writing, error }
+        DiskError { path: path.to_owned(), doing: Doing::Writing, fault: error.into() }
     })
 }
 
-/// The commonest reasons in French; the system's own words for the others.
-fn reason(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "le fichier ou le dossier n’existe pas".to_owned(),
-        io::ErrorKind::PermissionDenied => "l’accès est refusé".to_owned(),
-        io::ErrorKind::IsADirectory => "c’est un dossier".to_owned(),
-        io::ErrorKind::NotADirectory => "ce n’est pas un dossier".to_owned(),
-        io::ErrorKind::StorageFull => "le disque est plein".to_owned(),
-        io::ErrorKind::ReadOnlyFilesystem => "le disque est en lecture seule".to_owned(),
-        _ => error.to_string(),
+impl From<io::Error> for Fault {
+    fn from(error: io::Error) -> Self {
+        Self::System(error)
     }
+}
+
+impl Fault {
+    /// Why, and what can be done.
+    fn sentences(&self, doing: Doing) -> String {
+        match self {
+            Self::System(error) if is_held(error, cfg!(windows)) => {
+                "un autre programme le tient ouvert, peut-être en cours d’enregistrement. \
+                 Fermez-le dans ce programme, puis recommencez."
+                    .to_owned()
+            }
+            Self::System(error) => of_the_system(error, doing),
+            Self::NotAFile => {
+                "ce n’est pas un fichier mais un tube ou un périphérique. Choisissez \
+                               un fichier enregistré sur un disque."
+                    .to_owned()
+            }
+            Self::TooLarge(bytes) => format!(
+                "il pèse {} Mo, plus que ce qui peut être lu ({} Mo). Gardez-en les lignes et les \
+                 colonnes utiles.",
+                integer((bytes / 1_000_000) as i64),
+                integer((MOST_BYTES / 1_000_000) as i64)
+            ),
+        }
+    }
+}
+
+/// The commonest reasons in French; the system's own words for the others.
+fn of_the_system(error: &io::Error, doing: Doing) -> String {
+    use Doing::{Reading, Writing};
+    let said = match (error.kind(), doing) {
+        (io::ErrorKind::NotFound, Reading) => {
+            "le fichier ou le dossier n’existe pas. Vérifiez son nom, ou choisissez-le à nouveau \
+             s’il a été déplacé."
+        }
+        (io::ErrorKind::NotFound, Writing) => {
+            "le dossier n’existe pas. Créez-le, ou choisissez-en un autre."
+        }
+        (io::ErrorKind::PermissionDenied, Reading) => {
+            "l’accès est refusé. Demandez le droit de lire ce fichier, ou copiez-le dans l’un de \
+             vos dossiers."
+        }
+        (io::ErrorKind::PermissionDenied, Writing) => {
+            "l’accès est refusé. Choisissez l’un de vos dossiers."
+        }
+        (io::ErrorKind::IsADirectory, Reading) => {
+            "c’est un dossier. Choisissez l’un des fichiers qu’il contient."
+        }
+        (io::ErrorKind::IsADirectory, Writing) => "c’est un dossier. Choisissez un autre nom.",
+        (io::ErrorKind::NotADirectory, _) => {
+            "ce qui précède son nom n’est pas un dossier. Vérifiez le chemin."
+        }
+        (io::ErrorKind::StorageFull, _) => "le disque est plein. Libérez de la place.",
+        (io::ErrorKind::ReadOnlyFilesystem, _) => {
+            "le disque est en lecture seule. Choisissez un autre dossier."
+        }
+        _ => return format!("le système répond « {error} »."),
+    };
+    said.to_owned()
+}
+
+/// Whether another program has it open for itself alone, as Excel does while it saves. Windows
+/// tells so by two numbers (`ERROR_SHARING_VIOLATION` and `ERROR_LOCK_VIOLATION`) that mean
+/// other things elsewhere.
+fn is_held(error: &io::Error, on_windows: bool) -> bool {
+    let held = on_windows && matches!(error.raw_os_error(), Some(32 | 33));
+    held || error.kind() == io::ErrorKind::ResourceBusy
 }
 
 #[cfg(test)]
@@ -108,7 +211,35 @@ mod tests {
         assert_eq!(
             error.to_string(),
             "impossible de lire « nulle-part/carte.svg »\u{202f}: \
-             le fichier ou le dossier n’existe pas."
+             le fichier ou le dossier n’existe pas. Vérifiez son nom, ou choisissez-le à nouveau \
+             s’il a été déplacé."
         );
+    }
+
+    #[test]
+    fn a_folder_is_told_whatever_the_system_calls_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let error = read(folder.path()).unwrap_err().to_string();
+        assert!(error.ends_with("c’est un dossier. Choisissez l’un des fichiers qu’il contient."));
+    }
+
+    #[test]
+    fn a_file_larger_than_memory_is_refused_before_it_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("immense.csv");
+        // Sparse: it takes no room.
+        File::create(&path).unwrap().set_len(1 << 40).unwrap();
+        let error = read(&path).unwrap_err().to_string();
+        assert!(error.contains("il pèse 1\u{202f}099\u{202f}511 Mo"), "{error}");
+    }
+
+    #[test]
+    fn a_file_that_another_program_holds_is_told_where_the_system_says_so() {
+        let violation = || io::Error::from_raw_os_error(32);
+        assert!(is_held(&violation(), true));
+        assert!(!is_held(&violation(), false), "a broken pipe, elsewhere");
+        let fault = Fault::System(io::ErrorKind::ResourceBusy.into());
+        let said = fault.sentences(Doing::Reading);
+        assert!(said.contains("peut-être en cours d’enregistrement. Fermez-le"), "{said}");
     }
 }

@@ -13,6 +13,8 @@ mod drawing;
 mod figures;
 #[path = "command_line/help.rs"]
 mod help;
+#[path = "command_line/hostile.rs"]
+mod hostile;
 #[path = "command_line/outlines.rs"]
 mod outlines;
 #[path = "command_line/pictures.rs"]
@@ -21,3 +23,5 @@ mod pictures;
 mod refusals;
 #[path = "command_line/tables.rs"]
 mod tables;
+#[path = "command_line/workbooks.rs"]
+mod workbooks;

@@ -43,6 +43,9 @@ pub enum Place {
     AddedTo(OwnSet),
 }
 
+/// What a person who meets an error would ask next.
+const UNCHANGED: &str = "La carte reste comme elle était.";
+
 /// Waits for a path, then reads; giving up stops it within a moment.
 pub fn open(
     ctx: &egui::Context,
@@ -60,7 +63,7 @@ pub fn open(
         let bytes = match disk::read(&path) {
             Ok(bytes) => Arc::new(bytes),
             Err(error) => {
-                let opened = Err(format!("Fichier non ouvert\u{202f}: {error}"));
+                let opened = Err(format!("Fichier non ouvert\u{202f}: {error} {UNCHANGED}"));
                 return Some(OpenedFile::Read { path, opened });
             }
         };
@@ -116,7 +119,7 @@ fn told(opened: Result<Opened, OwnFileError>) -> Option<Result<Opened, String>> 
         Ok(opened) => Some(Ok(opened)),
         Err(error) => match error.error {
             OwnFileFault::Table(TableError::Cancelled) => None,
-            _ => Some(Err(format!("{error} La carte reste comme elle était."))),
+            _ => Some(Err(format!("{error} {UNCHANGED}"))),
         },
     }
 }

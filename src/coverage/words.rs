@@ -5,10 +5,12 @@ use crate::{table::normalise, territory::Level};
 
 pub(super) fn level(text: &str) -> Option<Level> {
     Some(match normalise(text).as_ref() {
-        "france" => Level::France,
-        "region" | "regions" => Level::Region,
-        "academie" | "academies" => Level::Academie,
-        "departement" | "departements" => Level::Departement,
+        "france" | "pays" | "national" | "nationale" => Level::France,
+        "region" | "regions" | "regional" | "regionale" => Level::Region,
+        "academie" | "academies" | "academique" => Level::Academie,
+        "departement" | "departements" | "departemental" | "departementale" | "dept" => {
+            Level::Departement
+        }
         _ => return None,
     })
 }
@@ -88,6 +90,7 @@ mod tests {
         assert_eq!(evidence("a_confirmer"), Some(Evidence::AConfirmer));
         assert_eq!(school_types("Lycées et collèges"), Some(SchoolTypes::Both));
         assert_eq!(level("RÉGION"), Some(Level::Region));
+        assert_eq!(level("National"), Some(Level::France));
         assert_eq!(measure("usages"), None);
     }
 

@@ -32,6 +32,12 @@ pub enum TableError {
          CSV, XLSX, XLS, ODS, JSON ou GeoJSON."
     )]
     Binary,
+    /// What a spreadsheet leaves beside a file while it has it open.
+    #[error(
+        "« {name} » n’est pas un tableau, mais la marque d’un fichier ouvert dans un tableur. \
+         Choisissez « {of} », après l’y avoir enregistré."
+    )]
+    LockFile { name: String, of: String },
     /// A workbook that only its password opens.
     #[error(
         "« {name} » est protégé par un mot de passe\u{202f}: ouvrez-le dans votre tableur et \
@@ -40,7 +46,7 @@ pub enum TableError {
     Protected { name: String },
     /// A workbook, or a JSON text, that breaks off or breaks the rules of its format.
     #[error(
-        "Ce fichier ({format}) est endommagé ou incomplet{place}. Enregistrez-le à nouveau \
+        "Ce fichier ({format}) est endommagé ou incomplet{place} Enregistrez-le à nouveau \
          depuis le logiciel qui l’a produit, puis rouvrez-le."
     )]
     Damaged { format: super::Format, place: Place },
@@ -82,14 +88,21 @@ pub enum Place {
         column: usize,
     },
     Sheet(String),
+    /// Its end is missing, as it is while another program still writes it.
+    CutShort,
 }
 
+/// With the full stop behind it.
 impl std::fmt::Display for Place {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Unknown => Ok(()),
-            Self::At { line, column } => write!(f, ", à la ligne {line}, colonne {column}"),
-            Self::Sheet(name) => write!(f, ", dans la feuille « {name} »"),
+            Self::Unknown => f.write_str("."),
+            Self::At { line, column } => write!(f, ", à la ligne {line}, colonne {column}."),
+            Self::Sheet(name) => write!(f, ", dans la feuille « {name} »."),
+            Self::CutShort => f.write_str(
+                ", car il s’arrête avant sa fin\u{202f}: est-il en cours d’enregistrement ou de \
+                 téléchargement\u{202f}?",
+            ),
         }
     }
 }

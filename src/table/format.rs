@@ -105,6 +105,9 @@ pub(super) fn recognise(bytes: &[u8], name: &str) -> Result<Container, TableErro
     if bytes.starts_with(OLE2) {
         return Ok(Container::Ole2);
     }
+    if let Some(of) = locked_by(name, bytes.len()) {
+        return Err(TableError::LockFile { name: name.to_owned(), of: of.to_owned() });
+    }
     if bytes.get(4..8) == Some(b"ftyp") || bytes.starts_with(b"RIFF") {
         return Err(TableError::NotATable { kind: "une image, un son ou une vidéo" });
     }
@@ -117,6 +120,15 @@ pub(super) fn recognise(bytes: &[u8], name: &str) -> Result<Container, TableErro
         return Err(TableError::Convertible { kind, remedy: SAVE_AS_XLSX });
     }
     Ok(if is_json(text, name) { Container::Json } else { Container::Text })
+}
+
+/// The file that a small one was put beside as a lock: `~$taux.xlsx` by Excel, which writes the
+/// name of the person into it, `.~lock.taux.xlsx#` by LibreOffice.
+fn locked_by(name: &str, length: usize) -> Option<&str> {
+    const LONGEST: usize = 4096;
+    let libre_office = || name.strip_prefix(".~lock.")?.strip_suffix('#');
+    let of = name.strip_prefix("~$").or_else(libre_office)?;
+    (length <= LONGEST && !of.is_empty()).then_some(of)
 }
 
 /// A page saved in place of the file that it offered, for instance.
@@ -177,6 +189,16 @@ mod tests {
         assert!(png.to_string().starts_with("Ce fichier est une image PNG, pas un tableau"));
         assert_eq!(recognise(b" \r\n\t", "a.csv"), Err(TableError::Empty));
         assert!(recognise(b"<!DOCTYPE html><html>", "a.csv").is_err());
+    }
+
+    #[test]
+    fn the_lock_of_a_spreadsheet_is_told_with_the_file_that_it_locks() {
+        for name in ["~$taux.xlsx", ".~lock.taux.xlsx#"] {
+            let error = recognise(b"\x05Marie   \0", name).unwrap_err().to_string();
+            assert!(error.contains("Choisissez « taux.xlsx »"), "{error}");
+        }
+        assert_eq!(recognise(b"PK\x03\x04rest", "~$taux.xlsx"), Ok(Container::Zip));
+        assert_eq!(recognise(&[b';'; 9000], "~$taux.csv"), Ok(Container::Text));
     }
 
     #[test]

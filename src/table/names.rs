@@ -2,13 +2,18 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::kind::{Kind, kind};
+
 /// Puts the group in front of names that are repeated, and in place of those that lack. `groups`
-/// has a text over the first column of each group only, as merged cells leave it.
+/// has a text over the first column of each group only, as merged cells leave it. A year that
+/// stands alone above names is put in front of all of them: it dates the table.
 pub(super) fn complete(names: &mut [String], groups: &[String]) {
     let mut seen: HashMap<String, usize> = HashMap::new();
     for name in names.iter().filter(|name| !name.is_empty()) {
         *seen.entry(name.clone()).or_default() += 1;
     }
+    let years = || groups.iter().filter(|text| kind(text) == Kind::Year);
+    let only_year = years().next().filter(|_| years().count() == 1);
     let mut group = "";
     for (name, text) in names.iter_mut().zip(groups) {
         if !text.is_empty() {
@@ -16,7 +21,9 @@ pub(super) fn complete(names: &mut [String], groups: &[String]) {
         }
         if name.is_empty() {
             name.push_str(text);
-        } else if !group.is_empty() && seen.get(name.as_str()).is_some_and(|count| *count > 1) {
+        } else if only_year.is_some_and(|year| year == group)
+            || (!group.is_empty() && seen.get(name.as_str()).is_some_and(|count| *count > 1))
+        {
             *name = format!("{group} {name}");
         }
     }
@@ -75,6 +82,9 @@ mod tests {
         let mut names = texts(["code", "lycées", "collèges", "lycées", ""]);
         complete(&mut names, &texts(["", "2010", "", "2011", "note"]));
         assert_eq!(names, ["code", "2010 lycées", "collèges", "2011 lycées", "note"]);
+        let mut names = texts(["", "équipés", "nombre"]);
+        complete(&mut names, &texts(["code", "2011", ""]));
+        assert_eq!(names, ["code", "2011 équipés", "2011 nombre"], "the year would be lost");
         assert_eq!(one_line(" Taux\n(en  %)"), "Taux (en %)");
     }
 }

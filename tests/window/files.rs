@@ -1,5 +1,7 @@
 //! Opening one's own file: by the dialog, by dropping it, and what the window says of it.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot write has failed")]
+
 use std::{
     fs,
     future::ready,
@@ -55,7 +57,6 @@ fn window_opening(path: PathBuf) -> Window {
     })
 }
 
-#[expect(clippy::unwrap_used, reason = "a test that cannot write has failed")]
 fn written(folder: &Path, name: &str, contents: &str) -> PathBuf {
     let path = folder.join(name);
     fs::write(&path, contents).unwrap();
@@ -114,6 +115,48 @@ fn a_file_that_is_no_table_is_told_and_the_map_stays() {
     }
     assert!(window.words().iter().any(|words| words.contains("La carte reste comme elle était.")));
     assert_eq!(window.territories(), before);
+}
+
+/// What cannot be opened, and the words that say why.
+fn unusable(folder: &Path) -> Vec<(PathBuf, &'static str)> {
+    let cut_short = b"PK\x03\x04\x14\0\0\0\x08\0 and no end";
+    fs::write(folder.join("taux.xlsx"), cut_short).unwrap();
+    fs::create_dir(folder.join("dossier.csv")).unwrap();
+    let mut files = vec![
+        (folder.join("dossier.csv"), "c’est un dossier. Choisissez"),
+        (folder.join("parti.csv"), "n’existe pas. Vérifiez son nom"),
+        (written(folder, "vide.csv", ""), "Le fichier est vide. Choisissez"),
+        (folder.join("taux.xlsx"), "est-il en cours d’enregistrement"),
+        (written(folder, "~$taux.xlsx", "\u{5}Marie\0"), "Choisissez « taux.xlsx »"),
+    ];
+    if cfg!(unix) {
+        let tube = folder.join("tube.csv");
+        assert!(std::process::Command::new("mkfifo").arg(&tube).status().unwrap().success());
+        files.push((tube, "un tube ou un périphérique. Choisissez"));
+    }
+    files
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_told_with_what_to_do_and_the_map_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::open();
+    let before = window.territories();
+    for (path, part) in unusable(folder.path()) {
+        window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
+        for _ in 0..2_000 {
+            window.harness.step();
+            if window.words().iter().any(|words| words.contains(part)) {
+                break;
+            }
+            thread::sleep(Duration::from_millis(5));
+        }
+        let words = window.words();
+        let told = words.iter().find(|words| words.contains(part));
+        let told = told.unwrap_or_else(|| panic!("« {part} » is not among {words:#?}"));
+        assert!(told.ends_with("La carte reste comme elle était."), "{told}");
+        assert_eq!(window.territories(), before, "{part}");
+    }
 }
 
 #[test]

@@ -17,7 +17,10 @@ pub(super) struct Assumed {
     pub date_column: Option<usize>,
     /// For a file without dates.
     pub date: Date,
+    /// Why that type.
     pub reasons: Vec<String>,
+    /// Where the dates come from.
+    pub date_reason: String,
 }
 
 impl Assumed {
@@ -62,22 +65,18 @@ pub(super) fn assume(
         Some(year) => date(year, 12, 31),
         None => today,
     });
-    reasons.push(match date_column {
-        Some(column) => {
-            format!("Date{NARROW_SPACE}: colonne « {} ».", table.headers()[column])
-        }
-        None => {
-            let why = if choices.date.is_some() {
-                "choisie à la main"
-            } else if year_in(&words).is_some() {
-                "d’après les noms du fichier et des colonnes"
-            } else {
-                "celle d’aujourd’hui, aucune colonne ne la dit"
-            };
-            format!("Date{NARROW_SPACE}: {} ({why}).", french::day(date))
-        }
-    });
-    Assumed { school_type, date_column, date, reasons }
+    let why = if choices.date.is_some() {
+        "choisie à la main"
+    } else if year_in(&words).is_some() {
+        "d’après les noms du fichier et des colonnes"
+    } else {
+        "celle d’aujourd’hui, aucune colonne ne la dit"
+    };
+    let date_reason = match date_column {
+        Some(column) => format!("Date{NARROW_SPACE}: colonne « {} ».", table.headers()[column]),
+        None => format!("Date{NARROW_SPACE}: {} ({why}).", french::day(date)),
+    };
+    Assumed { school_type, date_column, date, reasons, date_reason }
 }
 
 /// The only year from 2000 to 2099 that stands in some names.

@@ -47,7 +47,7 @@ pub(super) fn read(
         )],
     };
     recognised.extend(equipment.iter().map(EquipmentColumn::reason));
-    recognised.extend(assumed.reasons.last().cloned());
+    recognised.push(assumed.date_reason.clone());
 
     let mut left = LeftOut::default();
     let mut schools: Vec<School> = Vec::with_capacity(table.len());
@@ -73,10 +73,10 @@ pub(super) fn read(
     }
     let territories: BTreeSet<Code> = schools.iter().filter_map(|s| s.departement).collect();
     let mut unmatched = left.unmatched;
-    unmatched.extend(places.iter().flat_map(|places| places.unmatched(table)));
+    unmatched.extend(places.iter().flat_map(|places| places.unmatched.iter().cloned()));
     let mut report = ImportReport {
         recognised,
-        repaired: places.as_ref().map(|places| places.matches.repairs()).unwrap_or_default(),
+        repaired: places.map(|places| places.repairs).unwrap_or_default(),
         unmatched,
         doubts: vec![],
         notices: vec![],

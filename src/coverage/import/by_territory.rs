@@ -1,22 +1,24 @@
-//! A table by territory: each row is one figure of one territory.
+//! A table by territory: each row is one figure of one territory, or several side by side.
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
 use super::{
-    ColumnMeaning, Content, ImportChoices, ImportError, ImportReport, Meaning, Part, assumptions,
-    date_style,
+    ColumnMeaning, Content, ImportChoices, ImportError, ImportReport, Part,
+    assumptions::{self, Assumed},
+    column_sets::{ColumnSet, column_sets},
     duplicates::{Settled, settle},
-    figures::FigureReader,
-    missing_word,
+    level_sums,
     places::Places,
-    read_when,
+    row_dates::RowDates,
+    territory_rows::TerritoryRows,
 };
 use crate::{
-    coverage::{CoverageNotice, Evidence, Measure, Observation, Period, SchoolTypes, words},
-    table::{Row, Table},
-    territory::TerritoryId,
+    coverage::{Observation, Period, SchoolType},
+    french::NARROW_SPACE,
+    table::Table,
+    territory::{Edition, Level, Registry, TerritoryId},
 };
 
 /// Reads a table by territory. `name` is that of the file, in which a type or a year may stand;
@@ -33,103 +35,45 @@ pub(super) fn read(
 ) -> Result<Part, ImportError> {
     let places = Places::find(table, &columns, choices)?;
     let column = |meaning| columns.iter().position(|column| column.meaning == Some(meaning));
-    let figures = FigureReader::new(table, &column, choices)?;
+    let sets = sets_as_chosen(column_sets(table.headers(), &columns), choices);
     let assumed = assumptions::assume(table, name, today, places.level, &column, choices);
+    let school_type = choices.school_type.or(only_type(&sets)).unwrap_or(assumed.school_type);
+    let dates = RowDates::new(table, &column, assumed.date_column, assumed.date);
+    let dated = date_reasons(table, &dates, &sets, &assumed);
+    let rows = TerritoryRows::new(table, &sets, (dates, school_type), &column, name, choices)?;
 
     let mut recognised = places.reasons.clone();
-    recognised.extend(figures.reasons());
-    recognised.extend(assumed.reasons.iter().cloned());
-
-    let dates: Vec<&str> = assumed
-        .date_column
-        .map(|column| table.rows().map(|row| row.cell(column)).collect())
-        .unwrap_or_default();
-    let style = date_style(&dates);
-    let text = |row: &Row<'_>, meaning| column(meaning).map_or("", |c| row.cell(c)).to_owned();
-
-    let mut notices = Vec::new();
-    let mut observations = Vec::new();
-    for (rank, row) in table.rows().enumerate() {
-        let Some(territory) = places.of_row(rank) else { continue };
-        let period = match assumed.date_column {
-            None => Period::Day(assumed.date),
-            Some(column) => match read_when(row.cell(column), style) {
-                Some(when) => when.period,
-                None => {
-                    notices.push(left_out(&row, "date", row.cell(column), "une date"));
-                    continue;
-                }
-            },
-        };
-        let school_types = match column(Meaning::Type).map(|column| row.cell(column)) {
-            None | Some("") => SchoolTypes::One(assumed.school_type),
-            Some(cell) => match words::school_types(cell) {
-                Some(types) => types,
-                None => {
-                    notices.push(left_out(&row, "type", cell, "lycée ou collège"));
-                    continue;
-                }
-            },
-        };
-        let measure = text(&row, Meaning::Mesure);
-        let Some(measure) = word_or(&measure, Measure::Deploye, words::measure) else {
-            notices.push(left_out(&row, "mesure", &measure, "déployé ou usage"));
-            continue;
-        };
-        let status = text(&row, Meaning::Statut);
-        let Some(planned) = word_or(&status, false, words::planned) else {
-            notices.push(left_out(&row, "statut", &status, "réalisé ou prévu"));
-            continue;
-        };
-        let (figures, figure_notices) = figures.read(&row);
-        notices.extend(figure_notices);
-        let stage = text(&row, Meaning::Stade);
-        if !stage.is_empty() && words::stage(&stage).is_none() && missing_word(&stage).is_none() {
-            notices.push(CoverageNotice::CellLeftOut {
-                line: row.line,
-                column: "stade",
-                value: quoted(&stage),
-                expected: "étude préalable, expérimentation ou généralisation",
-            });
-        }
-        // An unknown word must not make a figure surer than its source does.
-        let evidence = text(&row, Meaning::Preuve);
-        let evidence =
-            word_or(&evidence, Evidence::Documente, words::evidence).unwrap_or_else(|| {
-                let value = quoted(&evidence);
-                notices.push(CoverageNotice::UnknownEvidence { line: row.line, value });
-                Evidence::AConfirmer
-            });
-        observations.push(Observation {
-            territory,
-            school_types,
-            period,
-            stage: words::stage(&stage),
-            share: figures.share,
-            equipped: figures.equipped,
-            total: figures.total,
-            missing: figures.missing,
-            measure,
-            perimeter: text(&row, Meaning::Perimetre),
-            planned,
-            evidence,
-            project: text(&row, Meaning::Projet),
-            note: text(&row, Meaning::Note),
-            source: match text(&row, Meaning::Source) {
-                source if source.is_empty() => name.to_owned(),
-                source => source,
-            },
-            line: row.line,
-        });
+    recognised.extend(rows.reasons(table.headers()));
+    if sets.iter().all(|set| set.says.school_type.is_none()) {
+        recognised.extend(assumed.reasons.iter().cloned());
     }
-    let joined = observations.len();
+    recognised.extend(dated);
+
+    let mut notices = places.notices.clone();
+    let (mut observations, mut sub_totals) = (Vec::new(), Vec::new());
+    let mut joined = 0;
+    for (rank, row) in table.rows().enumerate() {
+        if let Some(territory) = places.of_row(rank) {
+            let said = rows.read(&row, territory, &mut notices);
+            joined += usize::from(!said.is_empty());
+            observations.extend(said);
+        } else if let Some(territory) = places.sub_total(rank) {
+            // Not on the map, hence nothing is lost where its words are not understood.
+            sub_totals.extend(rows.read(&row, territory, &mut Vec::new()));
+        }
+    }
     let Settled { observations, mut doubts, repeats } = settle(observations, choices.duplicates);
+    doubts.extend(places.doubts.iter().cloned());
     doubts.extend(assumptions::all_alike(&observations));
+    let stated = observations.iter().chain(&sub_totals);
+    doubts.extend(level_sums::disagreements(stated, Registry::official()));
     let territories: BTreeSet<TerritoryId> = observations.iter().map(|o| o.territory).collect();
+    let level = if places.is_mixed { busiest_level(&observations) } else { None };
+    let edition = places.edition.unwrap_or_else(|| edition_of(&sets, &assumed));
     let report = ImportReport {
         recognised,
-        repaired: places.matches.repairs(),
-        unmatched: places.unmatched(table),
+        repaired: places.repairs,
+        unmatched: places.unmatched,
         doubts,
         notices,
         rows: table.len(),
@@ -139,31 +83,67 @@ pub(super) fn read(
         repeats,
         leaves_out: false,
     };
-    let edition = places.edition.unwrap_or(assumed.edition());
     let content = Content::Territories {
         observations,
         edition,
-        school_type: assumed.school_type,
-        level: places.level,
+        school_type,
+        level: level.unwrap_or(places.level),
     };
     Ok(Part { name: name.to_owned(), content, report })
 }
 
-fn left_out(
-    row: &Row<'_>,
-    column: &'static str,
-    value: &str,
-    expected: &'static str,
-) -> CoverageNotice {
-    CoverageNotice::RowLeftOut { line: row.line, column, value: quoted(value), expected }
+/// What a person chose for all rows is not for the name of a single column to deny.
+fn sets_as_chosen(mut sets: Vec<ColumnSet>, choices: &ImportChoices) -> Vec<ColumnSet> {
+    if let [only] = sets.as_mut_slice() {
+        only.says.period = only.says.period.filter(|_| choices.date.is_none());
+        only.says.school_type = only.says.school_type.filter(|_| choices.school_type.is_none());
+    }
+    sets
 }
 
-/// A value as a notice quotes it.
-fn quoted(value: &str) -> String {
-    value.chars().take(40).collect()
+/// The type that the names of all columns of figures agree on.
+fn only_type(sets: &[ColumnSet]) -> Option<SchoolType> {
+    let first = sets.first()?.says.school_type?;
+    sets.iter().all(|set| set.says.school_type == Some(first)).then_some(first)
 }
 
-/// A word of a cell: `default` where it is empty, `None` where it is not known.
-fn word_or<T>(cell: &str, default: T, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
-    if cell.is_empty() { Some(default) } else { parse(cell) }
+/// Where the dates come from.
+fn date_reasons(
+    table: &Table,
+    dates: &RowDates,
+    sets: &[ColumnSet],
+    assumed: &Assumed,
+) -> Vec<String> {
+    let named = || sets.iter().all(|set| set.says.period.is_some());
+    if sets.len() > 1 && named() {
+        vec![format!("Dates{NARROW_SPACE}: celles des noms de colonnes.")]
+    } else if !dates.are_assumed() {
+        dates.reasons(table)
+    } else {
+        match sets.first().and_then(|set| set.says.period) {
+            Some(period) => {
+                vec![format!("Date{NARROW_SPACE}: {period} (d’après le nom de la colonne).")]
+            }
+            _ => vec![assumed.date_reason.clone()],
+        }
+    }
+}
+
+/// The borders in force at the latest date of a file that has none of its own.
+fn edition_of(sets: &[ColumnSet], assumed: &Assumed) -> Edition {
+    let latest = sets.iter().filter_map(|set| set.says.period).map(Period::end).max();
+    latest.map_or(assumed.edition(), |day| Edition::in_force(day.year()))
+}
+
+/// The level of the map on which most values stand, the finest of several.
+fn busiest_level(observations: &[Observation]) -> Option<Level> {
+    let has_value = |o: &&Observation| o.share.is_some() || o.stage.is_some();
+    let at = |level| {
+        let with_value = observations.iter().filter(has_value);
+        with_value.filter(|o| o.territory.level() == level).count()
+    };
+    Level::MAPPED
+        .into_iter()
+        .filter(|level| at(*level) > 0)
+        .max_by_key(|level| (at(*level), *level))
 }

@@ -19,19 +19,21 @@ pub(super) struct FigureReader {
 }
 
 impl FigureReader {
-    /// Decides it from whole columns.
+    /// Decides it from whole columns; `shares` are all those of shares, which are written alike.
     ///
     /// # Errors
     /// When there is neither a share, nor counts, nor a stage.
     pub fn new(
         table: &Table,
         column: &impl Fn(Meaning) -> Option<usize>,
+        shares: &[usize],
         choices: &ImportChoices,
     ) -> Result<Self, ImportError> {
         let cells =
             |column: usize| -> Vec<&str> { table.rows().map(|row| row.cell(column)).collect() };
         let share = column(Meaning::Taux).map(|column| {
-            let mut style = share_style(&cells(column), &table.headers()[column]);
+            let alike: Vec<&str> = shares.iter().flat_map(|column| cells(*column)).collect();
+            let mut style = share_style(&alike, &table.headers()[column]);
             style.scale = choices.scale.unwrap_or(style.scale);
             style.sign = choices.decimal_sign.unwrap_or(style.sign);
             (column, style)
@@ -62,8 +64,13 @@ impl FigureReader {
         .into_iter()
         .flatten()
         .collect();
-        reasons.extend(self.share.iter().flat_map(|(_, style)| style.reasons.iter().cloned()));
+        reasons.extend(self.style_reasons());
         reasons
+    }
+
+    /// How shares are written, in sentences.
+    pub fn style_reasons(&self) -> Vec<String> {
+        self.share.iter().flat_map(|(_, style)| style.reasons.iter().cloned()).collect()
     }
 
     /// The figures of a row, checked, and what was found wrong with them.

@@ -1,7 +1,9 @@
 //! What each column of a table means, and why.
 
 use super::{
-    ImportChoices, Meaning,
+    ImportChoices, Meaning, bare_dates,
+    column_sets::{REPEATED, are_apart},
+    header_says::is_no_state,
     shape::{Cells, is_uai},
     synonyms::{Hit, Sense, Synonyms},
     verdict::{Verdict, by_values, verdict},
@@ -32,7 +34,7 @@ pub struct ColumnMeaning {
 const ROWS_SEEN: usize = 2_000;
 
 /// Gives each column its meaning, one for each header, in their order. No two columns have the
-/// same.
+/// same, save those of figures whose names tell them apart by a date or a type of schools.
 pub fn meanings(table: &Table) -> Vec<ColumnMeaning> {
     let step = table.len().div_ceil(ROWS_SEEN).max(1);
     let mut columns: Vec<ColumnMeaning> = (0..table.headers().len())
@@ -43,6 +45,7 @@ pub fn meanings(table: &Table) -> Vec<ColumnMeaning> {
         .collect();
     by_school(table, &mut columns);
     territories(table, &mut columns);
+    bare_dates::understand(table, &mut columns);
     keep_one_of_each(table, &mut columns);
     columns
 }
@@ -63,8 +66,12 @@ pub(super) fn meanings_as_chosen(table: &Table, choices: &ImportChoices) -> Vec<
             other.0 != *rank && chosen.is_some() && other.1.meaning == *chosen
         };
         let given = |other: usize| choices.meanings.get(&other) == Some(chosen);
+        let stands_beside = |other: usize| {
+            let headers = [rank, &other].map(|column| table.headers()[*column].as_str());
+            chosen.is_some_and(|meaning| REPEATED.contains(&meaning)) && are_apart(&headers)
+        };
         for (other, column) in columns.iter_mut().enumerate().filter(another) {
-            if !given(other) {
+            if !given(other) && !stands_beside(other) {
                 column.meaning = None;
                 column.territories = None;
                 column.reasons = vec!["Ce sens est donné à une autre colonne.".to_owned()];
@@ -282,6 +289,9 @@ fn meaning_at(level: Level, values: &[&str]) -> Option<Meaning> {
 /// Of several columns with one meaning, the surest stays, then the first.
 fn keep_one_of_each(table: &Table, columns: &mut [ColumnMeaning]) {
     for meaning in Meaning::ALL {
+        if REPEATED.contains(&meaning) && stand_side_by_side(table, columns, meaning) {
+            continue;
+        }
         let with_it = columns.iter().enumerate().filter(|(_, c)| c.meaning == Some(meaning));
         let best = with_it.min_by_key(|(index, c)| (std::cmp::Reverse(c.confidence), *index));
         let Some((best, _)) = best else { continue };
@@ -298,6 +308,28 @@ fn keep_one_of_each(table: &Table, columns: &mut [ColumnMeaning]) {
             }
         }
     }
+}
+
+/// Whether the columns of a figure tell its values at several dates, or for several types; those
+/// that compare dates are set aside.
+fn stand_side_by_side(table: &Table, columns: &mut [ColumnMeaning], meaning: Meaning) -> bool {
+    let with_it = columns.iter().enumerate().filter(|(_, c)| c.meaning == Some(meaning));
+    let with_it: Vec<(usize, &str)> =
+        with_it.map(|(index, _)| (index, table.headers()[index].as_str())).collect();
+    let (others, states): (Vec<_>, Vec<_>) =
+        with_it.into_iter().partition(|(_, header)| is_no_state(header));
+    let headers: Vec<&str> = states.iter().map(|(_, header)| *header).collect();
+    if !are_apart(&headers) {
+        return false;
+    }
+    for (index, _) in states {
+        columns[index].reasons.push("Une colonne par date ou par type.".to_owned());
+    }
+    for (index, _) in others {
+        let reason = "Un écart entre deux dates ou un objectif, pas une situation.".to_owned();
+        columns[index] = ColumnMeaning::new(None, Confidence::Likely, vec![reason]);
+    }
+    true
 }
 
 fn cells(table: &Table, column: usize) -> Vec<&str> {

@@ -6,13 +6,17 @@
 //! for dates; [`missing_word`] says why a cell has no value.
 
 mod assumptions;
+mod bare_dates;
 mod by_school;
 mod by_territory;
 mod choices;
+mod column_sets;
 mod duplicates;
 mod equipment;
 mod figures;
+mod header_says;
 mod join;
+mod level_sums;
 mod meaning;
 mod meanings;
 mod missing;
@@ -20,9 +24,13 @@ mod number;
 mod part;
 mod places;
 mod report;
+mod row_dates;
+mod row_levels;
 mod school_rows;
 mod shape;
+mod sub_totals;
 mod synonyms;
+mod territory_rows;
 mod verdict;
 mod when;
 

@@ -1,34 +1,61 @@
 //! The territory of each row of a table.
 
-use std::collections::BTreeMap;
-
-use super::{ColumnMeaning, ImportChoices, ImportError, Meaning, NotJoined, Unmatched};
+use super::{
+    ColumnMeaning, ImportChoices, ImportError, Meaning, NotJoined, Unmatched, row_levels,
+    sub_totals::{named_sum, sum_of_row},
+};
 use crate::{
+    coverage::CoverageNotice,
     french::NARROW_SPACE,
     table::Table,
     territory::{
         Edition, Level, TerritoryId,
-        matching::{ColumnMatches, Match, match_column},
+        matching::{ColumnMatches, Match, MatchedValue, RepairReport, match_column},
     },
 };
 
-/// The territory of each row.
-pub(super) struct Places<'a> {
+/// The territory of each row, and what was done to find it.
+pub(super) struct Places {
+    /// Of most rows.
     pub level: Level,
+    /// Each row says its own level.
+    pub is_mixed: bool,
     pub edition: Option<Edition>,
     pub reasons: Vec<String>,
-    pub matches: ColumnMatches,
-    pairings: &'a BTreeMap<String, TerritoryId>,
-    values: Vec<String>,
+    pub repairs: Vec<RepairReport>,
+    pub unmatched: Vec<Unmatched>,
+    pub notices: Vec<CoverageNotice>,
+    pub doubts: Vec<String>,
+    pub(super) of_rows: Vec<Place>,
 }
 
-impl<'a> Places<'a> {
-    /// Of the columns that name territories, the surest; codes before names.
+/// Rows without a code that may be sums; where there are more, codes are missing.
+const MOST_SUB_TOTALS: usize = 50;
+
+/// Where a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// A territory of the map.
+    On(TerritoryId),
+    /// A territory of another level than the map's: its row is a sum of others.
+    SubTotal(TerritoryId),
+    Unknown,
+}
+
+impl Places {
+    /// From the level of each row where a column says it, else of the columns that name
+    /// territories the surest, codes before names.
+    ///
+    /// # Errors
+    /// When no column names territories.
     pub fn find(
         table: &Table,
         columns: &[ColumnMeaning],
-        choices: &'a ImportChoices,
+        choices: &ImportChoices,
     ) -> Result<Self, ImportError> {
+        if let Some(mixed) = row_levels::find(table, columns, choices) {
+            return Ok(mixed);
+        }
         let candidates = columns.iter().enumerate().filter_map(|(rank, column)| {
             let decision = column.territories.as_ref()?;
             let meaning = column.meaning?;
@@ -56,39 +83,71 @@ impl<'a> Places<'a> {
             decision.level.singular()
         )];
         reasons.extend(decision.reasons.iter().cloned());
+        let unnamed = matches.rows().filter(|found| **found == Match::Empty).count();
+        let of_rows = matches.rows().zip(&values).zip(table.rows()).map(|((found, value), row)| {
+            let by_hand = || choices.pairings.get(*value).copied();
+            match (found.territory().or_else(by_hand), found) {
+                (Some(territory), _) => Place::On(territory),
+                (None, Match::OtherLevel(territory)) => Place::SubTotal(*territory),
+                (None, Match::Empty) if unnamed <= MOST_SUB_TOTALS => {
+                    sum_of_row(&row, columns, decision.level)
+                }
+                (None, _) => named_sum(value).map_or(Place::Unknown, Place::SubTotal),
+            }
+        });
         Ok(Self {
             level: decision.level,
+            is_mixed: false,
             edition: decision.edition,
             reasons,
-            matches,
-            pairings: &choices.pairings,
-            values: values.into_iter().map(str::to_owned).collect(),
+            of_rows: of_rows.collect(),
+            repairs: matches.repairs(),
+            unmatched: unmatched(table, &matches, choices),
+            notices: Vec::new(),
+            doubts: Vec::new(),
         })
     }
 
+    /// The territory of a row on the map.
     pub fn of_row(&self, rank: usize) -> Option<TerritoryId> {
-        let by_hand = || self.pairings.get(self.values.get(rank)?).copied();
-        self.matches.of_row(rank).and_then(Match::territory).or_else(by_hand)
+        match self.of_rows.get(rank) {
+            Some(Place::On(territory)) => Some(*territory),
+            _ => None,
+        }
     }
 
-    pub fn unmatched(&self, table: &Table) -> Vec<Unmatched> {
-        self.matches
-            .values()
-            .iter()
-            .filter(|value| !self.pairings.contains_key(&value.value))
-            .filter_map(|value| {
-                let why = match &value.outcome {
-                    Match::Exact(_) | Match::Repaired { .. } => return None,
-                    Match::Suggested { candidates } => NotJoined::Suggested(candidates.clone()),
-                    Match::Ambiguous { candidates } => NotJoined::Ambiguous(candidates.clone()),
-                    Match::OtherLevel(id) => NotJoined::OtherLevel(*id),
-                    Match::Outside { name } => NotJoined::Outside(name),
-                    Match::Empty => NotJoined::Empty,
-                    Match::None => NotJoined::Unknown,
-                };
-                let line = table.row(value.first_row).map_or(0, |row| row.line);
-                Some(Unmatched { value: value.value.clone(), rows: value.rows, line, why })
-            })
-            .collect()
+    /// The territory that a row sums up, at another level than the map's.
+    pub fn sub_total(&self, rank: usize) -> Option<TerritoryId> {
+        match self.of_rows.get(rank) {
+            Some(Place::SubTotal(territory)) => Some(*territory),
+            _ => None,
+        }
     }
+}
+
+fn unmatched(table: &Table, matches: &ColumnMatches, choices: &ImportChoices) -> Vec<Unmatched> {
+    let values = matches.values().iter();
+    let left = values.filter(|value| !choices.pairings.contains_key(&value.value));
+    left.filter_map(|value| {
+        let MatchedValue { value, rows, first_row, outcome } = value;
+        let line = table.row(*first_row).map_or(0, |row| row.line);
+        let why = why_not(outcome)?;
+        // « Total Bretagne » is no slip of a name.
+        let why = named_sum(value).map_or(why, NotJoined::OtherLevel);
+        Some(Unmatched { value: value.clone(), rows: *rows, line, why })
+    })
+    .collect()
+}
+
+/// Why a value is not joined; `None` when it is.
+pub(super) fn why_not(outcome: &Match) -> Option<NotJoined> {
+    Some(match outcome {
+        Match::Exact(_) | Match::Repaired { .. } => return None,
+        Match::Suggested { candidates } => NotJoined::Suggested(candidates.clone()),
+        Match::Ambiguous { candidates } => NotJoined::Ambiguous(candidates.clone()),
+        Match::OtherLevel(id) => NotJoined::OtherLevel(*id),
+        Match::Outside { name } => NotJoined::Outside(name),
+        Match::Empty => NotJoined::Empty,
+        Match::None => NotJoined::Unknown,
+    })
 }

@@ -2,7 +2,7 @@
 
 use super::{
     DateStyle, DecimalSign, missing_word, read_number, read_when,
-    when::{date_style, is_month},
+    when::{date_style, read_month},
 };
 use crate::table::normalise;
 
@@ -48,7 +48,7 @@ impl<'a> Cells<'a> {
     }
 
     pub fn months(&self) -> bool {
-        self.mostly(is_month)
+        self.mostly(|cell| read_month(cell).is_some())
     }
 
     pub fn between(&self, low: f64, high: f64) -> bool {

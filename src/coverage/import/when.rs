@@ -191,11 +191,14 @@ fn spreadsheet_day(cell: &str) -> Option<When> {
     Some(When { period, reason: Some(reason) })
 }
 
-/// Whether a cell is a month without its year: « octobre », `10`.
-pub(super) fn is_month(cell: &str) -> bool {
+/// A month without its year: « octobre », « oct. », `10`; 1 to 12.
+pub(super) fn read_month(cell: &str) -> Option<i8> {
+    let cell = cell.trim();
     let name = normalise(cell.trim_end_matches('.'));
-    MONTHS.iter().any(|names| names.contains(&name.as_ref()))
-        || number(cell).is_some_and(|month| (1..=12).contains(&month))
+    let named = MONTHS.iter().zip(1..).find(|(names, _)| names.contains(&name.as_ref()));
+    let whole = cell.strip_suffix(".0").unwrap_or(cell);
+    let figure = || number(whole).and_then(|month| i8::try_from(month).ok());
+    named.map(|(_, month)| month).or_else(figure).filter(|month| (1..=12).contains(month))
 }
 
 fn sure(period: Period) -> Option<When> {
@@ -293,6 +296,16 @@ mod tests {
             "T:",
         ] {
             assert_eq!(read(cell), None, "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn a_month_alone_is_read_in_words_or_figures() {
+        for cell in ["octobre", "Oct.", "10", " 10 ", "10.0"] {
+            assert_eq!(read_month(cell), Some(10), "{cell}");
+        }
+        for cell in ["", "0", "13", "automne", "2011"] {
+            assert_eq!(read_month(cell), None, "{cell:?}");
         }
     }
 

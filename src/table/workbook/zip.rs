@@ -7,7 +7,7 @@ use zip::{ZipArchive, read::ZipFile};
 
 use super::{MOST_UNFOLDED, damaged};
 use crate::table::{
-    Format, TableError, TooLarge,
+    Format, Place, TableError, TooLarge,
     format::{SAVE_AS_XLSX, UNPACK},
 };
 
@@ -28,7 +28,9 @@ type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 /// # Errors
 /// When it is no workbook, is damaged, or unfolds into more than a workbook of use would.
 pub(super) fn check(bytes: &[u8], name: &str) -> Result<Format, TableError> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged(Format::Xlsx))?;
+    // The list of its entries stands at the end, which is missing.
+    let mut archive = ZipArchive::new(Cursor::new(bytes))
+        .map_err(|_| TableError::Damaged { format: Format::Xlsx, place: Place::CutShort })?;
     let format = recognise(&mut archive)?;
     check_size(&mut archive, format, bytes.len() as u64)?;
     if format == Format::Ods {

@@ -1,0 +1,109 @@
+//! The date of each row: from a column of dates, of years with or without months, or for all alike.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use super::{DateStyle, Meaning, date_style, missing_word, read_when, when::read_month};
+use crate::{
+    coverage::{CoverageNotice, Period},
+    french::NARROW_SPACE,
+    table::{Row, Table},
+};
+
+/// How the dates of a table are read.
+pub(super) struct RowDates {
+    column: Option<(usize, DateStyle)>,
+    /// Beside a column of years.
+    month: Option<usize>,
+    /// For a table without dates.
+    default: Date,
+}
+
+/// What a row says of its date.
+pub(super) struct RowDate {
+    /// `None` where the cell can't be read.
+    pub period: Option<Period>,
+    /// What was wrong with it.
+    pub notice: Option<CoverageNotice>,
+}
+
+impl RowDates {
+    /// Decides it from whole columns.
+    pub fn new(
+        table: &Table,
+        column: &impl Fn(Meaning) -> Option<usize>,
+        date_column: Option<usize>,
+        default: Date,
+    ) -> Self {
+        let cells =
+            |column: usize| -> Vec<&str> { table.rows().map(|row| row.cell(column)).collect() };
+        let of_years = date_column.is_some() && date_column == column(Meaning::Annee);
+        Self {
+            column: date_column.map(|column| (column, date_style(&cells(column)))),
+            month: column(Meaning::Mois).filter(|_| of_years),
+            default,
+        }
+    }
+
+    /// Whether no column tells dates.
+    pub fn are_assumed(&self) -> bool {
+        self.column.is_none()
+    }
+
+    /// The date of a row, or why it has none.
+    pub fn read(&self, row: &Row<'_>) -> RowDate {
+        let Some((column, style)) = self.column else {
+            return RowDate { period: Some(Period::Day(self.default)), notice: None };
+        };
+        let cell = row.cell(column);
+        let Some(when) = read_when(cell, style) else {
+            let value = cell.chars().take(40).collect();
+            let (line, expected) = (row.line, "une date");
+            let notice = CoverageNotice::RowLeftOut { line, column: "date", value, expected };
+            return RowDate { period: None, notice: Some(notice) };
+        };
+        let month = self.month.map_or("", |column| row.cell(column));
+        if missing_word(month).is_some() {
+            return RowDate { period: Some(when.period), notice: None };
+        }
+        match (when.period, read_month(month)) {
+            (Period::Year(year), Some(month)) => {
+                RowDate { period: Some(Period::Month(year, month)), notice: None }
+            }
+            // A school year, read as its September: its other months follow.
+            (Period::Month(year, 9), Some(month)) => {
+                let year = if month >= 8 { year } else { year + 1 };
+                RowDate { period: Some(Period::Month(year, month)), notice: None }
+            }
+            (period, Some(_)) => RowDate { period: Some(period), notice: None },
+            (period, None) => {
+                let notice = CoverageNotice::CellLeftOut {
+                    line: row.line,
+                    column: "mois",
+                    value: month.chars().take(40).collect(),
+                    expected: "un mois, en lettres ou de 1 à 12",
+                };
+                RowDate { period: Some(period), notice: Some(notice) }
+            }
+        }
+    }
+
+    /// What was recognised, in sentences: the columns, and the dates that are not written as such.
+    pub fn reasons(&self, table: &Table) -> Vec<String> {
+        const SAMPLES: usize = 3;
+        let Some((column, style)) = self.column else { return vec![] };
+        let names = table.headers();
+        let mut reasons = vec![match self.month {
+            Some(month) => format!(
+                "Date{NARROW_SPACE}: colonnes « {} » et « {} ».",
+                names[column], names[month]
+            ),
+            None => format!("Date{NARROW_SPACE}: colonne « {} ».", names[column]),
+        }];
+        let distinct: BTreeSet<&str> = table.rows().map(|row| row.cell(column)).collect();
+        let read = distinct.into_iter().filter_map(|cell| read_when(cell, style)?.reason);
+        reasons.extend(read.take(SAMPLES));
+        reasons
+    }
+}
