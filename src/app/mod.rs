@@ -19,6 +19,7 @@ mod picker;
 mod playback;
 mod shortcuts;
 mod theme;
+mod tiles;
 mod widgets;
 
 pub use action::Action;
@@ -26,6 +27,10 @@ pub use atlas_app::AtlasApp;
 pub use launch::run;
 pub use map::MapPanel;
 pub use picker::{Choice, FilePicker, NativePicker};
+pub use tiles::{
+    AddressError, ArchiveError, DiskCache, Pace, TileAddress, TileFault, TileKey, TileSource,
+    TileStore, TileView,
+};
 
 /// Gives a context the typefaces and the colours of the program.
 pub fn install_look(context: &egui::Context) {
