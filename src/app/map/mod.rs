@@ -139,7 +139,7 @@ impl MapPanel {
         let theme = theme::current(ui.ctx());
         let clip = page_rect(response.rect);
         painter.rect_filled(response.rect, 0.0, theme::colour(theme.paper));
-        paint_map(&painter, &MapNode { picture: Arc::clone(picture), view: *view, clip });
+        paint_map(&painter, &MapNode { picture: Arc::clone(picture), view: *view, clip }, 1.0);
 
         let outline = |id: TerritoryId, stroke: Stroke| {
             for area in picture.layer.areas.iter().filter(|area| area.territory == id) {
