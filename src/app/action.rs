@@ -35,6 +35,16 @@ pub enum Action {
     NextDate,
     /// Fold the side panel away, or bring it back.
     ToggleSidePanel,
+    /// Show the terrain instead of the map, or the map again.
+    ToggleTerrain,
+    /// Choose the tiles of the terrain.
+    ChooseTiles,
+    /// Allow the server of the terrain's tiles to be called.
+    AllowTiles,
+    /// Use the tiles that were chosen in the dialog.
+    UseTiles,
+    /// Choose a file of tiles.
+    OpenTileFile,
     /// Use light colours, dark ones, or those of the system.
     UseTheme(egui::ThemePreference),
     /// Show who made this and from what.

@@ -14,7 +14,7 @@ use super::{
     export_picture::{Exported, MapToExport},
     job::{Job, Progress},
     loading::{Opened, open_outlines},
-    map::MapPanel,
+    map::{MapContent, MapPanel, SchoolLayer},
     open_file::{self, OpenedFile},
     panels::{
         bar, card, import, legend, menu,
@@ -24,7 +24,9 @@ use super::{
     picker::{Choice, FilePicker, NativePicker},
     playback::Playback,
     shortcuts,
+    terrain::Terrain,
     theme::{self, MARGIN},
+    tiles::Pace,
 };
 use crate::{
     outline::{OutlineFiles, Outlines},
@@ -44,11 +46,14 @@ pub struct AtlasApp {
     playback: Playback,
     playback_started: bool,
     side_panel: bool,
+    terrain: Terrain,
+    schools: SchoolLayer,
     dialog: Option<Dialog>,
     actions: Vec<Action>,
 }
 
 const SIDE_PANEL_KEY: &str = "volet";
+const TERRAIN_KEY: &str = "terrain";
 
 impl AtlasApp {
     /// Starts reading some outlines, and shows the default document as soon as they are there.
@@ -66,6 +71,7 @@ impl AtlasApp {
     ) -> Self {
         super::install_look(&context.egui_ctx);
         let stored = context.storage.and_then(|s| eframe::get_value(s, SIDE_PANEL_KEY));
+        let terrain = context.storage.and_then(|s| eframe::get_value(s, TERRAIN_KEY));
         Self {
             session: Session::new(document),
             outlines: None,
@@ -78,6 +84,8 @@ impl AtlasApp {
             playback: Playback::default(),
             playback_started: false,
             side_panel: stored.unwrap_or(true),
+            terrain: Terrain::new(terrain),
+            schools: SchoolLayer::default(),
             dialog: None,
             actions: vec![],
         }
@@ -88,6 +96,23 @@ impl AtlasApp {
     pub fn with_picker(mut self, picker: impl FilePicker + 'static) -> Self {
         self.picker = Box::new(picker);
         self
+    }
+
+    /// With another folder for kept tiles, and another pace with servers.
+    #[must_use]
+    pub fn with_tiles_in(mut self, folder: std::path::PathBuf, pace: Pace) -> Self {
+        self.terrain.keep_in(folder, pace);
+        self
+    }
+
+    /// Shows schools as points, in both views of the map.
+    pub fn show_schools(&mut self, schools: SchoolLayer) {
+        self.schools = schools;
+    }
+
+    /// The map, to know what the pointer is on.
+    pub fn map(&self) -> &MapPanel {
+        &self.map
     }
 
     /// Reads a file of one's own, and shows it when it is there.
@@ -267,12 +292,39 @@ impl AtlasApp {
                 self.step(|dates, current| dates.iter().copied().find(|date| *date > current));
             }
             Action::ToggleSidePanel => self.side_panel = !self.side_panel,
+            Action::ToggleTerrain => {
+                self.terrain.toggle();
+                self.prepare_terrain();
+            }
+            Action::ChooseTiles => self.terrain.choose_source(),
+            Action::AllowTiles => {
+                self.terrain.allow();
+                self.prepare_terrain();
+            }
+            Action::UseTiles => {
+                self.terrain.use_source();
+                self.prepare_terrain();
+            }
+            Action::OpenTileFile => {
+                let choice = self.picker.open_tiles(frame);
+                self.terrain.open_file(ctx, choice);
+            }
             Action::UseTheme(preference) => ctx.set_theme(preference),
             Action::ShowAbout => self.dialog = Some(Dialog::About),
             Action::ShowShortcuts => self.dialog = Some(Dialog::Shortcuts),
             Action::Dismiss => self.dismiss(),
             Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         }
+    }
+
+    /// Lays the outlines on the plane of the tiles while the first of them are on their way.
+    fn prepare_terrain(&self) {
+        let Some(outlines) = self.outlines.clone().filter(|_| self.terrain.is_shown()) else {
+            return;
+        };
+        let document = self.session.document();
+        let (level, edition) = (document.level, document.edition);
+        std::thread::spawn(move || outlines.on_earth().prepare(level, edition));
     }
 
     fn step(
@@ -287,7 +339,7 @@ impl AtlasApp {
 
     /// Closes what lies on top: the dialog, else the notices, else the card.
     fn dismiss(&mut self) {
-        if self.dialog.take().is_some() {
+        if self.dialog.take().is_some() || self.terrain.dismiss() {
         } else if !self.notices.is_empty() {
             self.notices.clear();
         } else {
@@ -298,15 +350,16 @@ impl AtlasApp {
     fn panels_ui(&mut self, ui: &mut Ui) {
         let theme = theme::current(ui.ctx());
         let playing = self.playback.is_running();
+        let terrain = self.terrain.is_shown();
         let fill = theme::colour(theme.panel);
         let frame = Frame::new().fill(fill).inner_margin(Margin::symmetric(MARGIN, 4));
         Panel::top("menus").frame(frame).show_separator_line(false).show(ui, |ui| {
-            menu::menu_ui(ui, &self.session, playing, &mut self.actions);
+            menu::menu_ui(ui, &self.session, playing, terrain, &mut self.actions);
         });
         Panel::top("barre")
             .frame(frame.inner_margin(Margin { bottom: 8, ..frame.inner_margin }))
             .show(ui, |ui| {
-                bar::bar_ui(ui, &self.session, self.side_panel, &mut self.actions);
+                bar::bar_ui(ui, &self.session, self.side_panel, terrain, &mut self.actions);
                 let reading = self.opening.as_ref().map(|job| job.label);
                 let working = self.exporting.as_ref().map(|job| job.label).or(reading);
                 notices::notices_ui(ui, &self.notices, working, &mut self.actions);
@@ -333,7 +386,15 @@ impl AtlasApp {
         ui.ctx().accesskit_node_builder(edge, |node| node.set_label("Largeur du volet"));
         let paper = Frame::new().fill(theme::colour(theme.paper));
         CentralPanel::default().frame(paper).show(ui, |ui| match &self.outlines {
-            Some(outlines) => self.map.ui(ui, outlines, &self.session, &mut self.actions),
+            Some(outlines) => {
+                let content = MapContent {
+                    outlines,
+                    session: &self.session,
+                    schools: &self.schools,
+                    tiles: self.terrain.tiles(ui.ctx()),
+                };
+                self.map.ui(ui, content, &mut self.actions);
+            }
             None => {
                 ui.centered_and_justified(|ui| ui.label("Lecture des contours…"));
             }
@@ -347,6 +408,7 @@ impl eframe::App for AtlasApp {
         self.receive_export(ctx);
         self.receive_drops(ctx);
         self.receive_file();
+        self.terrain.receive();
         self.play(ctx);
     }
 
@@ -356,6 +418,7 @@ impl eframe::App for AtlasApp {
         if let Some(dialog) = self.dialog {
             dialog_ui(ui.ctx(), dialog, &mut self.actions);
         }
+        self.terrain.dialog_ui(ui.ctx(), &mut self.actions);
         for action in std::mem::take(&mut self.actions) {
             self.carry_out(ui.ctx(), frame, action);
             ui.ctx().request_repaint();
@@ -364,6 +427,7 @@ impl eframe::App for AtlasApp {
 
     fn save(&mut self, storage: &mut dyn Storage) {
         eframe::set_value(storage, SIDE_PANEL_KEY, &self.side_panel);
+        eframe::set_value(storage, TERRAIN_KEY, self.terrain.settings());
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

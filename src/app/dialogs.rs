@@ -50,7 +50,8 @@ fn about_ui(ui: &mut Ui) {
         ATTRIBUTION,
         "Palettes\u{202f}: ColorBrewer 2.0. Police\u{202f}: Source Sans 3 (SIL OFL 1.1). Symboles\u{202f}: Material \
          Symbols (Apache 2.0).",
-        "Le programme n’utilise pas le réseau et ne transmet rien.",
+        "Le programme n’utilise le réseau que pour le fond de carte du terrain, une fois activé. Il \
+         ne transmet rien d’autre que les adresses des images de ce fond.",
     ] {
         ui.label(paragraph);
     }

@@ -18,6 +18,7 @@ mod panels;
 mod picker;
 mod playback;
 mod shortcuts;
+mod terrain;
 mod theme;
 mod tiles;
 mod widgets;
@@ -25,7 +26,7 @@ mod widgets;
 pub use action::Action;
 pub use atlas_app::AtlasApp;
 pub use launch::run;
-pub use map::MapPanel;
+pub use map::{Hovered, MapContent, MapPanel, SchoolLayer, SchoolPoint, ViewKind};
 pub use picker::{Choice, FilePicker, NativePicker};
 pub use tiles::{
     AddressError, ArchiveError, DiskCache, Pace, TileAddress, TileFault, TileKey, TileSource,

@@ -13,6 +13,11 @@ pub trait FilePicker {
     /// Asks where to save a picture. The dialog is made at once, on the thread of the window, and
     /// waited for on another.
     fn save_picture(&self, window: &eframe::Frame, suggested: &str) -> Choice;
+
+    /// Asks for a file of background tiles; none, where nothing else is said.
+    fn open_tiles(&self, _window: &eframe::Frame) -> Choice {
+        Box::pin(std::future::ready(None))
+    }
 }
 
 /// The desktop's own dialogs.
@@ -24,6 +29,16 @@ impl FilePicker for NativePicker {
         let dialog = rfd::AsyncFileDialog::new()
             .set_title("Ouvrir un fichier de données")
             .add_filter("Tableaux", &extensions)
+            .add_filter("Tous les fichiers", &["*"])
+            .set_parent(window);
+        let chosen = dialog.pick_file();
+        Box::pin(async move { chosen.await.map(|file| file.path().to_owned()) })
+    }
+
+    fn open_tiles(&self, window: &eframe::Frame) -> Choice {
+        let dialog = rfd::AsyncFileDialog::new()
+            .set_title("Choisir un fond de carte")
+            .add_filter("Tuiles", &["pmtiles", "mbtiles"])
             .add_filter("Tous les fichiers", &["*"])
             .set_parent(window);
         let chosen = dialog.pick_file();

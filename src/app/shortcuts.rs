@@ -37,7 +37,7 @@ const fn shortcut(
 }
 
 /// All shortcuts, those with more modifiers before those that share their key.
-pub const SHORTCUTS: [Shortcut; 23] = [
+pub const SHORTCUTS: [Shortcut; 24] = [
     shortcut(
         KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z),
         "Ctrl+Maj+Z",
@@ -84,6 +84,7 @@ pub const SHORTCUTS: [Shortcut; 23] = [
         "Stade de déploiement",
         Action::Do(Command::ShowAs(Representation::Stage)),
     ),
+    shortcut(plain(Key::T), "T", "Terrain, ou carte", Action::ToggleTerrain),
     shortcut(plain(Key::F9), "F9", "Replier ou déplier le volet", Action::ToggleSidePanel),
     shortcut(plain(Key::Escape), "Échap", "Fermer, ne plus rien sélectionner", Action::Dismiss),
 ];

@@ -9,7 +9,7 @@
 use super::{
     geojson::LonLat,
     plane::{ORIGIN, PlanePoint, PlaneRect},
-    projection::Projection,
+    projection::{MAJOR_AXIS, Projection},
 };
 use crate::territory::Code;
 
@@ -162,6 +162,21 @@ pub(super) fn world() -> Frame {
         center: middle.map_or([0.0, 0.0], |middle| projection.project(middle)),
         center_plane: [0.0, 0.0],
     }
+}
+
+/// Where the pyramid of background tiles lies on their plane.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pyramid {
+    /// Its north-west corner.
+    pub corner: [f64; 2],
+    /// Its width and its height, in metres of the plane.
+    pub width: f64,
+}
+
+/// The square that tiles cover at every zoom.
+pub fn pyramid() -> Pyramid {
+    let half = std::f64::consts::PI * MAJOR_AXIS;
+    Pyramid { corner: world().to_exact_plane([-half, half]), width: 2.0 * half }
 }
 
 /// Edges of the composition: the mainland's own at the top, the right and the bottom (Lambert-93

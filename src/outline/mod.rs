@@ -30,7 +30,7 @@ mod simplify;
 mod topology;
 
 pub use agreement::region_disagreement;
-pub use composition::{Frame, FrameId, frames};
+pub use composition::{Frame, FrameId, Pyramid, frames, pyramid};
 pub use detail::Detail;
 pub use embedded::{
     ATTRIBUTION, DEPARTEMENTS_GEOJSON, REGIONS_BEFORE_2016_GEOJSON, REGIONS_GEOJSON,

@@ -82,7 +82,7 @@ impl Projection {
 }
 
 /// Semi-major axis of GRS80, in metres.
-const MAJOR_AXIS: f64 = 6_378_137.0;
+pub(super) const MAJOR_AXIS: f64 = 6_378_137.0;
 /// Flattening of GRS80.
 const FLATTENING: f64 = 1.0 / 298.257_222_101;
 

@@ -118,7 +118,8 @@ mod tests {
 
     #[test]
     fn only_what_can_be_seen_is_hatched_and_it_is_hatched_alike() {
-        let hatch = Hatch { angle: Angle::Horizontal, spacing: 2.0, width: 1.0, tone: HatchTone::Gap };
+        let hatch =
+            Hatch { angle: Angle::Horizontal, spacing: 2.0, width: 1.0, tone: HatchTone::Gap };
         let clip = Rect::new(2.0, 2.5, 5.0, 3.0);
         let found = hatch_lines_within(&[SQUARE.to_vec()], &hatch, [0.0, 0.0], clip);
         assert!(found.iter().all(|[from, to]| from[0] == 2.0 && to[0] == 7.0), "{found:?}");

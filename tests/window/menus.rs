@@ -29,12 +29,16 @@ fn stands_in(action: Action) -> Option<(&'static str, &'static str)> {
         Action::PreviousDate => ("Date", "Date précédente"),
         Action::NextDate => ("Date", "Date suivante"),
         Action::ToggleSidePanel => ("Affichage", "Replier ou déplier le volet"),
+        Action::ToggleTerrain => ("Affichage", "Terrain"),
+        Action::ChooseTiles => ("Affichage", "Fond de carte…"),
         Action::UseTheme(ThemePreference::Light) => ("Affichage", "Thème clair"),
         Action::UseTheme(ThemePreference::Dark) => ("Affichage", "Thème sombre"),
         Action::UseTheme(ThemePreference::System) => ("Affichage", "Thème du système"),
         Action::ShowAbout => ("Aide", "À propos d’Atlas ENT…"),
         Action::ShowShortcuts => ("Aide", "Raccourcis clavier…"),
         Action::Dismiss | Action::GiveUp | Action::ShowFile(_) => return None,
+        // Buttons of the dialogs that the two entries above open.
+        Action::AllowTiles | Action::UseTiles | Action::OpenTileFile => return None,
         Action::Quit => ("Fichier", "Quitter"),
     })
 }
@@ -86,6 +90,8 @@ fn actions() -> Vec<Action> {
             Action::PreviousDate,
             Action::NextDate,
             Action::ToggleSidePanel,
+            Action::ToggleTerrain,
+            Action::ChooseTiles,
             Action::ShowAbout,
             Action::ShowShortcuts,
             Action::Quit,

@@ -12,7 +12,13 @@ use crate::{
 };
 
 /// The line of menus.
-pub fn menu_ui(ui: &mut Ui, session: &Session, playing: bool, actions: &mut Vec<Action>) {
+pub fn menu_ui(
+    ui: &mut Ui,
+    session: &Session,
+    playing: bool,
+    terrain: bool,
+    actions: &mut Vec<Action>,
+) {
     let document = session.document();
     MenuBar::new().ui(ui, |ui| {
         ui.menu_button("Fichier", |ui| {
@@ -47,6 +53,9 @@ pub fn menu_ui(ui: &mut Ui, session: &Session, playing: bool, actions: &mut Vec<
             entry_ui(ui, "Ajuster à la fenêtre", Action::Fit, false, true, actions);
             entry_ui(ui, "Zoom avant", Action::ZoomIn, false, true, actions);
             entry_ui(ui, "Zoom arrière", Action::ZoomOut, false, true, actions);
+            ui.separator();
+            entry_ui(ui, "Terrain", Action::ToggleTerrain, terrain, true, actions);
+            entry_ui(ui, "Fond de carte…", Action::ChooseTiles, false, true, actions);
             ui.separator();
             let panel = "Replier ou déplier le volet";
             entry_ui(ui, panel, Action::ToggleSidePanel, false, true, actions);
