@@ -1,4 +1,5 @@
 //! A server of tiles on the loopback address, as well-behaved as a test wants it.
+#![allow(dead_code, reason = "each of the two programs of tests uses a part of it")]
 
 use std::{
     io::{BufRead, BufReader, Write},
