@@ -96,7 +96,7 @@ pub fn keys_of(action: Action) -> &'static str {
 
 /// The actions whose keys were just pressed. Plain keys belong to a text field that has the focus.
 pub fn pressed(ctx: &egui::Context) -> Vec<Action> {
-    let typing = ctx.egui_wants_keyboard_input();
+    let typing = ctx.text_edit_focused();
     // An open menu closes itself.
     let menu = egui::Popup::is_any_open(ctx);
     // A focused control takes the space bar for itself.

@@ -283,6 +283,20 @@ fn a_file_that_holds_no_tiles_is_refused_in_the_dialog() {
     assert!(!is_terrain(&window));
 }
 
+#[test]
+fn plain_keys_work_after_a_click_on_the_map_and_not_while_one_types() {
+    let folder = folder();
+    let mut window = open(folder.path());
+    window.click_at(window.place("Lorraine"));
+    window.press(Key::C);
+    assert_eq!(window.document().school_type, SchoolType::College);
+    window.choose("Affichage", "Fond de carte…");
+    window.harness.get_by_role_and_label(Role::TextInput, "Adresse du serveur").focus();
+    window.harness.run();
+    window.press(Key::L);
+    assert_eq!(window.document().school_type, SchoolType::College, "an L was typed");
+}
+
 /// Two schools in Grenoble, one at Saint-Denis of La Réunion, a crowd in Lyon, and nonsense.
 fn schools() -> SchoolLayer {
     let mut points = vec![
