@@ -1,12 +1,12 @@
 //! Dialogs: what this program is, and its shortcuts.
 
-use egui::{Grid, Modal, ScrollArea, Ui};
+use egui::{Grid, ScrollArea, Ui};
 
 use super::{
     Action,
     shortcuts::SHORTCUTS,
     theme,
-    widgets::{strong, weak},
+    widgets::{dialog as dialog_frame, strong, weak},
 };
 use crate::outline::ATTRIBUTION;
 
@@ -19,7 +19,7 @@ pub enum Dialog {
 
 /// Shows a dialog; asks to close it when its button is clicked or when one clicks beside it.
 pub fn dialog_ui(ctx: &egui::Context, dialog: Dialog, actions: &mut Vec<Action>) {
-    let modal = Modal::new(egui::Id::unique("dialogue")).show(ctx, |ui| {
+    let modal = dialog_frame(ctx, "dialogue").show(ctx, |ui| {
         ui.set_width(460.0);
         match dialog {
             Dialog::About => about_ui(ui),

@@ -30,7 +30,7 @@ const PACE: Pace = Pace {
 };
 
 /// A person who chooses this file of tiles.
-struct Choosing(PathBuf);
+pub struct Choosing(pub PathBuf);
 
 impl FilePicker for Choosing {
     fn open_table(&self, _window: &eframe::Frame) -> Choice {
@@ -241,27 +241,44 @@ fn a_slow_or_refusing_server_leaves_the_map_usable() {
     }
 }
 
+/// A file that holds the world in one tile.
+pub fn world(folder: &Path) -> PathBuf {
+    let path = folder.join("fond.pmtiles");
+    let made = std::fs::File::create(&path).map_err(pmtiles::PmtError::from).and_then(|file| {
+        let mut writer = pmtiles::PmTilesWriter::new(pmtiles::TileType::Png)
+            .max_zoom(0)
+            .metadata("{\"attribution\":\"© Terrain de jeu\"}")
+            .create(file)?;
+        writer.add_tile(pmtiles::TileCoord::new(0, 0, 0)?, &png())?;
+        writer.finalize()
+    });
+    match made {
+        Ok(()) => path,
+        Err(error) => panic!("{error}"),
+    }
+}
+
+/// Shows the terrain on the file that the person chooses, until its tiles are there.
+pub fn choose_file(window: &mut Window) {
+    window.choose("Affichage", "Fond de carte…");
+    window.click("Choisir un fichier…");
+    wait(window, |window| window.says("fond.pmtiles"));
+    window.click("Utiliser ce fond");
+    for _ in 0..20 {
+        window.harness.step();
+        thread::sleep(Duration::from_millis(5));
+    }
+    window.harness.run();
+}
+
 #[test]
 fn a_file_of_tiles_is_shown_without_asking() {
     let folder = folder();
-    let path = folder.path().join("fond.pmtiles");
-    let file = std::fs::File::create(&path).expect("a file");
-    let mut writer = pmtiles::PmTilesWriter::new(pmtiles::TileType::Png)
-        .metadata("{\"attribution\":\"© Terrain de jeu\"}")
-        .create(file)
-        .expect("a writer");
-    let world = pmtiles::TileCoord::new(0, 0, 0).expect("the world");
-    writer.add_tile(world, &png()).expect("a tile");
-    writer.finalize().expect("a whole file");
-
-    let picked = path.clone();
+    let path = world(folder.path());
     let mut window = Window::made(Window::builder(), |context| {
-        app(context, folder.path()).with_picker(Choosing(picked))
+        app(context, folder.path()).with_picker(Choosing(path))
     });
-    window.choose("Affichage", "Fond de carte…");
-    window.click("Choisir un fichier…");
-    wait(&mut window, |window| window.says("fond.pmtiles"));
-    window.click("Utiliser ce fond");
+    choose_file(&mut window);
     assert!(is_terrain(&window));
     window.hears("Fond : © Terrain de jeu");
     assert!(!window.says("Fond de carte indisponible"));

@@ -74,7 +74,7 @@ impl Drawing<'_> {
     /// comes closer.
     fn opacity(&self) -> f32 {
         const FAR: (f32, f32) = (1_000.0, 0.7);
-        const NEAR: (f32, f32) = (5.0, 0.2);
+        const NEAR: (f32, f32) = (25.0, 0.2);
         if self.kind == ViewKind::Carte {
             return 1.0;
         }

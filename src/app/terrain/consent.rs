@@ -1,15 +1,19 @@
 //! « Afficher le terrain ? »: which server would be called, and what it would learn.
 
-use egui::{Modal, Ui};
+use egui::Ui;
 
 use crate::{
-    app::{Action, theme, tiles::TileSource, widgets::strong},
+    app::{
+        Action, theme,
+        tiles::TileSource,
+        widgets::{dialog, strong},
+    },
     french::NARROW_SPACE,
 };
 
 /// Asks. Clicking beside the dialog is a no.
 pub fn dialog_ui(ctx: &egui::Context, source: &TileSource, actions: &mut Vec<Action>) {
-    let modal = Modal::new(egui::Id::unique("dialogue du terrain")).show(ctx, |ui| {
+    let modal = dialog(ctx, "dialogue du terrain").show(ctx, |ui| {
         ui.set_width(460.0);
         question_ui(ui, source);
         ui.add_space(8.0);

@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{Modal, TextEdit, Ui};
+use egui::{TextEdit, Ui};
 
 use crate::app::{
     Action, theme,
     tiles::{TileAddress, TileSource},
-    widgets::{strong, weak},
+    widgets::{dialog, strong, weak},
 };
 
 /// What a person is choosing, not used yet.
@@ -72,10 +72,11 @@ impl SourcesForm {
 
     /// Shows the dialog. Clicking beside it changes nothing.
     pub fn dialog_ui(&mut self, ctx: &egui::Context, actions: &mut Vec<Action>) {
-        let modal = Modal::new(egui::Id::unique("dialogue du fond")).show(ctx, |ui| {
+        let modal = dialog(ctx, "dialogue du fond").show(ctx, |ui| {
             ui.set_width(460.0);
             ui.label(strong("Fond de carte du terrain", theme::HEADING));
             ui.add_space(4.0);
+            ui.visuals_mut().indent_has_left_vline = false;
             self.choices_ui(ui, actions);
             if let Some(error) = &self.error {
                 ui.colored_label(theme::colour(theme::current(ui.ctx()).warning), error);
@@ -141,10 +142,13 @@ impl SourcesForm {
     }
 
     fn choice_ui(&mut self, ui: &mut Ui, kind: Kind, label: &str, explanation: &str) {
-        if ui.radio(self.kind == kind, label).clicked() {
-            (self.kind, self.error) = (kind, None);
-        }
-        ui.indent(label, |ui| ui.label(weak(ui, explanation)));
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            if ui.radio(self.kind == kind, label).clicked() {
+                (self.kind, self.error) = (kind, None);
+            }
+            ui.indent(label, |ui| ui.label(weak(ui, explanation)));
+        });
     }
 }
 

@@ -75,11 +75,8 @@ fn group(painter: &Painter, mark: &Mark, at: Pos2, theme: &Theme, shapes: &mut V
     match mark.share() {
         None => shapes.extend(dashed_ring(at, ring, 10, grey)),
         Some(share) => {
-            shapes.push(Shape::circle_stroke(
-                at,
-                ring,
-                Stroke::new(RING, theme::colour(theme.line)),
-            ));
+            let rest = Stroke::new(RING - 1.2, theme::colour(theme.line_strong));
+            shapes.push(Shape::circle_stroke(at, ring, rest));
             let stroke = Stroke::new(RING, theme::colour(theme.accent));
             if share >= 1.0 {
                 shapes.push(Shape::circle_stroke(at, ring, stroke));
