@@ -60,6 +60,18 @@ impl MapStrokes {
 }
 
 impl MapPicture {
+    /// The same with borders that show over whatever colours lie below the map.
+    #[must_use]
+    pub fn over_tiles(self, theme: &Theme) -> Self {
+        let stroke = |colour, width| Stroke { colour, width };
+        let strokes = MapStrokes {
+            inner: stroke(theme.text_weak, 1.0),
+            region: stroke(theme.text, 1.4),
+            outer: stroke(theme.text_weak, 1.4),
+        };
+        Self { strokes, ..self }
+    }
+
     /// Puts the symbols of a level onto its outlines. `label` says what a territory's area says.
     pub fn new(
         layer: Arc<Layer>,

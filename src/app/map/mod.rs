@@ -194,7 +194,11 @@ impl MapPanel {
         if let Some(cached) = self.picture.as_ref().filter(still_good) {
             return Arc::clone(&cached.picture);
         }
-        let picture = Arc::new(reading.picture(outlines, detail, theme));
+        let picture = reading.picture(outlines, detail, theme);
+        let picture = Arc::new(match kind {
+            ViewKind::Carte => picture,
+            ViewKind::Terrain => picture.over_tiles(theme),
+        });
         let (reading, kept) = (Arc::clone(reading), Arc::clone(&picture));
         self.picture = Some(CachedPicture { reading, kind, detail, theme, picture: kept });
         picture
