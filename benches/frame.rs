@@ -108,7 +108,7 @@ fn recolouring(criterion: &mut Criterion<ProcessorTime>) {
     let detail = Detail::for_scale(1800.0);
     let mut group = criterion.benchmark_group("recolouring");
     for data in Embedded::ALL {
-        for (name, commands) in changes {
+        for (name, commands) in changes.clone() {
             let mut session = Session::new(colleges(data));
             let mut turns = commands.into_iter().cycle();
             let mut change = || {

@@ -19,3 +19,5 @@ mod outlines;
 mod pictures;
 #[path = "command_line/refusals.rs"]
 mod refusals;
+#[path = "command_line/tables.rs"]
+mod tables;

@@ -103,8 +103,16 @@ fn every_dirty_file_joins_101_departements_out_of_101_with_the_same_values() {
                     let made =
                         imported(&encoded(&text, encoding), "a.csv", &ImportChoices::default());
                     assert_eq!(made.level, Level::Departement, "{case}");
-                    assert_eq!((made.report.joined, made.report.territories), (101, 101), "{case}");
-                    assert!(made.report.is_complete(), "{case}: {:?}", made.report.unmatched);
+                    assert_eq!(
+                        (made.reports[0].joined, made.reports[0].territories),
+                        (101, 101),
+                        "{case}"
+                    );
+                    assert!(
+                        made.reports[0].is_complete(),
+                        "{case}: {:?}",
+                        made.reports[0].unmatched
+                    );
                     let shares: Vec<Option<f64>> =
                         made.dataset.observations.iter().map(|o| o.share).collect();
                     let wanted: Vec<Option<f64>> =
@@ -129,19 +137,21 @@ fn a_file_of_one_region_without_its_zeros_is_read_at_the_right_level() {
 fn what_was_repaired_is_said_and_can_be_switched_off() {
     let text = "code_departement;taux\n1;10\n7;20\n26;30\n38;40\n2A;50\n";
     let made = opened(text);
-    let [repair] = made.report.repaired.as_slice() else { panic!("{:?}", made.report.repaired) };
+    let [repair] = made.reports[0].repaired.as_slice() else {
+        panic!("{:?}", made.reports[0].repaired)
+    };
     assert!(repair.sentence().contains("« 1 » → 01"), "{}", repair.sentence());
     let choices = ImportChoices { disabled_repairs: vec![repair.kind], ..ImportChoices::default() };
     let without = imported(text.as_bytes(), "a.csv", &choices);
-    assert_eq!(without.report.joined, 3);
-    assert!(!without.report.is_complete());
+    assert_eq!(without.reports[0].joined, 3);
+    assert!(!without.reports[0].is_complete());
 }
 
 #[test]
 fn an_unknown_name_is_told_with_its_line_and_can_be_paired_by_hand() {
     let text = "departement;taux\nIsère;10\nDrôme;20\nSavoyard;30\nAin;40\n";
     let made = opened(text);
-    let [unmatched] = made.report.unmatched.as_slice() else { panic!("{:?}", made.report) };
+    let [unmatched] = made.reports[0].unmatched.as_slice() else { panic!("{:?}", made.reports[0]) };
     assert_eq!((unmatched.value.as_str(), unmatched.line), ("Savoyard", 4));
     let savoie = made_id("73");
     let choices = ImportChoices {
@@ -149,7 +159,7 @@ fn an_unknown_name_is_told_with_its_line_and_can_be_paired_by_hand() {
         ..ImportChoices::default()
     };
     let paired = imported(text.as_bytes(), "a.csv", &choices);
-    assert!(paired.report.is_complete());
+    assert!(paired.reports[0].is_complete());
     assert_eq!(share(&paired.dataset, Level::Departement, "73"), Ok(30.0));
 }
 
@@ -160,7 +170,7 @@ fn made_id(code: &str) -> TerritoryId {
 #[test]
 fn a_slip_of_one_letter_is_suggested_and_never_joined_alone() {
     let made = opened("departement;taux\nIsère;10\nDrôme;20\nAin;40\nArdèhce;50\n");
-    let [unmatched] = made.report.unmatched.as_slice() else { panic!("{:?}", made.report) };
+    let [unmatched] = made.reports[0].unmatched.as_slice() else { panic!("{:?}", made.reports[0]) };
     let NotJoined::Suggested(candidates) = &unmatched.why else { panic!("{unmatched}") };
     assert_eq!(candidates[0].id, made_id("07"));
 }
@@ -194,8 +204,8 @@ fn fractions_are_recognised_and_can_be_read_otherwise() {
 fn what_looks_wrong_is_said_and_blocks_nothing() {
     let text = "code;equipes;total\n01;5;10\n01;7;10\n02;12;10\n2A;3;4\n";
     let made = opened(text);
-    assert!(made.report.doubts.iter().any(|doubt| doubt.contains("Ain (lignes 2, 3)")));
-    assert!(made.report.notices.iter().any(|notice| notice.line() == 4), "12 of 10");
+    assert!(made.reports[0].doubts.iter().any(|doubt| doubt.contains("Ain (lignes 2, 3)")));
+    assert!(made.reports[0].notices.iter().any(|notice| notice.line() == 4), "12 of 10");
     assert_eq!(share(&made.dataset, Level::Departement, "01"), Ok(70.0), "the last row stands");
     let choices = ImportChoices { duplicates: Duplicates::Sum, ..ImportChoices::default() };
     let sum = imported(text.as_bytes(), "a.csv", &choices);
@@ -205,8 +215,8 @@ fn what_looks_wrong_is_said_and_blocks_nothing() {
 #[test]
 fn a_sub_total_is_no_loss() {
     let made = opened("code;taux\n01;10\n02;20\n03;30\nFrance;25\n");
-    assert_eq!(made.report.joined, 3);
-    assert!(made.report.is_complete(), "{:?}", made.report.unmatched);
+    assert_eq!(made.reports[0].joined, 3);
+    assert!(made.reports[0].is_complete(), "{:?}", made.reports[0].unmatched);
 }
 
 #[test]
@@ -232,7 +242,7 @@ fn a_word_that_is_not_known_is_told_and_never_makes_a_figure_surer() {
     let made = opened(&text);
     let first = &made.dataset.observations[0];
     assert_eq!(first.evidence, atlas_ent::coverage::Evidence::AConfirmer);
-    let told: Vec<u32> = made.report.notices.iter().map(|notice| notice.line()).collect();
+    let told: Vec<u32> = made.reports[0].notices.iter().map(|notice| notice.line()).collect();
     assert_eq!(told, [2, 2, 3], "stage and evidence of one row, status of another");
     let left_out = share(&made.dataset, Level::Departement, "02").err();
     assert_eq!(left_out, Some(MissingReason::NonDocumente));

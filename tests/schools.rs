@@ -10,8 +10,9 @@ use std::{
 
 use atlas_ent::{
     coverage::{
-        MissingReason, Query, SchoolType,
-        import::{ImportChoices, Imported, import},
+        Evidence, MissingReason, Query, SchoolType,
+        import::{ImportChoices, ImportError, Imported, import, join, read_part},
+        school::{Perimeter, Sector},
         states,
     },
     table::{READ_ON, ReadOptions, read},
@@ -71,9 +72,15 @@ fn schools_are_added_up_to_their_departement_and_every_wider_level() {
     assert_eq!(made.school_type, SchoolType::Lycee);
     let lycees = |level, code| counts(&made, SchoolType::Lycee, level, code);
     assert_eq!(lycees(Level::Departement, "38"), Ok((1, 2)), "neither agricultural nor a section");
-    assert_eq!(lycees(Level::Departement, "73"), Ok((1, 1)), "an empty cell says nothing here");
+    assert_eq!(lycees(Level::Departement, "73"), Ok((1, 2)), "an empty cell is no « non »");
+    let savoie = made
+        .dataset
+        .observations
+        .iter()
+        .find(|o| o.territory.code().is_some_and(|code| code.as_str() == "73"));
+    assert_eq!(savoie.unwrap().evidence, Evidence::BorneInferieure, "at least one of two");
     assert_eq!(lycees(Level::Academie, "08").err(), Some(MissingReason::NonRenseigne));
-    assert!(made.report.doubts.iter().any(|doubt| doubt.contains("ni un lycée ni un collège")));
+    assert!(made.reports[0].doubts.iter().any(|doubt| doubt.contains("ni un lycée ni un collège")));
 }
 
 #[test]
@@ -88,7 +95,118 @@ fn a_wrong_check_letter_is_told_and_the_school_counted() {
     let text = "UAI;Département;Nature;ENT\n0730003A;73;306;oui\n0730005J;73;320;non\n";
     let made = imported(text.as_bytes(), "a.csv");
     assert_eq!(counts(&made, SchoolType::Lycee, Level::Departement, "73"), Ok((1, 2)));
-    assert!(made.report.doubts.iter().any(|doubt| doubt.contains("lettre de contrôle")));
+    assert!(made.reports[0].doubts.iter().any(|doubt| doubt.contains("lettre de contrôle")));
+}
+
+/// Several files, in the order in which they are added.
+fn joined(files: &[(&str, &str)], choices: &ImportChoices) -> Result<Imported, ImportError> {
+    let parts: Vec<_> = files
+        .iter()
+        .map(|(name, text)| {
+            let reading = read(text.as_bytes(), name, &ReadOptions::default(), READ_ON).unwrap();
+            read_part(&reading.table, name, TODAY, choices).unwrap()
+        })
+        .collect();
+    join(parts)
+}
+
+const SCHOOLS: &str = "UAI;Nom;Secteur;Département;Nature;Etat\n\
+    0380033B;Lycée Champollion;Public;38;300;OUVERT\n\
+    0380034C;Lycée Stendhal;Privé;38;300;OUVERT\n\
+    0380035D;Lycée ancien;Public;38;300;FERME\n\
+    0730003G;Lycée Vaugelas;Public;73;306;OUVERT\n\
+    0740003D;Lycée Berthollet;Public;74;306;OUVERT\n\
+    0740004E;Collège Raoul Blanchard;Public;74;340;OUVERT\n";
+const EQUIPPED: &str = "uai;projet\n0380033B;ENT 38\n0730003G;ENT 38\n0999999Z;ENT 38\n";
+
+#[test]
+fn a_list_of_schools_and_a_list_of_equipped_numbers_are_joined_in_either_order() {
+    for files in [
+        [("liste.csv", SCHOOLS), ("equipes.csv", EQUIPPED)],
+        [("equipes.csv", EQUIPPED), ("liste.csv", SCHOOLS)],
+    ] {
+        let made = joined(&files, &ImportChoices::default()).unwrap();
+        let lycees = |code| counts(&made, SchoolType::Lycee, Level::Departement, code);
+        assert_eq!((lycees("38"), lycees("73")), (Ok((1, 2)), Ok((1, 1))));
+        let list = made.dataset.schools();
+        let school = list.schools().iter().find(|school| school.name == "Lycée Champollion");
+        assert_eq!(school.unwrap().equipment.as_ref().unwrap().project, "ENT 38");
+        let unmatched: Vec<String> = (made.reports.iter())
+            .flat_map(|report| report.unmatched.iter().map(ToString::to_string))
+            .collect();
+        assert_eq!(unmatched.len(), 1, "{unmatched:?}");
+        assert!(unmatched[0].contains("« 0999999Z » (ligne 4)"), "{unmatched:?}");
+        let doubts: String = made.reports.iter().flat_map(|report| report.doubts.clone()).collect();
+        assert!(doubts.contains("1 établissement est fermé"), "{doubts}");
+    }
+}
+
+#[test]
+fn where_a_list_of_equipped_schools_names_none_nothing_is_known_unless_a_person_says_so() {
+    let files = [("liste.csv", SCHOOLS), ("equipes.csv", EQUIPPED)];
+    let made = joined(&files, &ImportChoices::default()).unwrap();
+    let of =
+        |made: &Imported, school_type, code| counts(made, school_type, Level::Departement, code);
+    let unknown = Err(MissingReason::NonRenseigne);
+    assert_eq!(of(&made, SchoolType::Lycee, "74"), unknown);
+    assert_eq!(of(&made, SchoolType::College, "74"), unknown, "the list speaks of lycées");
+    assert!(made.reports[1].leaves_out);
+    let everywhere = ImportChoices { everywhere: true, ..ImportChoices::default() };
+    let made = joined(&files, &everywhere).unwrap();
+    assert_eq!(of(&made, SchoolType::Lycee, "74"), Ok((0, 1)));
+    assert_eq!(of(&made, SchoolType::College, "74"), unknown);
+}
+
+#[test]
+fn a_part_of_the_list_that_says_nothing_of_equipment_is_the_list_of_the_equipped() {
+    let some = "UAI;Nom;Nature\n0380033B;Lycée Champollion;300\n0730003G;Lycée Vaugelas;306\n";
+    let files = [("liste.csv", SCHOOLS), ("ent.csv", some)];
+    let made = joined(&files, &ImportChoices::default()).unwrap();
+    assert_eq!(counts(&made, SchoolType::Lycee, Level::Departement, "38"), Ok((1, 2)));
+}
+
+#[test]
+fn numbers_alone_are_refused_with_what_to_do() {
+    let error = joined(&[("equipes.csv", EQUIPPED)], &ImportChoices::default()).unwrap_err();
+    assert_eq!(error, ImportError::OnlyNumbers);
+    assert!(error.to_string().contains("puis ajoutez ce fichier"));
+}
+
+#[test]
+fn public_and_private_schools_are_counted_apart_and_add_up() {
+    let files = [("liste.csv", SCHOOLS), ("equipes.csv", EQUIPPED)];
+    let made = joined(&files, &ImportChoices::default()).unwrap();
+    let of = |sector| {
+        let perimeter = Perimeter { sector, agricultural: false };
+        let dataset = made.dataset.counting(perimeter, Registry::official());
+        let counted = Imported { dataset, ..made.clone() };
+        counts(&counted, SchoolType::Lycee, Level::Departement, "38")
+    };
+    assert_eq!(of(Some(Sector::Public)), Ok((1, 1)));
+    assert_eq!(of(Some(Sector::Prive)), Ok((0, 1)));
+    assert_eq!(of(None), Ok((1, 2)));
+}
+
+#[test]
+fn a_school_is_equipped_from_the_day_that_the_list_gives() {
+    let dated = "UAI;date\n0380033B;2011-09-01\n0380034C;2012-09-01\n";
+    let files = [("liste.csv", SCHOOLS), ("equipes.csv", dated)];
+    let made = joined(&files, &ImportChoices::default()).unwrap();
+    let isere = |day: Date| {
+        let query = Query {
+            school_type: SchoolType::Lycee,
+            level: Level::Departement,
+            edition: Edition::Since2016,
+            measure: atlas_ent::coverage::Measure::Deploye,
+            date: day,
+        };
+        let states = states(&made.dataset, Registry::official(), &query);
+        let state = states.into_iter().find(|s| s.name == "Isère").unwrap();
+        state.share.ok().map(|share| share.percent)
+    };
+    assert_eq!(isere(date(2011, 8, 31)), None);
+    assert_eq!(isere(date(2011, 9, 1)), Some(50.0));
+    assert_eq!(isere(date(2012, 9, 1)), Some(100.0));
 }
 
 /// Further sites of schools that the reference counts, by département, straight from the file.

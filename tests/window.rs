@@ -17,6 +17,8 @@ mod example;
 mod exports;
 #[path = "window/files.rs"]
 mod files;
+#[path = "window/imports.rs"]
+mod imports;
 #[path = "window/menus.rs"]
 mod menus;
 #[path = "window/movements.rs"]

@@ -16,7 +16,6 @@ const ROOM: Rect = Rect { min: pos2(0.0, 0.0), max: pos2(980.0, 670.0) };
 pub struct Dragging {
     context: Context,
     map: MapPanel,
-    schools: SchoolLayer,
     tiles: Option<TileStore>,
     frames: u32,
     first: Option<Pos2>,
@@ -32,13 +31,12 @@ impl Dragging {
             context.enable_accesskit();
         }
         let map = MapPanel::default();
-        let schools = SchoolLayer::default();
-        Self { context, map, schools, tiles: None, frames: 0, first: None, last: None }
+        Self { context, map, tiles: None, frames: 0, first: None, last: None }
     }
 
     /// With schools as points.
     pub fn with_schools(mut self, schools: SchoolLayer) -> Self {
-        self.schools = schools;
+        self.map.show_schools(schools);
         self
     }
 
@@ -65,9 +63,9 @@ impl Dragging {
         };
         self.frames += 1;
         let mut actions = Vec::new();
-        let Self { map, schools, tiles, .. } = self;
+        let Self { map, tiles, .. } = self;
         let output = self.context.run_ui(input, |ui| {
-            let content = MapContent { outlines, session, schools, tiles: tiles.as_mut() };
+            let content = MapContent { outlines, session, tiles: tiles.as_mut() };
             map.ui(ui, content, &mut actions);
         });
         self.last = first_vertex(&output.shapes);

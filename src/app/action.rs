@@ -1,9 +1,9 @@
 //! Everything a person can ask of the window.
 
-use crate::project::Command;
+use crate::project::{Command, Template};
 
 /// A request, from a menu, a shortcut, a panel or the map.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// Change the document.
     Do(Command),
@@ -13,10 +13,22 @@ pub enum Action {
     Redo,
     /// Choose a file of one's own and show it.
     OpenFile,
-    /// Show a file that is open, by its rank.
+    /// Choose a file and join it to those that are shown.
+    AddFile,
+    /// Open one of the files that were opened lately, by its rank.
+    OpenRecent(usize),
+    /// Type the path of a file to open.
+    TypePath,
+    /// Use the path that was typed.
+    UsePath(PathPurpose, String),
+    /// Show files that are open, by their rank.
     ShowFile(usize),
     /// Save the map as a picture.
     ExportPicture,
+    /// Save the value of each territory of the map as a table.
+    SaveTable,
+    /// Save a table to fill.
+    SaveTemplate(Template),
     /// Copy the map as a picture.
     CopyPicture,
     /// Give up the work under way.
@@ -35,18 +47,12 @@ pub enum Action {
     NextDate,
     /// Fold the side panel away, or bring it back.
     ToggleSidePanel,
-    /// Show the terrain instead of the map, or the map again.
-    ToggleTerrain,
-    /// Choose the tiles of the terrain.
-    ChooseTiles,
-    /// Allow the server of the terrain's tiles to be called.
-    AllowTiles,
-    /// Use the tiles that were chosen in the dialog.
-    UseTiles,
-    /// Choose a file of tiles.
-    OpenTileFile,
+    /// Something about the terrain.
+    Terrain(TerrainRequest),
     /// Use light colours, dark ones, or those of the system.
     UseTheme(egui::ThemePreference),
+    /// Show the first rows of the file and how they are read, or fold them away.
+    TogglePreview,
     /// Show who made this and from what.
     ShowAbout,
     /// Show the keyboard shortcuts.
@@ -55,6 +61,42 @@ pub enum Action {
     Dismiss,
     /// Leave.
     Quit,
+}
+
+/// What a path is typed for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PathPurpose {
+    /// To open the file.
+    Open,
+    /// To join the file to those that are shown.
+    Add,
+    /// To save the map as a picture there.
+    SavePicture,
+    /// To save the table there.
+    SaveTable,
+    /// To save a table to fill there.
+    SaveTemplate(Template),
+}
+
+/// What can be asked of the terrain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TerrainRequest {
+    /// Show it instead of the map, or the map again.
+    Toggle,
+    /// Choose its tiles.
+    ChooseSource,
+    /// Allow the server of its tiles to be called.
+    Allow,
+    /// Use the tiles that were chosen in the dialog.
+    UseSource,
+    /// Choose a file of tiles.
+    OpenFile,
+}
+
+impl From<TerrainRequest> for Action {
+    fn from(request: TerrainRequest) -> Self {
+        Self::Terrain(request)
+    }
 }
 
 impl From<Command> for Action {

@@ -9,20 +9,21 @@ use eframe::{Frame as EframeFrame, Storage};
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, ViewportCommand};
 
 use super::{
-    Action,
+    Action, PathPurpose,
     dialogs::{Dialog, dialog_ui},
     export_picture::{Exported, MapToExport},
     job::{Job, Progress},
     loading::{Opened, open_outlines},
-    map::{MapContent, MapPanel, SchoolLayer},
-    open_file::{self, OpenedFile},
+    map::{MapContent, MapPanel},
+    own_files::OwnFiles,
     panels::{
         bar, card, import, legend, menu,
         notices::{self, Notice},
-        timeline,
+        preview, timeline,
     },
-    picker::{Choice, FilePicker, NativePicker},
+    picker::{Choice, FilePicker, NativePicker, Picked},
     playback::Playback,
+    save_table::TableToSave,
     shortcuts,
     terrain::Terrain,
     theme::{self, MARGIN},
@@ -40,20 +41,34 @@ pub struct AtlasApp {
     loading: Option<Receiver<Opened>>,
     notices: Vec<Notice>,
     exporting: Option<Job<Exported>>,
-    opening: Option<Job<OpenedFile>>,
+    files: OwnFiles,
     picker: Box<dyn FilePicker>,
     map: MapPanel,
     playback: Playback,
     playback_started: bool,
     side_panel: bool,
     terrain: Terrain,
-    schools: SchoolLayer,
     dialog: Option<Dialog>,
+    typed_path: String,
+    /// What the last dialog of the desktop was asked for.
+    asked_for: PathPurpose,
+    preview: bool,
+    previewed_file: usize,
     actions: Vec<Action>,
 }
 
 const SIDE_PANEL_KEY: &str = "volet";
 const TERRAIN_KEY: &str = "terrain";
+const RECENT_KEY: &str = "fichiers récents";
+const MEMORY_KEY: &str = "choix par en-tête";
+
+/// What an earlier day left; what cannot be read any more is nothing.
+fn stored<T: serde::de::DeserializeOwned>(
+    context: &eframe::CreationContext<'_>,
+    key: &str,
+) -> Option<T> {
+    context.storage.and_then(|storage| eframe::get_value(storage, key))
+}
 
 impl AtlasApp {
     /// Starts reading some outlines, and shows the default document as soon as they are there.
@@ -70,23 +85,28 @@ impl AtlasApp {
         loading: Receiver<Opened>,
     ) -> Self {
         super::install_look(&context.egui_ctx);
-        let stored = context.storage.and_then(|s| eframe::get_value(s, SIDE_PANEL_KEY));
-        let terrain = context.storage.and_then(|s| eframe::get_value(s, TERRAIN_KEY));
+        let side_panel = stored(context, SIDE_PANEL_KEY).unwrap_or(true);
+        let recent = stored(context, RECENT_KEY).unwrap_or_default();
+        let memory = stored(context, MEMORY_KEY).unwrap_or_default();
+        let terrain = Terrain::new(stored(context, TERRAIN_KEY));
         Self {
-            session: Session::new(document),
+            session: Session::with_memory(document, memory),
             outlines: None,
             loading: Some(loading),
             notices: vec![],
             exporting: None,
-            opening: None,
+            files: OwnFiles::with_recent(recent),
             picker: Box::new(NativePicker),
             map: MapPanel::default(),
             playback: Playback::default(),
             playback_started: false,
-            side_panel: stored.unwrap_or(true),
-            terrain: Terrain::new(terrain),
-            schools: SchoolLayer::default(),
+            side_panel,
+            terrain,
             dialog: None,
+            typed_path: String::new(),
+            asked_for: PathPurpose::Open,
+            preview: false,
+            previewed_file: 0,
             actions: vec![],
         }
     }
@@ -105,19 +125,14 @@ impl AtlasApp {
         self
     }
 
-    /// Shows schools as points, in both views of the map.
-    pub fn show_schools(&mut self, schools: SchoolLayer) {
-        self.schools = schools;
-    }
-
-    /// The map, to know what the pointer is on.
-    pub fn map(&self) -> &MapPanel {
-        &self.map
+    /// The map, to give it schools and to know what the pointer is on.
+    pub fn map(&mut self) -> &mut MapPanel {
+        &mut self.map
     }
 
     /// Reads a file of one's own, and shows it when it is there.
     pub fn open_path(&mut self, ctx: &egui::Context, path: std::path::PathBuf) {
-        self.open(ctx, Box::pin(std::future::ready(Some(path))));
+        self.files.open_path(ctx, path, &self.session);
     }
 
     /// Whether outlines are still being read.
@@ -179,36 +194,28 @@ impl AtlasApp {
         self.exporting = Some(start(self, map));
     }
 
-    /// Starts reading a file; a later one takes its place.
-    fn open(&mut self, ctx: &egui::Context, path: Choice) {
-        if let Some(job) = self.opening.take() {
-            job.give_up();
-        }
-        self.opening = Some(open_file::open(ctx, path));
-    }
-
     /// Files that were dropped onto the window; one map shows one of them.
     fn receive_drops(&mut self, ctx: &egui::Context) {
         let dropped = ctx.input(|input| input.raw.dropped_files.last().cloned());
         if let Some(file) = dropped {
             let path = file.path().to_owned();
-            self.open(ctx, Box::pin(std::future::ready(Some(path))));
+            self.files.open_path(ctx, path, &self.session);
         }
     }
 
-    fn receive_file(&mut self) {
-        let Some(job) = &self.opening else { return };
-        match job.progress() {
-            Progress::Running => return,
-            Progress::Ended => {}
-            Progress::Done(Ok(file)) => {
-                self.notices.extend(file.notices.iter().map(|n| Notice::warning(n.to_string())));
-                self.session.open_file(&file.name, file.imported);
-                self.side_panel = true;
-            }
-            Progress::Done(Err(sentence)) => self.notices.push(Notice::warning(sentence)),
+    fn receive_files(&mut self, ctx: &egui::Context) {
+        let news = self.files.work(ctx, &mut self.session);
+        self.notices.extend(news.notices);
+        self.side_panel |= news.opened;
+        if news.no_dialog {
+            self.ask_for_path(self.asked_for);
         }
-        self.opening = None;
+    }
+
+    /// Asks for a path where the desktop has no dialog for it.
+    fn ask_for_path(&mut self, purpose: PathPurpose) {
+        self.typed_path.clear();
+        self.dialog = Some(Dialog::Path(purpose));
     }
 
     fn receive_export(&mut self, ctx: &egui::Context) {
@@ -221,8 +228,8 @@ impl AtlasApp {
         self.exporting = None;
         match exported {
             None => {}
-            Some(Exported::File(path)) => {
-                let text = format!("Image enregistrée\u{202f}: {}", path.display());
+            Some(Exported::File { what, path }) => {
+                let text = format!("{what}\u{202f}: {}", path.display());
                 self.notices.push(Notice::done(text));
             }
             Some(Exported::Picture(pixels)) => {
@@ -230,6 +237,7 @@ impl AtlasApp {
                 ctx.copy_image(egui::ColorImage::from_rgba_premultiplied(size, &pixels.rgba));
                 self.notices.push(Notice::done("Image copiée dans le presse-papiers."));
             }
+            Some(Exported::NoDialog) => self.ask_for_path(self.asked_for),
             Some(Exported::Failed(sentence)) => self.notices.push(Notice::warning(sentence)),
         }
     }
@@ -249,22 +257,40 @@ impl AtlasApp {
     fn carry_out(&mut self, ctx: &egui::Context, frame: &EframeFrame, action: Action) {
         match action {
             Action::OpenFile => {
+                self.asked_for = PathPurpose::Open;
                 let choice = self.picker.open_table(frame);
-                self.open(ctx, choice);
+                self.files.open(ctx, choice, false, &self.session);
             }
-            Action::ShowFile(rank) => self.session.show_file(rank),
-            Action::ExportPicture => self.export(|app, map| {
-                let suggested = format!("{}.png", app.session.reading().file_name());
-                map.save(ctx, app.picker.save_picture(frame, &suggested))
-            }),
+            Action::AddFile => {
+                self.asked_for = PathPurpose::Add;
+                let choice = self.picker.open_table(frame);
+                self.files.open(ctx, choice, true, &self.session);
+            }
+            Action::OpenRecent(rank) => self.files.open_recent(ctx, rank, &self.session),
+            Action::TypePath => self.ask_for_path(PathPurpose::Open),
+            Action::UsePath(purpose, path) => {
+                self.dialog = None;
+                self.use_path(ctx, purpose, path.into());
+            }
+            Action::ShowFile(rank) => self.session.show_own(rank),
+            Action::TogglePreview => self.preview = !self.preview,
+            Action::ExportPicture => {
+                self.asked_for = PathPurpose::SavePicture;
+                self.export(|app, map| {
+                    let suggested = format!("{}.png", app.session.reading().file_name());
+                    map.save(ctx, app.picker.save_picture(frame, &suggested))
+                });
+            }
+            Action::SaveTable => self.save_table(ctx, PathPurpose::SaveTable, Some(frame), None),
+            Action::SaveTemplate(template) => {
+                self.save_table(ctx, PathPurpose::SaveTemplate(template), Some(frame), None);
+            }
             Action::CopyPicture => self.export(|_, map| map.copy(ctx)),
             Action::GiveUp => {
                 if let Some(job) = self.exporting.take() {
                     job.give_up();
                 }
-                if let Some(job) = self.opening.take() {
-                    job.give_up();
-                }
+                self.files.give_up();
             }
             Action::Do(command) => {
                 if matches!(command, Command::GoTo(_)) {
@@ -292,22 +318,10 @@ impl AtlasApp {
                 self.step(|dates, current| dates.iter().copied().find(|date| *date > current));
             }
             Action::ToggleSidePanel => self.side_panel = !self.side_panel,
-            Action::ToggleTerrain => {
-                self.terrain.toggle();
-                self.prepare_terrain();
-            }
-            Action::ChooseTiles => self.terrain.choose_source(),
-            Action::AllowTiles => {
-                self.terrain.allow();
-                self.prepare_terrain();
-            }
-            Action::UseTiles => {
-                self.terrain.use_source();
-                self.prepare_terrain();
-            }
-            Action::OpenTileFile => {
-                let choice = self.picker.open_tiles(frame);
-                self.terrain.open_file(ctx, choice);
+            Action::Terrain(request) => {
+                let choose = || self.picker.open_tiles(frame);
+                self.terrain.carry_out(request, ctx, choose);
+                self.terrain.prepare(self.outlines.as_ref(), self.session.document());
             }
             Action::UseTheme(preference) => ctx.set_theme(preference),
             Action::ShowAbout => self.dialog = Some(Dialog::About),
@@ -317,14 +331,41 @@ impl AtlasApp {
         }
     }
 
-    /// Lays the outlines on the plane of the tiles while the first of them are on their way.
-    fn prepare_terrain(&self) {
-        let Some(outlines) = self.outlines.clone().filter(|_| self.terrain.is_shown()) else {
+    fn use_path(&mut self, ctx: &egui::Context, purpose: PathPurpose, path: std::path::PathBuf) {
+        let choice = Box::pin(std::future::ready(Picked::Path(path)));
+        match purpose {
+            PathPurpose::Open => self.files.open(ctx, choice, false, &self.session),
+            PathPurpose::Add => self.files.open(ctx, choice, true, &self.session),
+            PathPurpose::SavePicture => self.export(|_, map| map.save(ctx, choice)),
+            PathPurpose::SaveTable | PathPurpose::SaveTemplate(_) => {
+                self.save_table(ctx, purpose, None, Some(choice));
+            }
+        }
+    }
+
+    /// Starts saving a table where `choice` says, or where a dialog will; only one at a time.
+    fn save_table(
+        &mut self,
+        ctx: &egui::Context,
+        purpose: PathPurpose,
+        window: Option<&EframeFrame>,
+        choice: Option<Choice>,
+    ) {
+        if self.exporting.is_some() {
             return;
+        }
+        self.asked_for = purpose;
+        let table = match purpose {
+            PathPurpose::SaveTemplate(template) => TableToSave::Template(template),
+            _ => TableToSave::Joined {
+                reading: Arc::clone(self.session.reading()),
+                dataset: self.session.shared_dataset(),
+            },
         };
-        let document = self.session.document();
-        let (level, edition) = (document.level, document.edition);
-        std::thread::spawn(move || outlines.on_earth().prepare(level, edition));
+        let asked = || window.map(|window| self.picker.save_table(window, &table.suggested_name()));
+        if let Some(choice) = choice.or_else(asked) {
+            self.exporting = Some(table.save(ctx, choice));
+        }
     }
 
     fn step(
@@ -354,14 +395,15 @@ impl AtlasApp {
         let fill = theme::colour(theme.panel);
         let frame = Frame::new().fill(fill).inner_margin(Margin::symmetric(MARGIN, 4));
         Panel::top("menus").frame(frame).show_separator_line(false).show(ui, |ui| {
-            menu::menu_ui(ui, &self.session, playing, terrain, &mut self.actions);
+            let recent = self.files.recent().paths();
+            menu::menu_ui(ui, &self.session, recent, playing, terrain, &mut self.actions);
         });
         Panel::top("barre")
             .frame(frame.inner_margin(Margin { bottom: 8, ..frame.inner_margin }))
             .show(ui, |ui| {
                 bar::bar_ui(ui, &self.session, self.side_panel, terrain, &mut self.actions);
-                let reading = self.opening.as_ref().map(|job| job.label);
-                let working = self.exporting.as_ref().map(|job| job.label).or(reading);
+                let exporting = self.exporting.as_ref().map(|job| (job.label, job.done()));
+                let working = exporting.or(self.files.working());
                 notices::notices_ui(ui, &self.notices, working, &mut self.actions);
             });
         Panel::bottom("chronologie").frame(frame).exact_size(52.0).show(ui, |ui| {
@@ -375,7 +417,7 @@ impl AtlasApp {
             .show_collapsible(ui, &mut self.side_panel, |ui| {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                     legend::legend_ui(ui, &self.session);
-                    import::import_ui(ui, &self.session);
+                    import::import_ui(ui, &self.session, &mut self.actions);
                     ui.add_space(8.0);
                     ui.separator();
                     card::card_ui(ui, &self.session, &mut self.actions);
@@ -384,13 +426,23 @@ impl AtlasApp {
         // egui names the edge that one drags in English.
         let edge = ui.scope_id().with_salt(egui::IdSalt::new("volet")).with("__resize");
         ui.ctx().accesskit_node_builder(edge, |node| node.set_label("Largeur du volet"));
+        if self.preview && self.session.document().data.own().is_some() {
+            Panel::bottom("aperçu")
+                .frame(frame)
+                .default_size(250.0)
+                .size_range(160.0..=480.0)
+                .resizable(true)
+                .show(ui, |ui| {
+                    let file = &mut self.previewed_file;
+                    preview::preview_ui(ui, &self.session, file, &mut self.actions);
+                });
+        }
         let paper = Frame::new().fill(theme::colour(theme.paper));
         CentralPanel::default().frame(paper).show(ui, |ui| match &self.outlines {
             Some(outlines) => {
                 let content = MapContent {
                     outlines,
                     session: &self.session,
-                    schools: &self.schools,
                     tiles: self.terrain.tiles(ui.ctx()),
                 };
                 self.map.ui(ui, content, &mut self.actions);
@@ -407,7 +459,7 @@ impl eframe::App for AtlasApp {
         self.receive(ctx);
         self.receive_export(ctx);
         self.receive_drops(ctx);
-        self.receive_file();
+        self.receive_files(ctx);
         self.terrain.receive();
         self.play(ctx);
     }
@@ -416,7 +468,7 @@ impl eframe::App for AtlasApp {
         self.actions.extend(shortcuts::pressed(ui.ctx()));
         self.panels_ui(ui);
         if let Some(dialog) = self.dialog {
-            dialog_ui(ui.ctx(), dialog, &mut self.actions);
+            dialog_ui(ui.ctx(), dialog, &mut self.typed_path, &mut self.actions);
         }
         self.terrain.dialog_ui(ui.ctx(), &mut self.actions);
         for action in std::mem::take(&mut self.actions) {
@@ -428,6 +480,8 @@ impl eframe::App for AtlasApp {
     fn save(&mut self, storage: &mut dyn Storage) {
         eframe::set_value(storage, SIDE_PANEL_KEY, &self.side_panel);
         eframe::set_value(storage, TERRAIN_KEY, self.terrain.settings());
+        eframe::set_value(storage, RECENT_KEY, self.files.recent());
+        eframe::set_value(storage, MEMORY_KEY, self.session.memory());
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

@@ -1,9 +1,9 @@
 //! Dialogs: what this program is, and its shortcuts.
 
-use egui::{Grid, ScrollArea, Ui};
+use egui::{Button, Grid, Key, ScrollArea, TextEdit, Ui};
 
 use super::{
-    Action,
+    Action, PathPurpose,
     shortcuts::SHORTCUTS,
     theme,
     widgets::{dialog as dialog_frame, strong, weak},
@@ -15,15 +15,26 @@ use crate::outline::ATTRIBUTION;
 pub enum Dialog {
     About,
     Shortcuts,
+    /// The path of a file, typed.
+    Path(PathPurpose),
 }
 
 /// Shows a dialog; asks to close it when its button is clicked or when one clicks beside it.
-pub fn dialog_ui(ctx: &egui::Context, dialog: Dialog, actions: &mut Vec<Action>) {
+pub fn dialog_ui(
+    ctx: &egui::Context,
+    dialog: Dialog,
+    typed_path: &mut String,
+    actions: &mut Vec<Action>,
+) {
     let modal = dialog_frame(ctx, "dialogue").show(ctx, |ui| {
         ui.set_width(460.0);
         match dialog {
             Dialog::About => about_ui(ui),
             Dialog::Shortcuts => shortcuts_ui(ui),
+            Dialog::Path(purpose) => {
+                path_ui(ui, purpose, typed_path, actions);
+                return;
+            }
         }
         ui.add_space(8.0);
         ui.vertical_centered(|ui| {
@@ -35,6 +46,37 @@ pub fn dialog_ui(ctx: &egui::Context, dialog: Dialog, actions: &mut Vec<Action>)
     if modal.should_close() {
         actions.push(Action::Dismiss);
     }
+}
+
+/// Where the desktop has no dialog for files, or for whom would rather type.
+fn path_ui(ui: &mut Ui, purpose: PathPurpose, typed: &mut String, actions: &mut Vec<Action>) {
+    let (title, verb) = match purpose {
+        PathPurpose::Open => ("Ouvrir un chemin", "Ouvrir"),
+        PathPurpose::Add => ("Ajouter un fichier", "Ajouter"),
+        PathPurpose::SavePicture => ("Exporter l’image", "Enregistrer"),
+        PathPurpose::SaveTable => ("Enregistrer le tableau", "Enregistrer"),
+        PathPurpose::SaveTemplate(_) => ("Enregistrer un modèle", "Enregistrer"),
+    };
+    ui.label(strong(title, theme::HEADING));
+    ui.add_space(4.0);
+    let label = ui.label("Chemin du fichier\u{202f}:");
+    let field = TextEdit::singleline(typed).desired_width(f32::INFINITY);
+    let field = ui.add(field).labelled_by(label.id);
+    if !field.has_focus() && !field.lost_focus() && typed.is_empty() {
+        field.request_focus();
+    }
+    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        let ready = !typed.trim().is_empty();
+        let used = ui.add_enabled(ready, Button::new(verb)).clicked() || (entered && ready);
+        if used {
+            actions.push(Action::UsePath(purpose, typed.trim().to_owned()));
+        }
+        if ui.button("Annuler").clicked() {
+            actions.push(Action::Dismiss);
+        }
+    });
 }
 
 fn about_ui(ui: &mut Ui) {

@@ -4,7 +4,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use super::{
     job::{GivenUp, Job},
-    picker::Choice,
+    picker::{Choice, Picked},
 };
 use crate::{
     coverage::Dataset,
@@ -17,9 +17,16 @@ use crate::{
 /// What an export came to.
 pub enum Exported {
     /// A file was written.
-    File(PathBuf),
+    File {
+        /// « Image enregistrée ».
+        what: &'static str,
+        /// Where.
+        path: PathBuf,
+    },
     /// A picture is ready for the clipboard.
     Picture(Pixels),
+    /// The desktop has no dialog to choose a file with.
+    NoDialog,
     /// It failed, with a whole sentence.
     Failed(String),
 }
@@ -35,12 +42,16 @@ impl MapToExport {
     /// Waits for a file name, then draws and writes.
     pub fn save(self, ctx: &egui::Context, choice: Choice) -> Job<Exported> {
         Job::start("Enregistrement de l’image", ctx, move |given_up| {
-            let path = with_extension(pollster::block_on(choice)?);
+            let path = match pollster::block_on(choice) {
+                Picked::Path(path) => with_extension(path),
+                Picked::Nothing => return None,
+                Picked::NoDialog => return Some(Exported::NoDialog),
+            };
             let written = self
                 .bytes(&path, given_up)?
                 .and_then(|bytes| disk::write(&path, &bytes).map_err(|error| error.to_string()));
             Some(match written {
-                Ok(()) => Exported::File(path),
+                Ok(()) => Exported::File { what: "Image enregistrée", path },
                 Err(sentence) => {
                     Exported::Failed(format!("Image non enregistrée\u{202f}: {sentence}"))
                 }

@@ -3,7 +3,7 @@
 use std::{
     sync::{
         Arc,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicU32, Ordering},
         mpsc::{Receiver, TryRecvError, channel},
     },
     thread,
@@ -15,16 +15,33 @@ pub struct Job<T> {
     pub label: &'static str,
     receiver: Receiver<T>,
     given_up: Arc<AtomicBool>,
+    done: Arc<AtomicU32>,
 }
 
-/// How work learns that nobody waits for it any more.
+/// How work learns that nobody waits for it any more, and tells how far it is.
 #[derive(Clone)]
-pub struct GivenUp(Arc<AtomicBool>);
+pub struct GivenUp {
+    given_up: Arc<AtomicBool>,
+    done: Arc<AtomicU32>,
+    ctx: egui::Context,
+}
+
+/// What [`Job`] counts its progress in.
+const THOUSANDTHS: f32 = 1000.0;
 
 impl GivenUp {
     /// Whether to stop at the next occasion.
     pub fn is_so(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
+        self.given_up.load(Ordering::Relaxed)
+    }
+
+    /// Tells which part of the work is done, from 0 to 1; perhaps from several threads and out of
+    /// order.
+    pub fn tell(&self, done: f32) {
+        let done = (done.clamp(0.0, 1.0) * THOUSANDTHS) as u32;
+        if self.done.fetch_max(done, Ordering::Relaxed) < done {
+            self.ctx.request_repaint();
+        }
     }
 }
 
@@ -47,8 +64,10 @@ impl<T: Send + 'static> Job<T> {
     ) -> Self {
         let (sender, receiver) = channel();
         let given_up = Arc::new(AtomicBool::new(false));
-        let seen = GivenUp(Arc::clone(&given_up));
+        let done = Arc::new(AtomicU32::new(0));
         let ctx = ctx.clone();
+        let seen =
+            GivenUp { given_up: Arc::clone(&given_up), done: Arc::clone(&done), ctx: ctx.clone() };
         thread::spawn(move || {
             if let Some(result) = work(&seen) {
                 // The window may have been closed meanwhile; nobody is left to tell.
@@ -57,7 +76,7 @@ impl<T: Send + 'static> Job<T> {
             drop(sender);
             ctx.request_repaint();
         });
-        Self { label, receiver, given_up }
+        Self { label, receiver, given_up, done }
     }
 
     /// Looks whether it is done.
@@ -67,6 +86,12 @@ impl<T: Send + 'static> Job<T> {
             Err(TryRecvError::Empty) => Progress::Running,
             Err(TryRecvError::Disconnected) => Progress::Ended,
         }
+    }
+
+    /// Which part is done, from 0 to 1; `None` while that cannot be said.
+    pub fn done(&self) -> Option<f32> {
+        let done = self.done.load(Ordering::Relaxed);
+        (done > 0).then_some(done as f32 / THOUSANDTHS)
     }
 
     /// Asks it to stop at the next occasion.

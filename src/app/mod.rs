@@ -13,21 +13,23 @@ mod launch;
 mod loading;
 mod map;
 mod open_file;
+mod own_files;
 mod painter;
 mod panels;
 mod picker;
 mod playback;
+mod save_table;
 mod shortcuts;
 mod terrain;
 mod theme;
 mod tiles;
 mod widgets;
 
-pub use action::Action;
+pub use action::{Action, PathPurpose, TerrainRequest};
 pub use atlas_app::AtlasApp;
 pub use launch::run;
 pub use map::{Hovered, MapContent, MapPanel, SchoolLayer, SchoolPoint, ViewKind};
-pub use picker::{Choice, FilePicker, NativePicker};
+pub use picker::{Choice, FilePicker, NativePicker, Picked};
 pub use tiles::{
     AddressError, ArchiveError, DiskCache, Pace, TileAddress, TileFault, TileKey, TileSource,
     TileStore, TileView,

@@ -1,40 +1,122 @@
-//! Opening a person's own file, on a thread of its own.
+//! Opening a person's own files, on a thread of its own.
 
-use std::{future::Future, ops::ControlFlow, path::PathBuf, pin::Pin};
+use std::{ops::ControlFlow, path::PathBuf, sync::Arc};
 
-use super::job::Job;
+use super::{
+    job::{GivenUp, Job},
+    picker::{Choice, Picked},
+};
 use crate::{
+    coverage::import::ImportError,
     disk,
-    project::{OwnFile, OwnFileFault, open_own_file},
+    project::{ChoiceMemory, FileBytes, Opened, OwnData, OwnFileError, OwnFileFault, OwnSet},
     table::TableError,
 };
 
-/// What opening came to: the file, or a whole sentence.
-pub type OpenedFile = Result<OwnFile, String>;
+/// What opening came to.
+pub enum OpenedFile {
+    /// The desktop has no dialog to choose a file with.
+    NoDialog,
+    /// A file was chosen.
+    Read {
+        /// Where it is, to find it again.
+        path: PathBuf,
+        /// What it says, or a whole sentence.
+        opened: Result<Box<Opened>, String>,
+    },
+}
+
+/// What reading files again came to.
+pub struct ReadAgain {
+    /// What the document asked for.
+    pub data: OwnData,
+    /// The files, or a whole sentence.
+    pub opened: Result<Opened, String>,
+}
+
+/// What becomes of a file.
+pub enum Place {
+    /// It is shown by itself. A list that cannot be, since it only has numbers of schools, is added
+    /// to what is shown.
+    Alone(Option<OwnSet>),
+    /// It is added to what is shown.
+    AddedTo(OwnSet),
+}
 
 /// Waits for a path, then reads; giving up stops it within a moment.
 pub fn open(
     ctx: &egui::Context,
-    path: Pin<Box<dyn Future<Output = Option<PathBuf>> + Send>>,
+    path: Choice,
+    place: Place,
+    memory: ChoiceMemory,
 ) -> Job<OpenedFile> {
     Job::start("Lecture du fichier", ctx, move |given_up| {
-        let path = pollster::block_on(path)?;
+        let path = match pollster::block_on(path) {
+            Picked::Path(path) => path,
+            Picked::Nothing => return None,
+            Picked::NoDialog => return Some(OpenedFile::NoDialog),
+        };
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let bytes = match disk::read(&path) {
-            Ok(bytes) => bytes,
-            Err(error) => return Some(Err(format!("Fichier non ouvert\u{202f}: {error}"))),
+            Ok(bytes) => Arc::new(bytes),
+            Err(error) => {
+                let opened = Err(format!("Fichier non ouvert\u{202f}: {error}"));
+                return Some(OpenedFile::Read { path, opened });
+            }
         };
-        let given_up = given_up.clone();
-        let progress = move |_: f32| {
-            if given_up.is_so() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-        };
-        let today = jiff::Zoned::now().date();
-        match open_own_file(&bytes, &name, today, &progress) {
-            Ok(file) => Some(Ok(file)),
-            Err(error) => match error.error {
-                OwnFileFault::Table(TableError::Cancelled) => None,
-                _ => Some(Err(format!("{error} La carte reste comme elle était."))),
-            },
-        }
+        let file = FileBytes { name, bytes };
+        let opened = told(read(file, place, &memory, given_up))?;
+        Some(OpenedFile::Read { path, opened: opened.map(Box::new) })
     })
+}
+
+/// Reads files again, as the document asks.
+pub fn read_again(ctx: &egui::Context, set: OwnSet) -> Job<ReadAgain> {
+    Job::start("Relecture du fichier", ctx, move |given_up| {
+        let data = set.data.clone();
+        let progress = |done: f32| go_on(given_up, done);
+        let opened = told(set.open(&progress))?;
+        Some(ReadAgain { data, opened })
+    })
+}
+
+fn read(
+    file: FileBytes,
+    place: Place,
+    memory: &ChoiceMemory,
+    given_up: &GivenUp,
+) -> Result<Opened, OwnFileError> {
+    let progress = |done: f32| go_on(given_up, done);
+    let (mut set, shown) = match place {
+        Place::AddedTo(set) => (set, None),
+        Place::Alone(shown) => (OwnSet::new(jiff::Zoned::now().date()), shown),
+    };
+    set.add(file.clone(), memory, &progress)?;
+    match (set.open(&progress), shown) {
+        (
+            Err(OwnFileError { error: OwnFileFault::Import(ImportError::OnlyNumbers), .. }),
+            Some(set),
+        ) => {
+            let mut set = set;
+            set.add(file, memory, &progress)?;
+            set.open(&progress)
+        }
+        (opened, _) => opened,
+    }
+}
+
+fn go_on(given_up: &GivenUp, done: f32) -> ControlFlow<()> {
+    given_up.tell(done);
+    if given_up.is_so() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+}
+
+/// A fault as a sentence; `None` when the work was given up.
+fn told(opened: Result<Opened, OwnFileError>) -> Option<Result<Opened, String>> {
+    match opened {
+        Ok(opened) => Some(Ok(opened)),
+        Err(error) => match error.error {
+            OwnFileFault::Table(TableError::Cancelled) => None,
+            _ => Some(Err(format!("{error} La carte reste comme elle était."))),
+        },
+    }
 }

@@ -1,9 +1,25 @@
 //! Choosing files: the desktop's own dialogs, behind a trait that tests replace.
 
-use std::{future::Future, path::PathBuf, pin::Pin};
+use std::{
+    future::Future,
+    path::PathBuf,
+    pin::Pin,
+    time::{Duration, Instant},
+};
 
-/// A choice that a person is about to make; `None` when they change their mind.
-pub type Choice = Pin<Box<dyn Future<Output = Option<PathBuf>> + Send>>;
+/// A choice that a person is about to make.
+pub type Choice = Pin<Box<dyn Future<Output = Picked> + Send>>;
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Picked {
+    /// A file.
+    Path(PathBuf),
+    /// They changed their mind.
+    Nothing,
+    /// The desktop has no dialog for it.
+    NoDialog,
+}
 
 /// Where file names come from.
 pub trait FilePicker {
@@ -14,14 +30,20 @@ pub trait FilePicker {
     /// waited for on another.
     fn save_picture(&self, window: &eframe::Frame, suggested: &str) -> Choice;
 
-    /// Asks for a file of background tiles; none, where nothing else is said.
+    /// Asks for a file of background tiles; nothing, where a picker does not say otherwise.
     fn open_tiles(&self, _window: &eframe::Frame) -> Choice {
-        Box::pin(std::future::ready(None))
+        Box::pin(std::future::ready(Picked::Nothing))
     }
+
+    /// Asks where to save a table, likewise.
+    fn save_table(&self, window: &eframe::Frame, suggested: &str) -> Choice;
 }
 
 /// The desktop's own dialogs.
 pub struct NativePicker;
+
+/// Nobody closes a dialog as quickly: it never opened.
+const TOO_QUICK: Duration = Duration::from_millis(300);
 
 impl FilePicker for NativePicker {
     fn open_table(&self, window: &eframe::Frame) -> Choice {
@@ -31,8 +53,7 @@ impl FilePicker for NativePicker {
             .add_filter("Tableaux", &extensions)
             .add_filter("Tous les fichiers", &["*"])
             .set_parent(window);
-        let chosen = dialog.pick_file();
-        Box::pin(async move { chosen.await.map(|file| file.path().to_owned()) })
+        picked(dialog.pick_file())
     }
 
     fn open_tiles(&self, window: &eframe::Frame) -> Choice {
@@ -41,8 +62,7 @@ impl FilePicker for NativePicker {
             .add_filter("Tuiles", &["pmtiles", "mbtiles"])
             .add_filter("Tous les fichiers", &["*"])
             .set_parent(window);
-        let chosen = dialog.pick_file();
-        Box::pin(async move { chosen.await.map(|file| file.path().to_owned()) })
+        picked(dialog.pick_file())
     }
 
     fn save_picture(&self, window: &eframe::Frame, suggested: &str) -> Choice {
@@ -52,7 +72,27 @@ impl FilePicker for NativePicker {
             .add_filter("Image PNG", &["png"])
             .add_filter("Dessin SVG", &["svg"])
             .set_parent(window);
-        let chosen = dialog.save_file();
-        Box::pin(async move { chosen.await.map(|file| file.path().to_owned()) })
+        picked(dialog.save_file())
     }
+
+    fn save_table(&self, window: &eframe::Frame, suggested: &str) -> Choice {
+        let dialog = rfd::AsyncFileDialog::new()
+            .set_title("Enregistrer le tableau")
+            .set_file_name(suggested)
+            .add_filter("Classeur XLSX", &["xlsx"])
+            .add_filter("Texte CSV", &["csv"])
+            .set_parent(window);
+        picked(dialog.save_file())
+    }
+}
+
+fn picked(chosen: impl Future<Output = Option<rfd::FileHandle>> + Send + 'static) -> Choice {
+    let asked = Instant::now();
+    Box::pin(async move {
+        match chosen.await {
+            Some(file) => Picked::Path(file.path().to_owned()),
+            None if asked.elapsed() < TOO_QUICK => Picked::NoDialog,
+            None => Picked::Nothing,
+        }
+    })
 }

@@ -2,7 +2,7 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::Action;
+use super::{Action, TerrainRequest};
 use crate::{
     cartography::Representation, coverage::SchoolType, project::Command, territory::Level,
 };
@@ -37,7 +37,7 @@ const fn shortcut(
 }
 
 /// All shortcuts, those with more modifiers before those that share their key.
-pub const SHORTCUTS: [Shortcut; 24] = [
+pub static SHORTCUTS: [Shortcut; 24] = [
     shortcut(
         KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z),
         "Ctrl+Maj+Z",
@@ -84,14 +84,14 @@ pub const SHORTCUTS: [Shortcut; 24] = [
         "Stade de déploiement",
         Action::Do(Command::ShowAs(Representation::Stage)),
     ),
-    shortcut(plain(Key::T), "T", "Terrain, ou carte", Action::ToggleTerrain),
+    shortcut(plain(Key::T), "T", "Terrain, ou carte", Action::Terrain(TerrainRequest::Toggle)),
     shortcut(plain(Key::F9), "F9", "Replier ou déplier le volet", Action::ToggleSidePanel),
     shortcut(plain(Key::Escape), "Échap", "Fermer, ne plus rien sélectionner", Action::Dismiss),
 ];
 
 /// The keys of an action, as a menu writes them; empty when it has none.
-pub fn keys_of(action: Action) -> &'static str {
-    SHORTCUTS.iter().find(|shortcut| shortcut.action == action).map_or("", |s| s.keys_label)
+pub fn keys_of(action: &Action) -> &'static str {
+    SHORTCUTS.iter().find(|shortcut| shortcut.action == *action).map_or("", |s| s.keys_label)
 }
 
 /// The actions whose keys were just pressed. Plain keys belong to a text field that has the focus.
@@ -111,7 +111,7 @@ pub fn pressed(ctx: &egui::Context) -> Vec<Action> {
                 !(typed || taken)
             })
             .filter(|shortcut| input.consume_shortcut(&shortcut.keys))
-            .map(|shortcut| shortcut.action)
+            .map(|shortcut| shortcut.action.clone())
             .collect()
     })
 }

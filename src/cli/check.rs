@@ -1,41 +1,82 @@
 //! `atlas-ent verifier`: what the program makes of a file, without a screen.
 
-use std::{fmt::Write as _, path::PathBuf, process::ExitCode};
+use std::{
+    fmt::Write as _,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
+use jiff::Zoned;
 use serde_json::{Value, json};
 
-use super::{UNMATCHED, UNUSABLE, tables::read_file};
-use crate::project::OwnFile;
+use super::{
+    UNMATCHED, UNUSABLE,
+    tables::{FileError, read_file},
+};
+use crate::{
+    coverage::import::ImportReport,
+    project::{ChoiceMemory, Opened, OwnFile, OwnSet},
+    table::READ_ON,
+};
 
 /// Reports on some files, as text or as JSON. The code tells the worst of them: 0 when all rows
 /// are joined, 1 when some are not, 2 when a file could not be read.
-pub(super) fn check(files: &[PathBuf], as_json: bool) -> ExitCode {
+///
+/// Files that go together are joined; where they do not, each is reported on by itself.
+pub(super) fn check(paths: &[PathBuf], as_json: bool) -> ExitCode {
     let mut worst = 0;
     let mut values = Vec::new();
-    for path in files {
-        match read_file(path) {
-            Ok(file) => {
-                if !file.imported.report.is_complete() {
-                    worst = worst.max(UNMATCHED);
-                }
-                if as_json {
-                    values.push(value_of(&file));
-                } else {
-                    say(&text_of(&file));
-                }
+    let mut tell = |path: &Path, error: FileError| {
+        worst = UNUSABLE;
+        if as_json {
+            let file = path.display().to_string();
+            values.push(json!({ "fichier": file, "erreur": error.to_string() }));
+        } else {
+            eprintln!("atlas-ent : {error}");
+        }
+    };
+    let mut set = OwnSet::new(Zoned::now().date());
+    for path in paths {
+        if let Err(error) =
+            read_file(path).and_then(|file| Ok(set.add(file, &ChoiceMemory::default(), READ_ON)?))
+        {
+            tell(path, error);
+        }
+    }
+    let mut opened = Vec::new();
+    match set.clone().open(READ_ON) {
+        Ok(all) => opened.push(all),
+        Err(error) if set.files().len() < 2 => {
+            if let Some(path) = paths.first().filter(|_| !set.files().is_empty()) {
+                tell(path, error.into());
             }
-            Err(error) => {
-                worst = UNUSABLE;
-                if as_json {
-                    values.push(json!({ "fichier": path.display().to_string(), "erreur": error.to_string() }));
-                } else {
-                    eprintln!("atlas-ent : {error}");
+        }
+        Err(_) => {
+            for one in set.each() {
+                let path = PathBuf::from(one.data.names());
+                match one.open(READ_ON) {
+                    Ok(one) => opened.push(one),
+                    Err(error) => tell(&path, error.into()),
                 }
             }
         }
     }
+    let mut reports = Vec::new();
+    for Opened { set, imported } in &opened {
+        if !imported.is_complete() {
+            worst = worst.max(UNMATCHED);
+        }
+        for (file, report) in set.files().iter().zip(&imported.reports) {
+            if as_json {
+                reports.push(value_of(file, report));
+            } else {
+                say(&text_of(file, report));
+            }
+        }
+    }
     if as_json {
-        say(&format!("{:#}\n", Value::Array(values)));
+        reports.append(&mut values);
+        say(&format!("{:#}\n", Value::Array(reports)));
     }
     ExitCode::from(worst)
 }
@@ -47,8 +88,7 @@ fn say(text: &str) {
 }
 
 // Writing to a `String` cannot fail; the results of `writeln!` are dropped for that reason alone.
-fn text_of(file: &OwnFile) -> String {
-    let report = &file.imported.report;
+fn text_of(file: &OwnFile, report: &ImportReport) -> String {
     let mut text = format!("{}\n{}\n", file.name, report.summary());
     let mut section = |title: &str, lines: Vec<String>| {
         if lines.is_empty() {
@@ -59,17 +99,16 @@ fn text_of(file: &OwnFile) -> String {
             let _ = writeln!(text, "  {line}");
         }
     };
-    section("Reconnu", recognised(file));
-    section("Colonnes", columns(file));
+    section("Reconnu", recognised(file, report));
+    section("Colonnes", columns(report));
     section("Réparé", report.repaired.iter().map(|repair| repair.sentence()).collect());
     section("Non rapproché", report.unmatched.iter().map(ToString::to_string).collect());
-    section("À vérifier", doubts(file));
+    section("À vérifier", doubts(file, report));
     text.push('\n');
     text
 }
 
-fn value_of(file: &OwnFile) -> Value {
-    let report = &file.imported.report;
+fn value_of(file: &OwnFile, report: &ImportReport) -> Value {
     let strings = |lines: Vec<String>| Value::from(lines);
     let unmatched: Vec<Value> = report
         .unmatched
@@ -90,23 +129,23 @@ fn value_of(file: &OwnFile) -> Value {
         "rapprochees": report.joined,
         "territoires": report.territories,
         "complet": report.is_complete(),
-        "reconnu": strings(recognised(file)),
-        "colonnes": strings(columns(file)),
+        "reconnu": strings(recognised(file, report)),
+        "colonnes": strings(columns(report)),
         "repare": strings(report.repaired.iter().map(|repair| repair.sentence()).collect()),
         "non_rapproche": unmatched,
-        "a_verifier": strings(doubts(file)),
+        "a_verifier": strings(doubts(file, report)),
     })
 }
 
-fn recognised(file: &OwnFile) -> Vec<String> {
-    let mut lines = file.recognition.reasons.clone();
-    lines.extend(file.imported.report.recognised.iter().cloned());
+fn recognised(file: &OwnFile, report: &ImportReport) -> Vec<String> {
+    let mut lines = file.reading.recognition.reasons.clone();
+    lines.extend(report.recognised.iter().cloned());
     lines
 }
 
 /// « taux_2011 → part : Le nom « taux_2011 » contient « taux ». »
-fn columns(file: &OwnFile) -> Vec<String> {
-    let columns = &file.imported.report.columns;
+fn columns(report: &ImportReport) -> Vec<String> {
+    let columns = &report.columns;
     columns
         .iter()
         .map(|(header, column)| {
@@ -117,9 +156,8 @@ fn columns(file: &OwnFile) -> Vec<String> {
         .collect()
 }
 
-fn doubts(file: &OwnFile) -> Vec<String> {
-    let report = &file.imported.report;
-    let mut lines: Vec<String> = file.notices.iter().map(ToString::to_string).collect();
+fn doubts(file: &OwnFile, report: &ImportReport) -> Vec<String> {
+    let mut lines: Vec<String> = file.reading.notices.iter().map(ToString::to_string).collect();
     lines.extend(report.doubts.iter().cloned());
     lines.extend(report.notices.iter().map(ToString::to_string));
     lines

@@ -2,13 +2,13 @@
 
 use super::{
     CommandError,
-    arguments::{ExportRequest, PictureFormat, Source},
+    arguments::{ExportRequest, PictureFormat},
     files::{OutlineReadError, read_outlines},
-    tables::read_file,
+    tables::open,
 };
 use crate::{
     disk,
-    project::{Data, Document, Reading, Session},
+    project::Reading,
     render::{to_png, to_svg},
 };
 
@@ -19,14 +19,14 @@ pub(super) fn export(request: &ExportRequest) -> Result<(), CommandError> {
         || -> Result<_, OutlineReadError> {
             Ok(read_outlines(request.outlines.as_deref())?.open()?)
         },
-        || open(&request.source),
+        || open(&request.choices),
     );
     let (outlines, notices) = outlines?;
     for notice in notices {
         eprintln!("atlas-ent : {notice}");
     }
     let session = session?;
-    let document = request.document(session.document().clone(), session.dataset());
+    let document = request.choices.document(session.document().clone(), session.dataset());
     let reading = Reading::new(&document, session.dataset());
     let page = reading.page(session.dataset(), &outlines, request.width);
     let bytes = match request.format {
@@ -35,25 +35,4 @@ pub(super) fn export(request: &ExportRequest) -> Result<(), CommandError> {
     };
     disk::write(&request.output, &bytes)?;
     Ok(())
-}
-
-/// The data, as they would be shown at first.
-fn open(source: &Source) -> Result<Session, CommandError> {
-    match source {
-        Source::Embedded(embedded) => {
-            Ok(Session::new(Document { data: Data::from(*embedded), ..Document::default() }))
-        }
-        Source::File(path) => {
-            let file = read_file(path)?;
-            let mut session = Session::new(Document::default());
-            session.open_file(&file.name, file.imported);
-            if session.report().is_some_and(|report| !report.is_complete()) {
-                eprintln!(
-                    "atlas-ent : certaines lignes ne sont pas rapprochées ; \
-                     « atlas-ent verifier » dit lesquelles."
-                );
-            }
-            Ok(session)
-        }
-    }
 }

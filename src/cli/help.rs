@@ -10,6 +10,10 @@ Utilisation
   atlas-ent export … --sortie FICHIER
                                     écrit une carte en PNG ou en SVG, sans écran
   atlas-ent verifier FICHIER…       dit ce que le programme comprend d’un fichier de données
+  atlas-ent tableau … --sortie FICHIER
+                                    écrit les valeurs d’une carte en CSV ou en XLSX
+  atlas-ent modele … --sortie FICHIER
+                                    écrit un tableau à remplir, en CSV ou en XLSX
   atlas-ent exemple --sortie FICHIER
                                     écrit le jeu de données fictif en CSV
 
@@ -48,9 +52,13 @@ Options
   --limites EPOQUE           limites des régions et académies : avant-2016 ou depuis-2016 ;
                              par défaut, celles des données, sinon de la date
   --mesure MESURE            deploye (par défaut) ou usage
+  --secteur SECTEUR          public ou prive : seulement ceux-là, si le fichier liste les
+                             établissements
+  --agricoles                compte aussi les lycées agricoles, si le fichier les liste
   --donnees FICHIER          utilise votre fichier (CSV, TSV, XLSX, XLS, ODS, JSON ou GeoJSON), une
                              ligne par territoire ou par établissement ; « atlas-ent verifier » dit
-                             ce qui en est compris
+                             ce qui en est compris. Répétée, joint les fichiers : une liste
+                             d’établissements et celle des équipés, par exemple
   --exemple                  utilise le jeu fictif ; « DONNÉES FICTIVES » barre la carte
   --largeur PIXELS           largeur du PNG, de 200 à 16000 (1600 par défaut)
   --outlines DOSSIER         utilise vos contours (voir « atlas-ent --help »)
@@ -74,7 +82,8 @@ Options
 /// `atlas-ent verifier --help`.
 pub(super) const CHECK: &str = "\
 Dit ce que le programme comprend d’un fichier de données : format, colonnes, échelon, dates, ce qui
-est réparé, ce qui n’est pas rapproché d’un territoire, ce qui semble faux.
+est réparé, ce qui n’est pas rapproché d’un territoire, ce qui semble faux. Plusieurs fichiers sont
+joints : une liste d’établissements et celle des équipés, par exemple.
 
 Utilisation
   atlas-ent verifier [--json] FICHIER…
@@ -87,3 +96,47 @@ Code de retour
   0   toutes les lignes sont rapprochées
   1   certaines ne le sont pas
   2   un fichier n’a pas pu être lu";
+
+/// `atlas-ent tableau --help`.
+pub(super) const TABLE: &str = "\
+Écrit les valeurs d’une carte, une ligne par territoire : part, effectifs, date, preuve, sources.
+Rouvert dans l’atlas, le fichier redonne la même carte.
+
+Utilisation
+  atlas-ent tableau [options] --sortie FICHIER
+
+Options
+  --sortie FICHIER           tableau à écrire ; l’extension .csv ou .xlsx choisit le format
+  --type TYPE                lycee (par défaut) ou college
+  --niveau NIVEAU            region, academie ou departement ; par défaut, comme pour « export »
+  --date DATE                situation connue à la fin de 2011, de 2011-10 ou du 2011-10-31
+                             (par défaut 2011-10, ou la dernière date du fichier)
+  --representation QUOI      part (par défaut) ou stade : ce que datent les colonnes « Date »,
+                             « Période », « Preuve » et « Statut »
+  --limites EPOQUE           limites des régions et académies : avant-2016 ou depuis-2016 ;
+                             par défaut, celles des données, sinon de la date
+  --mesure MESURE            deploye (par défaut) ou usage
+  --secteur SECTEUR          public ou prive : seulement ceux-là, si le fichier liste les
+                             établissements
+  --agricoles                compte aussi les lycées agricoles, si le fichier les liste
+  --donnees FICHIER          utilise votre fichier ; « atlas-ent verifier » dit ce qui en est
+                             compris. Répétée, joint les fichiers
+  --exemple                  utilise le jeu fictif
+  -h, --help, --aide         affiche cette aide
+
+Exemple
+  atlas-ent tableau --type college --date 2011-10 --sortie colleges.xlsx";
+
+/// `atlas-ent modele --help`.
+pub(super) const TEMPLATE: &str = "\
+Écrit un tableau à remplir, avec les colonnes que l’atlas reconnaît. En XLSX, une seconde feuille
+dit ce que chacune attend.
+
+Utilisation
+  atlas-ent modele [--par QUOI] --sortie FICHIER
+
+Options
+  --sortie FICHIER     tableau à écrire ; l’extension .csv ou .xlsx choisit le format
+  --par QUOI           territoire (par défaut) : les 101 départements, codes et noms déjà écrits ;
+                       etablissement : une ligne par établissement, à écrire
+  -h, --help, --aide   affiche cette aide";

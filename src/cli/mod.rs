@@ -6,7 +6,9 @@ mod example;
 mod export;
 mod files;
 mod help;
+mod table;
 mod tables;
+mod template;
 
 use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
@@ -46,6 +48,8 @@ enum CommandError {
     #[error(transparent)]
     Picture(#[from] crate::render::PngError),
     #[error(transparent)]
+    Table(#[from] crate::project::SaveError),
+    #[error(transparent)]
     Write(#[from] crate::disk::DiskError),
 }
 
@@ -53,7 +57,7 @@ impl CommandError {
     fn code(&self) -> ExitCode {
         match self {
             Self::Arguments(_) | Self::Outlines(_) | Self::File(_) => ExitCode::from(UNUSABLE),
-            Self::Picture(_) | Self::Write(_) => ExitCode::from(FAILED),
+            Self::Picture(_) | Self::Table(_) | Self::Write(_) => ExitCode::from(FAILED),
         }
     }
 }
@@ -82,6 +86,8 @@ fn carry_out(arguments: impl IntoIterator<Item = OsString>) -> Result<Action, Co
         Parsed::Help => done(Some(help::GENERAL)),
         Parsed::HelpExport => done(Some(help::EXPORT)),
         Parsed::HelpExample => done(Some(help::EXAMPLE)),
+        Parsed::HelpTable => done(Some(help::TABLE)),
+        Parsed::HelpTemplate => done(Some(help::TEMPLATE)),
         Parsed::Version => done(Some(concat!("atlas-ent ", env!("CARGO_PKG_VERSION")))),
         Parsed::Window { outlines, data } => {
             let outlines = files::read_outlines(outlines.as_deref())?;
@@ -93,6 +99,14 @@ fn carry_out(arguments: impl IntoIterator<Item = OsString>) -> Result<Action, Co
         }
         Parsed::HelpCheck => done(Some(help::CHECK)),
         Parsed::Check { files, json } => Ok(Action::Done(check::check(&files, json))),
+        Parsed::Table(request) => {
+            table::write_table(&request)?;
+            done(None)
+        }
+        Parsed::Template { template, output } => {
+            template::write_template(template, &output)?;
+            done(None)
+        }
         Parsed::Example { output } => {
             example::write_example(&output)?;
             done(None)

@@ -1,12 +1,13 @@
 //! All that a file says, ready to be asked for a date.
 
-use std::{cmp::Reverse, collections::HashMap};
+use std::{cmp::Reverse, collections::HashMap, sync::Arc};
 
 use jiff::civil::Date;
 
 use super::{
     CoverageError, CoverageNotice, Measure, Observation, SchoolType,
     read::{Reading, read},
+    school::{self, Perimeter, SchoolList},
 };
 use crate::{
     table::Table,
@@ -16,8 +17,13 @@ use crate::{
 /// Observations, and for each territory those that speak of its ground, by date.
 #[derive(Clone, Debug)]
 pub struct Dataset {
-    /// In the order of the file. Not to be changed: the index points into it.
+    /// In the order of the file, then sums over schools. Not to be changed: the index points into
+    /// it.
     pub observations: Vec<Observation>,
+    /// How many of them stand in a file; the others are sums over schools.
+    stated: usize,
+    schools: Arc<SchoolList>,
+    perimeter: Perimeter,
     edition: Edition,
     /// Oldest first. Territories that nothing speaks of are not in it. Never iterated.
     timelines: HashMap<TerritoryId, Vec<Entry>>,
@@ -53,8 +59,48 @@ impl Dataset {
         edition: Edition,
         registry: &Registry,
     ) -> Self {
+        Self::with_schools(observations, SchoolList::default(), edition, registry)
+    }
+
+    /// The same, with schools that are added up.
+    pub(super) fn with_schools(
+        stated: Vec<Observation>,
+        schools: SchoolList,
+        edition: Edition,
+        registry: &Registry,
+    ) -> Self {
+        Self::counted(stated, Arc::new(schools), Perimeter::default(), edition, registry)
+    }
+
+    fn counted(
+        stated: Vec<Observation>,
+        schools: Arc<SchoolList>,
+        perimeter: Perimeter,
+        edition: Edition,
+        registry: &Registry,
+    ) -> Self {
+        let mut observations = stated;
+        let stated = observations.len();
+        observations.extend(school::observations(&schools, perimeter));
         let timelines = timelines(&observations, registry);
-        Self { observations, edition, timelines }
+        Self { observations, stated, schools, perimeter, edition, timelines }
+    }
+
+    /// The same data with other schools counted.
+    #[must_use]
+    pub fn counting(&self, perimeter: Perimeter, registry: &Registry) -> Self {
+        let stated = self.observations[..self.stated].to_vec();
+        Self::counted(stated, Arc::clone(&self.schools), perimeter, self.edition, registry)
+    }
+
+    /// The schools that were listed one by one; none in a table by territory.
+    pub fn schools(&self) -> &Arc<SchoolList> {
+        &self.schools
+    }
+
+    /// Which of them are counted.
+    pub fn perimeter(&self) -> Perimeter {
+        self.perimeter
     }
 
     /// The borders that the file was written in, decided from all its régions and académies.

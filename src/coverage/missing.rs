@@ -36,6 +36,18 @@ impl MissingReason {
         }
     }
 
+    /// The sign that stands in a table in place of the value: « nd », « s ». Read again, it has the
+    /// same reason.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::NonDocumente => "nd",
+            Self::NonRenseigne => "nr",
+            Self::SecretStatistique => "s",
+            Self::SansObjet => "so",
+            Self::HorsPerimetre => "hp",
+        }
+    }
+
     /// What it means, in one sentence.
     pub fn explanation(self) -> &'static str {
         match self {
@@ -48,6 +60,19 @@ impl MissingReason {
             }
             Self::SansObjet => "Aucun établissement de ce type n’existe dans ce territoire.",
             Self::HorsPerimetre => "Ce territoire ne fait pas partie de ceux qui sont comptés.",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::coverage::import::missing_word;
+
+    #[test]
+    fn a_sign_is_read_again_as_its_reason() {
+        for reason in MissingReason::ALL {
+            assert_eq!(missing_word(reason.sign()).map(|word| word.reason), Some(reason));
         }
     }
 }

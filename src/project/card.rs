@@ -160,7 +160,7 @@ impl HistoryLine {
 }
 
 /// « région Lorraine, même territoire ».
-fn same_ground(id: TerritoryId) -> String {
+pub(super) fn same_ground(id: TerritoryId) -> String {
     let name = Registry::official().get(id).map_or("", |territory| territory.name.as_str());
     format!("{} {name}, même territoire", id.level().singular())
 }

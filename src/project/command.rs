@@ -2,15 +2,15 @@
 
 use jiff::civil::Date;
 
-use super::Document;
+use super::{Data, Document, FileChoice};
 use crate::{
     cartography::Representation,
-    coverage::{Embedded, Measure, SchoolType},
+    coverage::{Embedded, Measure, SchoolType, school::Perimeter},
     territory::{Edition, Level, TerritoryId},
 };
 
 /// A change of the document. Menus, shortcuts, panels and the command line all send these.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Command {
     /// Open one of the embedded files.
     Open(Embedded),
@@ -24,6 +24,17 @@ pub enum Command {
     MeasureBy(Measure),
     /// Use the borders of another time.
     UseEdition(Edition),
+    /// Count other schools.
+    Count(Perimeter),
+    /// Decide something about one of the person's own files.
+    Decide {
+        /// Its rank.
+        file: usize,
+        /// What.
+        choice: FileChoice,
+    },
+    /// Take away a file that was added.
+    RemoveFile(usize),
     /// Go to a date.
     GoTo(Date),
     /// Open the card of a territory, or close it.
@@ -54,18 +65,30 @@ impl Command {
             Self::ShowAs(representation) => document.representation = representation,
             Self::MeasureBy(measure) => document.measure = measure,
             Self::UseEdition(edition) => document.edition = edition,
+            Self::Count(perimeter) => document.perimeter = perimeter,
+            Self::Decide { file, choice } => {
+                if let Data::Own(own) = &mut document.data
+                    && let Some(source) = own.files.get_mut(file)
+                {
+                    choice.apply(&mut source.choices);
+                }
+            }
+            Self::RemoveFile(file) => {
+                if let Data::Own(own) = &mut document.data
+                    && file < own.files.len()
+                    && own.files.len() > 1
+                {
+                    own.files.remove(file);
+                }
+            }
             Self::GoTo(date) => document.date = date,
             Self::Select(selection) => document.selection = selection,
         }
-        // A card of a territory that the map no longer shows would speak of something else.
-        let shown = |id: &TerritoryId| {
-            id.level() == document.level && id.edition().is_none_or(|e| e == document.edition)
-        };
-        document.selection = document.selection.filter(shown);
+        document.drop_stale_selection();
     }
 
     /// Whether undoing it is worth a step: pointing at things is not.
-    pub(super) fn is_undoable(self) -> bool {
+    pub(super) fn is_undoable(&self) -> bool {
         !matches!(self, Self::Select(_))
     }
 }
@@ -78,7 +101,7 @@ mod tests {
     fn after(commands: &[Command]) -> Document {
         let mut document = Document::default();
         for command in commands {
-            command.apply(&mut document, |_| None);
+            command.clone().apply(&mut document, |_| None);
         }
         document
     }
@@ -93,9 +116,9 @@ mod tests {
     #[test]
     fn a_selection_goes_when_the_map_no_longer_shows_it() {
         let lorraine = TerritoryId::Region(Edition::Before2016, Code::new("41").unwrap());
-        let select = Command::Select(Some(lorraine));
-        assert_eq!(after(&[select]).selection, Some(lorraine));
-        assert_eq!(after(&[select, Command::ShowLevel(Level::Departement)]).selection, None);
-        assert_eq!(after(&[select, Command::UseEdition(Edition::Since2016)]).selection, None);
+        let select = || Command::Select(Some(lorraine));
+        assert_eq!(after(&[select()]).selection, Some(lorraine));
+        assert_eq!(after(&[select(), Command::ShowLevel(Level::Departement)]).selection, None);
+        assert_eq!(after(&[select(), Command::UseEdition(Edition::Since2016)]).selection, None);
     }
 }

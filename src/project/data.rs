@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::OwnData;
 use crate::coverage::Embedded;
 
 /// The data of a document.
@@ -9,11 +10,8 @@ use crate::coverage::Embedded;
 pub enum Data {
     /// What the program carries.
     Embedded(Embedded),
-    /// A person's own file.
-    Own {
-        /// Its name, without the folder.
-        file: String,
-    },
+    /// A person's own files.
+    Own(OwnData),
 }
 
 impl Data {
@@ -26,7 +24,17 @@ impl Data {
     pub fn embedded(&self) -> Option<Embedded> {
         match self {
             Self::Embedded(embedded) => Some(*embedded),
-            Self::Own { .. } => None,
+            Self::Own(_) => None,
+        }
+    }
+}
+
+impl Data {
+    /// The files, if they are a person's own.
+    pub fn own(&self) -> Option<&OwnData> {
+        match self {
+            Self::Own(own) => Some(own),
+            Self::Embedded(_) => None,
         }
     }
 }

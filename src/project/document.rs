@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::Data;
 use crate::{
     cartography::Representation,
-    coverage::{Embedded, Measure, Query, SchoolType},
+    coverage::{Embedded, Measure, Query, SchoolType, school::Perimeter},
     territory::{Edition, Level, TerritoryId},
 };
 
@@ -25,6 +25,9 @@ pub struct Document {
     pub representation: Representation,
     /// What counts as having an ENT.
     pub measure: Measure,
+    /// Which schools are counted, in data that list them.
+    #[serde(default)]
+    pub perimeter: Perimeter,
     /// What was known by the end of this day.
     pub date: Date,
     /// The territory whose card is open.
@@ -41,6 +44,7 @@ impl Default for Document {
             edition: Edition::Before2016,
             representation: Representation::Share,
             measure: Measure::Deploye,
+            perimeter: Perimeter::default(),
             date: date(2011, 10, 31),
             selection: None,
         }
@@ -48,6 +52,14 @@ impl Default for Document {
 }
 
 impl Document {
+    /// A card of a territory that the map no longer shows would speak of something else.
+    pub(super) fn drop_stale_selection(&mut self) {
+        let shown = |id: &TerritoryId| {
+            id.level() == self.level && id.edition().is_none_or(|e| e == self.edition)
+        };
+        self.selection = self.selection.filter(shown);
+    }
+
     /// What its map asks of the data.
     pub fn query(&self) -> Query {
         Query {

@@ -1,23 +1,51 @@
-//! A person's own file: from its bytes to what it says.
+//! A person's own files: from their bytes to what they say together.
+
+use std::{ops::ControlFlow, sync::Arc};
 
 use jiff::civil::Date;
 
+use super::{ChoiceMemory, FileChoices, OwnData, OwnSource};
 use crate::{
-    coverage::import::{ImportChoices, ImportError, Imported, import},
+    coverage::import::{ImportError, Imported, join, read_part},
     french::NARROW_SPACE,
-    table::{Progress, ReadOptions, Recognition, TableError, TableNotice, read},
+    table::{Progress, READ_ON, ReadOptions, Reading, TableError, read},
 };
 
-/// A file that was read and joined.
+/// The bytes of a file.
+#[derive(Clone)]
+pub struct FileBytes {
+    /// Its name, without the folder.
+    pub name: String,
+    /// All of it.
+    pub bytes: Arc<Vec<u8>>,
+}
+
+/// A file that was read.
 #[derive(Debug)]
 pub struct OwnFile {
     /// Its name, without the folder.
     pub name: String,
-    /// How its bytes were understood.
-    pub recognition: Recognition,
-    /// What was repaired or left out on the way to a table.
-    pub notices: Vec<TableNotice>,
-    /// What it says.
+    /// The table, how it was recognised, and what was repaired or left out on the way to it.
+    pub reading: Reading,
+    /// Its header as it is found alone, by which choices are remembered.
+    pub header: Vec<String>,
+    options: ReadOptions,
+}
+
+/// Files that are joined: what the document keeps of them, and all that it takes to read them.
+#[derive(Clone)]
+pub struct OwnSet {
+    /// Their names and what was decided about them.
+    pub data: OwnData,
+    bytes: Vec<FileBytes>,
+    read: Vec<Arc<OwnFile>>,
+}
+
+/// Files that were read and joined.
+pub struct Opened {
+    /// The files.
+    pub set: OwnSet,
+    /// What they say.
     pub imported: Imported,
 }
 
@@ -42,26 +70,143 @@ pub enum OwnFileFault {
     Import(#[from] ImportError),
 }
 
-/// Reads a file and joins it to territories; `today` dates one that gives no date. `progress` can
-/// stop it.
+/// How much of the work reading is; the rest is joining.
+const READING: f32 = 0.8;
+
+impl OwnSet {
+    /// No file yet; `today` dates files that give no date.
+    pub fn new(today: Date) -> Self {
+        Self { data: OwnData { files: vec![], opened: today }, bytes: vec![], read: vec![] }
+    }
+
+    /// Reads a file and adds it, with what was decided about files of the same header. One of the
+    /// same name takes the place of the one before.
+    ///
+    /// # Errors
+    /// When it is no table, or `progress` asks to stop.
+    pub fn add(
+        &mut self,
+        file: FileBytes,
+        memory: &ChoiceMemory,
+        progress: &Progress,
+    ) -> Result<(), OwnFileError> {
+        let part = |done: f32| progress(done * READING);
+        let mut own = OwnFile::read(&file, &ReadOptions::default(), None, &part)?;
+        let mut choices = memory.recall(&own.header).cloned().unwrap_or_default();
+        if choices.read != ReadOptions::default() {
+            let header = Some(own.header.clone());
+            match OwnFile::read(&file, &choices.read, header, &part) {
+                Ok(again) => own = again,
+                // What fitted another file does not fit this one.
+                Err(_) => choices = FileChoices::default(),
+            }
+        }
+        let source = OwnSource { name: file.name.clone(), choices };
+        match self.data.files.iter().position(|other| other.name == file.name) {
+            Some(rank) => {
+                self.data.files[rank] = source;
+                self.bytes[rank] = file;
+                self.read[rank] = Arc::new(own);
+            }
+            None => {
+                self.data.files.push(source);
+                self.bytes.push(file);
+                self.read.push(Arc::new(own));
+            }
+        }
+        Ok(())
+    }
+
+    /// The same files with other decisions.
+    #[must_use]
+    pub(super) fn decided(&self, data: &OwnData) -> Option<Self> {
+        let ranks: Option<Vec<usize>> = (data.files.iter())
+            .map(|file| self.data.files.iter().position(|other| other.name == file.name))
+            .collect();
+        let ranks = ranks?;
+        Some(Self {
+            data: data.clone(),
+            bytes: ranks.iter().map(|rank| self.bytes[*rank].clone()).collect(),
+            read: ranks.iter().map(|rank| Arc::clone(&self.read[*rank])).collect(),
+        })
+    }
+
+    /// Each file as a set of its own.
+    pub fn each(&self) -> impl Iterator<Item = Self> {
+        self.data.files.iter().filter_map(|file| {
+            self.decided(&OwnData { files: vec![file.clone()], opened: self.data.opened })
+        })
+    }
+
+    /// The files, in the order of the data.
+    pub fn files(&self) -> &[Arc<OwnFile>] {
+        &self.read
+    }
+
+    /// Joins the files, reading again those whose bytes are to be understood another way.
+    ///
+    /// # Errors
+    /// When one is no table, together they say nothing that a map can show, or `progress` asks to
+    /// stop.
+    pub fn open(self, progress: &Progress) -> Result<Opened, OwnFileError> {
+        let mut set = self;
+        let part = |done: f32| progress(done * READING);
+        for (rank, source) in set.data.files.iter().enumerate() {
+            if set.read[rank].options != source.choices.read {
+                let header = Some(set.read[rank].header.clone());
+                let own = OwnFile::read(&set.bytes[rank], &source.choices.read, header, &part)?;
+                set.read[rank] = Arc::new(own);
+            }
+        }
+        let stopped = |name: &str| OwnFileError {
+            name: name.to_owned(),
+            error: TableError::Cancelled.into(),
+        };
+        let mut parts = Vec::with_capacity(set.read.len());
+        let count = set.read.len().max(1) as f32;
+        for (rank, (own, source)) in set.read.iter().zip(&set.data.files).enumerate() {
+            if progress(READING + (1.0 - READING) * rank as f32 / count) == ControlFlow::Break(()) {
+                return Err(stopped(&own.name));
+            }
+            let table = &own.reading.table;
+            let part = read_part(table, &own.name, set.data.opened, &source.choices.import);
+            parts.push(
+                part.map_err(|error| OwnFileError { name: own.name.clone(), error: error.into() })?,
+            );
+        }
+        let imported = join(parts).map_err(|error| OwnFileError {
+            name: set.data.files.first().map_or_else(String::new, |file| file.name.clone()),
+            error: error.into(),
+        })?;
+        Ok(Opened { set, imported })
+    }
+}
+
+impl OwnFile {
+    fn read(
+        file: &FileBytes,
+        options: &ReadOptions,
+        header: Option<Vec<String>>,
+        progress: &Progress,
+    ) -> Result<Self, OwnFileError> {
+        let reading = read(&file.bytes, &file.name, options, progress)
+            .map_err(|error| OwnFileError { name: file.name.clone(), error: error.into() })?;
+        Ok(Self {
+            name: file.name.clone(),
+            header: header.unwrap_or_else(|| reading.table.headers().to_vec()),
+            reading,
+            options: options.clone(),
+        })
+    }
+}
+
+/// Reads one file and joins it to territories, with nothing decided by a person.
 ///
 /// # Errors
 /// When it is no table, or none that a map can show.
-pub fn open_own_file(
-    bytes: &[u8],
-    name: &str,
-    today: Date,
-    progress: &Progress,
-) -> Result<OwnFile, OwnFileError> {
-    let fault = |error: OwnFileFault| OwnFileError { name: name.to_owned(), error };
-    let reading = read(bytes, name, &ReadOptions::default(), progress)
-        .map_err(|error| fault(error.into()))?;
-    let imported = import(&reading.table, name, today, &ImportChoices::default())
-        .map_err(|error| fault(error.into()))?;
-    Ok(OwnFile {
-        name: name.to_owned(),
-        recognition: reading.recognition,
-        notices: reading.notices,
-        imported,
-    })
+pub fn open_own_file(bytes: Vec<u8>, name: &str, today: Date) -> Result<Opened, OwnFileError> {
+    let mut set = OwnSet::new(today);
+    let file = FileBytes { name: name.to_owned(), bytes: Arc::new(bytes) };
+    set.add(file, &ChoiceMemory::default(), READ_ON)?;
+    set.open(READ_ON)
 }

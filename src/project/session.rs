@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Command, Data, Document, Reading};
+use super::{
+    ChoiceMemory, Command, Data, Document, Opened, OwnData, OwnFile, OwnSet, Reading,
+    shelf::{FirstView, Shelf, Shown},
+};
 use crate::{
     cartography::Representation,
-    coverage::{
-        Dataset, Embedded, Measure,
-        import::{ImportReport, Imported},
-    },
-    territory::{Edition, Level},
+    coverage::{Dataset, Embedded, Measure, import::ImportReport, school::Perimeter},
+    territory::{Edition, Registry},
 };
 
 /// The one place where a document is changed.
@@ -20,28 +20,30 @@ pub struct Session {
     dataset: Arc<Dataset>,
     reading: Arc<Reading>,
     dates: Vec<Date>,
-    files: Vec<OpenFile>,
+    shelf: Shelf,
+    /// What the map shows of a person's own files; while they are being read again, what it showed
+    /// before.
+    shown: Option<Arc<Shown>>,
+    /// Why the files cannot be read as the document asks.
+    fault: Option<(OwnData, String)>,
     past: Vec<Document>,
     future: Vec<Document>,
     /// The last step was to a date.
     at_dates: bool,
 }
 
-/// A person's own file, read.
-#[derive(Clone)]
-struct OpenFile {
-    name: String,
-    dataset: Arc<Dataset>,
-    report: Arc<ImportReport>,
-}
-
 /// Most steps that can be undone.
 const MOST_STEPS: usize = 200;
 
 impl Session {
-    /// Opens a document and its data.
+    /// Opens a document on data that the program carries.
     pub fn new(document: Document) -> Self {
-        let dataset = dataset_of(&document.data, &[]);
+        Self::with_memory(document, ChoiceMemory::default())
+    }
+
+    /// The same, remembering what was decided about files before.
+    pub fn with_memory(document: Document, memory: ChoiceMemory) -> Self {
+        let dataset = Arc::new(document.data.embedded().unwrap_or(Embedded::Facts).dataset());
         let reading = Arc::new(Reading::new(&document, &dataset));
         let dates = stops(&document, &dataset);
         Self {
@@ -49,67 +51,116 @@ impl Session {
             dataset,
             reading,
             dates,
-            files: vec![],
+            shelf: Shelf::with_memory(memory),
+            shown: None,
+            fault: None,
             past: vec![],
             future: vec![],
             at_dates: false,
         }
     }
 
-    /// Shows a person's own file: its type, its level, and the latest of its dates. A file of the
-    /// same name takes the place of the one before.
-    pub fn open_file(&mut self, name: &str, imported: Imported) {
-        let Imported { dataset, report, school_type, level } = imported;
-        let dates = dataset.change_dates(school_type);
-        let date = dates.last().copied().unwrap_or(self.document.date);
+    /// Shows a person's own files: their type, their level, and the latest of their dates.
+    pub fn open_own(&mut self, opened: Opened) {
+        let shown = self.shelf.put(opened);
+        let view = shown.first_view();
+        let date = view.date.unwrap_or(self.document.date);
         let next = Document {
-            data: Data::Own { file: name.to_owned() },
-            school_type,
-            // A file about France alone is shown where its parts would be.
-            level: if level == Level::France { Level::Region } else { level },
-            // A file of départements fits both borders: those of its date are drawn.
-            edition: dataset.stated_edition().unwrap_or(Edition::in_force(date.year())),
+            data: Data::Own(shown.set.data.clone()),
+            school_type: view.school_type,
+            level: view.level,
+            edition: view.edition.unwrap_or(Edition::in_force(date.year())),
             representation: Representation::Share,
             measure: Measure::Deploye,
+            perimeter: Perimeter::default(),
             date,
             selection: None,
         };
-        self.files.retain(|file| file.name != name);
-        let (dataset, report) = (Arc::new(dataset), Arc::new(report));
-        self.files.push(OpenFile { name: name.to_owned(), dataset, report });
-        let previous = std::mem::replace(&mut self.document, next);
-        self.past.push(previous);
-        self.future.clear();
-        self.at_dates = false;
-        self.dataset = dataset_of(&self.document.data, &self.files);
-        self.reading = Arc::new(Reading::new(&self.document, &self.dataset));
-        self.dates = stops(&self.document, &self.dataset);
+        self.step_to(next);
     }
 
-    /// Shows again a file that is open, by its rank among [`Self::file_names`].
-    pub fn show_file(&mut self, rank: usize) {
-        let Some(file) = self.files.get(rank) else { return };
-        let data = Data::Own { file: file.name.clone() };
-        if data == self.document.data {
-            return;
+    /// Shows again a set of files that is open, by its rank among [`Self::own_sets`].
+    pub fn show_own(&mut self, rank: usize) {
+        let Some(set) = self.shelf.sets().get(rank) else { return };
+        let data = Data::Own(set.data.clone());
+        if data != self.document.data {
+            self.step_to(Document { data, selection: None, ..self.document.clone() });
         }
-        let next = Document { data, selection: None, ..self.document.clone() };
-        let previous = std::mem::replace(&mut self.document, next);
-        self.past.push(previous.clone());
-        self.future.clear();
-        self.at_dates = false;
-        self.follow(&previous);
     }
 
-    /// What was done with the file that is shown; `None` for embedded data.
-    pub fn report(&self) -> Option<&Arc<ImportReport>> {
-        let Data::Own { file } = &self.document.data else { return None };
-        self.files.iter().find(|open| open.name == *file).map(|open| &open.report)
+    /// What is to be read before the map can show what the document asks; `None` when nothing is,
+    /// or when it was tried and failed.
+    pub fn to_read(&self) -> Option<OwnSet> {
+        let own = self.document.data.own()?;
+        let failed = self.fault.as_ref().is_some_and(|(data, _)| data == own);
+        if failed || self.shelf.get(&self.document.data).is_some() {
+            return None;
+        }
+        self.shelf.set(own)
     }
 
-    /// The names of the files that are open, the first opened first.
-    pub fn file_names(&self) -> impl Iterator<Item = &str> {
-        self.files.iter().map(|file| file.name.as_str())
+    /// Takes what came of [`Self::to_read`]. Where the files now speak of another type, level or
+    /// date than before, the map goes there.
+    pub fn take_read(&mut self, data: &OwnData, read: Result<Opened, String>) {
+        match read {
+            Ok(opened) => {
+                let shown = self.shelf.put(opened);
+                if self.document.data.own() == Some(data) {
+                    let previous = self.document.clone();
+                    self.adopt(&shown);
+                    self.follow(&previous, true);
+                }
+            }
+            Err(sentence) => self.fault = Some((data.clone(), sentence)),
+        }
+    }
+
+    /// Goes where files that were read again speak of something else than before.
+    fn adopt(&mut self, shown: &Shown) {
+        let now = shown.first_view();
+        let before = self.shown.as_ref().map(|shown| shown.first_view());
+        let differs = |same: fn(&FirstView, &FirstView) -> bool| {
+            before.is_none_or(|before| !same(&before, &now))
+        };
+        if differs(|a, b| a.school_type == b.school_type && a.level == b.level) {
+            self.document.school_type = now.school_type;
+            self.document.level = now.level;
+        }
+        if differs(|a, b| a.date == b.date) {
+            self.document.date = now.date.unwrap_or(self.document.date);
+        }
+        if differs(|a, b| a.edition == b.edition) {
+            self.document.edition = now.edition.unwrap_or(self.document.edition);
+        }
+        self.document.drop_stale_selection();
+    }
+
+    /// Why the files cannot be read as the document asks, in a sentence; the map shows them as they
+    /// were before.
+    pub fn fault(&self) -> Option<&str> {
+        let (data, sentence) = self.fault.as_ref()?;
+        (self.document.data.own() == Some(data)).then_some(sentence.as_str())
+    }
+
+    /// The files that are shown, each with what was done with it; empty for embedded data.
+    pub fn own_files(&self) -> impl Iterator<Item = (&Arc<OwnFile>, &Arc<ImportReport>)> {
+        let shown = self.shown.iter().filter(|_| self.document.data.own().is_some());
+        shown.flat_map(|shown| shown.set.files().iter().zip(&shown.reports))
+    }
+
+    /// The files that are shown, to add one to them.
+    pub fn own_set(&self) -> Option<OwnSet> {
+        self.shelf.set(self.document.data.own()?)
+    }
+
+    /// The sets of files that are open, the first opened first.
+    pub fn own_sets(&self) -> impl Iterator<Item = &OwnData> {
+        self.shelf.sets().iter().map(|set| &set.data)
+    }
+
+    /// What was decided about files, for those with the same header.
+    pub fn memory(&self) -> &ChoiceMemory {
+        &self.shelf.memory
     }
 
     /// What a person has chosen.
@@ -141,6 +192,7 @@ impl Session {
     /// Changes the document.
     pub fn apply(&mut self, command: Command) {
         let mut next = self.document.clone();
+        let (undoable, to_date) = (command.is_undoable(), matches!(command, Command::GoTo(_)));
         let current = self.document.data.clone();
         let edition = |data: Embedded| {
             if current.embedded() == Some(data) {
@@ -153,20 +205,31 @@ impl Session {
         if next == self.document {
             return;
         }
-        let previous = std::mem::replace(&mut self.document, next);
-        if command.is_undoable() {
-            // Running through the dates is one step, not one a date.
-            let goes_on = matches!(command, Command::GoTo(_)) && self.at_dates;
-            if !goes_on {
-                self.past.push(previous.clone());
-            }
-            self.at_dates = matches!(command, Command::GoTo(_));
-            self.future.clear();
-            if self.past.len() > MOST_STEPS {
-                self.past.remove(0);
-            }
+        if !undoable {
+            let previous = std::mem::replace(&mut self.document, next);
+            self.follow(&previous, false);
+            return;
         }
-        self.follow(&previous);
+        // Running through the dates is one step, not one a date.
+        let goes_on = to_date && self.at_dates;
+        let before = self.past.len();
+        self.step_to(next);
+        if goes_on {
+            self.past.truncate(before);
+        }
+        self.at_dates = to_date;
+    }
+
+    /// Goes to another document, in a step that can be undone.
+    fn step_to(&mut self, next: Document) {
+        let previous = std::mem::replace(&mut self.document, next);
+        self.past.push(previous.clone());
+        if self.past.len() > MOST_STEPS {
+            self.past.remove(0);
+        }
+        self.future.clear();
+        self.at_dates = false;
+        self.follow(&previous, false);
     }
 
     /// Goes one step back; false when there is none.
@@ -175,7 +238,7 @@ impl Session {
         self.at_dates = false;
         let previous = std::mem::replace(&mut self.document, before);
         self.future.push(previous.clone());
-        self.follow(&previous);
+        self.follow(&previous, false);
         true
     }
 
@@ -185,7 +248,7 @@ impl Session {
         self.at_dates = false;
         let previous = std::mem::replace(&mut self.document, after);
         self.past.push(previous.clone());
-        self.follow(&previous);
+        self.follow(&previous, false);
         true
     }
 
@@ -199,29 +262,44 @@ impl Session {
         !self.future.is_empty()
     }
 
-    /// Brings what follows from the document up to date.
-    fn follow(&mut self, previous: &Document) {
-        if previous.data != self.document.data {
-            self.dataset = dataset_of(&self.document.data, &self.files);
+    /// Brings what follows from the document up to date; `read_again` when its files were.
+    fn follow(&mut self, previous: &Document, read_again: bool) {
+        let document = &self.document;
+        let other_data = previous.data != document.data || read_again;
+        let other_schools = previous.perimeter != document.perimeter;
+        if other_data || other_schools {
+            match &document.data {
+                Data::Embedded(embedded) => {
+                    if other_data {
+                        self.shown = None;
+                        self.dataset = Arc::new(embedded.dataset());
+                    }
+                }
+                // Files that are still to be read leave what was shown.
+                Data::Own(_) => {
+                    let shown = self.shelf.get(&document.data).or(self.shown.as_ref());
+                    if let Some(shown) = shown.map(Arc::clone) {
+                        self.dataset = counted(&shown.dataset, document.perimeter);
+                        self.shown = Some(shown);
+                    }
+                }
+            }
         }
         let same_map = Document { selection: None, ..previous.clone() }
             == Document { selection: None, ..self.document.clone() };
-        if !same_map {
+        if !same_map || other_data {
             self.reading = Arc::new(Reading::new(&self.document, &self.dataset));
             self.dates = stops(&self.document, &self.dataset);
         }
     }
 }
 
-/// The data of a document. A file that is no longer open leaves the documented facts.
-fn dataset_of(data: &Data, files: &[OpenFile]) -> Arc<Dataset> {
-    match data {
-        Data::Embedded(embedded) => Arc::new(embedded.dataset()),
-        Data::Own { file } => files
-            .iter()
-            .find(|open| open.name == *file)
-            .map_or_else(|| Arc::new(Embedded::Facts.dataset()), |open| Arc::clone(&open.dataset)),
+/// Data with the schools of a perimeter counted.
+fn counted(dataset: &Arc<Dataset>, perimeter: Perimeter) -> Arc<Dataset> {
+    if dataset.perimeter() == perimeter || dataset.schools().is_empty() {
+        return Arc::clone(dataset);
     }
+    Arc::new(dataset.counting(perimeter, Registry::official()))
 }
 
 fn stops(document: &Document, dataset: &Dataset) -> Vec<Date> {
@@ -239,7 +317,7 @@ fn stops(document: &Document, dataset: &Dataset) -> Vec<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::coverage::SchoolType;
+    use crate::{coverage::SchoolType, territory::Level};
     use jiff::civil::date;
 
     #[test]

@@ -58,11 +58,23 @@ pub(super) fn page(reading: &Reading, dataset: &Dataset) -> PageText {
     };
     PageText {
         title,
-        subtitle: format!("Situation connue au {}{borders}", french::day(document.date)),
+        subtitle: format!(
+            "Situation connue au {}{borders}{}",
+            french::day(document.date),
+            counted_schools(dataset)
+        ),
         reading_note: reading_note(reading),
         sources: sources(&document.data, dataset),
         fictitious: document.data.fictitious(),
     }
+}
+
+/// « · champ : public, hors lycées agricoles », where the data list schools one by one.
+fn counted_schools(dataset: &Dataset) -> String {
+    if dataset.schools().is_empty() {
+        return String::new();
+    }
+    format!(" · champ{NARROW_SPACE}: {}", dataset.perimeter().label())
 }
 
 /// « Lecture : … » from a real territory, then how many have no value.
@@ -148,20 +160,24 @@ fn with_article(level: Level) -> &'static str {
 }
 
 fn sources(data: &Data, dataset: &Dataset) -> Vec<String> {
+    vec![
+        data_source(data, dataset),
+        format!(
+            "{ATTRIBUTION}. Projection{NARROW_SPACE}: Lambert-93{NARROW_SPACE}; outre-mer en UTM, à l’échelle indiquée."
+        ),
+    ]
+}
+
+/// « Source : … » of the figures.
+pub(super) fn data_source(data: &Data, dataset: &Dataset) -> String {
     let count = counted(dataset.observations.len(), "observation", "observations");
-    let data = match data {
-        Data::Own { file } => format!("Source{NARROW_SPACE}: « {file} » ({count})."),
+    match data {
+        Data::Own(own) => format!("Source{NARROW_SPACE}: {} ({count}).", own.names()),
         Data::Embedded(Embedded::Facts) => format!(
             "Source{NARROW_SPACE}: faits documentés sur le déploiement des ENT, 2001–2017 ({count} datées et sourcées)."
         ),
         Data::Embedded(Embedded::Example) => format!(
             "Source{NARROW_SPACE}: exemple fictif ({count} inventées){NARROW_SPACE}; rien ne peut en être conclu."
         ),
-    };
-    vec![
-        data,
-        format!(
-            "{ATTRIBUTION}. Projection{NARROW_SPACE}: Lambert-93{NARROW_SPACE}; outre-mer en UTM, à l’échelle indiquée."
-        ),
-    ]
+    }
 }

@@ -1,5 +1,5 @@
 //! The bytes of any file that a French user brings, to a table of texts: what was recognised and
-//! why, what was repaired and what was left out.
+//! why, what was repaired and what was left out; and tables to the bytes of files that are saved.
 //!
 //! What a column means is not known here: `coverage` says that. A file that can't be read at all
 //! is a [`TableError`]; what could be read with a repair is a [`TableNotice`].
@@ -23,6 +23,7 @@ mod records;
 mod rows;
 mod separator;
 mod workbook;
+mod write;
 
 pub use delimited::read_csv;
 pub use encoding::Encoding;
@@ -33,3 +34,6 @@ pub use notice::{Lines, TableNotice};
 pub use read::{Progress, READ_ON, ReadOptions, Reading, Recognition, read};
 pub use rows::{Row, Table};
 pub use separator::Separator;
+pub use write::{
+    Cell, Column, ColumnKind, Sheet, SheetFormat, WriteError, to_bytes, to_csv, to_text, to_xlsx,
+};

@@ -52,10 +52,10 @@ pub struct Reading {
 
 /// Told now and then which share of the work is done, from 0 to 1, perhaps by several threads and
 /// out of order; answers whether to go on.
-pub type Progress = dyn Fn(f32) -> ControlFlow<()> + Sync;
+pub type Progress<'a> = dyn Fn(f32) -> ControlFlow<()> + Sync + 'a;
 
 /// A [`Progress`] that never stops.
-pub const READ_ON: &Progress = &|_| ControlFlow::Continue(());
+pub const READ_ON: &Progress<'static> = &|_| ControlFlow::Continue(());
 
 /// The largest file that is read, in bytes.
 const MOST_BYTES: usize = 1 << 30;

@@ -58,3 +58,35 @@ fn a_file_of_one_s_own_becomes_a_map_with_its_name_as_source() {
     assert!(drawing.contains("<title>Isère\u{202f}: Non documenté</title>"));
     assert!(!drawing.contains("DONNÉES FICTIVES"));
 }
+
+const SCHOOLS: &str = "UAI;Nom;Secteur;Département;Nature;Tutelle\n\
+    0380033E;Lycée Champollion;Public;38;300;MINISTERE DE L'EDUCATION NATIONALE\n\
+    0380034F;Lycée Stendhal;Privé;38;300;MINISTERE DE L'EDUCATION NATIONALE\n\
+    0380089R;Lycée agricole;Public;38;307;AGRICULTURE\n";
+
+#[test]
+fn a_list_of_schools_and_one_of_equipped_numbers_make_one_map() {
+    let desk = Desk::new();
+    desk.write("liste.csv", SCHOOLS);
+    desk.write("equipes.csv", "uai\n0380033E\n");
+    let outcome = desk.run("verifier liste.csv equipes.csv");
+    assert_eq!(outcome.code, Some(0), "{outcome:?}");
+    assert!(outcome.said.contains("1 numéro UAI sur 1 rapproché"), "{}", outcome.said);
+    desk.run("verifier equipes.csv").refuses(2, "Ouvrez d’abord une liste des établissements");
+    let map = |options: &str| {
+        let files = "--donnees liste.csv --donnees equipes.csv --niveau departement";
+        let made = desk.made(&format!("export {files} {options}"), "carte.svg");
+        String::from_utf8(made).unwrap()
+    };
+    for (options, said) in [
+        ("", "Isère\u{202f}: 50\u{202f}% (1 établissement sur 2)"),
+        ("--secteur public", "Isère\u{202f}: 100\u{202f}% (1 établissement sur 1)"),
+        ("--secteur privé", "Isère\u{202f}: 0\u{202f}% (0 établissement sur 1)"),
+        ("--agricoles", "Isère\u{202f}: 33,3\u{202f}% (1 établissement sur 3)"),
+    ] {
+        let drawing = map(options);
+        assert!(drawing.contains(said), "{options}: {said}");
+    }
+    assert!(map("--secteur public").contains("public, hors lycées agricoles"));
+    assert!(map("").contains("« liste.csv » et « equipes.csv »"));
+}

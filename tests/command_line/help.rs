@@ -4,7 +4,15 @@ use std::collections::BTreeSet;
 
 use crate::desk::{Desk, FINE};
 
-const ARGUMENTS: &str = include_str!("../../src/cli/arguments.rs");
+const ARGUMENTS: &str = concat!(
+    include_str!("../../src/cli/arguments/mod.rs"),
+    include_str!("../../src/cli/arguments/choices.rs"),
+    include_str!("../../src/cli/arguments/export.rs"),
+    include_str!("../../src/cli/arguments/tables.rs"),
+);
+
+/// Where the words stand that shared options take.
+const CHOICES: &str = include_str!("../../src/cli/arguments/choices.rs");
 
 fn help(arguments: &str) -> String {
     let outcome = Desk::new().run(arguments);
@@ -27,6 +35,11 @@ fn options(function: &str) -> BTreeSet<String> {
     options
 }
 
+/// The options of a command that shows data: its own and the shared ones.
+fn options_with_choices(function: &str) -> BTreeSet<String> {
+    options(function).into_iter().chain(options("read_choice")).collect()
+}
+
 /// Whether a text has a word as a whole: `--type` is not in `--types`.
 fn names(text: &str, word: &str) -> bool {
     text.split(|c: char| !(c.is_alphanumeric() || c == '-')).any(|known| known == word)
@@ -38,9 +51,19 @@ fn assert_names_all(help: &str, options: &BTreeSet<String>) {
     }
 }
 
+/// The words that options take: const LEVELS: … = [("region", Level::Region), …];
+fn words_taken(source: &str) -> BTreeSet<&str> {
+    let choices = source.split("\nconst ").skip(1).flat_map(|constant| {
+        let table = constant.split(';').find(|part| part.contains("= ") || part.contains("=\n"));
+        let table = table.and_then(|part| part.split_once('=')).map_or("", |(_, table)| table);
+        table.split('"').skip(1).step_by(2).collect::<Vec<_>>()
+    });
+    choices.collect()
+}
+
 #[test]
 fn the_options_are_found_in_the_parser() {
-    let found = options("parse_export");
+    let found = options_with_choices("parse_export");
     for known in ["--sortie", "--type", "--niveau", "--date", "--help", "--aide", "-h"] {
         assert!(found.contains(known), "{known} is not in {found:?}");
     }
@@ -57,7 +80,7 @@ fn the_general_help_names_every_option_and_every_command() {
         .filter(is_command)
         .filter_map(|line| line.split("command == \"").nth(1)?.split('"').next())
         .collect();
-    assert_eq!(commands, ["export", "exemple", "verifier"]);
+    assert_eq!(commands, ["export", "exemple", "verifier", "tableau", "modele"]);
     assert!(commands.iter().all(|command| help.contains(&format!("atlas-ent {command}"))));
     assert!(help.contains("Code de retour"), "{help}");
 }
@@ -65,14 +88,8 @@ fn the_general_help_names_every_option_and_every_command() {
 #[test]
 fn the_help_of_export_names_every_option_and_every_word_that_it_takes() {
     let help = help("export --help");
-    assert_names_all(&help, &options("parse_export"));
-    // const LEVELS: … = [("region", Level::Region), …];
-    let choices = ARGUMENTS.split("\nconst ").skip(1).flat_map(|constant| {
-        let table = constant.split(';').find(|part| part.contains("= ") || part.contains("=\n"));
-        let table = table.and_then(|part| part.split_once('=')).map_or("", |(_, table)| table);
-        table.split('"').skip(1).step_by(2).collect::<Vec<_>>()
-    });
-    let choices: BTreeSet<&str> = choices.collect();
+    assert_names_all(&help, &options_with_choices("parse_export"));
+    let choices = words_taken(CHOICES);
     assert!(choices.contains("academie") && choices.contains("avant-2016"), "{choices:?}");
     for word in choices {
         assert!(names(&help, word), "{word} is not in:\n{help}");
@@ -94,8 +111,35 @@ fn the_help_of_verifier_names_every_option() {
 }
 
 #[test]
+fn the_help_of_tableau_names_every_option_and_every_word_that_it_takes() {
+    let help = help("tableau --help");
+    assert_names_all(&help, &options_with_choices("parse_table"));
+    for word in words_taken(CHOICES) {
+        assert!(names(&help, word), "{word} is not in:\n{help}");
+    }
+    assert!([".csv", ".xlsx", "2011-10"].iter().all(|word| help.contains(word)), "{help}");
+}
+
+#[test]
+fn the_help_of_modele_names_every_option_and_every_word_that_it_takes() {
+    let help = help("modele --help");
+    assert_names_all(&help, &options("parse_template"));
+    for word in words_taken(include_str!("../../src/cli/arguments/tables.rs")) {
+        assert!(names(&help, word), "{word} is not in:\n{help}");
+    }
+    assert!([".csv", ".xlsx"].iter().all(|word| help.contains(word)), "{help}");
+}
+
+#[test]
 fn every_help_is_in_french() {
-    for command in ["--help", "export --help", "exemple --help", "verifier --help"] {
+    for command in [
+        "--help",
+        "export --help",
+        "exemple --help",
+        "verifier --help",
+        "tableau --help",
+        "modele --help",
+    ] {
         let help = help(command);
         assert!(help.contains("Utilisation"), "{help}");
         for foreign in ["Usage:", "Options:", "Commands", "default", "print ", "output", "file "] {

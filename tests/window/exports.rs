@@ -10,7 +10,7 @@ use std::{
 };
 
 use atlas_ent::{
-    app::{AtlasApp, Choice, FilePicker},
+    app::{AtlasApp, Choice, FilePicker, Picked},
     outline::OutlineFiles,
 };
 use egui::{Key, Modifiers, OutputCommand};
@@ -26,17 +26,21 @@ struct Undecided(Arc<Mutex<Vec<String>>>);
 
 impl FilePicker for Decided {
     fn open_table(&self, _window: &eframe::Frame) -> Choice {
-        Box::pin(ready(None))
+        Box::pin(ready(Picked::Nothing))
     }
 
     fn save_picture(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
-        Box::pin(ready(self.0.clone()))
+        Box::pin(ready(self.0.clone().map_or(Picked::Nothing, Picked::Path)))
+    }
+
+    fn save_table(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
+        Box::pin(ready(Picked::Nothing))
     }
 }
 
 impl FilePicker for Undecided {
     fn open_table(&self, _window: &eframe::Frame) -> Choice {
-        Box::pin(ready(None))
+        Box::pin(ready(Picked::Nothing))
     }
 
     fn save_picture(&self, _window: &eframe::Frame, suggested: &str) -> Choice {
@@ -44,6 +48,10 @@ impl FilePicker for Undecided {
             names.push(suggested.to_owned());
         }
         Box::pin(pending())
+    }
+
+    fn save_table(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
+        Box::pin(ready(Picked::Nothing))
     }
 }
 

@@ -10,7 +10,7 @@ use std::{
 };
 
 use atlas_ent::{
-    app::{AtlasApp, Choice, FilePicker},
+    app::{AtlasApp, Choice, FilePicker, Picked},
     outline::OutlineFiles,
 };
 use egui::{DroppedFile, Key, Modifiers};
@@ -24,11 +24,15 @@ struct Opening(PathBuf);
 
 impl FilePicker for Opening {
     fn open_table(&self, _window: &eframe::Frame) -> Choice {
-        Box::pin(ready(Some(self.0.clone())))
+        Box::pin(ready(Picked::Path(self.0.clone())))
     }
 
     fn save_picture(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
-        Box::pin(ready(None))
+        Box::pin(ready(Picked::Nothing))
+    }
+
+    fn save_table(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
+        Box::pin(ready(Picked::Nothing))
     }
 }
 

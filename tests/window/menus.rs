@@ -1,10 +1,13 @@
 //! The menus: every action stands in one, with its shortcut.
 
 use atlas_ent::{
-    app::Action,
+    app::{Action, TerrainRequest},
     cartography::Representation,
-    coverage::{Embedded, Measure, SchoolType},
-    project::Command,
+    coverage::{
+        Embedded, Measure, SchoolType,
+        school::{Perimeter, Sector},
+    },
+    project::{Command, Template},
     territory::{Edition, Level},
 };
 use egui::{Key, ThemePreference, ViewportCommand, ViewportId};
@@ -20,8 +23,19 @@ fn stands_in(action: Action) -> Option<(&'static str, &'static str)> {
         Action::Undo => ("Édition", "Annuler"),
         Action::Redo => ("Édition", "Rétablir"),
         Action::OpenFile => ("Fichier", "Ouvrir…"),
+        Action::AddFile => ("Fichier", "Ajouter un fichier…"),
+        Action::OpenRecent(_) => ("Fichier", "Fichiers récents"),
+        Action::TypePath => ("Fichier", "Ouvrir un chemin…"),
+        Action::TogglePreview => ("Affichage", "Aperçu du fichier"),
         Action::ExportPicture => ("Fichier", "Exporter l’image…"),
         Action::CopyPicture => ("Fichier", "Copier l’image"),
+        Action::SaveTable => ("Fichier", "Enregistrer le tableau…"),
+        Action::SaveTemplate(Template::ByTerritory) => {
+            ("Fichier", "Enregistrer un modèle par territoire…")
+        }
+        Action::SaveTemplate(Template::BySchool) => {
+            ("Fichier", "Enregistrer un modèle par établissement…")
+        }
         Action::Fit => ("Affichage", "Ajuster à la fenêtre"),
         Action::ZoomIn => ("Affichage", "Zoom avant"),
         Action::ZoomOut => ("Affichage", "Zoom arrière"),
@@ -29,16 +43,20 @@ fn stands_in(action: Action) -> Option<(&'static str, &'static str)> {
         Action::PreviousDate => ("Date", "Date précédente"),
         Action::NextDate => ("Date", "Date suivante"),
         Action::ToggleSidePanel => ("Affichage", "Replier ou déplier le volet"),
-        Action::ToggleTerrain => ("Affichage", "Terrain"),
-        Action::ChooseTiles => ("Affichage", "Fond de carte…"),
+        Action::Terrain(TerrainRequest::Toggle) => ("Affichage", "Terrain"),
+        Action::Terrain(TerrainRequest::ChooseSource) => ("Affichage", "Fond de carte…"),
         Action::UseTheme(ThemePreference::Light) => ("Affichage", "Thème clair"),
         Action::UseTheme(ThemePreference::Dark) => ("Affichage", "Thème sombre"),
         Action::UseTheme(ThemePreference::System) => ("Affichage", "Thème du système"),
         Action::ShowAbout => ("Aide", "À propos d’Atlas ENT…"),
         Action::ShowShortcuts => ("Aide", "Raccourcis clavier…"),
-        Action::Dismiss | Action::GiveUp | Action::ShowFile(_) => return None,
-        // Buttons of the dialogs that the two entries above open.
-        Action::AllowTiles | Action::UseTiles | Action::OpenTileFile => return None,
+        Action::Dismiss | Action::GiveUp | Action::ShowFile(_) | Action::UsePath(..) => {
+            return None;
+        }
+        // Buttons of the dialogs that two entries open.
+        Action::Terrain(
+            TerrainRequest::Allow | TerrainRequest::UseSource | TerrainRequest::OpenFile,
+        ) => return None,
         Action::Quit => ("Fichier", "Quitter"),
     })
 }
@@ -59,9 +77,21 @@ fn command_stands_in(command: Command) -> Option<(&'static str, &'static str)> {
         Command::UseEdition(Edition::Before2016) => ("Carte", "Limites avant 2016"),
         Command::UseEdition(Edition::Since2016) => ("Carte", "Limites depuis 2016"),
         Command::Select(None) => ("Édition", "Ne plus rien sélectionner"),
-        Command::ShowLevel(Level::France) | Command::GoTo(_) | Command::Select(Some(_)) => {
-            return None;
+        Command::Count(Perimeter { agricultural: true, .. }) => {
+            ("Carte", "Compter les lycées agricoles")
         }
+        Command::Count(Perimeter { sector: None, .. }) => ("Carte", "Public et privé"),
+        Command::Count(Perimeter { sector: Some(Sector::Public), .. }) => {
+            ("Carte", "Public seulement")
+        }
+        Command::Count(Perimeter { sector: Some(Sector::Prive), .. }) => {
+            ("Carte", "Privé seulement")
+        }
+        Command::ShowLevel(Level::France)
+        | Command::GoTo(_)
+        | Command::Select(Some(_))
+        | Command::Decide { .. }
+        | Command::RemoveFile(_) => return None,
     })
 }
 
@@ -74,6 +104,10 @@ fn actions() -> Vec<Action> {
     commands.extend([Representation::Share, Representation::Stage].map(Command::ShowAs));
     commands.extend([Measure::Deploye, Measure::Usage].map(Command::MeasureBy));
     commands.extend(Edition::ALL.map(Command::UseEdition));
+    let sectors = [None, Some(Sector::Public), Some(Sector::Prive)];
+    commands
+        .extend(sectors.map(|sector| Command::Count(Perimeter { sector, agricultural: false })));
+    commands.push(Command::Count(Perimeter { sector: None, agricultural: true }));
     let themes = [ThemePreference::Light, ThemePreference::Dark, ThemePreference::System];
     (commands.into_iter().map(Action::Do))
         .chain(themes.map(Action::UseTheme))
@@ -81,8 +115,15 @@ fn actions() -> Vec<Action> {
             Action::Undo,
             Action::Redo,
             Action::OpenFile,
+            Action::AddFile,
+            Action::OpenRecent(0),
+            Action::TypePath,
+            Action::TogglePreview,
             Action::ExportPicture,
             Action::CopyPicture,
+            Action::SaveTable,
+            Action::SaveTemplate(Template::ByTerritory),
+            Action::SaveTemplate(Template::BySchool),
             Action::Fit,
             Action::ZoomIn,
             Action::ZoomOut,
@@ -90,8 +131,8 @@ fn actions() -> Vec<Action> {
             Action::PreviousDate,
             Action::NextDate,
             Action::ToggleSidePanel,
-            Action::ToggleTerrain,
-            Action::ChooseTiles,
+            Action::Terrain(TerrainRequest::Toggle),
+            Action::Terrain(TerrainRequest::ChooseSource),
             Action::ShowAbout,
             Action::ShowShortcuts,
             Action::Quit,
@@ -120,7 +161,9 @@ fn entries(menu: &str) -> Vec<String> {
 fn every_action_stands_in_a_menu() {
     let menus: Vec<(&str, Vec<String>)> = MENUS.map(|menu| (menu, entries(menu))).into();
     for action in actions() {
-        let Some((menu, entry)) = stands_in(action) else { panic!("{action:?} has no menu") };
+        let Some((menu, entry)) = stands_in(action.clone()) else {
+            panic!("{action:?} has no menu")
+        };
         let (_, entries) = menus.iter().find(|(name, _)| *name == menu).expect("a known menu");
         let found = entries.iter().any(|words| words.starts_with(entry));
         assert!(found, "{action:?}: « {entry} » is not in « {menu} »: {entries:?}");
@@ -135,7 +178,7 @@ fn every_action_stands_in_a_menu() {
 fn the_entries_on_the_map_do_what_they_say() {
     let mut window = Window::open();
     let done = |window: &mut Window, command: Command| {
-        let Some((menu, entry)) = command_stands_in(command) else { panic!("{command:?}") };
+        let Some((menu, entry)) = command_stands_in(command.clone()) else { panic!("{command:?}") };
         window.choose(menu, entry);
     };
     done(&mut window, Command::ShowSchools(SchoolType::College));

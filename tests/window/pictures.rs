@@ -128,7 +128,7 @@ fn schools_on_the_terrain_look_as_before() {
     let file = world(folder.path());
     let picked = drawable_with(Theme::Light, |app| app.with_picker(Choosing(file)));
     let Some(mut window) = picked else { return };
-    window.harness.state_mut().show_schools(schools());
+    window.harness.state_mut().map().show_schools(schools());
     choose_file(&mut window);
     window.turn_wheel(window.place("Rhône-Alpes"), 2.0);
     window.harness.snapshot("terrain");
@@ -137,7 +137,7 @@ fn schools_on_the_terrain_look_as_before() {
 #[test]
 fn schools_on_the_map_in_the_dark_look_as_before() {
     let Some(mut window) = drawable(Theme::Dark) else { return };
-    window.harness.state_mut().show_schools(schools());
+    window.harness.state_mut().map().show_schools(schools());
     window.harness.run();
     window.harness.snapshot("etablissements-sombre");
 }

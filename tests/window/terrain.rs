@@ -9,7 +9,7 @@ use std::{
 };
 
 use atlas_ent::{
-    app::{AtlasApp, Choice, FilePicker, Hovered, Pace, SchoolLayer, SchoolPoint},
+    app::{AtlasApp, Choice, FilePicker, Hovered, Pace, Picked, SchoolLayer, SchoolPoint},
     coverage::SchoolType,
     outline::OutlineFiles,
 };
@@ -34,15 +34,19 @@ pub struct Choosing(pub PathBuf);
 
 impl FilePicker for Choosing {
     fn open_table(&self, _window: &eframe::Frame) -> Choice {
-        Box::pin(ready(None))
+        Box::pin(ready(Picked::Nothing))
     }
 
     fn save_picture(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
-        Box::pin(ready(None))
+        Box::pin(ready(Picked::Nothing))
+    }
+
+    fn save_table(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
+        Box::pin(ready(Picked::Nothing))
     }
 
     fn open_tiles(&self, _window: &eframe::Frame) -> Choice {
-        Box::pin(ready(Some(self.0.clone())))
+        Box::pin(ready(Picked::Path(self.0.clone())))
     }
 }
 
@@ -258,11 +262,20 @@ pub fn world(folder: &Path) -> PathBuf {
     }
 }
 
+/// Until the file that was chosen stands in the dialog.
+#[track_caller]
+fn wait_for_path(window: &mut Window) {
+    wait(window, |window| {
+        let field = window.harness.get_by_role_and_label(Role::TextInput, "Chemin du fichier");
+        field.accesskit_node().value().is_some_and(|path| path.ends_with(".pmtiles"))
+    });
+}
+
 /// Shows the terrain on the file that the person chooses, until its tiles are there.
 pub fn choose_file(window: &mut Window) {
     window.choose("Affichage", "Fond de carte…");
     window.click("Choisir un fichier…");
-    wait(window, |window| window.says("fond.pmtiles"));
+    wait_for_path(window);
     window.click("Utiliser ce fond");
     for _ in 0..20 {
         window.harness.step();
@@ -294,7 +307,7 @@ fn a_file_that_holds_no_tiles_is_refused_in_the_dialog() {
     });
     window.choose("Affichage", "Fond de carte…");
     window.click("Choisir un fichier…");
-    wait(&mut window, |window| window.says("carte.pmtiles"));
+    wait_for_path(&mut window);
     window.click("Utiliser ce fond");
     window.hears("« carte.pmtiles » n’est ni un fichier PMTiles ni un fichier MBTiles");
     assert!(!is_terrain(&window));
@@ -350,7 +363,7 @@ fn mark(window: &Window, label: &str) -> Pos2 {
 fn schools_are_points_on_the_map_and_gathered_where_they_are_dense() {
     let folder = folder();
     let mut window = open(folder.path());
-    window.harness.state_mut().show_schools(schools());
+    window.harness.state_mut().map().show_schools(schools());
     window.harness.run();
     let said: Vec<String> = marks(&window).into_iter().map(|(said, _)| said).collect();
     assert_eq!(said.len(), 4, "nonsense is nowhere: {said:#?}");
@@ -364,11 +377,11 @@ fn schools_are_points_on_the_map_and_gathered_where_they_are_dense() {
 fn pointing_at_a_school_says_which_and_clicking_it_selects_its_territory() {
     let folder = folder();
     let mut window = open(folder.path());
-    window.harness.state_mut().show_schools(schools());
+    window.harness.state_mut().map().show_schools(schools());
     window.harness.run();
     let at = mark(&window, "Lycée n° 1 : équipé d’un ENT");
     window.hover_at(at + vec2(6.0, 0.0));
-    assert_eq!(window.harness.state().map().hovered(), Some(Hovered::School(1)));
+    assert_eq!(window.harness.state_mut().map().hovered(), Some(Hovered::School(1)));
     window.hears("Lycée n° 1");
     window.hears("équipé d’un ENT");
     window.click_at(at);
@@ -383,7 +396,7 @@ fn pointing_at_a_school_says_which_and_clicking_it_selects_its_territory() {
 fn on_the_terrain_the_same_schools_stand_where_they_are() {
     let (folder, server) = (folder(), TileServer::always(Reply::Png));
     let mut window = open(folder.path());
-    window.harness.state_mut().show_schools(schools());
+    window.harness.state_mut().map().show_schools(schools());
     on_terrain(&mut window, &server);
     let at = mark(&window, "Lycée n° 1 : équipé d’un ENT");
     assert!(window.place("Rhône-Alpes").distance(at) < 80.0);
@@ -391,14 +404,14 @@ fn on_the_terrain_the_same_schools_stand_where_they_are() {
     let closer = mark(&window, "Lycée n° 1 : équipé d’un ENT");
     assert!(closer.distance(at) < 1.0, "it stays under the pointer: {closer:?}");
     window.hover_at(at);
-    assert_eq!(window.harness.state().map().hovered(), Some(Hovered::School(1)));
+    assert_eq!(window.harness.state_mut().map().hovered(), Some(Hovered::School(1)));
 }
 
 #[test]
 fn a_group_opens_by_a_double_click() {
     let folder = folder();
     let mut window = open(folder.path());
-    window.harness.state_mut().show_schools(schools());
+    window.harness.state_mut().map().show_schools(schools());
     window.harness.run();
     let crowd = mark(&window, "20 établissements : 15 sur 20 équipés d’un ENT (75 %)");
     let apart = window.place("Lorraine").distance(window.place("Bretagne"));

@@ -1,6 +1,5 @@
 //! What a map shows in a frame.
 
-use super::SchoolLayer;
 use crate::{app::tiles::TileStore, outline::Outlines, project::Session};
 
 /// Everything that the map is given from frame to frame.
@@ -9,8 +8,6 @@ pub struct MapContent<'a> {
     pub outlines: &'a Outlines,
     /// What is chosen, and the values.
     pub session: &'a Session,
-    /// The schools to show as points.
-    pub schools: &'a SchoolLayer,
     /// The tiles of the terrain; `None` shows the composed map.
     pub tiles: Option<&'a mut TileStore>,
 }

@@ -56,6 +56,7 @@ pub enum Hovered {
 pub struct MapPanel {
     views: Views,
     picture: Option<CachedPicture>,
+    layer: SchoolLayer,
     schools: Schools,
     hovered: Option<TerritoryId>,
     marked: Option<Mark>,
@@ -84,6 +85,11 @@ impl MapPanel {
         self.views.camera().zoom_by(doublings);
     }
 
+    /// Shows schools as points, in both views; no points shows none.
+    pub fn show_schools(&mut self, schools: SchoolLayer) {
+        self.layer = schools;
+    }
+
     /// What the pointer was on in the last frame.
     pub fn hovered(&self) -> Option<Hovered> {
         let school = self.marked.as_ref().and_then(Mark::school).map(Hovered::School);
@@ -97,7 +103,7 @@ impl MapPanel {
 
     /// The map, in all the room there is.
     pub fn ui(&mut self, ui: &mut Ui, content: MapContent<'_>, actions: &mut Vec<Action>) {
-        let MapContent { outlines: composed, session, schools, mut tiles } = content;
+        let MapContent { outlines: composed, session, mut tiles } = content;
         let kind = if tiles.is_some() { ViewKind::Terrain } else { ViewKind::Carte };
         let outlines = kind.outlines(composed);
         let (room, foot) = ui
@@ -115,7 +121,7 @@ impl MapPanel {
             self.focus_visible = !ui.input(|input| input.pointer.any_click());
         }
 
-        let marks = self.schools.marks(schools, outlines, &view);
+        let marks = self.schools.marks(&self.layer, outlines, &view);
         let at = response.hover_pos();
         let under_pointer = at.and_then(|at| {
             outlines.territory_at(view.plane(at.into()), document.level, document.edition)
@@ -144,7 +150,7 @@ impl MapPanel {
         };
         drawing.paint(ui, &response, self.focus_visible);
         match (&self.marked, self.hovered) {
-            (Some(mark), _) => schools::tooltip_ui(&response, schools, mark),
+            (Some(mark), _) => schools::tooltip_ui(&response, &self.layer, mark),
             (None, Some(id)) => tooltip::tooltip_ui(&response, session, id),
             (None, None) => {}
         }
@@ -152,7 +158,7 @@ impl MapPanel {
             egui::WidgetInfo::labeled(egui::Role::Canvas, true, description(reading, kind))
         });
         accessibility::territories_ui(ui, &response, session, &picture, &view, actions);
-        marks_ui(ui, &response, schools, &marks, &view);
+        marks_ui(ui, &response, &self.layer, &marks, &view);
         if let Some(tiles) = tiles {
             tiles_ui(ui, room, tiles);
         }

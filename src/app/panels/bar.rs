@@ -4,12 +4,12 @@ use egui::{Button, TextWrapMode, Ui, vec2};
 
 use crate::{
     app::{
-        Action,
+        Action, TerrainRequest,
         widgets::{choice_ui, icon_button_ui},
     },
     cartography::Representation,
     coverage::{Embedded, SchoolType},
-    project::{Command, Data, Session},
+    project::{Command, Session},
     territory::{Edition, Level},
 };
 
@@ -31,7 +31,7 @@ pub fn bar_ui(
 ) {
     ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
     // A file of one's own takes its room too.
-    let files = if session.file_names().next().is_some() { FILE_TAB } else { 0.0 };
+    let files = if session.own_sets().next().is_some() { FILE_TAB } else { 0.0 };
     if ui.available_width() >= ONE_LINE + files {
         ui.horizontal(|ui| {
             what_ui(ui, session, actions);
@@ -70,17 +70,15 @@ fn what_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
 
 /// One's own files, the last opened first, and how to open one.
 fn own_files_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
-    let shown = match &session.document().data {
-        Data::Own { file } => Some(file.as_str()),
-        Data::Embedded(_) => None,
-    };
-    let names: Vec<&str> = session.file_names().collect();
-    if let Some((rank, name)) = names.iter().enumerate().next_back() {
-        let selected = shown == Some(*name);
+    let shown = session.document().data.own().and_then(|own| own.files.first());
+    if let Some((rank, own)) = session.own_sets().enumerate().last() {
+        let selected =
+            shown.is_some() && shown.map(|f| &f.name) == own.files.first().map(|f| &f.name);
+        let name = own.label();
         let short: String = name.chars().take(LONGEST_NAME).collect();
         let label = if short.len() < name.len() { format!("{short}…") } else { short };
         let button = Button::selectable(selected, label).min_size(vec2(0.0, 30.0));
-        if ui.add(button).on_hover_text(*name).clicked() && !selected {
+        if ui.add(button).on_hover_text(own.names()).clicked() && !selected {
             actions.push(Action::ShowFile(rank));
         }
     }
@@ -121,7 +119,7 @@ fn how_ui(
     let (icon, name) =
         if terrain { (ICON_MAP, "Revenir à la carte") } else { (ICON_PUBLIC, "Voir le terrain") };
     if icon_button_ui(ui, icon, name, "T").clicked() {
-        actions.push(Action::ToggleTerrain);
+        actions.push(TerrainRequest::Toggle.into());
     }
     if icon_button_ui(ui, ICON_FIT_SCREEN, "Ajuster la carte à la fenêtre", "0").clicked() {
         actions.push(Action::Fit);

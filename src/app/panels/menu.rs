@@ -1,13 +1,18 @@
 //! The menus: every action stands here with its shortcut.
 
+use std::path::PathBuf;
+
 use egui::{Button, MenuBar, ThemePreference, Ui};
 
 use crate::{
-    app::{Action, shortcuts::keys_of},
+    app::{Action, TerrainRequest, shortcuts::keys_of},
     cartography::Representation,
-    coverage::{Embedded, Measure, SchoolType},
+    coverage::{
+        Embedded, Measure, SchoolType,
+        school::{Perimeter, Sector},
+    },
     french::capitalised,
-    project::{Command, Session},
+    project::{Command, Session, Template},
     territory::{Edition, Level},
 };
 
@@ -15,6 +20,7 @@ use crate::{
 pub fn menu_ui(
     ui: &mut Ui,
     session: &Session,
+    recent: &[PathBuf],
     playing: bool,
     terrain: bool,
     actions: &mut Vec<Action>,
@@ -22,7 +28,11 @@ pub fn menu_ui(
     let document = session.document();
     MenuBar::new().ui(ui, |ui| {
         ui.menu_button("Fichier", |ui| {
+            let own = document.data.own().is_some();
             entry_ui(ui, "Ouvrir…", Action::OpenFile, false, true, actions);
+            entry_ui(ui, "Ajouter un fichier…", Action::AddFile, false, own, actions);
+            entry_ui(ui, "Ouvrir un chemin…", Action::TypePath, false, true, actions);
+            recent_ui(ui, recent, actions);
             ui.separator();
             for data in Embedded::ALL {
                 let chosen = document.data.embedded() == Some(data);
@@ -31,6 +41,11 @@ pub fn menu_ui(
             ui.separator();
             entry_ui(ui, "Exporter l’image…", Action::ExportPicture, false, true, actions);
             entry_ui(ui, "Copier l’image", Action::CopyPicture, false, true, actions);
+            entry_ui(ui, "Enregistrer le tableau…", Action::SaveTable, false, true, actions);
+            for template in Template::ALL {
+                let label = format!("Enregistrer un modèle {}…", template.label().to_lowercase());
+                entry_ui(ui, &label, Action::SaveTemplate(template), false, true, actions);
+            }
             ui.separator();
             entry_ui(ui, "Quitter", Action::Quit, false, true, actions);
         });
@@ -54,11 +69,20 @@ pub fn menu_ui(
             entry_ui(ui, "Zoom avant", Action::ZoomIn, false, true, actions);
             entry_ui(ui, "Zoom arrière", Action::ZoomOut, false, true, actions);
             ui.separator();
-            entry_ui(ui, "Terrain", Action::ToggleTerrain, terrain, true, actions);
-            entry_ui(ui, "Fond de carte…", Action::ChooseTiles, false, true, actions);
+            entry_ui(ui, "Terrain", TerrainRequest::Toggle.into(), terrain, true, actions);
+            entry_ui(
+                ui,
+                "Fond de carte…",
+                TerrainRequest::ChooseSource.into(),
+                false,
+                true,
+                actions,
+            );
             ui.separator();
             let panel = "Replier ou déplier le volet";
             entry_ui(ui, panel, Action::ToggleSidePanel, false, true, actions);
+            let own = document.data.own().is_some();
+            entry_ui(ui, "Aperçu du fichier", Action::TogglePreview, false, own, actions);
             ui.separator();
             let current = ui.ctx().options(|options| options.theme_preference);
             for (label, preference) in [
@@ -73,6 +97,22 @@ pub fn menu_ui(
         ui.menu_button("Aide", |ui| {
             entry_ui(ui, "Raccourcis clavier…", Action::ShowShortcuts, false, true, actions);
             entry_ui(ui, "À propos d’Atlas ENT…", Action::ShowAbout, false, true, actions);
+        });
+    });
+}
+
+/// The files of late, by name, with their folder on hover.
+fn recent_ui(ui: &mut Ui, recent: &[PathBuf], actions: &mut Vec<Action>) {
+    ui.add_enabled_ui(!recent.is_empty(), |ui| {
+        ui.menu_button("Fichiers récents", |ui| {
+            for (rank, path) in recent.iter().enumerate() {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                let entry = ui.button(name.as_ref()).on_hover_text(path.display().to_string());
+                if entry.clicked() {
+                    actions.push(Action::OpenRecent(rank));
+                    ui.close();
+                }
+            }
         });
     });
 }
@@ -110,6 +150,26 @@ fn map_menu_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         let label = format!("Limites {}", edition.label());
         entry(ui, &label, Command::UseEdition(edition), document.edition == edition);
     }
+    ui.separator();
+    // Without a list of schools, nobody knows which are public.
+    ui.add_enabled_ui(!session.dataset().schools().is_empty(), |ui| {
+        perimeter_menu_ui(ui, document.perimeter, actions);
+    });
+}
+
+fn perimeter_menu_ui(ui: &mut Ui, perimeter: Perimeter, actions: &mut Vec<Action>) {
+    for (label, sector) in [
+        ("Public et privé", None),
+        ("Public seulement", Some(Sector::Public)),
+        ("Privé seulement", Some(Sector::Prive)),
+    ] {
+        let command = Command::Count(Perimeter { sector, ..perimeter });
+        entry_ui(ui, label, command.into(), perimeter.sector == sector, true, actions);
+    }
+    let agricultural = !perimeter.agricultural;
+    let command = Command::Count(Perimeter { agricultural, ..perimeter });
+    let label = "Compter les lycées agricoles";
+    entry_ui(ui, label, command.into(), perimeter.agricultural, true, actions);
 }
 
 fn entry_ui(
@@ -121,7 +181,7 @@ fn entry_ui(
     actions: &mut Vec<Action>,
 ) {
     let button = Button::selectable(chosen, label);
-    let keys = keys_of(action);
+    let keys = keys_of(&action);
     let button = if keys.is_empty() { button } else { button.shortcut_text(keys) };
     if ui.add_enabled(enabled, button).clicked() {
         actions.push(action);

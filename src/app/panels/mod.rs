@@ -6,4 +6,5 @@ pub mod import;
 pub mod legend;
 pub mod menu;
 pub mod notices;
+pub mod preview;
 pub mod timeline;

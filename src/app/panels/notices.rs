@@ -1,6 +1,6 @@
 //! What went wrong, was noticed or was done, until it is dismissed.
 
-use egui::{CornerRadius, Frame, Margin, Ui};
+use egui::{CornerRadius, Frame, Margin, ProgressBar, Ui};
 
 use crate::app::{Action, theme, widgets::icon_button_ui};
 
@@ -38,12 +38,19 @@ impl Notice {
 pub fn notices_ui(
     ui: &mut Ui,
     notices: &[Notice],
-    working: Option<&str>,
+    working: Option<(&str, Option<f32>)>,
     actions: &mut Vec<Action>,
 ) {
-    if let Some(label) = working {
+    if let Some((label, done)) = working {
         ui.horizontal(|ui| {
-            ui.spinner();
+            match done {
+                Some(done) => {
+                    ui.add(ProgressBar::new(done).desired_width(160.0).show_percentage());
+                }
+                None => {
+                    ui.spinner();
+                }
+            }
             ui.label(format!("{label}…"));
             if ui.button("Annuler").clicked() {
                 actions.push(Action::GiveUp);

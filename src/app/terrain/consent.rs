@@ -4,7 +4,7 @@ use egui::Ui;
 
 use crate::{
     app::{
-        Action, theme,
+        Action, TerrainRequest, theme,
         tiles::TileSource,
         widgets::{dialog, strong},
     },
@@ -20,10 +20,10 @@ pub fn dialog_ui(ctx: &egui::Context, source: &TileSource, actions: &mut Vec<Act
         ui.horizontal(|ui| {
             let accent = theme::colour(theme::current(ui.ctx()).accent);
             if ui.button(strong("Activer", theme::TEXT).color(accent)).clicked() {
-                actions.push(Action::AllowTiles);
+                actions.push(TerrainRequest::Allow.into());
             }
             if ui.button("Choisir une autre source…").clicked() {
-                actions.push(Action::ChooseTiles);
+                actions.push(TerrainRequest::ChooseSource.into());
             }
             if ui.button("Annuler").clicked() {
                 actions.push(Action::Dismiss);

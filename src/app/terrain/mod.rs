@@ -6,7 +6,7 @@ mod consent;
 mod settings;
 mod sources;
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 use egui::Context;
 
@@ -14,18 +14,19 @@ pub use settings::TerrainSettings;
 
 use self::sources::SourcesForm;
 use super::{
-    Action,
+    Action, TerrainRequest,
     job::{Job, Progress},
-    picker::Choice,
+    picker::{Choice, Picked},
     tiles::{DiskCache, Pace, TileSource, TileStore},
 };
+use crate::{outline::Outlines, project::Document};
 
 /// Everything about the terrain that outlives a frame.
 pub struct Terrain {
     settings: TerrainSettings,
     store: Option<TileStore>,
     dialog: Option<TerrainDialog>,
-    choosing: Option<Job<Option<PathBuf>>>,
+    choosing: Option<Job<Picked>>,
     /// Where tiles are kept, if not where the platform keeps such things.
     folder: Option<PathBuf>,
     pace: Pace,
@@ -70,8 +71,31 @@ impl Terrain {
         self.settings.shown
     }
 
+    /// Does what is asked; `choose` opens the desktop's dialog for a file of tiles.
+    pub fn carry_out(
+        &mut self,
+        request: TerrainRequest,
+        ctx: &Context,
+        choose: impl FnOnce() -> Choice,
+    ) {
+        match request {
+            TerrainRequest::Toggle => self.toggle(),
+            TerrainRequest::ChooseSource => self.choose_source(),
+            TerrainRequest::Allow => self.allow(),
+            TerrainRequest::UseSource => self.use_source(),
+            TerrainRequest::OpenFile => self.open_file(ctx, choose()),
+        }
+    }
+
+    /// Lays the outlines on the plane of the tiles while the first of them are on their way.
+    pub fn prepare(&self, outlines: Option<&Arc<Outlines>>, document: &Document) {
+        let Some(outlines) = outlines.filter(|_| self.is_shown()).map(Arc::clone) else { return };
+        let (level, edition) = (document.level, document.edition);
+        std::thread::spawn(move || outlines.on_earth().prepare(level, edition));
+    }
+
     /// Shows the terrain, once it is allowed, or the map again.
-    pub fn toggle(&mut self) {
+    fn toggle(&mut self) {
         if self.settings.shown {
             self.settings.shown = false;
         } else {
@@ -80,20 +104,20 @@ impl Terrain {
     }
 
     /// The named server may be called from now on.
-    pub fn allow(&mut self) {
+    fn allow(&mut self) {
         self.dialog = None;
         self.settings.agree();
         self.settings.shown = true;
     }
 
     /// Asks which tiles to use.
-    pub fn choose_source(&mut self) {
+    fn choose_source(&mut self) {
         let form = SourcesForm::of(&self.settings.source, self.settings.last_file());
         self.dialog = Some(TerrainDialog::Sources(form));
     }
 
     /// Uses the tiles that were chosen, or says what is wrong with them.
-    pub fn use_source(&mut self) {
+    fn use_source(&mut self) {
         let Some(TerrainDialog::Sources(form)) = &mut self.dialog else { return };
         let Some(source) = form.checked() else { return };
         self.dialog = None;
@@ -102,7 +126,7 @@ impl Terrain {
     }
 
     /// Waits for the file of tiles that a person is about to choose.
-    pub fn open_file(&mut self, ctx: &Context, choice: Choice) {
+    fn open_file(&mut self, ctx: &Context, choice: Choice) {
         self.choosing = Some(Job::start("Choix du fond de carte", ctx, move |_| {
             Some(pollster::block_on(choice))
         }));
@@ -113,12 +137,12 @@ impl Terrain {
         let Some(job) = &self.choosing else { return };
         let chosen = match job.progress() {
             Progress::Running => return,
-            Progress::Ended => None,
+            Progress::Ended => Picked::Nothing,
             Progress::Done(chosen) => chosen,
         };
         self.choosing = None;
-        if let (Some(TerrainDialog::Sources(form)), Some(path)) = (&mut self.dialog, chosen) {
-            form.choose_file(path);
+        if let Some(TerrainDialog::Sources(form)) = &mut self.dialog {
+            form.choose_file(&chosen);
         }
     }
 

@@ -1,11 +1,13 @@
 //! « Fond de carte du terrain »: which tiles to use.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use egui::{TextEdit, Ui};
 
 use crate::app::{
-    Action, theme,
+    Action, TerrainRequest,
+    picker::Picked,
+    theme,
     tiles::{TileAddress, TileSource},
     widgets::{dialog, strong, weak},
 };
@@ -14,7 +16,7 @@ use crate::app::{
 pub struct SourcesForm {
     kind: Kind,
     address: String,
-    file: Option<PathBuf>,
+    path: String,
     error: Option<String>,
 }
 
@@ -36,12 +38,24 @@ impl SourcesForm {
             TileSource::Server(address) => (Kind::Server, address.as_str().to_owned()),
             TileSource::File(_) => (Kind::File, String::new()),
         };
-        Self { kind, address, file: file.map(Path::to_owned), error: None }
+        let path = file.map(|file| file.display().to_string()).unwrap_or_default();
+        Self { kind, address, path, error: None }
     }
 
-    /// Takes a file.
-    pub fn choose_file(&mut self, path: PathBuf) {
-        (self.kind, self.file, self.error) = (Kind::File, Some(path), None);
+    /// Takes the file that was chosen in a dialog of the desktop, if it has one.
+    pub fn choose_file(&mut self, picked: &Picked) {
+        match picked {
+            Picked::Path(path) => {
+                self.path = path.display().to_string();
+                (self.kind, self.error) = (Kind::File, None);
+            }
+            Picked::Nothing => {}
+            Picked::NoDialog => {
+                let sentence =
+                    "Ce bureau n’a pas de dialogue de fichiers\u{202f}: saisissez le chemin.";
+                (self.kind, self.error) = (Kind::File, Some(sentence.to_owned()));
+            }
+        }
     }
 
     /// What was chosen; `None`, and a sentence in the dialog, when it cannot be used.
@@ -52,9 +66,9 @@ impl SourcesForm {
             Kind::Server => TileAddress::parse(&self.address)
                 .map(TileSource::Server)
                 .map_err(|error| error.to_string()),
-            Kind::File => match &self.file {
-                Some(path) => Ok(TileSource::File(path.clone())),
-                None => Err("Choisissez d’abord un fichier PMTiles ou MBTiles.".to_owned()),
+            Kind::File => match self.path.trim() {
+                "" => Err("Choisissez d’abord un fichier PMTiles ou MBTiles.".to_owned()),
+                path => Ok(TileSource::File(path.into())),
             },
         };
         let source = source.and_then(|source| match source.check() {
@@ -85,7 +99,7 @@ impl SourcesForm {
             ui.horizontal(|ui| {
                 let accent = theme::colour(theme::current(ui.ctx()).accent);
                 if ui.button(strong("Utiliser ce fond", theme::TEXT).color(accent)).clicked() {
-                    actions.push(Action::UseTiles);
+                    actions.push(TerrainRequest::UseSource.into());
                 }
                 if ui.button("Annuler").clicked() {
                     actions.push(Action::Dismiss);
@@ -132,10 +146,17 @@ impl SourcesForm {
         ui.indent("fichier", |ui| {
             ui.horizontal(|ui| {
                 if ui.button("Choisir un fichier…").clicked() {
-                    actions.push(Action::OpenTileFile);
+                    actions.push(TerrainRequest::OpenFile.into());
                 }
-                if let Some(path) = &self.file {
-                    ui.label(TileSource::File(path.clone()).label());
+                let path = TextEdit::singleline(&mut self.path)
+                    .hint_text("ou son chemin")
+                    .desired_width(f32::INFINITY);
+                let path = ui.add(path);
+                path.widget_info(|| {
+                    egui::WidgetInfo::labeled(egui::Role::TextInput, true, "Chemin du fichier")
+                });
+                if path.changed() {
+                    (self.kind, self.error) = (Kind::File, None);
                 }
             });
         });
@@ -166,7 +187,9 @@ mod tests {
         assert!(form.error.as_deref().is_some_and(|error| error.contains("{y}")));
         form.kind = Kind::File;
         assert_eq!(form.checked(), None);
-        form.choose_file("nulle-part/fond.pmtiles".into());
+        form.choose_file(&Picked::NoDialog);
+        assert!(form.error.as_deref().is_some_and(|error| error.contains("saisissez le chemin")));
+        form.choose_file(&Picked::Path("nulle-part/fond.pmtiles".into()));
         assert_eq!((form.checked(), form.kind), (None, Kind::File));
         assert!(form.error.as_deref().is_some_and(|error| error.contains("« fond.pmtiles »")));
     }

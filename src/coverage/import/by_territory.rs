@@ -1,46 +1,36 @@
 //! A table by territory: each row is one figure of one territory.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
 use super::{
-    ColumnMeaning, ImportChoices, ImportError, ImportReport, Imported, Meaning, NotJoined,
-    Unmatched, assumptions, by_school, date_style, duplicates::settle, figures::FigureReader,
-    meanings, missing_word, read_when,
+    ColumnMeaning, Content, ImportChoices, ImportError, ImportReport, Meaning, Part, assumptions,
+    date_style,
+    duplicates::{Settled, settle},
+    figures::FigureReader,
+    missing_word,
+    places::Places,
+    read_when,
 };
 use crate::{
-    coverage::{
-        CoverageNotice, Dataset, Evidence, Measure, Observation, Period, SchoolTypes, words,
-    },
-    french::NARROW_SPACE,
+    coverage::{CoverageNotice, Evidence, Measure, Observation, Period, SchoolTypes, words},
     table::{Row, Table},
-    territory::{
-        Edition, Level, Registry, TerritoryId,
-        matching::{ColumnMatches, Match, match_column},
-    },
+    territory::TerritoryId,
 };
 
-/// Reads a table by territory, or by school. `name` is that of the file, in which a type or a year may stand;
+/// Reads a table by territory. `name` is that of the file, in which a type or a year may stand;
 /// `today` dates a file that gives no date.
 ///
 /// # Errors
 /// When no column names a territory, or none holds a value.
-pub fn import(
+pub(super) fn read(
     table: &Table,
+    columns: Vec<ColumnMeaning>,
     name: &str,
     today: Date,
     choices: &ImportChoices,
-) -> Result<Imported, ImportError> {
-    let mut columns = meanings(table);
-    for (rank, meaning) in &choices.meanings {
-        if let Some(column) = columns.get_mut(*rank) {
-            column.meaning = *meaning;
-        }
-    }
-    if by_school::is_by_school(&columns) {
-        return by_school::import(table, columns, name, today, choices);
-    }
+) -> Result<Part, ImportError> {
     let places = Places::find(table, &columns, choices)?;
     let column = |meaning| columns.iter().position(|column| column.meaning == Some(meaning));
     let figures = FigureReader::new(table, &column, choices)?;
@@ -133,7 +123,7 @@ pub fn import(
         });
     }
     let joined = observations.len();
-    let (observations, mut doubts) = settle(observations, choices.duplicates);
+    let Settled { observations, mut doubts, repeats } = settle(observations, choices.duplicates);
     doubts.extend(assumptions::all_alike(&observations));
     let territories: BTreeSet<TerritoryId> = observations.iter().map(|o| o.territory).collect();
     let report = ImportReport {
@@ -146,10 +136,17 @@ pub fn import(
         joined,
         territories: territories.len(),
         columns: table.headers().iter().cloned().zip(columns).collect(),
+        repeats,
+        leaves_out: false,
     };
     let edition = places.edition.unwrap_or(assumed.edition());
-    let dataset = Dataset::from_observations(observations, edition, Registry::official());
-    Ok(Imported { dataset, report, school_type: assumed.school_type, level: places.level })
+    let content = Content::Territories {
+        observations,
+        edition,
+        school_type: assumed.school_type,
+        level: places.level,
+    };
+    Ok(Part { name: name.to_owned(), content, report })
 }
 
 fn left_out(
@@ -169,85 +166,4 @@ fn quoted(value: &str) -> String {
 /// A word of a cell: `default` where it is empty, `None` where it is not known.
 fn word_or<T>(cell: &str, default: T, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
     if cell.is_empty() { Some(default) } else { parse(cell) }
-}
-
-/// The territory of each row.
-pub(super) struct Places<'a> {
-    level: Level,
-    edition: Option<Edition>,
-    pub reasons: Vec<String>,
-    pub matches: ColumnMatches,
-    pairings: &'a BTreeMap<String, TerritoryId>,
-    values: Vec<String>,
-}
-
-impl<'a> Places<'a> {
-    /// Of the columns that name territories, the surest; codes before names.
-    pub fn find(
-        table: &Table,
-        columns: &[ColumnMeaning],
-        choices: &'a ImportChoices,
-    ) -> Result<Self, ImportError> {
-        let candidates = columns.iter().enumerate().filter_map(|(rank, column)| {
-            let decision = column.territories.as_ref()?;
-            let meaning = column.meaning?;
-            let is_code = matches!(
-                meaning,
-                Meaning::CodeDepartement
-                    | Meaning::CodeRegion
-                    | Meaning::CodeAcademie
-                    | Meaning::Code
-            );
-            // The finest level is what a table by territory counts; the wider ones locate it.
-            Some(((decision.level, is_code, decision.confidence), rank, decision))
-        });
-        let Some((_, rank, decision)) =
-            candidates.max_by_key(|(key, rank, _)| (*key, usize::MAX - *rank))
-        else {
-            let found = table.headers().to_vec();
-            return Err(ImportError::NoTerritory { found });
-        };
-        let values: Vec<&str> = table.rows().map(|row| row.cell(rank)).collect();
-        let matches = match_column(&values, decision, &choices.disabled_repairs);
-        let header = &table.headers()[rank];
-        let mut reasons = vec![format!(
-            "Échelon{NARROW_SPACE}: {}, d’après la colonne « {header} ».",
-            decision.level.singular()
-        )];
-        reasons.extend(decision.reasons.iter().cloned());
-        Ok(Self {
-            level: decision.level,
-            edition: decision.edition,
-            reasons,
-            matches,
-            pairings: &choices.pairings,
-            values: values.into_iter().map(str::to_owned).collect(),
-        })
-    }
-
-    pub fn of_row(&self, rank: usize) -> Option<TerritoryId> {
-        let by_hand = || self.pairings.get(self.values.get(rank)?).copied();
-        self.matches.of_row(rank).and_then(Match::territory).or_else(by_hand)
-    }
-
-    pub fn unmatched(&self, table: &Table) -> Vec<Unmatched> {
-        self.matches
-            .values()
-            .iter()
-            .filter(|value| !self.pairings.contains_key(&value.value))
-            .filter_map(|value| {
-                let why = match &value.outcome {
-                    Match::Exact(_) | Match::Repaired { .. } => return None,
-                    Match::Suggested { candidates } => NotJoined::Suggested(candidates.clone()),
-                    Match::Ambiguous { candidates } => NotJoined::Ambiguous(candidates.clone()),
-                    Match::OtherLevel(id) => NotJoined::OtherLevel(*id),
-                    Match::Outside { name } => NotJoined::Outside(name),
-                    Match::Empty => NotJoined::Empty,
-                    Match::None => NotJoined::Unknown,
-                };
-                let line = table.row(value.first_row).map_or(0, |row| row.line);
-                Some(Unmatched { value: value.value.clone(), rows: value.rows, line, why })
-            })
-            .collect()
-    }
 }

@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
-use super::{Meaning, Scale};
+use super::{DecimalSign, Meaning, Scale};
 use crate::{
     coverage::SchoolType,
-    territory::{TerritoryId, matching::RepairKind},
+    territory::{Edition, TerritoryId, matching::RepairKind},
 };
 
 /// Decisions about a file; the default leaves everything to the guesses.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct ImportChoices {
     /// Meanings of columns, by rank; `None` for a column to be ignored.
     pub meanings: BTreeMap<usize, Option<Meaning>>,
@@ -21,16 +23,22 @@ pub struct ImportChoices {
     pub pairings: BTreeMap<String, TerritoryId>,
     /// Whether shares are in percent or fractions.
     pub scale: Option<Scale>,
+    /// What stands before decimals.
+    pub decimal_sign: Option<DecimalSign>,
+    /// The borders that régions and académies are meant in.
+    pub edition: Option<Edition>,
     /// Which of several values of one territory counts.
     pub duplicates: Duplicates,
     /// The type of schools, in a file without a column of types.
     pub school_type: Option<SchoolType>,
     /// The date, in a file without dates.
     pub date: Option<Date>,
+    /// A list of equipped schools speaks of all of France: where it names none, there is none.
+    pub everywhere: bool,
 }
 
 /// Which of several values that a file gives for the same territory, type and date counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Duplicates {
     /// The one that comes first.
     First,
@@ -41,4 +49,19 @@ pub enum Duplicates {
     Sum,
     /// The mean of the shares.
     Mean,
+}
+
+impl Duplicates {
+    /// All, in the order of a list.
+    pub const ALL: [Self; 4] = [Self::First, Self::Last, Self::Sum, Self::Mean];
+
+    /// As a list writes it: « la première ».
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::First => "la première",
+            Self::Last => "la dernière",
+            Self::Sum => "la somme",
+            Self::Mean => "la moyenne",
+        }
+    }
 }

@@ -5,15 +5,21 @@ use std::collections::BTreeMap;
 use super::Duplicates;
 use crate::{
     coverage::{Observation, SchoolType},
-    french::{NARROW_SPACE, counted},
+    french::{self, NARROW_SPACE, counted},
     territory::{Registry, TerritoryId},
 };
 
+/// Rows of which each subject has one.
+pub(super) struct Settled {
+    pub observations: Vec<Observation>,
+    /// Those that had several, in sentences.
+    pub doubts: Vec<String>,
+    /// Some of these differed.
+    pub repeats: bool,
+}
+
 /// Keeps one row of each subject, and tells of those that had several with different figures.
-pub(super) fn settle(
-    observations: Vec<Observation>,
-    rule: Duplicates,
-) -> (Vec<Observation>, Vec<String>) {
+pub(super) fn settle(observations: Vec<Observation>, rule: Duplicates) -> Settled {
     let mut subjects: BTreeMap<Subject, Vec<Observation>> = BTreeMap::new();
     for observation in observations {
         subjects.entry(subject(&observation)).or_default().push(observation);
@@ -35,7 +41,8 @@ pub(super) fn settle(
         let rows = counted(repeated, "ligne répétée", "lignes répétées");
         doubts.push(format!("{rows} à l’identique{NARROW_SPACE}: comptée une fois."));
     }
-    if !differing.is_empty() {
+    let repeats = !differing.is_empty();
+    if repeats {
         let count = counted(differing.len(), "territoire a", "territoires ont");
         let some: Vec<String> = differing.into_iter().take(3).collect();
         let rule = match rule {
@@ -49,12 +56,14 @@ pub(super) fn settle(
             some.join(" ; ")
         ));
     }
-    (kept, doubts)
+    Settled { observations: kept, doubts, repeats }
 }
 
-type Subject = (TerritoryId, [bool; 2], jiff::civil::Date, crate::coverage::Measure, bool);
+pub(super) type Subject =
+    (TerritoryId, [bool; 2], jiff::civil::Date, crate::coverage::Measure, bool);
 
-fn subject(observation: &Observation) -> Subject {
+/// What a row speaks of.
+pub(super) fn subject(observation: &Observation) -> Subject {
     let types = SchoolType::ALL.map(|one| observation.school_types.contains(one));
     let (end, measure) = (observation.period.end(), observation.measure);
     (observation.territory, types, end, measure, observation.planned)
@@ -65,11 +74,21 @@ fn figures(o: &Observation) -> (Option<u64>, Option<u32>, Option<u32>, Option<u8
     (o.share.map(f64::to_bits), o.equipped, o.total, o.stage.map(|stage| stage as u8))
 }
 
-/// « Ain (lignes 2 et 9) ».
+/// « Ain (lignes 2, 9) : 91,5 % puis 92 % ».
 fn told(rows: &[Observation]) -> String {
     let name = Registry::official().get(rows[0].territory).map_or("", |t| t.name.as_str());
     let lines: Vec<String> = rows.iter().take(4).map(|row| row.line.to_string()).collect();
-    format!("{name} (lignes {})", lines.join(", "))
+    let values: Vec<String> = rows.iter().take(4).map(value).collect();
+    format!("{name} (lignes {}){NARROW_SPACE}: {}", lines.join(", "), values.join(" puis "))
+}
+
+fn value(row: &Observation) -> String {
+    match (row.equipped, row.total, row.share, row.stage) {
+        (Some(equipped), Some(total), ..) => format!("{equipped} sur {total}"),
+        (.., Some(share), _) => french::percent(share),
+        (.., Some(stage)) => stage.label().to_owned(),
+        _ => "sans valeur".to_owned(),
+    }
 }
 
 fn one_of(mut rows: Vec<Observation>, rule: Duplicates) -> Option<Observation> {

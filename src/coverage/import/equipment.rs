@@ -39,6 +39,15 @@ impl EquipmentColumn {
         }
     }
 
+    /// The name of a project that stands in the place of a yes.
+    pub fn project<'a>(&self, row: &Row<'a>) -> Option<&'a str> {
+        let cell = row.cell(self.column);
+        let plain = normalise(cell);
+        let word = YES.contains(&plain.as_ref()) || NO.contains(&plain.as_ref());
+        let names = !word && plain != "ent" && missing_word(cell).is_none();
+        names.then_some(cell)
+    }
+
     /// How it is read, in a sentence.
     pub fn reason(&self) -> String {
         let empty = if self.says_no { "ne dit rien" } else { "veut dire non" };

@@ -33,10 +33,14 @@ impl FigureReader {
         let share = column(Meaning::Taux).map(|column| {
             let mut style = share_style(&cells(column), &table.headers()[column]);
             style.scale = choices.scale.unwrap_or(style.scale);
+            style.sign = choices.decimal_sign.unwrap_or(style.sign);
             (column, style)
         });
         let count = |meaning| {
-            column(meaning).map(|c: usize| (c, number_style(&cells(c), Expected::Count).sign))
+            column(meaning).map(|c: usize| {
+                let sign = || number_style(&cells(c), Expected::Count).sign;
+                (c, choices.decimal_sign.unwrap_or_else(sign))
+            })
         };
         let (equipped, total) = (count(Meaning::Equipes), count(Meaning::Total));
         if share.is_none() && equipped.is_none() && column(Meaning::Stade).is_none() {

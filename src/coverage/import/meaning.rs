@@ -1,7 +1,10 @@
 //! What a column can hold.
 
+use serde::{Deserialize, Serialize};
+
 /// What a column holds. Each stands for one word of `assets/synonymes.csv`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "&'static str")]
 pub enum Meaning {
     CodeDepartement,
     NomDepartement,
@@ -43,6 +46,8 @@ pub enum Meaning {
     LibelleNature,
     /// Public or privé.
     Secteur,
+    /// The ministry that a school answers to.
+    Tutelle,
     Commune,
     /// The five characters of the INSEE.
     CodeCommune,
@@ -59,7 +64,7 @@ pub enum Meaning {
 
 impl Meaning {
     /// All, in the order of a drop-down list.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 37] = [
         Self::CodeDepartement,
         Self::NomDepartement,
         Self::CodeRegion,
@@ -89,6 +94,7 @@ impl Meaning {
         Self::Nature,
         Self::LibelleNature,
         Self::Secteur,
+        Self::Tutelle,
         Self::Commune,
         Self::CodeCommune,
         Self::CodePostal,
@@ -159,6 +165,7 @@ impl Meaning {
             Self::Nature => ("nature", "Code de nature"),
             Self::LibelleNature => ("libelle_nature", "Nature de l’établissement"),
             Self::Secteur => ("secteur", "Public ou privé"),
+            Self::Tutelle => ("tutelle", "Ministère de tutelle"),
             Self::Commune => ("commune", "Commune"),
             Self::CodeCommune => ("code_commune", "Code de la commune"),
             Self::CodePostal => ("code_postal", "Code postal"),
@@ -167,6 +174,20 @@ impl Meaning {
             Self::Etat => ("etat", "Ouvert ou fermé"),
             Self::Equipe => ("equipe", "Établissement équipé"),
         }
+    }
+}
+
+impl From<Meaning> for &'static str {
+    fn from(meaning: Meaning) -> Self {
+        meaning.word()
+    }
+}
+
+impl TryFrom<String> for Meaning {
+    type Error = String;
+
+    fn try_from(word: String) -> Result<Self, Self::Error> {
+        Self::from_word(&word).ok_or_else(|| format!("« {word} » n’est pas un sens de colonne"))
     }
 }
 

@@ -1,7 +1,7 @@
 //! What each column of a table means, and why.
 
 use super::{
-    Meaning,
+    ImportChoices, Meaning,
     shape::{Cells, is_uai},
     synonyms::{Hit, Sense, Synonyms},
     verdict::{Verdict, by_values, verdict},
@@ -10,8 +10,8 @@ use crate::{
     french::NARROW_SPACE,
     table::Table,
     territory::{
-        Level,
-        matching::{ColumnDecision, Companion, Confidence, decide},
+        Edition, Level,
+        matching::{ColumnDecision, Companion, Confidence, decide, match_column},
     },
 };
 
@@ -45,6 +45,62 @@ pub fn meanings(table: &Table) -> Vec<ColumnMeaning> {
     territories(table, &mut columns);
     keep_one_of_each(table, &mut columns);
     columns
+}
+
+/// The same, with what a person chose in the place of the guesses.
+pub(super) fn meanings_as_chosen(table: &Table, choices: &ImportChoices) -> Vec<ColumnMeaning> {
+    let mut columns = meanings(table);
+    for (rank, chosen) in &choices.meanings {
+        let Some(column) = columns.get_mut(*rank) else { continue };
+        if column.meaning == *chosen {
+            continue;
+        }
+        let reasons = vec!["Choisi à la main.".to_owned()];
+        *column = ColumnMeaning::new(*chosen, Confidence::Sure, reasons);
+        column.territories =
+            chosen.and_then(|meaning| territories_as_chosen(table, *rank, meaning));
+        let another = |other: &(usize, &mut ColumnMeaning)| {
+            other.0 != *rank && chosen.is_some() && other.1.meaning == *chosen
+        };
+        let given = |other: usize| choices.meanings.get(&other) == Some(chosen);
+        for (other, column) in columns.iter_mut().enumerate().filter(another) {
+            if !given(other) {
+                column.meaning = None;
+                column.territories = None;
+                column.reasons = vec!["Ce sens est donné à une autre colonne.".to_owned()];
+            }
+        }
+    }
+    if let Some(edition) = choices.edition {
+        for decision in columns.iter_mut().filter_map(|column| column.territories.as_mut()) {
+            decision.edition = decision.edition.map(|_| edition);
+        }
+    }
+    columns
+}
+
+/// The level that a person gave to a column; its edition is still decided from the values.
+fn territories_as_chosen(table: &Table, rank: usize, meaning: Meaning) -> Option<ColumnDecision> {
+    let values = cells(table, rank);
+    let guess = || decide(&values, &table.headers()[rank], &[]);
+    let level = match meaning {
+        Meaning::CodeDepartement | Meaning::NomDepartement => Level::Departement,
+        Meaning::CodeRegion | Meaning::NomRegion => Level::Region,
+        Meaning::CodeAcademie | Meaning::NomAcademie => Level::Academie,
+        Meaning::Code | Meaning::Nom => return guess(),
+        _ => return None,
+    };
+    // The header or the values may have said another level: only the edition is taken from them.
+    let guessed = guess().filter(|decision| decision.level == level);
+    Some(guessed.unwrap_or_else(|| {
+        let recognised = |edition| {
+            let decision = ColumnDecision::chosen(level, edition);
+            match_column(&values, &decision, &[]).joined_rows()
+        };
+        let before = recognised(Edition::Before2016) > recognised(Edition::Since2016);
+        let edition = if before { Edition::Before2016 } else { Edition::Since2016 };
+        ColumnDecision::chosen(level, edition)
+    }))
 }
 
 impl ColumnMeaning {

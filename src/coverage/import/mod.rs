@@ -12,11 +12,15 @@ mod choices;
 mod duplicates;
 mod equipment;
 mod figures;
+mod join;
 mod meaning;
 mod meanings;
 mod missing;
 mod number;
+mod part;
+mod places;
 mod report;
+mod school_rows;
 mod shape;
 mod synonyms;
 mod verdict;
@@ -25,8 +29,8 @@ mod when;
 #[cfg(test)]
 mod tests;
 
-pub use by_territory::import;
 pub use choices::{Duplicates, ImportChoices};
+pub use join::join;
 pub use meaning::Meaning;
 pub use meanings::{ColumnMeaning, meanings};
 pub use missing::{MissingWord, missing_word};
@@ -34,24 +38,48 @@ pub use number::{
     DecimalSign, Expected, Number, NumberStyle, Scale, ShareStyle, number_style, read_count,
     read_number, share_style,
 };
+use part::{Content, Tells};
+pub use part::{Part, read_part};
 pub use report::{ImportReport, NotJoined, Unmatched};
 pub use synonyms::SYNONYMS_CSV;
 pub use when::{DateStyle, When, date_style, read_when};
 
-use super::{Dataset, SchoolType};
-use crate::{french::NARROW_SPACE, territory::Level};
+use jiff::civil::Date;
 
-/// A file understood.
+use super::{Dataset, SchoolType};
+use crate::{french::NARROW_SPACE, table::Table, territory::Level};
+
+/// Files understood and joined.
 #[derive(Clone, Debug)]
 pub struct Imported {
-    /// What it says.
+    /// What they say together.
     pub dataset: Dataset,
-    /// What was done to understand it.
-    pub report: ImportReport,
-    /// The type of schools that it speaks of, or the likeliest.
+    /// What was done to understand each, in the order in which they were given.
+    pub reports: Vec<ImportReport>,
+    /// The type of schools that the first speaks of, or the likeliest.
     pub school_type: SchoolType,
     /// The level of its territories.
     pub level: Level,
+}
+
+impl Imported {
+    /// Whether every row that was meant for the map is on it.
+    pub fn is_complete(&self) -> bool {
+        self.reports.iter().all(ImportReport::is_complete)
+    }
+}
+
+/// Reads one file by itself: [`read_part`], then [`join`].
+///
+/// # Errors
+/// When it says nothing that a map can show.
+pub fn import(
+    table: &Table,
+    name: &str,
+    today: Date,
+    choices: &ImportChoices,
+) -> Result<Imported, ImportError> {
+    join(vec![read_part(table, name, today, choices)?])
 }
 
 /// Why a table says nothing that a map can show.
@@ -67,6 +95,13 @@ pub enum ImportError {
         /// The names of its columns.
         found: Vec<String>,
     },
+    /// Numbers of schools, and nothing that says what and where these schools are.
+    #[error(
+        "c’est une liste de numéros UAI, qui ne dit pas ce que sont ces établissements. Ouvrez \
+         d’abord une liste des établissements (celle du ministère, par exemple), puis ajoutez ce \
+         fichier."
+    )]
+    OnlyNumbers,
     /// No column holds a value.
     #[error(
         "aucune colonne ne donne une part, un nombre d’établissements équipés ou un \

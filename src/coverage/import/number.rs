@@ -4,12 +4,14 @@
 //! or one `1.234,5` settles all the others. So the decimal sign is decided first, for the whole
 //! column, and then each cell is read.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     coverage::import::missing_word, french::NARROW_SPACE, territory::matching::Confidence,
 };
 
 /// What stands before the decimals.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum DecimalSign {
     Comma,
     Point,
@@ -33,7 +35,7 @@ pub struct NumberStyle {
 }
 
 /// Whether shares are written from 0 to 100 or from 0 to 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Scale {
     Percent,
     Fraction,

@@ -33,6 +33,11 @@ pub struct ImportReport {
     pub joined: usize,
     /// Territories that have a row.
     pub territories: usize,
+    /// Some territories have several values, of which one counts.
+    pub repeats: bool,
+    /// It is a list of equipped schools that names none in some places: whether these have none is
+    /// for a person to say.
+    pub leaves_out: bool,
 }
 
 /// A value that is not joined.
@@ -59,6 +64,10 @@ pub enum NotJoined {
     OtherLevel(TerritoryId),
     /// It is known, and has no outline here.
     Outside(&'static str),
+    /// It is no number of a school.
+    NoNumber,
+    /// It is the number of a school that no list has.
+    NoSuchSchool,
     /// Nothing is in the cell.
     Empty,
     /// Nothing that is known.
@@ -69,7 +78,14 @@ impl NotJoined {
     /// Whether a row was lost that the file meant for the map: sub-totals, places without an
     /// outline and empty cells were not.
     pub fn is_a_loss(&self) -> bool {
-        matches!(self, Self::Suggested(_) | Self::Ambiguous(_) | Self::Unknown)
+        matches!(
+            self,
+            Self::Suggested(_)
+                | Self::Ambiguous(_)
+                | Self::Unknown
+                | Self::NoNumber
+                | Self::NoSuchSchool
+        )
     }
 }
 
@@ -121,6 +137,8 @@ impl fmt::Display for NotJoined {
                 write!(f, "{} {}, un autre échelon", id.level().singular(), named(*id))
             }
             Self::Outside(name) => write!(f, "{name}, sans contour dans l’atlas"),
+            Self::NoNumber => f.write_str("pas un numéro UAI (sept chiffres et une lettre)"),
+            Self::NoSuchSchool => f.write_str("dans aucune liste d’établissements"),
             Self::Empty => f.write_str("cellule vide"),
             Self::Unknown => f.write_str("territoire inconnu"),
         }

@@ -58,7 +58,34 @@ pub enum Supervision {
     Autre,
 }
 
+impl Sector {
+    /// Both, in the order of a list.
+    pub const ALL: [Self; 2] = [Self::Public, Self::Prive];
+
+    /// « public », « privé ».
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Public => "public",
+            Self::Prive => "privé",
+        }
+    }
+}
+
 impl SchoolKind {
+    /// « lycée professionnel ».
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::College => "collège",
+            Self::Lycee(LyceeKind::General) => "lycée général",
+            Self::Lycee(LyceeKind::Technologique) => "lycée technologique",
+            Self::Lycee(LyceeKind::GeneralTechnologique) => "lycée général et technologique",
+            Self::Lycee(LyceeKind::Professionnel) => "lycée professionnel",
+            Self::Lycee(LyceeKind::Polyvalent) => "lycée polyvalent",
+            Self::Lycee(LyceeKind::Agricole) => "lycée agricole",
+            Self::Lycee(LyceeKind::Autre) => "lycée d’un autre type",
+        }
+    }
+
     /// Lycée or collège.
     pub fn school_type(self) -> SchoolType {
         match self {

@@ -1,6 +1,9 @@
-//! Schools: their number, what kind they are, and adding them up.
+//! Schools: their number, what kind they are, lists of them, and adding them up.
 
 mod kind;
+mod list;
+mod observed;
+mod perimeter;
 mod tally;
 mod uai;
 
@@ -8,5 +11,9 @@ pub use kind::{
     LyceeKind, SchoolKind, Sector, Supervision, kind_of_label, kind_of_nature, sector_of,
     supervision_of,
 };
-pub use tally::{Counts, Perimeter, School, Tally, tally};
+pub(super) use list::LeftOut;
+pub use list::{Equipment, School, SchoolList};
+pub(super) use observed::observations;
+pub use perimeter::Perimeter;
+pub use tally::{Counts, Tally, tally};
 pub use uai::{Uai, UaiError};

@@ -2,43 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
-use super::{SchoolKind, Sector, Supervision, Uai};
+use super::{Perimeter, School};
 use crate::{coverage::SchoolType, territory::Code};
-
-/// One school of a list.
-#[derive(Clone, Debug, PartialEq)]
-pub struct School {
-    /// Its number.
-    pub uai: Uai,
-    /// Where it is; `None` outside the atlas.
-    pub departement: Option<Code>,
-    /// What it is.
-    pub kind: SchoolKind,
-    /// Public or private; `None` when the file does not say.
-    pub sector: Option<Sector>,
-    /// The ministry that it answers to.
-    pub supervision: Supervision,
-    /// Whether it has an ENT; `None` when the file does not say.
-    pub equipped: Option<bool>,
-}
-
-/// Which schools are counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Perimeter {
-    /// Only these; both where `None`.
-    pub sector: Option<Sector>,
-    /// Agricultural lycées too.
-    pub agricultural: bool,
-}
-
-impl Default for Perimeter {
-    /// Public and private, without agricultural lycées, as in the reference numbers.
-    fn default() -> Self {
-        Self { sector: None, agricultural: false }
-    }
-}
 
 /// Schools equipped, over schools counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,9 +23,12 @@ pub type Tally = BTreeMap<(SchoolType, Code), Counts>;
 pub fn tally<'a>(schools: impl IntoIterator<Item = &'a School>, perimeter: Perimeter) -> Tally {
     let mut tally = Tally::new();
     for school in schools.into_iter().filter(|school| perimeter.holds(school)) {
-        let Some(departement) = school.departement else { continue };
-        let counts = tally.entry((school.kind.school_type(), departement)).or_default();
-        match school.equipped {
+        let (Some(school_type), Some(departement)) = (school.school_type(), school.departement)
+        else {
+            continue;
+        };
+        let counts = tally.entry((school_type, departement)).or_default();
+        match school.equipped() {
             Some(equipped) => {
                 counts.total += 1;
                 counts.equipped += u32::from(equipped);
@@ -71,24 +39,10 @@ pub fn tally<'a>(schools: impl IntoIterator<Item = &'a School>, perimeter: Perim
     tally
 }
 
-impl Perimeter {
-    /// Whether a school is counted.
-    pub fn holds(self, school: &School) -> bool {
-        let supervision = match school.supervision {
-            Supervision::Education => true,
-            Supervision::Agriculture => self.agricultural,
-            // The one collège of another ministry is counted by the département like any other.
-            Supervision::Autre => school.kind == SchoolKind::College,
-        };
-        let sector = self.sector.is_none_or(|wanted| school.sector == Some(wanted));
-        supervision && sector
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::coverage::school::LyceeKind;
+    use crate::coverage::school::{Equipment, LyceeKind, SchoolKind, Sector, Supervision, Uai};
 
     fn school(
         kind: SchoolKind,
@@ -98,11 +52,16 @@ mod tests {
     ) -> School {
         School {
             uai: Uai::parse("0932030B").unwrap(),
+            name: String::new(),
+            commune: String::new(),
             departement: Code::new("93").ok(),
-            kind,
+            kind: Some(kind),
             sector: Some(sector),
             supervision,
-            equipped: Some(equipped),
+            closed: false,
+            position: None,
+            row: (0, 2),
+            equipment: Some(Equipment { equipped, since: None, project: String::new(), row: None }),
         }
     }
 
@@ -138,9 +97,16 @@ mod tests {
     }
 
     #[test]
+    fn a_closed_school_is_not_counted() {
+        let mut closed = schools()[0].clone();
+        closed.closed = true;
+        assert!(tally(&[closed], Perimeter::default()).is_empty());
+    }
+
+    #[test]
     fn a_school_whose_equipment_is_not_told_is_unknown_not_bare() {
         let mut untold = schools()[0].clone();
-        untold.equipped = None;
+        untold.equipment = None;
         let counts = tally(&[untold], Perimeter::default());
         let counts = counts[&(SchoolType::Lycee, Code::new("93").unwrap())];
         assert_eq!(counts, Counts { equipped: 0, total: 0, unknown: 1 });

@@ -5,6 +5,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::territory::Code;
+
 /// A well-formed school number: seven digits and a check letter, `0932030B`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -71,6 +73,31 @@ impl Uai {
         Ok((Self { number, letter }, wrong))
     }
 
+    /// The seven digits, which alone say which school it is: two lists that differ in a letter speak
+    /// of the same one.
+    pub fn number(self) -> u32 {
+        self.number
+    }
+
+    /// The same number with the letter that goes with it.
+    #[must_use]
+    pub fn corrected(self) -> Self {
+        Self { letter: LETTERS[(self.number % 23) as usize], ..self }
+    }
+
+    /// The département that its first three digits tell; `None` for other places. A school keeps
+    /// its number for life, and départements have not changed since 1976.
+    pub fn departement(self) -> Option<Code> {
+        let code = match self.prefix() {
+            620 => "2A".to_owned(),
+            720 => "2B".to_owned(),
+            prefix @ (1..=19 | 21..=95) => format!("{prefix:02}"),
+            prefix @ (971..=974 | 976) => prefix.to_string(),
+            _ => return None,
+        };
+        Code::new(&code).ok()
+    }
+
     /// The first three digits: the département on three characters for the mainland (`093`), other
     /// codes for Corsica (`620`, `720`) and overseas (`971`).
     pub fn prefix(self) -> u32 {
@@ -126,6 +153,17 @@ mod tests {
         let error = Uai::parse("0932031B").unwrap_err();
         assert_eq!(error, UaiError::Letter { found: "0932031B".into(), expected: 'C' });
         assert!(error.to_string().contains("« C »"));
+    }
+
+    #[test]
+    fn the_first_digits_tell_the_departement() {
+        let told = |text: &str| Uai::read(text).unwrap().0.departement().map(|c| c.to_string());
+        assert_eq!(told("0932030B").as_deref(), Some("93"));
+        assert_eq!(told("6200001G").as_deref(), Some("2A"));
+        assert_eq!(told("9740001P").as_deref(), Some("974"));
+        assert_eq!(told("9830266X"), None, "Nouvelle-Calédonie");
+        let (wrong, _) = Uai::read("0932031B").unwrap();
+        assert_eq!(wrong.corrected().to_string(), "0932031C");
     }
 
     #[test]

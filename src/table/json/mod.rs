@@ -71,7 +71,7 @@ struct Root<'a> {
     /// The array of records, and the name under which it stands.
     best: Option<(Option<String>, Records)>,
     stopped: Option<TableError>,
-    progress: &'a Progress,
+    progress: &'a Progress<'a>,
 }
 
 impl Root<'_> {

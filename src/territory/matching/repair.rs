@@ -1,9 +1,11 @@
 //! What was changed in a cell to recognise it.
 
+use serde::{Deserialize, Serialize};
+
 use crate::french::{self, NARROW_SPACE};
 
 /// One kind of change. Each is said with its count, and can be switched off by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum RepairKind {
     /// `1` for `01`: a spreadsheet took the code for a number.
     LeadingZero,

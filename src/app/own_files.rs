@@ -1,0 +1,170 @@
+//! The person's own files in the window: opening them, reading them again, those of late.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    job::{Job, Progress},
+    open_file::{OpenedFile, Place, ReadAgain, open, read_again},
+    panels::notices::Notice,
+    picker::{Choice, Picked},
+};
+use crate::project::Session;
+
+/// Files that are being read, and those that were opened lately.
+#[derive(Default)]
+pub struct OwnFiles {
+    opening: Option<Job<OpenedFile>>,
+    reading: Option<Job<ReadAgain>>,
+    recent: RecentFiles,
+}
+
+/// Files that were opened lately, the latest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecentFiles(Vec<PathBuf>);
+
+/// How many are kept.
+const MOST_RECENT: usize = 8;
+
+/// What there is to do after looking at the work.
+#[derive(Default)]
+pub struct News {
+    /// What to tell.
+    pub notices: Vec<Notice>,
+    /// A file is on the map.
+    pub opened: bool,
+    /// The desktop has no dialog to choose a file with.
+    pub no_dialog: bool,
+}
+
+impl OwnFiles {
+    /// With the files of earlier days.
+    pub fn with_recent(recent: RecentFiles) -> Self {
+        Self { recent, ..Self::default() }
+    }
+
+    /// Those that were opened lately, the latest first.
+    pub fn recent(&self) -> &RecentFiles {
+        &self.recent
+    }
+
+    /// Starts opening a file; a later one takes its place.
+    pub fn open(&mut self, ctx: &egui::Context, path: Choice, added: bool, session: &Session) {
+        self.give_up();
+        let shown = session.own_set();
+        let place = match (added, shown) {
+            (true, Some(set)) => Place::AddedTo(set),
+            (_, shown) => Place::Alone(shown),
+        };
+        self.opening = Some(open(ctx, path, place, session.memory().clone()));
+    }
+
+    /// Starts opening a file whose path is known.
+    pub fn open_path(&mut self, ctx: &egui::Context, path: PathBuf, session: &Session) {
+        let choice = Box::pin(std::future::ready(Picked::Path(path)));
+        self.open(ctx, choice, false, session);
+    }
+
+    /// Starts opening one of those of late, by its rank.
+    pub fn open_recent(&mut self, ctx: &egui::Context, rank: usize, session: &Session) {
+        if let Some(path) = self.recent.0.get(rank).cloned() {
+            self.open_path(ctx, path, session);
+        }
+    }
+
+    /// Stops what is under way.
+    pub fn give_up(&mut self) {
+        if let Some(job) = self.opening.take() {
+            job.give_up();
+        }
+    }
+
+    /// What is under way, and how far it is.
+    pub fn working(&self) -> Option<(&'static str, Option<f32>)> {
+        let opening = self.opening.as_ref().map(|job| (job.label, job.done()));
+        opening.or(self.reading.as_ref().map(|job| (job.label, job.done())))
+    }
+
+    /// Takes what is done, and starts reading what the document asks for.
+    pub fn work(&mut self, ctx: &egui::Context, session: &mut Session) -> News {
+        let mut news = News::default();
+        self.take_opened(session, &mut news);
+        self.take_read(session);
+        if self.reading.is_none()
+            && let Some(set) = session.to_read()
+        {
+            self.reading = Some(read_again(ctx, set));
+        }
+        news
+    }
+
+    fn take_opened(&mut self, session: &mut Session, news: &mut News) {
+        let Some(job) = &self.opening else { return };
+        match job.progress() {
+            Progress::Running => return,
+            Progress::Ended => {}
+            Progress::Done(OpenedFile::NoDialog) => news.no_dialog = true,
+            Progress::Done(OpenedFile::Read { path, opened: Ok(opened) }) => {
+                for file in opened.set.files().iter().filter(|file| is_of(file, &path)) {
+                    let notices = file.reading.notices.iter();
+                    news.notices.extend(notices.map(|n| Notice::warning(n.to_string())));
+                }
+                session.open_own(*opened);
+                self.recent.add(path);
+                news.opened = true;
+            }
+            Progress::Done(OpenedFile::Read { path, opened: Err(sentence) }) => {
+                self.recent.0.retain(|other| *other != path);
+                news.notices.push(Notice::warning(sentence));
+            }
+        }
+        self.opening = None;
+    }
+
+    fn take_read(&mut self, session: &mut Session) {
+        let Some(job) = &self.reading else { return };
+        match job.progress() {
+            Progress::Running => return,
+            Progress::Ended => {}
+            Progress::Done(ReadAgain { data, opened }) => session.take_read(&data, opened),
+        }
+        self.reading = None;
+    }
+}
+
+impl RecentFiles {
+    /// The files, the latest first.
+    pub fn paths(&self) -> &[PathBuf] {
+        &self.0
+    }
+
+    fn add(&mut self, path: PathBuf) {
+        // A path on the command line may be relative, and the next day begins elsewhere.
+        let path = std::path::absolute(&path).unwrap_or(path);
+        self.0.retain(|other| *other != path);
+        self.0.insert(0, path);
+        self.0.truncate(MOST_RECENT);
+    }
+}
+
+fn is_of(file: &crate::project::OwnFile, path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy() == file.name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_latest_file_comes_first_and_the_oldest_goes() {
+        let mut recent = RecentFiles::default();
+        for number in 0..=MOST_RECENT {
+            recent.add(PathBuf::from(format!("/a/{number}.csv")));
+        }
+        recent.add(PathBuf::from("/a/3.csv"));
+        assert_eq!(recent.paths()[0], Path::new("/a/3.csv"));
+        assert_eq!(recent.paths().len(), MOST_RECENT);
+        assert!(!recent.paths().contains(&PathBuf::from("/a/0.csv")));
+    }
+}

@@ -1,0 +1,43 @@
+//! Which schools are counted: public, private, agricultural.
+
+use egui::Ui;
+
+use crate::{
+    app::{
+        Action, theme,
+        widgets::{choice_ui, strong, weak},
+    },
+    coverage::school::{Perimeter, Sector},
+    project::{Command, Session},
+};
+
+/// The switches, where the data list schools one by one.
+pub fn perimeter_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let schools = session.dataset().schools();
+    if schools.is_empty() {
+        return;
+    }
+    let perimeter = session.document().perimeter;
+    ui.add_space(6.0);
+    ui.label(strong("Établissements comptés", theme::TEXT));
+    if schools.tells_sectors() {
+        let choices = [
+            (None, "Tous", "Publics et privés"),
+            (Some(Sector::Public), "Publics", "Publics seulement"),
+            (Some(Sector::Prive), "Privés", "Privés seulement"),
+        ];
+        ui.horizontal(|ui| {
+            if let Some(sector) = choice_ui(ui, perimeter.sector, &choices) {
+                actions.push(Command::Count(Perimeter { sector, ..perimeter }).into());
+            }
+        });
+    } else {
+        ui.label(weak(ui, "Le fichier ne dit pas lesquels sont publics ou privés."));
+    }
+    if schools.has_agricultural() {
+        let mut agricultural = perimeter.agricultural;
+        if ui.checkbox(&mut agricultural, "Avec les lycées agricoles").changed() {
+            actions.push(Command::Count(Perimeter { agricultural, ..perimeter }).into());
+        }
+    }
+}

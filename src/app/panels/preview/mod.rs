@@ -1,0 +1,61 @@
+//! The first rows of a file and how they are read; every guess can be changed here.
+
+mod columns;
+mod settings;
+
+use egui::{ScrollArea, Ui};
+
+use crate::{
+    app::{
+        Action, theme,
+        widgets::{icon_button_ui, strong},
+    },
+    coverage::import::ImportReport,
+    project::{FileChoices, OwnFile, Session},
+};
+
+/// A file, and what was decided about it.
+struct Previewed<'a> {
+    rank: usize,
+    file: &'a OwnFile,
+    report: &'a ImportReport,
+    choices: &'a FileChoices,
+}
+
+/// The preview of one of the files that are shown; `chosen` is its rank.
+pub fn preview_ui(ui: &mut Ui, session: &Session, chosen: &mut usize, actions: &mut Vec<Action>) {
+    let Some(own) = session.document().data.own() else { return };
+    let files: Vec<_> = session.own_files().collect();
+    *chosen = (*chosen).min(files.len().saturating_sub(1));
+    ui.horizontal(|ui| {
+        ui.label(strong("Aperçu du fichier", theme::TEXT + 1.0));
+        for (rank, (file, _)) in files.iter().enumerate() {
+            if ui.selectable_label(rank == *chosen, &file.name).clicked() {
+                *chosen = rank;
+            }
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let icon = egui_material_icons::icons::ICON_CLOSE;
+            if icon_button_ui(ui, icon, "Fermer l’aperçu", "").clicked() {
+                actions.push(Action::TogglePreview);
+            }
+        });
+    });
+    let (Some((file, report)), Some(source)) = (files.get(*chosen), own.files.get(*chosen)) else {
+        return;
+    };
+    let previewed = Previewed { rank: *chosen, file, report, choices: &source.choices };
+    ui.push_id(("aperçu", *chosen), |ui| {
+        settings::settings_ui(ui, &previewed, actions);
+        ui.add_space(4.0);
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            columns::columns_ui(ui, &previewed, actions);
+        });
+    });
+}
+
+impl Previewed<'_> {
+    fn decide(&self, choice: crate::project::FileChoice) -> Action {
+        crate::project::Command::Decide { file: self.rank, choice }.into()
+    }
+}

@@ -1,0 +1,38 @@
+//! Why arguments cannot be understood, in French.
+
+use crate::{french::NARROW_SPACE, project::SaveError};
+
+/// Why the arguments cannot be understood.
+#[derive(Debug, thiserror::Error)]
+pub(in crate::cli) enum ArgumentError {
+    #[error("la commande « {0} » n’existe pas. « atlas-ent --help » les énumère.")]
+    UnknownCommand(String),
+    #[error("l’option « {0} » n’existe pas ici. « atlas-ent {1}--help » les énumère.")]
+    UnknownOption(String, &'static str),
+    #[error("l’option « --{0} » attend une valeur.")]
+    NoValue(String),
+    #[error("« --{option} {value} »{NARROW_SPACE}: {expected}.")]
+    WrongValue { option: String, value: String, expected: String },
+    #[error("il manque « --sortie FICHIER »{NARROW_SPACE}: où écrire.")]
+    NoOutput,
+    #[error("il manque le fichier à vérifier.")]
+    NoFile,
+    #[error("« {0} »{NARROW_SPACE}: l’extension doit être .png ou .svg.")]
+    UnknownFormat(String),
+    #[error(transparent)]
+    UnknownTableFormat(#[from] SaveError),
+    #[error("un argument n’est pas lisible ({0}).")]
+    Unreadable(String),
+}
+
+impl From<lexopt::Error> for ArgumentError {
+    fn from(error: lexopt::Error) -> Self {
+        match error {
+            lexopt::Error::MissingValue { option } => {
+                let option = option.unwrap_or_default();
+                Self::NoValue(option.trim_start_matches('-').to_owned())
+            }
+            other => Self::Unreadable(other.to_string()),
+        }
+    }
+}

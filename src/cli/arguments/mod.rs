@@ -1,0 +1,193 @@
+//! The arguments of the command line.
+
+mod choices;
+mod error;
+mod export;
+mod tables;
+mod values;
+
+pub(super) use choices::{Choices, Source};
+pub(super) use error::ArgumentError;
+pub(super) use export::{ExportRequest, PictureFormat};
+pub(super) use tables::TableRequest;
+
+use std::{
+    ffi::OsString,
+    path::{Path, PathBuf},
+};
+
+use lexopt::{Arg, Parser};
+
+use self::{
+    export::parse_export,
+    tables::{parse_table, parse_template},
+    values::unknown,
+};
+use crate::project::Template;
+
+/// What was asked for.
+#[derive(Debug, PartialEq)]
+pub(super) enum Parsed {
+    Help,
+    HelpExport,
+    HelpExample,
+    HelpTable,
+    HelpTemplate,
+    Version,
+    HelpCheck,
+    Window { outlines: Option<PathBuf>, data: Option<PathBuf> },
+    Export(ExportRequest),
+    Check { files: Vec<PathBuf>, json: bool },
+    Example { output: PathBuf },
+    Table(TableRequest),
+    Template { template: Template, output: PathBuf },
+}
+
+/// Understands the arguments; the program's own name is not among them.
+pub(super) fn parse(
+    arguments: impl IntoIterator<Item = OsString>,
+) -> Result<Parsed, ArgumentError> {
+    let mut parser = Parser::from_args(arguments);
+    let (mut outlines, mut data) = (None, None);
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Short('h') | Arg::Long("help" | "aide") => return Ok(Parsed::Help),
+            Arg::Short('V') | Arg::Long("version") => return Ok(Parsed::Version),
+            Arg::Long("outlines") => outlines = Some(PathBuf::from(parser.value()?)),
+            Arg::Value(command) if command == "export" => return parse_export(parser, outlines),
+            Arg::Value(command) if command == "exemple" => return parse_example(parser),
+            Arg::Value(command) if command == "verifier" => return parse_check(parser),
+            Arg::Value(command) if command == "tableau" => return parse_table(parser),
+            Arg::Value(command) if command == "modele" => return parse_template(parser),
+            // A file has an extension, a mistyped command has none.
+            Arg::Value(file) if Path::new(&file).extension().is_some() => {
+                data = Some(PathBuf::from(file));
+            }
+            Arg::Value(other) => {
+                return Err(ArgumentError::UnknownCommand(other.to_string_lossy().into_owned()));
+            }
+            other => return Err(unknown(&other, "")),
+        }
+    }
+    Ok(Parsed::Window { outlines, data })
+}
+
+fn parse_check(mut parser: Parser) -> Result<Parsed, ArgumentError> {
+    let (mut files, mut json) = (Vec::new(), false);
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Short('h') | Arg::Long("help" | "aide") => return Ok(Parsed::HelpCheck),
+            Arg::Long("json") => json = true,
+            Arg::Value(file) => files.push(PathBuf::from(file)),
+            other => return Err(unknown(&other, "verifier ")),
+        }
+    }
+    if files.is_empty() {
+        return Err(ArgumentError::NoFile);
+    }
+    Ok(Parsed::Check { files, json })
+}
+
+fn parse_example(mut parser: Parser) -> Result<Parsed, ArgumentError> {
+    let mut output = None;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Short('h') | Arg::Long("help" | "aide") => return Ok(Parsed::HelpExample),
+            Arg::Long("sortie") => output = Some(PathBuf::from(parser.value()?)),
+            other => return Err(unknown(&other, "exemple ")),
+        }
+    }
+    Ok(Parsed::Example { output: output.ok_or(ArgumentError::NoOutput)? })
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::{coverage::Embedded, project::Document, territory::Level};
+
+    fn parsed(line: &str) -> Result<Parsed, ArgumentError> {
+        parse(line.split_whitespace().map(OsString::from))
+    }
+
+    fn export(line: &str) -> ExportRequest {
+        match parsed(line) {
+            Ok(Parsed::Export(request)) => request,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn without_arguments_the_window_opens() {
+        assert_eq!(parsed("").ok(), Some(Parsed::Window { outlines: None, data: None }));
+    }
+
+    #[test]
+    fn colleges_are_exported_by_departement_unless_told_otherwise() {
+        let dataset = Embedded::Facts.dataset();
+        let level = |line| export(line).choices.document(Document::default(), &dataset).level;
+        assert_eq!(level("export --type college --sortie a.svg"), Level::Departement);
+        assert_eq!(level("export --type lycée --sortie a.svg"), Level::Region);
+        assert_eq!(
+            level("export --type collèges --niveau académies --sortie a.svg"),
+            Level::Academie
+        );
+        assert_eq!(export("export --sortie a.PNG").format, PictureFormat::Png);
+    }
+
+    #[test]
+    fn a_month_means_its_last_day() {
+        assert_eq!(
+            export("export --date 2011-10 --sortie a.svg").choices.date,
+            Some(date(2011, 10, 31))
+        );
+        assert_eq!(
+            export("export --date 2012 --sortie a.svg").choices.date,
+            Some(date(2012, 12, 31))
+        );
+    }
+
+    #[test]
+    fn a_table_is_asked_for_as_a_map_is() {
+        let Ok(Parsed::Table(request)) = parsed("tableau --type college --sortie a.CSV") else {
+            panic!("no table");
+        };
+        let Parsed::Export(map) = parsed("export --type college --sortie a.svg").unwrap() else {
+            panic!("no map");
+        };
+        assert_eq!(request.choices, map.choices);
+    }
+
+    #[test]
+    fn a_template_is_by_territory_unless_told_otherwise() {
+        let template = |line| match parsed(line) {
+            Ok(Parsed::Template { template, .. }) => template,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(template("modele --sortie a.csv"), Template::ByTerritory);
+        let by_school = template("modele --par établissements --sortie a.csv");
+        assert_eq!(by_school, Template::BySchool);
+    }
+
+    #[test]
+    fn faults_are_told_in_french_with_what_was_expected() {
+        for (line, part) in [
+            ("expotr", "« expotr »"),
+            ("--oops", "« --oops »"),
+            ("export --sortie carte.pdf", ".png ou .svg"),
+            ("export", "--sortie"),
+            ("export --niveau commune --sortie a.png", "region, academie ou departement"),
+            ("export --date octobre --sortie a.png", "2011-10"),
+            ("export --largeur 9 --sortie a.png", "200 à 16000"),
+            ("export --sortie", "attend une valeur"),
+            ("tableau --sortie a.ods", ".csv ou .xlsx"),
+            ("tableau --largeur 300 --sortie a.csv", "« --largeur »"),
+            ("modele --sortie a", ".csv ou .xlsx"),
+            ("modele --par eleve --sortie a.csv", "territoire ou etablissement"),
+        ] {
+            let message = parsed(line).unwrap_err().to_string();
+            assert!(message.contains(part), "{line}: {message}");
+        }
+    }
+}

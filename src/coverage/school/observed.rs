@@ -1,0 +1,195 @@
+//! What a list of schools says of each département, over time.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::{Perimeter, School, SchoolList};
+use crate::{
+    coverage::{Evidence, Measure, MissingReason, Observation, Period, SchoolType, SchoolTypes},
+    french::counted,
+    territory::{Code, TerritoryId},
+};
+
+/// The schools of a perimeter, added up by type and département: one figure at the day of the list
+/// and, where the list says since when, one at each day on which something changed.
+///
+/// A département whose schools of a type all lie outside the perimeter has none (*sans objet*); one
+/// that the list does not speak of at all is left to what else is known.
+pub fn observations(list: &SchoolList, perimeter: Perimeter) -> Vec<Observation> {
+    let mut places: BTreeMap<(SchoolType, Code), Vec<&School>> = BTreeMap::new();
+    for school in list.schools() {
+        if let (Some(school_type), Some(code)) = (school.school_type(), school.departement) {
+            places.entry((school_type, code)).or_default().push(school);
+        }
+    }
+    let first = list.schools().iter().filter_map(since).min().filter(|day| *day < list.date());
+    let source = list.files().join(" et ");
+    let mut observations = Vec::new();
+    for ((school_type, code), schools) in places {
+        let held: Vec<&School> =
+            schools.iter().copied().filter(|school| perimeter.holds(school)).collect();
+        let mut days: Vec<Date> = held.iter().filter_map(|school| since(school)).collect();
+        days.retain(|day| *day < list.date());
+        days.extend(first);
+        days.push(list.date());
+        days.sort_unstable();
+        days.dedup();
+        for day in days {
+            let figure = Figure::at(&held, day, day == list.date());
+            let subject = (TerritoryId::Departement(code), school_type);
+            observations.push(figure.observation(subject, day, perimeter, &source));
+        }
+    }
+    observations
+}
+
+fn since(school: &School) -> Option<Date> {
+    school.equipment.as_ref().filter(|equipment| equipment.equipped)?.since
+}
+
+/// Schools of one type in one département at a day.
+#[derive(Default)]
+struct Figure {
+    equipped: u32,
+    total: u32,
+    unknown: u32,
+}
+
+impl Figure {
+    fn at(schools: &[&School], day: Date, at_the_end: bool) -> Self {
+        let mut figure = Self::default();
+        for school in schools {
+            match &school.equipment {
+                None => figure.unknown += 1,
+                Some(equipment) => match equipment.since {
+                    // Equipped, nobody knows since when: before the day of the list, unknown.
+                    None if equipment.equipped && !at_the_end => figure.unknown += 1,
+                    since => {
+                        figure.total += 1;
+                        let by_then = since.is_none_or(|since| since <= day);
+                        figure.equipped += u32::from(equipment.equipped && by_then);
+                    }
+                },
+            }
+        }
+        figure
+    }
+
+    fn observation(
+        self,
+        (territory, school_type): (TerritoryId, SchoolType),
+        day: Date,
+        perimeter: Perimeter,
+        source: &str,
+    ) -> Observation {
+        // « Au moins » none says nothing: with schools unknown, it takes one that is equipped.
+        let known = self.equipped > 0 || (self.total > 0 && self.unknown == 0);
+        let missing = match (known, self.total + self.unknown) {
+            (true, _) => None,
+            (false, 0) => Some(MissingReason::SansObjet),
+            (false, _) => Some(MissingReason::NonRenseigne),
+        };
+        let unknown = counted(self.unknown as usize, "établissement", "établissements");
+        let note = match self.unknown {
+            0 => String::new(),
+            _ => format!("De {unknown}, aucun fichier ne dit s’ils sont équipés."),
+        };
+        let total = self.total + self.unknown;
+        let share = 100.0 * f64::from(self.equipped) / f64::from(total.max(1));
+        Observation {
+            territory,
+            school_types: SchoolTypes::One(school_type),
+            period: Period::Day(day),
+            stage: None,
+            share: known.then_some(share),
+            equipped: known.then_some(self.equipped),
+            total: Some(total),
+            missing,
+            measure: Measure::Deploye,
+            perimeter: perimeter.label(),
+            planned: false,
+            evidence: match self.unknown {
+                0 => Evidence::Documente,
+                // Those of which nothing is known may be equipped too.
+                _ => Evidence::BorneInferieure,
+            },
+            project: String::new(),
+            note,
+            source: source.to_owned(),
+            line: 0,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::coverage::school::{Equipment, SchoolKind, Sector, Supervision, Uai};
+    use jiff::civil::date;
+
+    const END: Date = date(2012, 12, 31);
+
+    fn college(number: &str, sector: Sector, equipment: Option<(bool, Option<Date>)>) -> School {
+        School {
+            uai: Uai::read(number).unwrap().0,
+            name: String::new(),
+            commune: String::new(),
+            departement: Code::new("38").ok(),
+            kind: Some(SchoolKind::College),
+            sector: Some(sector),
+            supervision: Supervision::Education,
+            closed: false,
+            position: None,
+            row: (0, 2),
+            equipment: equipment.map(|(equipped, since)| Equipment {
+                equipped,
+                since,
+                project: String::new(),
+                row: None,
+            }),
+        }
+    }
+
+    fn told(schools: Vec<School>, perimeter: Perimeter) -> Vec<(Date, Option<f64>)> {
+        let (list, _) = SchoolList::new(schools, vec!["a.csv".to_owned()], END);
+        let observations = observations(&list, perimeter);
+        observations.iter().map(|o| (o.period.end(), o.share)).collect()
+    }
+
+    #[test]
+    fn a_share_grows_with_the_days_since_when_schools_are_equipped() {
+        let schools = vec![
+            college("0380001A", Sector::Public, Some((true, Some(date(2010, 9, 30))))),
+            college("0380002B", Sector::Public, Some((true, Some(date(2011, 9, 30))))),
+            college("0380003C", Sector::Public, Some((false, None))),
+            college("0380004D", Sector::Public, Some((false, None))),
+        ];
+        assert_eq!(
+            told(schools, Perimeter::default()),
+            [(date(2010, 9, 30), Some(25.0)), (date(2011, 9, 30), Some(50.0)), (END, Some(50.0)),]
+        );
+    }
+
+    #[test]
+    fn schools_of_which_nothing_is_known_make_a_lower_bound_and_never_a_zero() {
+        let one = |equipped| college("0380001A", Sector::Public, Some((equipped, None)));
+        let silent = || college("0380002B", Sector::Public, None);
+        let (list, _) = SchoolList::new(vec![one(true), silent()], vec![], END);
+        let [at_least] = &observations(&list, Perimeter::default())[..] else { panic!() };
+        assert_eq!(
+            (at_least.share, at_least.equipped, at_least.total),
+            (Some(50.0), Some(1), Some(2))
+        );
+        assert_eq!(at_least.evidence, Evidence::BorneInferieure);
+        assert_eq!(told(vec![one(false), silent()], Perimeter::default()), [(END, None)]);
+    }
+
+    #[test]
+    fn where_no_school_lies_in_the_perimeter_there_is_none() {
+        let private = Perimeter { sector: Some(Sector::Prive), agricultural: false };
+        let (list, _) =
+            SchoolList::new(vec![college("0380001A", Sector::Public, None)], vec![], END);
+        assert_eq!(observations(&list, private)[0].missing, Some(MissingReason::SansObjet));
+    }
+}

@@ -1,0 +1,318 @@
+//! What was done with a file, and deciding otherwise: repairs, pairings, meanings, several files.
+
+use std::{
+    cell::RefCell,
+    collections::VecDeque,
+    fs,
+    future::{pending, ready},
+    path::PathBuf,
+    thread,
+    time::Duration,
+};
+
+use atlas_ent::{
+    app::{AtlasApp, Choice, FilePicker, Picked},
+    coverage::school::Sector,
+    outline::OutlineFiles,
+};
+use egui::{Key, accesskit::Role};
+use egui_kittest::kittest::Queryable;
+
+use crate::driver::{CTRL, Window, french};
+
+const RATES: &str = "Code dept;Taux équipés (%)\n1;10,5\n7;20\n26;30\n38;nd\n2A;100\nSavoi;12\n";
+
+/// A person who opens these files, one after the other.
+struct Opening(RefCell<VecDeque<PathBuf>>);
+
+impl FilePicker for Opening {
+    fn open_table(&self, _window: &eframe::Frame) -> Choice {
+        let next = self.0.borrow_mut().pop_front();
+        Box::pin(ready(next.map_or(Picked::NoDialog, Picked::Path)))
+    }
+
+    fn save_picture(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
+        Box::pin(ready(Picked::NoDialog))
+    }
+
+    fn save_table(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
+        Box::pin(ready(Picked::Nothing))
+    }
+}
+
+/// A desk with files on it, and a window that opens them in their order.
+struct Desk {
+    window: Window,
+    folder: tempfile::TempDir,
+}
+
+impl Desk {
+    #[expect(clippy::unwrap_used, reason = "a test that cannot write has failed")]
+    fn with(files: &[(&str, &str)]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut paths = VecDeque::new();
+        for (name, text) in files {
+            let path = folder.path().join(name);
+            fs::write(&path, text).unwrap();
+            paths.push_back(path);
+        }
+        let window = Window::made(Window::builder().with_size([1280.0, 1100.0]), |context| {
+            let picker = Opening(RefCell::new(paths));
+            AtlasApp::new(context, OutlineFiles::embedded()).with_picker(picker)
+        });
+        Self { window, folder }
+    }
+
+    /// With one file, opened.
+    fn open(text: &str, said: &str) -> Self {
+        let mut desk = Self::with(&[("taux.csv", text)]);
+        desk.window.harness.key_press_modifiers(CTRL, Key::O);
+        desk.wait_for(said);
+        desk
+    }
+
+    #[track_caller]
+    fn wait_for(&mut self, text: &str) {
+        let text = french(text);
+        for _ in 0..2_000 {
+            self.window.harness.step();
+            if self.window.says(&text) {
+                return;
+            }
+            thread::sleep(Duration::from_millis(5));
+        }
+        self.window.hears(&text);
+    }
+
+    /// Opens a list and clicks one of its lines.
+    #[track_caller]
+    fn choose(&mut self, list: &str, line: &str) {
+        let name = french(list);
+        self.window.harness.get_by_role_and_label(Role::ComboBox, &name).click();
+        self.window.harness.run();
+        // It may lie beyond the edge of a long list.
+        self.window.harness.get_by_role_and_label(Role::Button, &french(line)).click_accesskit();
+        self.window.harness.run();
+    }
+}
+
+#[test]
+fn a_kind_of_repair_is_reversed_and_made_again_with_one_click() {
+    let mut desk = Desk::open(RATES, "5 lignes sur 6 rapprochées, 5 territoires.");
+    let repair = french("2 codes sans zéro initial : « 1 » → 01, « 7 » → 07");
+    desk.window.harness.get_by_role_and_label(Role::CheckBox, &repair).click();
+    desk.wait_for("3 lignes sur 6 rapprochées, 3 territoires.");
+    assert_eq!(desk.window.territory("Ain"), french("Ain : Non documenté"));
+    let off = "Codes sans zéro initial (non réparés)";
+    desk.window.harness.get_by_role_and_label(Role::CheckBox, off).click();
+    desk.wait_for("5 lignes sur 6 rapprochées, 5 territoires.");
+    assert_eq!(desk.window.territory("Ain"), french("Ain : 10,5 %"));
+}
+
+#[test]
+fn a_suggestion_is_accepted_undone_and_taken_back() {
+    let mut desk = Desk::open(RATES, "5 lignes sur 6 rapprochées, 5 territoires.");
+    desk.window.click("→ Savoie");
+    desk.wait_for("6 lignes sur 6 rapprochées, 6 territoires.");
+    assert_eq!(desk.window.territory("Savoie"), french("Savoie : 12 %"));
+    desk.window.press_with(CTRL, Key::Z);
+    desk.wait_for("5 lignes sur 6 rapprochées, 5 territoires.");
+    desk.window.press_with(CTRL, Key::Y);
+    desk.wait_for("« Savoi » → Savoie");
+    desk.window.click("Défaire");
+    desk.wait_for("5 lignes sur 6 rapprochées, 5 territoires.");
+}
+
+#[test]
+fn all_suggestions_are_accepted_at_once() {
+    let text = RATES.replace("38;nd", "Iser;40");
+    let mut desk = Desk::open(&text, "4 lignes sur 6 rapprochées");
+    desk.window.click("Accepter les 2 suggestions");
+    desk.wait_for("6 lignes sur 6 rapprochées, 6 territoires.");
+    assert_eq!(desk.window.territory("Isère"), french("Isère : 40 %"));
+}
+
+#[test]
+fn an_unknown_value_is_paired_by_hand_from_a_list_that_can_be_searched() {
+    let text = RATES.replace("Savoi", "chez nous");
+    let mut desk = Desk::open(&text, "« chez nous » (ligne 7) : territoire inconnu");
+    desk.window.click("Choisir un territoire pour « chez nous »");
+    let field = "Chercher un territoire par nom ou code";
+    desk.window.harness.get_by_role_and_label(Role::TextInput, field).type_text("savoie");
+    desk.window.harness.run();
+    assert!(!desk.window.says("Lozère (département 48)"), "the list is narrowed");
+    desk.window.click("Haute-Savoie (département 74)");
+    desk.wait_for("« chez nous » → Haute-Savoie");
+    assert_eq!(desk.window.territory("Haute-Savoie"), french("Haute-Savoie : 12 %"));
+}
+
+#[test]
+fn the_meaning_of_a_column_is_changed_above_it_and_the_map_follows() {
+    let text = "code;taux;autre\n38;10;60\n73;20;70\n74;30;80\n";
+    let mut desk = Desk::open(text, "3 lignes sur 3 rapprochées");
+    assert_eq!(desk.window.territory("Isère"), french("Isère : 10 %"));
+    desk.window.choose("Affichage", "Aperçu du fichier");
+    desk.choose("Sens de la colonne « autre »", "Taux d’équipement");
+    desk.wait_for("Isère : 60 %");
+    desk.window.click("Les oublier");
+    desk.wait_for("Isère : 10 %");
+}
+
+#[test]
+fn a_choice_that_leaves_no_map_is_told_and_the_map_stays() {
+    let text = "code;taux\n38;10\n73;20\n74;30\n";
+    let mut desk = Desk::open(text, "3 lignes sur 3 rapprochées");
+    desk.window.choose("Affichage", "Aperçu du fichier");
+    desk.choose("Sens de la colonne « taux »", "Ignorée");
+    desk.wait_for("aucune colonne ne donne une part");
+    assert_eq!(desk.window.territory("Isère"), french("Isère : 10 %"));
+    desk.window.click("Annuler ce choix");
+    assert!(!desk.window.says("aucune colonne ne donne une part"));
+    desk.window.hears("3 lignes sur 3 rapprochées");
+}
+
+#[test]
+fn header_separator_scale_and_duplicates_are_chosen_from_lists() {
+    let text = "Relevé\ncode;taux\n38;0,5\n73;1\n73;0\n";
+    let mut desk = Desk::open(text, "3 lignes sur 3 rapprochées");
+    assert_eq!(desk.window.territory("Isère"), french("Isère : 50 %"));
+    desk.window.choose("Affichage", "Aperçu du fichier");
+    desk.choose("Taux", "De 0 à 100 %");
+    desk.wait_for("Isère : 0,5 %");
+    desk.wait_for("Savoie : 0 %");
+    desk.choose("Doublons", "La première");
+    desk.wait_for("Savoie : 1 %");
+    desk.choose("En-tête", "Ligne 1");
+    desk.wait_for("Relevé");
+    assert!(desk.window.document().data.own().is_some());
+    desk.window.press_with(CTRL, Key::Z);
+    desk.wait_for("Savoie : 1 %");
+}
+
+#[test]
+fn both_values_of_a_territory_are_shown_and_the_one_that_counts_is_chosen_beside_them() {
+    let text = "code;taux\n38;50\n73;10\n73;20\n";
+    let mut desk = Desk::open(text, "Savoie (lignes 3, 4) : 10 % puis 20 %");
+    assert_eq!(desk.window.territory("Savoie"), french("Savoie : 20 %"));
+    desk.window.click("la moyenne");
+    desk.wait_for("Savoie : 15 %");
+}
+
+const SCHOOLS: &str = "UAI;Nom;Secteur;Département;Nature\n\
+    0380033B;Lycée Champollion;Public;38;300\n\
+    0380034C;Lycée Stendhal;Privé;38;300\n\
+    0730003G;Lycée Vaugelas;Public;73;306\n\
+    0740003D;Lycée Berthollet;Public;74;306\n";
+const EQUIPPED: &str = "uai\n0380033B\n0730003G\n0999999Z\n";
+
+#[test]
+fn a_list_of_equipped_schools_is_added_to_the_list_of_all() {
+    let mut desk = Desk::with(&[("liste.csv", SCHOOLS), ("equipes.csv", EQUIPPED)]);
+    desk.window.harness.key_press_modifiers(CTRL, Key::O);
+    desk.wait_for("Aucune colonne ne dit quels établissements ont un ENT");
+    desk.window.click("Ajouter un fichier…");
+    desk.wait_for("2 lignes sur 3 rapprochées, 2 territoires.");
+    desk.window.click("Départements");
+    assert_eq!(desk.window.territory("Isère"), french("Isère : 50 % (1 établissement sur 2)"));
+    desk.window.hears("« 0999999Z » (ligne 4) : dans aucune liste d’établissements");
+    assert_eq!(desk.window.territory("Haute-Savoie"), french("Haute-Savoie : Non renseigné"));
+    let everywhere = "Là où la liste ne nomme personne, aucun n’est équipé";
+    desk.window.harness.get_by_role_and_label(Role::CheckBox, everywhere).click_accesskit();
+    desk.wait_for("Haute-Savoie : 0 % (0 établissement sur 1)");
+    desk.window.button("Publics").click_accesskit();
+    desk.window.harness.run();
+    assert_eq!(desk.window.document().perimeter.sector, Some(Sector::Public));
+    assert_eq!(desk.window.territory("Isère"), french("Isère : 100 % (1 établissement sur 1)"));
+    desk.window.button("Retirer « equipes.csv »").click_accesskit();
+    desk.wait_for("Aucune colonne ne dit quels établissements ont un ENT");
+}
+
+#[test]
+fn a_list_of_numbers_that_is_opened_beside_a_list_of_schools_is_added_to_it() {
+    let mut desk = Desk::with(&[("liste.csv", SCHOOLS), ("equipes.csv", EQUIPPED)]);
+    desk.window.harness.key_press_modifiers(CTRL, Key::O);
+    desk.wait_for("Aucune colonne ne dit quels établissements ont un ENT");
+    desk.window.harness.key_press_modifiers(CTRL, Key::O);
+    desk.wait_for("2 lignes sur 3 rapprochées, 2 territoires.");
+    assert!(desk.window.is_chosen("liste.csv + 1"));
+}
+
+#[test]
+fn numbers_alone_are_told_what_to_do_and_the_map_stays() {
+    let mut desk = Desk::with(&[("equipes.csv", EQUIPPED)]);
+    let before = desk.window.territories();
+    desk.window.harness.key_press_modifiers(CTRL, Key::O);
+    desk.wait_for("Ouvrez d’abord une liste des établissements");
+    assert_eq!(desk.window.territories(), before);
+}
+
+#[test]
+fn choices_are_remembered_for_files_with_the_same_header() {
+    let other = RATES.replace("12", "55");
+    let mut desk = Desk::with(&[("2011.csv", RATES), ("2012.csv", &other)]);
+    desk.window.harness.key_press_modifiers(CTRL, Key::O);
+    desk.wait_for("5 lignes sur 6 rapprochées, 5 territoires.");
+    desk.window.click("→ Savoie");
+    desk.wait_for("6 lignes sur 6 rapprochées, 6 territoires.");
+    desk.window.harness.key_press_modifiers(CTRL, Key::O);
+    desk.wait_for("Savoie : 55 %");
+    desk.window.hears("Lu avec vos choix");
+}
+
+#[test]
+fn files_of_late_stand_in_the_menu() {
+    let mut desk = Desk::open(RATES, "5 lignes sur 6 rapprochées, 5 territoires.");
+    desk.window.click("Faits documentés");
+    desk.window.open_menu("Fichier");
+    desk.window.entry("Fichiers récents").click();
+    desk.window.harness.run();
+    desk.window.entry("taux.csv").click();
+    desk.wait_for("5 lignes sur 6 rapprochées, 5 territoires.");
+}
+
+#[test]
+fn where_the_desktop_has_no_dialog_a_path_is_typed() {
+    let mut desk = Desk::with(&[]);
+    let path = desk.folder.path().join("taux.csv");
+    fs::write(&path, RATES).unwrap();
+    desk.window.harness.key_press_modifiers(CTRL, Key::O);
+    desk.wait_for("Chemin du fichier");
+    let label = french("Chemin du fichier :");
+    let field = desk.window.harness.get_by_role_and_label(Role::TextInput, &label);
+    field.type_text(&path.display().to_string());
+    desk.window.harness.run();
+    desk.window.press(Key::Enter);
+    desk.wait_for("5 lignes sur 6 rapprochées, 5 territoires.");
+}
+
+/// A person who looks at the dialog and does nothing.
+struct Hesitating;
+
+impl FilePicker for Hesitating {
+    fn open_table(&self, _window: &eframe::Frame) -> Choice {
+        Box::pin(pending())
+    }
+
+    fn save_picture(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
+        Box::pin(pending())
+    }
+
+    fn save_table(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
+        Box::pin(ready(Picked::Nothing))
+    }
+}
+
+#[test]
+fn reading_can_be_given_up_and_the_window_stays_alive_meanwhile() {
+    let mut window = Window::made(Window::builder(), |context| {
+        AtlasApp::new(context, OutlineFiles::embedded()).with_picker(Hesitating)
+    });
+    window.harness.key_press_modifiers(CTRL, Key::O);
+    window.harness.run_steps(3);
+    window.hears("Lecture du fichier…");
+    window.harness.get_by_label("Collèges").click();
+    window.harness.run_steps(3);
+    window.harness.get_by_label("Annuler").click();
+    window.harness.run_steps(3);
+    assert!(!window.says("Lecture du fichier…"));
+}
