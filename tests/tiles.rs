@@ -184,6 +184,15 @@ fn refusals_are_told_with_their_code() {
 }
 
 #[test]
+fn a_server_that_sends_elsewhere_is_not_followed_there() {
+    let other = TileServer::always(Reply::Png);
+    let server = TileServer::always(Reply::Elsewhere(other.port()));
+    let fault = Looking::at_server(&server).until_fault(&[KEY]);
+    assert_eq!(fault, TileFault::NotAnImage { origin: format!("le serveur {}", server.name()) });
+    assert_eq!(other.requests(), 0, "a server that nobody has allowed was called");
+}
+
+#[test]
 fn thirty_megabytes_are_not_taken() {
     let server = TileServer::always(Reply::Huge);
     let fault = Looking::at_server(&server).until_fault(&[KEY]);

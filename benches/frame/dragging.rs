@@ -64,10 +64,11 @@ impl Dragging {
         self.frames += 1;
         let mut actions = Vec::new();
         let Self { map, tiles, .. } = self;
-        let output = self.context.run_ui(input, |ui| {
+        let mut output = self.context.run_ui(input, |ui| {
             let content = MapContent { outlines, session, tiles: tiles.as_mut() };
             map.ui(ui, content, &mut actions);
         });
+        output.textures_delta.clear();
         self.last = first_vertex(&output.shapes);
         self.first = self.first.or(self.last);
         self.context.tessellate(output.shapes, output.pixels_per_point)

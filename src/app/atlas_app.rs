@@ -155,6 +155,7 @@ impl AtlasApp {
         match receiver.try_recv() {
             Ok(Ok((outlines, notices))) => {
                 self.outlines = Some(outlines);
+                self.terrain.prepare(self.outlines.as_ref(), self.session.document());
                 self.notices.extend(notices.into_iter().map(Notice::warning));
                 self.loading = None;
             }

@@ -63,12 +63,10 @@ impl MapPicture {
     /// The same with borders that show over whatever colours lie below the map.
     #[must_use]
     pub fn over_tiles(self, theme: &Theme) -> Self {
-        let stroke = |colour, width| Stroke { colour, width };
-        let strokes = MapStrokes {
-            inner: stroke(theme.text_weak, 1.0),
-            region: stroke(theme.text, 1.4),
-            outer: stroke(theme.text_weak, 1.4),
-        };
+        // Thinner than a point: wider lines cost a frame several times as much.
+        let stroke = |colour| Stroke { colour, width: 0.9 };
+        let weak = stroke(theme.text_weak);
+        let strokes = MapStrokes { inner: weak, region: stroke(theme.text), outer: weak };
         Self { strokes, ..self }
     }
 

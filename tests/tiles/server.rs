@@ -23,6 +23,8 @@ pub enum Reply {
     FalseImage,
     /// A status and nothing else.
     Status(u16),
+    /// To a tile of another server, at this port of the same machine.
+    Elsewhere(u16),
     /// Thirty megabytes that claim to be an image, without saying how many.
     Huge,
     /// One byte a second.
@@ -78,6 +80,11 @@ impl TileServer {
     /// Its address, with places for zoom, column and row.
     pub fn address(&self) -> String {
         format!("http://127.0.0.1:{}/{{z}}/{{x}}/{{y}}.png", self.port)
+    }
+
+    /// Its port.
+    pub fn port(&self) -> u16 {
+        self.port
     }
 
     /// Its name.
@@ -145,6 +152,14 @@ impl Shared {
             Reply::Page => whole(stream, "200 OK", "text/html", PAGE),
             Reply::FalseImage => whole(stream, "200 OK", "image/png", PAGE),
             Reply::Status(status) => whole(stream, &format!("{status} -"), "text/plain", b""),
+            Reply::Elsewhere(port) => {
+                write!(
+                    stream,
+                    "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:{port}{path}\r\n\
+                     Content-Length: 0\r\n\r\n"
+                )?;
+                Ok(true)
+            }
             Reply::Huge => {
                 write!(stream, "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n")?;
                 let part = vec![0; 1024 * 1024];

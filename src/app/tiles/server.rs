@@ -76,7 +76,9 @@ impl Server {
         let mut config = Agent::config_builder()
             .timeout_global(Some(pace.timeout))
             .http_status_as_error(false)
-            .max_redirects(3)
+            // Elsewhere is another server, which nobody has allowed.
+            .max_redirects(0)
+            .max_redirects_will_error(false)
             .user_agent(USER_AGENT)
             .accept("image/png,image/jpeg,image/webp")
             .max_idle_connections_per_host(pace.at_once);
@@ -99,6 +101,7 @@ impl Server {
         match response.status().as_u16() {
             200 => {}
             204 | 404 | 410 => return Err(TileFault::NotCovered),
+            300..=399 => return Err(TileFault::NotAnImage { origin: origin() }),
             status @ (400..=499) => return Err(TileFault::Refused { server: server(), status }),
             status => return Err(TileFault::OutOfOrder { server: server(), status }),
         }
