@@ -31,3 +31,7 @@ mod outlines;
 mod pictures;
 #[path = "window/sizes.rs"]
 mod sizes;
+#[path = "window/terrain.rs"]
+mod terrain;
+#[path = "tiles/server.rs"]
+mod tile_server;

@@ -6,6 +6,7 @@ use super::AtlasApp;
 use crate::app::{
     entries::{Entry, commands},
     finder::{Answer, Sought},
+    map::MapContent,
     panels::{bar, breadcrumb, card, import, legend, menu, notices, preview, timeline},
     theme::{self, MARGIN},
 };
@@ -25,7 +26,8 @@ impl AtlasApp {
         Panel::top("barre")
             .frame(frame.inner_margin(Margin { bottom: 8, ..frame.inner_margin }))
             .show(ui, |ui| {
-                bar::bar_ui(ui, &self.session, self.side_panel, &mut self.actions);
+                let terrain = self.terrain.is_shown();
+                bar::bar_ui(ui, &self.session, self.side_panel, terrain, &mut self.actions);
                 let exporting = self.exporting.as_ref().map(|job| (job.label, job.done()));
                 let working = exporting.or(self.files.working());
                 notices::notices_ui(ui, &self.notices, working, &mut self.actions);
@@ -63,7 +65,14 @@ impl AtlasApp {
         }
         let paper = Frame::new().fill(theme::colour(theme.paper));
         CentralPanel::default().frame(paper).show(ui, |ui| match &self.outlines {
-            Some(outlines) => self.map.ui(ui, outlines, &self.session, &mut self.actions),
+            Some(outlines) => {
+                let content = MapContent {
+                    outlines,
+                    session: &self.session,
+                    tiles: self.terrain.tiles(ui.ctx()),
+                };
+                self.map.ui(ui, content, &mut self.actions);
+            }
             None => {
                 ui.centered_and_justified(|ui| ui.label("Lecture des contours…"));
             }

@@ -23,6 +23,8 @@ use super::{
     picker::{FilePicker, NativePicker},
     playback::Playback,
     shortcuts,
+    terrain::Terrain,
+    tiles::Pace,
 };
 use crate::{
     outline::{OutlineFiles, Outlines},
@@ -42,6 +44,7 @@ pub struct AtlasApp {
     playback: Playback,
     playback_started: bool,
     side_panel: bool,
+    terrain: Terrain,
     dialog: Option<Dialog>,
     typed_path: String,
     /// What the last dialog of the desktop was asked for.
@@ -53,6 +56,7 @@ pub struct AtlasApp {
 }
 
 const SIDE_PANEL_KEY: &str = "volet";
+const TERRAIN_KEY: &str = "terrain";
 const RECENT_KEY: &str = "fichiers récents";
 const MEMORY_KEY: &str = "choix par en-tête";
 
@@ -82,6 +86,7 @@ impl AtlasApp {
         let side_panel = stored(context, SIDE_PANEL_KEY).unwrap_or(true);
         let recent = stored(context, RECENT_KEY).unwrap_or_default();
         let memory = stored(context, MEMORY_KEY).unwrap_or_default();
+        let terrain = Terrain::new(stored(context, TERRAIN_KEY));
         Self {
             session: Session::with_memory(document, memory),
             outlines: None,
@@ -94,6 +99,7 @@ impl AtlasApp {
             playback: Playback::default(),
             playback_started: false,
             side_panel,
+            terrain,
             dialog: None,
             typed_path: String::new(),
             asked_for: PathPurpose::Open,
@@ -109,6 +115,18 @@ impl AtlasApp {
     pub fn with_picker(mut self, picker: impl FilePicker + 'static) -> Self {
         self.picker = Box::new(picker);
         self
+    }
+
+    /// With another folder for kept tiles, and another pace with servers.
+    #[must_use]
+    pub fn with_tiles_in(mut self, folder: std::path::PathBuf, pace: Pace) -> Self {
+        self.terrain.keep_in(folder, pace);
+        self
+    }
+
+    /// The map, to give it schools and to know what the pointer is on.
+    pub fn map(&mut self) -> &mut MapPanel {
+        &mut self.map
     }
 
     /// Reads a file of one's own, and shows it when it is there.
@@ -150,6 +168,7 @@ impl eframe::App for AtlasApp {
         self.receive_export(ctx);
         self.receive_drops(ctx);
         self.receive_files(ctx);
+        self.terrain.receive();
         self.play(ctx);
     }
 
@@ -158,6 +177,7 @@ impl eframe::App for AtlasApp {
         let around = Surroundings {
             recent: self.files.recent().paths(),
             playing: self.playback.is_running(),
+            terrain: self.terrain.is_shown(),
             theme: ui.ctx().options(|options| options.theme_preference),
         };
         let entries = entries(&self.session, &around);
@@ -166,6 +186,7 @@ impl eframe::App for AtlasApp {
         if let Some(dialog) = self.dialog {
             dialog_ui(ui.ctx(), dialog, &mut self.typed_path, &mut self.actions);
         }
+        self.terrain.dialog_ui(ui.ctx(), &mut self.actions);
         for action in std::mem::take(&mut self.actions) {
             self.carry_out(ui.ctx(), frame, action);
             ui.ctx().request_repaint();
@@ -174,6 +195,7 @@ impl eframe::App for AtlasApp {
 
     fn save(&mut self, storage: &mut dyn Storage) {
         eframe::set_value(storage, SIDE_PANEL_KEY, &self.side_panel);
+        eframe::set_value(storage, TERRAIN_KEY, self.terrain.settings());
         eframe::set_value(storage, RECENT_KEY, self.files.recent());
         eframe::set_value(storage, MEMORY_KEY, self.session.memory());
     }
