@@ -5,7 +5,10 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::SchoolPoint;
-use crate::outline::{LonLat, Outlines, PlaneRect};
+use crate::{
+    outline::{LonLat, Outlines, PlaneRect},
+    territory::{Edition, Level},
+};
 
 /// A school on the plane. One of the petite couronne is there twice.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,6 +34,9 @@ impl Placed {
             let at = place.into_iter().flat_map(|place| outlines.points_of(place));
             at.map(|at| PlacedSchool { key, at, equipped }).collect::<Vec<_>>()
         };
+        // Made before the loop: a core that waits in it for what another is making, with all cores,
+        // would wait for ever.
+        outlines.on_earth().territory_at([0.0, 0.0], Level::Departement, Edition::Since2016);
         let schools = points.par_iter().flat_map_iter(places).collect();
         Self { of: Arc::clone(points), bounds: outlines.bounds(), schools }
     }
