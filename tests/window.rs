@@ -9,6 +9,8 @@ mod cards;
 mod choices;
 #[path = "window/dates.rs"]
 mod dates;
+#[path = "window/drill.rs"]
+mod drill;
 #[path = "window/driver.rs"]
 mod driver;
 #[path = "window/example.rs"]

@@ -110,7 +110,10 @@ fn shortcuts_ui(ui: &mut Ui) {
                 ui.end_row();
             }
             ui.label(strong("Flèches", theme::TEXT));
-            ui.label("Déplacer la carte, ou changer de date dans la chronologie");
+            ui.label("D’un territoire à son voisin, ou d’une date à l’autre dans la chronologie");
+            ui.end_row();
+            ui.label(strong("Maj+flèches", theme::TEXT));
+            ui.label("Déplacer la carte");
             ui.end_row();
         });
     });

@@ -21,6 +21,7 @@ mod panels;
 mod picker;
 mod playback;
 mod save_table;
+mod school_points;
 mod shortcuts;
 mod terrain;
 mod theme;

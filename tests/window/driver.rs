@@ -231,6 +231,19 @@ impl Window {
         self.harness.run();
     }
 
+    /// Clicks somewhere twice, as quickly as a person does.
+    pub fn double_click_at(&mut self, place: Pos2) {
+        self.pass(1.0);
+        self.harness.hover_at(place);
+        for _ in 0..2 {
+            self.harness.drag_at(place);
+            self.harness.drop_at(place);
+            self.harness.step();
+        }
+        self.harness.run();
+        self.pass(0.4);
+    }
+
     /// Points somewhere.
     pub fn hover_at(&mut self, place: Pos2) {
         self.harness.hover_at(place);

@@ -374,7 +374,7 @@ fn schools_are_points_on_the_map_and_gathered_where_they_are_dense() {
 }
 
 #[test]
-fn pointing_at_a_school_says_which_and_clicking_it_selects_its_territory() {
+fn pointing_at_a_school_or_a_group_says_which() {
     let folder = folder();
     let mut window = open(folder.path());
     window.harness.state_mut().map().show_schools(schools());
@@ -384,9 +384,6 @@ fn pointing_at_a_school_says_which_and_clicking_it_selects_its_territory() {
     assert_eq!(window.harness.state_mut().map().hovered(), Some(Hovered::School(1)));
     window.hears("Lycée n° 1");
     window.hears("équipé d’un ENT");
-    window.click_at(at);
-    window.leave();
-    window.hears("Région 82");
     let crowd = mark(&window, "20 établissements : 15 sur 20 équipés d’un ENT (75 %)");
     window.hover_at(crowd);
     window.hears("15 sur 20 équipés d’un ENT (75 %)");

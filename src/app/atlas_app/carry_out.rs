@@ -155,7 +155,7 @@ impl AtlasApp {
 
     /// Closes what lies on top: the dialog, else the notices, else the card.
     fn dismiss(&mut self) {
-        if self.dialog.take().is_some() || self.terrain.dismiss() {
+        if self.finder.take().is_some() || self.dialog.take().is_some() || self.terrain.dismiss() {
         } else if !self.notices.is_empty() {
             self.notices.clear();
         } else if self.session.document().place.is_whole() {

@@ -4,11 +4,16 @@ use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
 
 use super::AtlasApp;
 use crate::app::{
+    Action,
     entries::{Entry, commands},
     finder::{Answer, Sought},
     map::MapContent,
     panels::{bar, breadcrumb, card, import, legend, menu, notices, preview, timeline},
     theme::{self, MARGIN},
+};
+use crate::{
+    project::{Command, Session},
+    territory::TerritoryId,
 };
 
 impl AtlasApp {
@@ -63,15 +68,21 @@ impl AtlasApp {
                     preview::preview_ui(ui, &self.session, file, &mut self.actions);
                 });
         }
+        let terrain = self.terrain.is_shown();
+        self.school_points.show(&mut self.map, &self.session, terrain);
         let paper = Frame::new().fill(theme::colour(theme.paper));
         CentralPanel::default().frame(paper).show(ui, |ui| match &self.outlines {
             Some(outlines) => {
                 let content = MapContent {
                     outlines,
                     session: &self.session,
+                    pointed: &[],
                     tiles: self.terrain.tiles(ui.ctx()),
                 };
                 self.map.ui(ui, content, &mut self.actions);
+                if let Some(key) = self.map.clicked_school() {
+                    self.actions.extend(open_school(&self.session, key));
+                }
             }
             None => {
                 ui.centered_and_justified(|ui| ui.label("Lecture des contours…"));
@@ -94,4 +105,11 @@ impl AtlasApp {
             }
         }
     }
+}
+
+/// Opens the card of a school that was clicked, by its rank in the list.
+fn open_school(session: &Session, rank: u32) -> Option<Action> {
+    let school = session.dataset().schools().schools().get(rank as usize)?;
+    let departement = school.departement.map(TerritoryId::Departement);
+    Some(Command::OpenSchool(school.uai, departement).into())
 }

@@ -3,7 +3,7 @@
 use egui::{Response, Ui};
 use walkers::{Map, MapMemory, Position};
 
-use super::{projection::PlaneProjection, tiles::TileLayer};
+use super::{flight::Flight, projection::PlaneProjection, tiles::TileLayer};
 use crate::{
     outline::PlaneRect,
     scene::{Rect, View},
@@ -28,6 +28,7 @@ pub struct Camera {
     room: Rect,
     extent: Extent,
     widget: Option<egui::Id>,
+    flight: Option<Flight>,
 }
 
 /// How close one may look.
@@ -70,6 +71,7 @@ impl Camera {
             room: Rect::default(),
             extent: Extent { home: nothing, reach: nothing },
             widget: None,
+            flight: None,
         }
     }
 
@@ -101,17 +103,55 @@ impl Camera {
     /// Shows everything from now on.
     pub fn fit(&mut self) {
         self.fitted = true;
+        self.flight = None;
+    }
+
+    /// Goes to where a part of the plane fills the room, in a short flight.
+    pub fn fly_over(&mut self, part: PlaneRect) {
+        let view = View::fitting(part, self.room.shrunk(MARGIN));
+        self.fly_to(part.center().map(f64::from), view.scale);
+    }
+
+    /// Goes to a point, so that a metre of the plane is so many points, in a short flight.
+    pub fn fly_to(&mut self, center: [f64; 2], scale: f64) {
+        let to = (self.limited(center), self.limited_zoom(self.projection.zoom(scale)));
+        self.flight = Some(Flight::new(self.center(), self.memory.zoom(), to, false));
+        self.fitted = false;
+    }
+
+    /// Goes to where everything is seen, in a short flight.
+    pub fn fly_home(&mut self) {
+        let zoom = self.projection.zoom(self.fitting().scale);
+        let home = self.extent.home.center().map(f64::from);
+        self.flight = Some(Flight::new(self.center(), self.memory.zoom(), (home, zoom), true));
+        self.fitted = false;
+    }
+
+    fn advance(&mut self, ui: &Ui) {
+        let Some(mut flight) = self.flight.take() else { return };
+        // Whoever wants no movement has asked egui for none.
+        let still = ui.style().animation_time == 0.0;
+        let (center, zoom, arrived) = flight.at(ui.input(|input| input.time), still);
+        self.look(center, zoom);
+        if !arrived {
+            self.flight = Some(flight);
+            ui.ctx().request_repaint();
+        } else if flight.home {
+            self.fitted = true;
+        }
     }
 
     /// Zooms around the middle, by a number of doublings.
     pub fn zoom_by(&mut self, doublings: f64) {
         self.fitted = false;
+        self.flight = None;
         self.look(self.center(), self.memory.zoom() + doublings);
     }
 
     /// Moves by so many points to the right and down.
     pub fn move_by(&mut self, [x, y]: [f64; 2]) {
         self.fitted = false;
+        self.flight = None;
         let [from_x, from_y] = self.center();
         let scale = self.projection.scale(self.memory.zoom());
         self.look([from_x + x / scale, from_y + y / scale], self.memory.zoom());
@@ -136,6 +176,7 @@ impl Camera {
     ) -> (Response, View) {
         // What was turned since the last frame is part of this one: tiles and outlines agree.
         self.wheel(ui);
+        self.advance(ui);
         let home = position(self.extent.home.center().map(f64::from));
         let mut map = Map::new(None, &mut self.memory, home)
             .with_projection(&self.projection)
@@ -148,6 +189,7 @@ impl Camera {
         let response = map.show(ui, |_, _, _, _| ()).response;
         if response.changed() {
             self.fitted = false;
+            self.flight = None;
             self.keep_within_limits();
         }
         self.widget = Some(response.id);

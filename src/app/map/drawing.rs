@@ -31,6 +31,7 @@ pub struct Drawing<'a> {
     pub picture: &'a Arc<MapPicture>,
     pub marks: &'a [Mark],
     pub hovered: Option<TerritoryId>,
+    pub pointed: &'a [TerritoryId],
     pub marked: Option<&'a Mark>,
 }
 
@@ -49,7 +50,7 @@ impl Drawing<'_> {
             }
         };
         let selected = theme::colour(theme.selected);
-        if let Some(id) = self.hovered {
+        for &id in self.hovered.iter().chain(self.pointed) {
             outline(id, Stroke::new(1.8, selected));
         }
         for &id in &self.session.document().selection {

@@ -10,8 +10,11 @@ mod accessibility;
 mod camera;
 mod content;
 mod drawing;
+mod flight;
 mod foot;
+mod going;
 mod keyboard;
+mod neighbours;
 mod projection;
 mod schools;
 mod tiles;
@@ -25,6 +28,7 @@ use egui::{Rect, Response, Ui, UiBuilder};
 use self::{
     drawing::Drawing,
     foot::{FOOT_HEIGHT, foot_ui, tiles_ui},
+    going::Gone,
     schools::{Mark, Schools, mark_at, marks_ui},
     tiles::TileLayer,
     views::Views,
@@ -55,6 +59,7 @@ pub enum Hovered {
 #[derive(Default)]
 pub struct MapPanel {
     views: Views,
+    gone: Gone,
     picture: Option<CachedPicture>,
     layer: SchoolLayer,
     schools: Schools,
@@ -96,27 +101,30 @@ impl MapPanel {
         school.or(self.hovered.map(Hovered::Territory))
     }
 
-    /// The school that was clicked in the last frame. Its territory was selected as well.
+    /// The school that was clicked in the last frame.
     pub fn clicked_school(&self) -> Option<u32> {
         self.clicked_school
     }
 
     /// The map, in all the room there is.
     pub fn ui(&mut self, ui: &mut Ui, content: MapContent<'_>, actions: &mut Vec<Action>) {
-        let MapContent { outlines: composed, session, mut tiles } = content;
+        let MapContent { outlines: composed, session, pointed, mut tiles } = content;
         let kind = if tiles.is_some() { ViewKind::Terrain } else { ViewKind::Carte };
         let outlines = kind.outlines(composed);
         let (room, foot) = ui
             .available_rect_before_wrap()
             .split_top_bottom_at_y(ui.available_rect_before_wrap().bottom() - FOOT_HEIGHT);
         self.views.frame(kind, page_rect(room), composed);
+        self.gone.follow(self.views.camera(), outlines, session);
         let theme = theme::current(ui.ctx());
         ui.painter().rect_filled(room, 0.0, theme::colour(theme.paper));
         let (response, view) = self.show(ui, room, tiles.as_deref_mut());
         foot_ui(ui, foot, &view, stretch(outlines, &view, room));
         let reading = session.reading();
         let document = session.document();
-        keyboard::keyboard(ui, &response, self.views.camera());
+        let picture = self.picture(reading, kind, outlines, &view, theme);
+        let camera = self.views.camera();
+        keyboard::keyboard(ui, &response, camera, &picture.layer, document, actions);
         if response.gained_focus() {
             self.focus_visible = !ui.input(|input| input.pointer.any_click());
         }
@@ -130,14 +138,17 @@ impl MapPanel {
         let mark = at.and_then(|at| mark_at(&marks, &view, at.into()));
         self.marked = mark.filter(|_| !response.dragged()).cloned();
         self.clicked_school = mark.filter(|_| response.clicked()).and_then(Mark::school);
-        if response.clicked() {
-            actions.push(Command::Select(under_pointer).into());
-        }
         if let Some(group) = mark.filter(|mark| mark.is_group() && response.double_clicked()) {
             self.views.camera().zoom_at(group.at, 2.0);
+        } else if response.double_clicked() {
+            actions.extend(under_pointer.map(|id| Command::Enter(id).into()));
+        } else if response.clicked() && mark.is_none() {
+            let more = ui.input(|input| input.modifiers.command || input.modifiers.shift);
+            actions.push(match under_pointer {
+                Some(id) if more => Command::ToggleSelected(id).into(),
+                found => Command::Select(found).into(),
+            });
         }
-
-        let picture = self.picture(reading, kind, outlines, &view, theme);
         let drawing = Drawing {
             kind,
             frames: outlines.frames(),
@@ -146,6 +157,7 @@ impl MapPanel {
             picture: &picture,
             marks: &marks,
             hovered: self.hovered.filter(|_| self.marked.is_none()),
+            pointed,
             marked: self.marked.as_ref(),
         };
         drawing.paint(ui, &response, self.focus_visible);
