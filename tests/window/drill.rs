@@ -59,10 +59,12 @@ fn window() -> (Window, tempfile::TempDir) {
     panic!("the file was not opened: {:#?}", window.words());
 }
 
+#[expect(clippy::unwrap_used, reason = "the codes of tests are well written")]
 fn departement(code: &str) -> TerritoryId {
     TerritoryId::Departement(Code::new(code).unwrap())
 }
 
+#[expect(clippy::unwrap_used, reason = "the codes of tests are well written")]
 fn region(code: &str) -> TerritoryId {
     TerritoryId::Region(Edition::Since2016, Code::new(code).unwrap())
 }
