@@ -193,3 +193,36 @@ fn a_command_is_found_by_a_few_letters() {
     window.press(Key::Escape);
     assert!(!window.says("Rechercher une commande"));
 }
+
+#[test]
+fn a_click_on_a_class_of_the_legend_selects_its_territories() {
+    let (mut window, _folder) = window();
+    window.click("Départements");
+    let line = window.legend().into_iter().find(|line| line.starts_with("100")).expect("a class");
+    assert_eq!(line, french("100 % : 2"));
+    window.click(&line);
+    assert_eq!(window.document().selection, [departement("69"), departement("73")]);
+}
+
+#[test]
+fn the_buttons_of_the_mouse_go_back_and_forward() {
+    let (mut window, _folder) = window();
+    window.double_click_at(window.place("Auvergne-Rhône-Alpes"));
+    let middle = window.map().center();
+    let press = |window: &mut Window, button| {
+        for pressed in [true, false] {
+            window.harness.event(egui::Event::PointerButton {
+                pos: middle,
+                button,
+                pressed,
+                modifiers: Modifiers::NONE,
+            });
+            window.harness.step();
+        }
+        window.pass(0.4);
+    };
+    press(&mut window, egui::PointerButton::Extra1);
+    assert_eq!(place(&window), TerritoryId::France);
+    press(&mut window, egui::PointerButton::Extra2);
+    assert_eq!(place(&window), region("84"));
+}

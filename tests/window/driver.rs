@@ -125,10 +125,10 @@ impl Window {
     /// The lines of the legend with their counts, from top to bottom.
     pub fn legend(&self) -> Vec<String> {
         let legend = self.harness.get_by_role(Role::Group).rect();
-        let lines = self.harness.query_all_by_role(Role::Label);
+        let lines = self.harness.query_all_by_role(Role::Button);
         lines
             .filter(|node| legend.contains_rect(node.rect()))
-            .filter_map(|node| node.value())
+            .filter_map(|node| node.accesskit_node().label())
             .collect()
     }
 

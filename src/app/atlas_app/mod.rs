@@ -19,7 +19,7 @@ use super::{
     loading::{Opened, open_outlines},
     map::MapPanel,
     own_files::OwnFiles,
-    panels::notices::Notice,
+    panels::{notices::Notice, side::SidePanel},
     picker::{FilePicker, NativePicker},
     playback::Playback,
     school_points::SchoolPoints,
@@ -46,6 +46,7 @@ pub struct AtlasApp {
     playback: Playback,
     playback_started: bool,
     side_panel: bool,
+    side: SidePanel,
     terrain: Terrain,
     dialog: Option<Dialog>,
     typed_path: String,
@@ -102,6 +103,7 @@ impl AtlasApp {
             playback: Playback::default(),
             playback_started: false,
             side_panel,
+            side: SidePanel::default(),
             terrain,
             dialog: None,
             typed_path: String::new(),
@@ -165,6 +167,18 @@ impl AtlasApp {
     }
 }
 
+/// The buttons at the side of a mouse go back and forward, as in a browser.
+fn side_buttons(ctx: &egui::Context) -> Option<Action> {
+    ctx.input(|input| {
+        let clicked = |button| input.pointer.button_clicked(button);
+        if clicked(egui::PointerButton::Extra1) {
+            Some(Action::Back)
+        } else {
+            clicked(egui::PointerButton::Extra2).then_some(Action::Forward)
+        }
+    })
+}
+
 impl eframe::App for AtlasApp {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut EframeFrame) {
         self.receive(ctx);
@@ -177,6 +191,7 @@ impl eframe::App for AtlasApp {
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut EframeFrame) {
         self.actions.extend(shortcuts::pressed(ui.ctx()));
+        self.actions.extend(side_buttons(ui.ctx()));
         let around = Surroundings {
             recent: self.files.recent().paths(),
             playing: self.playback.is_running(),
