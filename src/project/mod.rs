@@ -11,6 +11,7 @@ mod own_file;
 mod place;
 mod reading;
 mod saved;
+mod search;
 mod session;
 mod shelf;
 mod template;
@@ -29,5 +30,6 @@ pub use own_file::{FileBytes, Opened, OwnFile, OwnFileError, OwnFileFault, OwnSe
 pub use place::Place;
 pub use reading::{PICTURE_WIDTH, Reading};
 pub use saved::{SaveError, joined_table_bytes, sheet_format, template_bytes};
+pub use search::{SearchIndex, SearchResult, SearchTarget};
 pub use session::Session;
 pub use template::Template;
