@@ -19,7 +19,10 @@ mod trail;
 mod unknowns;
 mod words;
 
-pub use card::{Card, Headline, HistoryLine};
+pub use card::{
+    Card, CardCache, Headline, HistoryLine, HistoryPoint, OpenCard, RankLine, SchoolCard,
+    SchoolLine, SchoolStatus, SchoolsLine, SelectionCard, ShareBar,
+};
 pub use command::Command;
 pub use data::Data;
 pub use document::Document;

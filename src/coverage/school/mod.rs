@@ -1,7 +1,9 @@
 //! Schools: their number, what kind they are, lists of them, and adding them up.
 
 mod kind;
+mod known;
 mod list;
+mod not_counted;
 mod observed;
 mod perimeter;
 mod tally;
@@ -11,8 +13,10 @@ pub use kind::{
     LyceeKind, SchoolKind, Sector, Supervision, kind_of_label, kind_of_nature, sector_of,
     supervision_of,
 };
+pub use known::KnownAt;
 pub(super) use list::LeftOut;
 pub use list::{Equipment, School, SchoolList};
+pub use not_counted::NotCounted;
 pub(super) use observed::observations;
 pub use perimeter::Perimeter;
 pub use tally::{Counts, Tally, tally};
