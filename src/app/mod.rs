@@ -19,6 +19,7 @@ mod own_files;
 mod painter;
 mod panels;
 mod picker;
+mod places;
 mod playback;
 mod save_table;
 mod school_points;

@@ -226,3 +226,25 @@ fn the_buttons_of_the_mouse_go_back_and_forward() {
     press(&mut window, egui::PointerButton::Extra2);
     assert_eq!(place(&window), region("84"));
 }
+
+#[test]
+fn a_place_is_found_by_its_name_and_gone_to() {
+    let (mut window, _folder) = window();
+    let find = |window: &mut Window, text: &str| {
+        window.press_with(CTRL, Key::F);
+        let name = "Rechercher un territoire ou un établissement";
+        window.harness.get_by_role_and_label(Role::TextInput, name).type_text(text);
+        window.harness.run();
+        window.press(Key::Enter);
+        window.pass(0.5);
+    };
+    find(&mut window, "isere");
+    assert_eq!(place(&window), departement("38"));
+    find(&mut window, "vaugelas");
+    assert_eq!((place(&window), school(&window).as_deref()), (departement("73"), Some("0730003G")));
+    window.hears("Lycée Vaugelas");
+    find(&mut window, "0750001A");
+    assert_eq!((place(&window), school(&window).as_deref()), (departement("75"), Some("0750001A")));
+    find(&mut window, "sans adresse");
+    window.hears("Sans coordonnées dans le fichier : absent de la carte.");
+}

@@ -89,7 +89,7 @@ impl AtlasApp {
         let Some(finder) = &mut self.finder else { return };
         let found = match finder.sought {
             Sought::Commands => commands(finder.text(), entries),
-            Sought::Places => vec![],
+            Sought::Places => self.places.find(finder.text(), &self.session),
         };
         match finder.ui(ctx, &found) {
             Answer::Open => {}

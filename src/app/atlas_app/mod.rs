@@ -21,6 +21,7 @@ use super::{
     own_files::OwnFiles,
     panels::{notices::Notice, side::SidePanel},
     picker::{FilePicker, NativePicker},
+    places::Places,
     playback::Playback,
     school_points::SchoolPoints,
     shortcuts,
@@ -53,6 +54,7 @@ pub struct AtlasApp {
     /// What the last dialog of the desktop was asked for.
     asked_for: PathPurpose,
     finder: Option<Finder>,
+    places: Places,
     preview: bool,
     previewed_file: usize,
     actions: Vec<Action>,
@@ -109,6 +111,7 @@ impl AtlasApp {
             typed_path: String::new(),
             asked_for: PathPurpose::Open,
             finder: None,
+            places: Places::default(),
             preview: false,
             previewed_file: 0,
             actions: vec![],

@@ -5,7 +5,7 @@ use egui::{ScrollArea, Ui};
 use super::{card, import, legend};
 use crate::{
     app::{Action, widgets::choice_ui},
-    project::{Place, Session},
+    project::{CardCache, Place, Session},
     territory::TerritoryId,
 };
 
@@ -24,6 +24,7 @@ pub enum SideTab {
 pub struct SidePanel {
     tab: SideTab,
     seen: Option<(Vec<TerritoryId>, Place)>,
+    cards: CardCache,
 }
 
 impl SidePanel {
@@ -60,7 +61,7 @@ impl SidePanel {
                 });
             }
             match shown {
-                SideTab::Card => card::card_ui(ui, session, actions),
+                SideTab::Card => card::card_ui(ui, session, &mut self.cards, pointed, actions),
                 SideTab::Import => import::import_ui(ui, session, actions),
             }
         });
