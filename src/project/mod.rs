@@ -6,6 +6,7 @@ mod data;
 mod document;
 mod joined_table;
 mod memory;
+mod national;
 mod own_data;
 mod own_file;
 mod place;
