@@ -1,6 +1,7 @@
 //! Schools: their number, what kind they are, lists of them, and adding them up.
 
 mod kind;
+mod known;
 mod list;
 mod observed;
 mod perimeter;
@@ -11,6 +12,7 @@ pub use kind::{
     LyceeKind, SchoolKind, Sector, Supervision, kind_of_label, kind_of_nature, sector_of,
     supervision_of,
 };
+pub use known::KnownAt;
 pub(super) use list::LeftOut;
 pub use list::{Equipment, School, SchoolList};
 pub(super) use observed::observations;

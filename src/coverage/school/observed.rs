@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{Perimeter, School, SchoolList};
+use super::{KnownAt, Perimeter, School, SchoolList};
 use crate::{
     coverage::{Evidence, Measure, MissingReason, Observation, Period, SchoolType, SchoolTypes},
     french::counted,
@@ -36,7 +36,7 @@ pub fn observations(list: &SchoolList, perimeter: Perimeter) -> Vec<Observation>
         days.sort_unstable();
         days.dedup();
         for day in days {
-            let figure = Figure::at(&held, day, day == list.date());
+            let figure = Figure::at(&held, KnownAt::new(list, day));
             let subject = (TerritoryId::Departement(code), school_type);
             observations.push(figure.observation(subject, day, perimeter, &source));
         }
@@ -57,20 +57,15 @@ struct Figure {
 }
 
 impl Figure {
-    fn at(schools: &[&School], day: Date, at_the_end: bool) -> Self {
+    fn at(schools: &[&School], known: KnownAt) -> Self {
         let mut figure = Self::default();
         for school in schools {
-            match &school.equipment {
+            match known.equipped(school) {
                 None => figure.unknown += 1,
-                Some(equipment) => match equipment.since {
-                    // Equipped, nobody knows since when: before the day of the list, unknown.
-                    None if equipment.equipped && !at_the_end => figure.unknown += 1,
-                    since => {
-                        figure.total += 1;
-                        let by_then = since.is_none_or(|since| since <= day);
-                        figure.equipped += u32::from(equipment.equipped && by_then);
-                    }
-                },
+                Some(equipped) => {
+                    figure.total += 1;
+                    figure.equipped += u32::from(equipped);
+                }
             }
         }
         figure
