@@ -72,6 +72,15 @@ pub fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{} {}", integer(count as i64), plural(count, one, many))
 }
 
+/// A rank: « 1er » or « 1re », « 12ᵉ ».
+pub fn ordinal(rank: usize, feminine: bool) -> String {
+    match (rank, feminine) {
+        (1, false) => "1er".to_owned(),
+        (1, true) => "1re".to_owned(),
+        _ => format!("{}ᵉ", integer(rank as i64)),
+    }
+}
+
 /// A text with a capital: « Étude préalable ».
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
@@ -126,6 +135,12 @@ mod tests {
         assert_eq!(day(date(2011, 10, 31)), "31 octobre 2011");
         assert_eq!(day(date(2016, 1, 1)), "1er janvier 2016");
         assert_eq!(month(2010, 8), "août 2010");
+    }
+
+    #[test]
+    fn the_first_rank_has_a_gender() {
+        assert_eq!((ordinal(1, false), ordinal(1, true)), ("1er".to_owned(), "1re".to_owned()));
+        assert_eq!(ordinal(12, true), "12ᵉ");
     }
 
     #[test]

@@ -36,6 +36,11 @@ impl MissingReason {
         }
     }
 
+    /// Whether nothing is lacking where there is no value: no such school, or not counted.
+    pub fn is_no_part(self) -> bool {
+        matches!(self, Self::SansObjet | Self::HorsPerimetre)
+    }
+
     /// The sign that stands in a table in place of the value: « nd », « s ». Read again, it has the
     /// same reason.
     pub fn sign(self) -> &'static str {

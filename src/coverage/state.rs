@@ -55,6 +55,19 @@ pub fn states(dataset: &Dataset, registry: &Registry, query: &Query) -> Vec<Terr
     territories.iter().map(|territory| state(dataset, territory, query)).collect()
 }
 
+/// The state of one territory; `None` where there is no such one. Its level, and its edition where
+/// it has one, are its own: those of the query do not matter.
+pub fn state_of(
+    dataset: &Dataset,
+    registry: &Registry,
+    id: TerritoryId,
+    query: &Query,
+) -> Option<TerritoryState> {
+    let edition = id.edition().unwrap_or(query.edition);
+    let query = Query { level: id.level(), edition, ..*query };
+    registry.get(id).map(|territory| state(dataset, territory, &query))
+}
+
 fn state(dataset: &Dataset, territory: &Territory, query: &Query) -> TerritoryState {
     let (id, name) = (territory.id, territory.name.clone());
     if territory.standing == Standing::Outside {

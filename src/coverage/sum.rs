@@ -5,10 +5,10 @@ use std::cmp::Ordering;
 use jiff::civil::Date;
 
 use super::{
-    Dataset, Evidence, MissingReason, Query, Share, ShareOrigin, schools::reference_schools,
-    state::observed,
+    Dataset, Evidence, MissingReason, Query, Share, ShareOrigin, TerritoryState,
+    schools::reference_schools, state::observed,
 };
-use crate::territory::{Code, Territory, TerritoryId};
+use crate::territory::{Code, Registry, Territory, TerritoryId};
 
 /// What the départements of a territory say of it.
 pub(super) enum Sum {
@@ -52,6 +52,34 @@ pub(super) fn sum(dataset: &Dataset, territory: &Territory, query: &Query) -> Su
         adding.add(&part);
     }
     adding.finish()
+}
+
+/// Adds up territories that do not overlap: equipped schools over schools, as [`sum`] does for
+/// départements. Those without a share are not in it; `None` where none has one. The parts of the
+/// answer are the territories given, less those that have no such school or are not counted.
+pub fn sum_of(parts: &[&TerritoryState], query: &Query) -> Option<Share> {
+    let registry = Registry::official();
+    let schools = |id: TerritoryId| {
+        let departements = registry.get(id).map_or(&[][..], |one| one.departements.as_slice());
+        let reference = departements
+            .iter()
+            .filter_map(|c| reference_schools(*c, query.school_type, query.date));
+        f64::from(reference.sum::<u32>().max(1))
+    };
+    let mut adding = Adding::default();
+    for part in parts {
+        let share = match &part.share {
+            Ok(share) => Some(*share),
+            Err(gap) if gap.reason.is_no_part() => continue,
+            Err(_) => None,
+        };
+        adding.estimated |= share.is_some_and(|share| share.estimated());
+        adding.add(&Part { share, schools: schools(part.id) });
+    }
+    match adding.finish() {
+        Sum::Known { share, .. } => Some(share),
+        Sum::NoSchool | Sum::Unknown => None,
+    }
 }
 
 /// A département in a sum.

@@ -12,6 +12,7 @@ mod place;
 mod reading;
 mod rows;
 mod saved;
+mod search;
 mod session;
 mod shelf;
 mod template;
@@ -19,7 +20,10 @@ mod trail;
 mod unknowns;
 mod words;
 
-pub use card::{Card, Headline, HistoryLine};
+pub use card::{
+    Card, CardCache, Headline, HistoryLine, HistoryPoint, OpenCard, RankLine, SchoolCard,
+    SchoolLine, SchoolStatus, SchoolsLine, SelectionCard, ShareBar,
+};
 pub use command::Command;
 pub use data::Data;
 pub use document::Document;
@@ -33,5 +37,6 @@ pub use rows::{
     Comparison, Counted, Filter, FilterProblem, RowColumn, RowId, Rows, Sort, Term, Test, Value,
 };
 pub use saved::{SaveError, joined_table_bytes, sheet_format, template_bytes};
+pub use search::{SearchIndex, SearchResult, SearchTarget};
 pub use session::Session;
 pub use template::Template;

@@ -3,6 +3,7 @@
 mod kind;
 mod known;
 mod list;
+mod not_counted;
 mod observed;
 mod perimeter;
 mod tally;
@@ -15,6 +16,7 @@ pub use kind::{
 pub use known::KnownAt;
 pub(super) use list::LeftOut;
 pub use list::{Equipment, School, SchoolList};
+pub use not_counted::NotCounted;
 pub(super) use observed::observations;
 pub use perimeter::Perimeter;
 pub use tally::{Counts, Tally, tally};

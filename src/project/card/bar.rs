@@ -1,0 +1,127 @@
+//! A territory on one line, with its share as a bar: beside others, above it or below it.
+
+use std::cmp::Ordering;
+
+use crate::{
+    coverage::{
+        Dataset, Query, TerritoryState, share_counts, share_parts, share_text, share_value,
+    },
+    french::NARROW_SPACE,
+    project::Document,
+    table::normalise,
+    territory::{Code, Level, Registry, TerritoryId},
+};
+
+/// A territory and its share.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ShareBar {
+    /// Which territory, for going there.
+    pub id: TerritoryId,
+    /// « Isère ».
+    pub name: String,
+    /// « département », « région ».
+    pub kind: &'static str,
+    /// « 75 % », « au moins 58 % », « non documenté ».
+    pub text: String,
+    /// « 57 établissements sur 76 ; 7 départements sur 8 »; may be empty.
+    pub details: String,
+    /// 0 to 1, for a bar; `None` where the share is not known, which is not 0.
+    pub part: Option<f32>,
+    /// « généralisation », « généralisation, annoncée »; empty where it is not known.
+    pub stage: String,
+}
+
+impl ShareBar {
+    /// The line of a state.
+    pub fn new(state: &TerritoryState) -> Self {
+        let stage = state.stage.as_ref().map_or_else(
+            |_| String::new(),
+            |found| {
+                let planned = if found.planned { ", annoncé" } else { "" };
+                format!("{}{planned}", found.stage.label())
+            },
+        );
+        let (text, details, part) = match &state.share {
+            Ok(share) => {
+                let estimated = share.estimated().then(|| "estimation".to_owned());
+                let details = [share_counts(share), share_parts(share), estimated];
+                let details: Vec<String> = details.into_iter().flatten().collect();
+                let part = (share.percent / 100.0) as f32;
+                (share_value(share), details.join(&format!("{NARROW_SPACE}; ")), Some(part))
+            }
+            Err(gap) => {
+                let partly = |share| format!("en partie{NARROW_SPACE}: {}", share_text(share));
+                let details = gap.partial.as_ref().map(partly).unwrap_or_default();
+                (gap.reason.label().to_lowercase(), details, None)
+            }
+        };
+        Self {
+            id: state.id,
+            name: state.name.clone(),
+            kind: state.id.level().singular(),
+            text,
+            details,
+            part,
+            stage,
+        }
+    }
+}
+
+/// The greatest share first, those without one last; by name where that does not tell.
+pub(super) fn by_share(one: &ShareBar, other: &ShareBar) -> Ordering {
+    let share = |bar: &ShareBar| bar.part.unwrap_or(-1.0);
+    share(other)
+        .total_cmp(&share(one))
+        .then_with(|| normalise(&one.name).cmp(&normalise(&other.name)))
+}
+
+/// A territory beside what it lies in: itself, its région or académie, France. Only itself for
+/// France.
+pub(super) fn comparison(
+    state: &TerritoryState,
+    document: &Document,
+    data: &Dataset,
+) -> Vec<ShareBar> {
+    let registry = Registry::official();
+    let above = match state.id {
+        TerritoryId::Departement(code) => {
+            registry.container(code, document.place.way, document.edition).map(|above| above.id)
+        }
+        _ => None,
+    };
+    let mut bars = vec![ShareBar::new(state)];
+    for id in above.into_iter().chain([TerritoryId::France]) {
+        if bars.iter().all(|bar| bar.id != id) {
+            bars.extend(bar_of(id, document, data));
+        }
+    }
+    bars
+}
+
+/// The line of any territory.
+pub(super) fn bar_of(id: TerritoryId, document: &Document, data: &Dataset) -> Option<ShareBar> {
+    let state = crate::coverage::state_of(data, Registry::official(), id, &document.query())?;
+    Some(ShareBar::new(&state))
+}
+
+/// What a territory is made of, one level below: France of what its map shows, a région or an
+/// académie of départements. A département has none.
+pub(super) fn children(id: TerritoryId, document: &Document, data: &Dataset) -> Vec<ShareBar> {
+    let level = match id {
+        TerritoryId::France => document.place.of_france,
+        TerritoryId::Region(..) | TerritoryId::Academie(..) => Level::Departement,
+        TerritoryId::Departement(_) => return vec![],
+    };
+    let registry = Registry::official();
+    let within: &[Code] = registry.get(id).map_or(&[], |territory| &territory.departements);
+    let query = Query { level, ..document.query() };
+    let inside = |id: TerritoryId| {
+        let codes = registry.get(id).map_or(&[][..], |territory| &territory.departements);
+        codes.iter().all(|code| within.binary_search(code).is_ok())
+    };
+    let states = crate::coverage::states(data, registry, &query);
+    let mut bars: Vec<ShareBar> =
+        states.iter().filter(|state| inside(state.id)).map(ShareBar::new).collect();
+    bars.sort_by(by_share);
+    bars
+}

@@ -1,0 +1,172 @@
+//! The observations of a territory over time: in words, and as points of a small chart.
+
+use jiff::civil::Date;
+
+use crate::{
+    coverage::{Dataset, Evidence, Measure, Observation, Query, ShareOrigin, share_text, state_of},
+    french::{self, NARROW_SPACE},
+    territory::{Registry, TerritoryId},
+};
+
+/// One observation, in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HistoryLine {
+    /// « septembre 2010 ».
+    pub period: String,
+    /// « 75 % · généralisation ».
+    pub value: String,
+    /// « collèges · 57 établissements sur 76 · public et privé ».
+    pub details: String,
+    /// What makes it less than a plain figure: « prévu », « usage », « à confirmer ».
+    pub marks: Vec<&'static str>,
+    /// Name of the project and note of the source, where there are any.
+    pub note: String,
+    /// Address of the source, or its title.
+    pub source: String,
+    /// Line of the file it stands on; `None` for a sum of several.
+    pub line: Option<u32>,
+    /// Whether the map's value rests on it.
+    pub used: bool,
+    /// Whether it lies after the chosen date.
+    pub later: bool,
+}
+
+impl HistoryLine {
+    pub(super) fn new(observation: &Observation, date: Date, used: bool) -> Self {
+        let value: Vec<String> = [
+            observation.share.map(french::percent),
+            observation.stage.map(|stage| stage.label().to_owned()),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        let counts = match (observation.equipped, observation.total) {
+            (Some(equipped), Some(total)) => Some(format!("{equipped} établissements sur {total}")),
+            (Some(equipped), None) => Some(french::counted(
+                equipped as usize,
+                "établissement équipé",
+                "établissements équipés",
+            )),
+            (None, Some(total)) => Some(format!("{total} établissements en tout")),
+            (None, None) => None,
+        };
+        let details: Vec<String> = [
+            Some(observation.school_types.label().to_owned()),
+            counts,
+            Some(observation.perimeter.clone()),
+        ]
+        .into_iter()
+        .flatten()
+        .filter(|text| !text.is_empty())
+        .collect();
+        let marks = [
+            observation.planned.then_some("prévu"),
+            (observation.measure == Measure::Usage).then_some("usage"),
+            (observation.evidence != Evidence::Documente).then(|| observation.evidence.label()),
+        ];
+        let note: Vec<&str> = [observation.project.as_str(), observation.note.as_str()]
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .collect();
+        Self {
+            period: observation.period.to_string(),
+            value: if value.is_empty() { "sans valeur".to_owned() } else { value.join(" · ") },
+            details: details.join(" · "),
+            marks: marks.into_iter().flatten().collect(),
+            note: note.join(" — "),
+            source: observation.source.clone(),
+            line: (observation.line > 0).then_some(observation.line),
+            used,
+            later: observation.period.end() > date,
+        }
+    }
+}
+
+/// A share on a day, for a chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HistoryPoint {
+    /// The last day of the period in which it was seen.
+    pub date: Date,
+    /// 0 to 1.
+    pub part: f32,
+    /// Announced rather than reached: drawn hollow.
+    pub planned: bool,
+    /// What it rests on.
+    pub evidence: Evidence,
+    /// Added up from départements, rather than said of this very ground.
+    pub sum: bool,
+    /// Whether it lies after the chosen date.
+    pub later: bool,
+    /// « septembre 2010 : 75 % (57 établissements sur 76), documenté ».
+    pub text: String,
+}
+
+/// The points of a territory for the type and measure of a query, the oldest first: what is said of
+/// it, and its sum on each day on which one of its départements changed, where that is what a map
+/// would show.
+pub(super) fn points(id: TerritoryId, dataset: &Dataset, query: &Query) -> Vec<HistoryPoint> {
+    let registry = Registry::official();
+    let of_question = |observation: &&Observation| {
+        observation.measure == query.measure && observation.school_types.contains(query.school_type)
+    };
+    let own = dataset.observations_of(id, registry);
+    let mut points: Vec<HistoryPoint> = own
+        .into_iter()
+        .filter(of_question)
+        .filter_map(|observation| HistoryPoint::said(observation, query.date))
+        .collect();
+    let departements = registry.get(id).map_or(&[][..], |territory| &territory.departements);
+    let in_it = |observation: &&Observation| match observation.territory {
+        TerritoryId::Departement(code) => {
+            observation.territory != id && departements.binary_search(&code).is_ok()
+        }
+        _ => false,
+    };
+    let parts = dataset.observations.iter().filter(in_it).filter(of_question);
+    let mut days: Vec<Date> = parts.map(|observation| observation.period.end()).collect();
+    days.sort_unstable();
+    days.dedup();
+    points.extend(days.into_iter().filter_map(|day| {
+        let at = Query { date: day, ..*query };
+        let share = state_of(dataset, registry, id, &at)?.share.ok()?;
+        matches!(share.origin, ShareOrigin::Sum { .. }).then(|| HistoryPoint {
+            date: day,
+            part: (share.percent / 100.0) as f32,
+            planned: false,
+            evidence: share.evidence,
+            sum: true,
+            later: day > query.date,
+            text: format!("{}{NARROW_SPACE}: {}", french::day(day), share_text(&share)),
+        })
+    }));
+    points.sort_by_key(|point| point.date);
+    points
+}
+
+impl HistoryPoint {
+    fn said(observation: &Observation, date: Date) -> Option<Self> {
+        let percent = observation.share?;
+        let counts = match (observation.equipped, observation.total) {
+            (Some(equipped), Some(total)) => {
+                let schools = french::counted(equipped as usize, "établissement", "établissements");
+                format!(" ({schools} sur {})", french::integer(total.into()))
+            }
+            _ => String::new(),
+        };
+        let planned = if observation.planned { ", prévu" } else { "" };
+        Some(Self {
+            date: observation.period.end(),
+            part: (percent / 100.0) as f32,
+            planned: observation.planned,
+            evidence: observation.evidence,
+            sum: false,
+            later: observation.period.end() > date,
+            text: format!(
+                "{}{NARROW_SPACE}: {}{counts}{planned}, {}",
+                observation.period,
+                french::percent(percent),
+                observation.evidence.label()
+            ),
+        })
+    }
+}

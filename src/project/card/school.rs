@@ -1,0 +1,146 @@
+//! The card of a school.
+
+use super::schools::{SchoolStatus, kind_of, name_of};
+use crate::{
+    coverage::{
+        Dataset,
+        school::{KnownAt, NotCounted, School, Uai},
+    },
+    french,
+    project::Reading,
+    territory::{Level, Registry, TerritoryId},
+};
+
+/// All that a panel says about one school, in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SchoolCard {
+    /// Its number.
+    pub uai: Uai,
+    /// As the list writes it; its number where it writes none.
+    pub name: String,
+    /// « Lycée polyvalent public ».
+    pub kind: String,
+    /// Whether it has an ENT, on the chosen date.
+    pub status: SchoolStatus,
+    /// « Équipé depuis le 1er septembre 2011 », « Équipement inconnu ».
+    pub headline: String,
+    /// Short lines: label and content.
+    pub facts: Vec<(&'static str, String)>,
+    /// Why it is not counted; `None` when it is.
+    pub not_counted: Option<NotCounted>,
+    /// The territories that it lies in, for going there: département, académie, région.
+    pub within: Vec<(TerritoryId, String)>,
+    /// Longitude and latitude, in degrees.
+    pub position: Option<[f64; 2]>,
+    /// What is not known, in sentences.
+    pub unknowns: Vec<String>,
+}
+
+impl SchoolCard {
+    /// The card of a school of the data; `None` where no list has it.
+    pub fn new(reading: &Reading, dataset: &Dataset, uai: Uai) -> Option<Self> {
+        let list = dataset.schools();
+        let school = list.get(uai)?;
+        let document = &reading.document;
+        let status = SchoolStatus::of(KnownAt::of_list(list, document.date), school);
+        let within = within(school, reading);
+        let stands = |(file, line): (usize, u32)| {
+            let name = list.files().get(file).map_or("", String::as_str);
+            format!("{name}, ligne {}", french::integer(line.into()))
+        };
+        let mut facts = vec![("UAI", school.uai.to_string())];
+        if !school.commune.is_empty() {
+            facts.push(("Commune", school.commune.clone()));
+        }
+        for (id, name) in &within {
+            facts.push((label(id.level()), name.clone()));
+        }
+        if let Some(equipment) = &school.equipment {
+            if !equipment.project.is_empty() {
+                facts.push(("Projet", equipment.project.clone()));
+            }
+            let day = list.date();
+            facts.push(("Équipement connu au", french::day(day)));
+            facts.push(match equipment.row {
+                Some(row) => ("Équipement d’après", stands(row)),
+                None => ("Équipement d’après", "son absence de la liste des équipés".to_owned()),
+            });
+        }
+        facts.push(("Établissement d’après", stands(school.row)));
+        Some(Self {
+            uai: school.uai,
+            name: name_of(school),
+            kind: french::capitalised(&kind_of(school)),
+            status,
+            headline: headline(school, status),
+            facts,
+            not_counted: dataset.perimeter().leaves_out(school),
+            within,
+            position: school.position,
+            unknowns: unknowns(school, status, reading, dataset),
+        })
+    }
+}
+
+fn headline(school: &School, status: SchoolStatus) -> String {
+    let label = french::capitalised(status.label());
+    let since = school.equipment.as_ref().and_then(|equipment| equipment.since);
+    match (status, since) {
+        (SchoolStatus::Equipped, Some(day)) => format!("{label} depuis le {}", french::day(day)),
+        _ => label,
+    }
+}
+
+fn label(level: Level) -> &'static str {
+    match level {
+        Level::France => "Pays",
+        Level::Region => "Région",
+        Level::Academie => "Académie",
+        Level::Departement => "Département",
+    }
+}
+
+fn within(school: &School, reading: &Reading) -> Vec<(TerritoryId, String)> {
+    let Some(code) = school.departement else { return vec![] };
+    let registry = Registry::official();
+    let edition = reading.document.edition;
+    [Level::Departement, Level::Academie, Level::Region]
+        .into_iter()
+        .filter_map(|level| registry.container(code, level, edition))
+        .map(|territory| (territory.id, territory.name.clone()))
+        .collect()
+}
+
+fn unknowns(
+    school: &School,
+    status: SchoolStatus,
+    reading: &Reading,
+    dataset: &Dataset,
+) -> Vec<String> {
+    let list = dataset.schools();
+    let date = reading.document.date;
+    let mut sentences = Vec::new();
+    match (&school.equipment, status) {
+        (None, _) => {
+            sentences.push("Aucun fichier ne dit si cet établissement est équipé.".to_owned());
+        }
+        (Some(_), SchoolStatus::Unknown) => sentences.push(format!(
+            "Rien n’est connu de son équipement au {}\u{202f}: le fichier dit la situation du {}.",
+            french::day(date),
+            french::day(list.date())
+        )),
+        (Some(equipment), SchoolStatus::Equipped) if equipment.since.is_none() => {
+            sentences.push("Le fichier ne dit pas depuis quand il est équipé.".to_owned());
+        }
+        _ => {}
+    }
+    if school.sector.is_none() {
+        sentences.push("Le fichier ne dit pas s’il est public ou privé.".to_owned());
+    }
+    if school.position.is_none() {
+        sentences.push(
+            "Le fichier ne donne pas ses coordonnées\u{202f}: il n’a pas de point.".to_owned(),
+        );
+    }
+    sentences
+}

@@ -1,0 +1,214 @@
+//! The schools behind a figure, where the data list them: public and private, by kind, one by one.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    coverage::{
+        Dataset, Measure, SchoolType,
+        school::{Counts, KnownAt, NotCounted, Perimeter, School, SchoolKind, Sector, Uai},
+    },
+    french::{self, NARROW_SPACE, counted, integer},
+    project::Document,
+    table::normalise,
+    territory::Code,
+};
+
+/// Schools of one sector or kind, added up.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SchoolsLine {
+    /// « Public », « Lycée professionnel ».
+    pub label: String,
+    /// Those known to be equipped.
+    pub equipped: u32,
+    /// All of them, those of which nothing is known among them.
+    pub total: u32,
+    /// Those of which nothing is known.
+    pub unknown: u32,
+    /// « 12 établissements sur 30 », « au moins 12 établissements sur 30 ».
+    pub text: String,
+    /// 0 to 1, for a bar; `None` where it is not known or there are no schools.
+    pub part: Option<f32>,
+    /// Whether they are among those that the map counts.
+    pub on_map: bool,
+}
+
+/// Whether a school has an ENT.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SchoolStatus {
+    /// It has one.
+    Equipped,
+    /// It has none.
+    Bare,
+    /// No file says, for the chosen date.
+    Unknown,
+}
+
+/// One school in the card of its département.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SchoolLine {
+    /// Which school, for going there.
+    pub uai: Uai,
+    /// As the list writes it; its number where it writes none.
+    pub name: String,
+    /// May be empty.
+    pub commune: String,
+    /// « lycée polyvalent public »; empty when nothing is told.
+    pub kind: String,
+    /// Whether it has an ENT.
+    pub status: SchoolStatus,
+    /// Why it is not counted; `None` when it is.
+    pub not_counted: Option<NotCounted>,
+}
+
+impl SchoolStatus {
+    /// « équipé », « non équipé », « équipement inconnu ».
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Equipped => "équipé",
+            Self::Bare => "non équipé",
+            Self::Unknown => "équipement inconnu",
+        }
+    }
+
+    /// The status of a school on a day; `None` for a day on which nothing is known.
+    pub(super) fn of(known: Option<KnownAt>, school: &School) -> Self {
+        match known.and_then(|known| known.equipped(school)) {
+            Some(true) => Self::Equipped,
+            Some(false) => Self::Bare,
+            None => Self::Unknown,
+        }
+    }
+}
+
+impl SchoolsLine {
+    fn new(label: &str, counts: Counts, on_map: bool) -> Self {
+        let Counts { equipped, total, unknown } = counts;
+        let total = total + unknown;
+        // « Au moins » none says nothing.
+        let known = total > 0 && (unknown == 0 || equipped > 0);
+        let schools = || counted(equipped as usize, "établissement", "établissements");
+        let text = match (total, known) {
+            (0, _) => "aucun établissement".to_owned(),
+            (_, true) if unknown == 0 => format!("{} sur {}", schools(), integer(total.into())),
+            (_, true) => format!("au moins {} sur {}", schools(), integer(total.into())),
+            (_, false) => format!(
+                "inconnu{NARROW_SPACE}: rien n’est dit de {} sur {}",
+                integer(unknown.into()),
+                integer(total.into())
+            ),
+        };
+        let part = known.then(|| (f64::from(equipped) / f64::from(total)) as f32);
+        Self { label: french::capitalised(label), equipped, total, unknown, text, part, on_map }
+    }
+}
+
+/// The schools of a type in some départements, whether they are counted or not; none where the map
+/// shows what schools do with an ENT, which lists of schools do not tell.
+fn listed<'a>(departements: &[Code], document: &Document, dataset: &'a Dataset) -> Vec<&'a School> {
+    if document.measure != Measure::Deploye {
+        return vec![];
+    }
+    let within = |school: &&School| {
+        school.departement.is_some_and(|code| departements.contains(&code))
+            && school.school_type() == Some(document.school_type)
+    };
+    dataset.schools().schools().iter().filter(within).collect()
+}
+
+/// Adds schools up as they were known on a day.
+fn counts<'a>(schools: impl IntoIterator<Item = &'a School>, known: Option<KnownAt>) -> Counts {
+    let mut counts = Counts::default();
+    for school in schools {
+        match known.and_then(|known| known.equipped(school)) {
+            Some(equipped) => {
+                counts.total += 1;
+                counts.equipped += u32::from(equipped);
+            }
+            None => counts.unknown += 1,
+        }
+    }
+    counts
+}
+
+/// Public and private schools apart, those that the map does not count too; empty where no file
+/// tells sectors.
+pub(super) fn sectors(
+    departements: &[Code],
+    document: &Document,
+    dataset: &Dataset,
+) -> Vec<SchoolsLine> {
+    let list = dataset.schools();
+    let schools = listed(departements, document, dataset);
+    if schools.is_empty() || !list.tells_sectors() {
+        return vec![];
+    }
+    let perimeter = dataset.perimeter();
+    let known = KnownAt::of_list(list, document.date);
+    let line = |sector: Option<Sector>| {
+        let both = Perimeter { sector: None, ..perimeter };
+        let of_it = |school: &&School| both.holds(school) && school.sector == sector;
+        let counts = counts(schools.iter().copied().filter(of_it), known);
+        let on_map = perimeter.sector.is_none() || perimeter.sector == sector;
+        SchoolsLine::new(sector.map_or("secteur non dit", Sector::label), counts, on_map)
+    };
+    let untold = Some(line(None)).filter(|line| line.total > 0);
+    Sector::ALL.into_iter().map(|sector| line(Some(sector))).chain(untold).collect()
+}
+
+/// The counted schools by kind, for lycées; empty for collèges, which are all of one kind.
+pub(super) fn kinds(
+    departements: &[Code],
+    document: &Document,
+    dataset: &Dataset,
+) -> Vec<SchoolsLine> {
+    if document.school_type == SchoolType::College {
+        return vec![];
+    }
+    let mut of_kind: BTreeMap<SchoolKind, Vec<&School>> = BTreeMap::new();
+    for school in listed(departements, document, dataset) {
+        if let Some(kind) = school.kind.filter(|_| dataset.perimeter().holds(school)) {
+            of_kind.entry(kind).or_default().push(school);
+        }
+    }
+    let known = KnownAt::of_list(dataset.schools(), document.date);
+    let line = |(kind, schools): (SchoolKind, Vec<&School>)| {
+        SchoolsLine::new(kind.label(), counts(schools, known), true)
+    };
+    of_kind.into_iter().map(line).collect()
+}
+
+/// The schools of a département one by one: counted ones first, the equipped before the others,
+/// then by name.
+pub(super) fn schools_of(
+    departement: Code,
+    document: &Document,
+    dataset: &Dataset,
+) -> Vec<SchoolLine> {
+    let known = KnownAt::of_list(dataset.schools(), document.date);
+    let perimeter = dataset.perimeter();
+    let line = |school: &School| SchoolLine {
+        uai: school.uai,
+        name: name_of(school),
+        commune: school.commune.clone(),
+        kind: kind_of(school),
+        status: SchoolStatus::of(known, school),
+        not_counted: perimeter.leaves_out(school),
+    };
+    let schools = listed(&[departement], document, dataset);
+    let mut lines: Vec<SchoolLine> = schools.into_iter().map(line).collect();
+    lines.sort_by_cached_key(|line| {
+        (line.not_counted.is_some(), line.status, normalise(&line.name).into_owned(), line.uai)
+    });
+    lines
+}
+
+/// The name of a school, or its number.
+pub(super) fn name_of(school: &School) -> String {
+    if school.name.is_empty() { school.uai.to_string() } else { school.name.clone() }
+}
+
+/// « lycée polyvalent public ».
+pub(super) fn kind_of(school: &School) -> String {
+    let words = [school.kind.map(SchoolKind::label), school.sector.map(Sector::label)];
+    words.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
