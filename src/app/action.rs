@@ -27,6 +27,8 @@ pub enum Action {
     ExportPicture,
     /// Save the value of each territory of the map as a table.
     SaveTable,
+    /// Save the rows of the table as they are shown.
+    SaveRows,
     /// Save a table to fill.
     SaveTemplate(Template),
     /// Copy the map as a picture.
@@ -61,6 +63,8 @@ pub enum Action {
     Terrain(TerrainRequest),
     /// Use light colours, dark ones, or those of the system.
     UseTheme(egui::ThemePreference),
+    /// Show the table under the map, or fold it away.
+    ToggleTable,
     /// Show the first rows of the file and how they are read, or fold them away.
     TogglePreview,
     /// Show who made this and from what.
@@ -84,6 +88,8 @@ pub enum PathPurpose {
     SavePicture,
     /// To save the table there.
     SaveTable,
+    /// To save the rows of the table there.
+    SaveRows,
     /// To save a table to fill there.
     SaveTemplate(Template),
 }

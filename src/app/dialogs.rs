@@ -54,7 +54,7 @@ fn path_ui(ui: &mut Ui, purpose: PathPurpose, typed: &mut String, actions: &mut 
         PathPurpose::Open => ("Ouvrir un chemin", "Ouvrir"),
         PathPurpose::Add => ("Ajouter un fichier", "Ajouter"),
         PathPurpose::SavePicture => ("Exporter l’image", "Enregistrer"),
-        PathPurpose::SaveTable => ("Enregistrer le tableau", "Enregistrer"),
+        PathPurpose::SaveTable | PathPurpose::SaveRows => ("Enregistrer le tableau", "Enregistrer"),
         PathPurpose::SaveTemplate(_) => ("Enregistrer un modèle", "Enregistrer"),
     };
     ui.label(strong(title, theme::HEADING));

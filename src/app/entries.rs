@@ -69,6 +69,8 @@ pub struct Surroundings<'a> {
     pub playing: bool,
     /// The terrain is shown instead of the map.
     pub terrain: bool,
+    /// The table stands under the map.
+    pub table: bool,
     /// Light, dark, or as the system.
     pub theme: ThemePreference,
 }
@@ -136,6 +138,7 @@ fn file(list: &mut List, session: &Session, around: &Surroundings<'_>) {
     list.add("Exporter l’image…", Action::ExportPicture);
     list.add("Copier l’image", Action::CopyPicture);
     list.add("Enregistrer le tableau…", Action::SaveTable);
+    list.add("Enregistrer les lignes du tableau…", Action::SaveRows);
     for template in Template::ALL {
         let label = format!("Enregistrer un modèle {}…", template.label().to_lowercase());
         list.add(&label, Action::SaveTemplate(template));
@@ -241,6 +244,7 @@ fn view(list: &mut List, session: &Session, around: &Surroundings<'_>) {
     list.add("Fond de carte…", TerrainRequest::ChooseSource.into());
     list.rule();
     list.add("Replier ou déplier le volet", Action::ToggleSidePanel);
+    list.entry(true, around.table, "Tableau", Action::ToggleTable);
     let own = session.document().data.own().is_some();
     list.add_if(own, "Aperçu du fichier", Action::TogglePreview);
     list.rule();

@@ -14,12 +14,15 @@ use crate::{
     coverage::Dataset,
     disk,
     project::{Reading, SaveError, Template, joined_table_bytes, sheet_format, template_bytes},
+    table::{Sheet, to_bytes},
 };
 
 /// What is saved.
 pub enum TableToSave {
     /// The value of each territory of the map, as it was when it was asked for.
     Joined { reading: Arc<Reading>, dataset: Arc<Dataset> },
+    /// The rows of the table, as they are shown.
+    Rows { sheet: Sheet, name: String },
     /// A template to fill.
     Template(Template),
 }
@@ -29,6 +32,7 @@ impl TableToSave {
     pub fn suggested_name(&self) -> String {
         match self {
             Self::Joined { reading, .. } => format!("{}.xlsx", reading.file_name()),
+            Self::Rows { name, .. } => format!("{name}-lignes.xlsx"),
             Self::Template(template) => format!("{}.xlsx", template.file_name()),
         }
     }
@@ -59,6 +63,7 @@ impl TableToSave {
     fn bytes(&self, path: &Path) -> Result<Vec<u8>, SaveError> {
         match self {
             Self::Joined { reading, dataset } => joined_table_bytes(reading, dataset, path),
+            Self::Rows { sheet, .. } => Ok(to_bytes(sheet, sheet_format(path)?)?),
             Self::Template(template) => template_bytes(*template, path),
         }
     }

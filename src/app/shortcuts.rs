@@ -41,7 +41,7 @@ const fn shortcut(
 }
 
 /// All shortcuts, those with more modifiers before those that share their key.
-pub static SHORTCUTS: [Shortcut; 29] = [
+pub static SHORTCUTS: [Shortcut; 30] = [
     shortcut(
         KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z),
         "Ctrl+Maj+Z",
@@ -99,6 +99,7 @@ pub static SHORTCUTS: [Shortcut; 29] = [
         Action::Do(Command::ShowAs(Representation::Stage)),
     ),
     shortcut(plain(Key::T), "T", "Terrain, ou carte", Action::Terrain(TerrainRequest::Toggle)),
+    shortcut(plain(Key::F8), "F8", "Tableau", Action::ToggleTable),
     shortcut(plain(Key::F9), "F9", "Replier ou déplier le volet", Action::ToggleSidePanel),
     shortcut(
         plain(Key::Escape),

@@ -30,6 +30,8 @@ fn stands_in(action: Action) -> Option<(&'static str, &'static str)> {
         Action::ExportPicture => ("Fichier", "Exporter l’image…"),
         Action::CopyPicture => ("Fichier", "Copier l’image"),
         Action::SaveTable => ("Fichier", "Enregistrer le tableau…"),
+        Action::SaveRows => ("Fichier", "Enregistrer les lignes du tableau…"),
+        Action::ToggleTable => ("Affichage", "Tableau"),
         Action::SaveTemplate(Template::ByTerritory) => {
             ("Fichier", "Enregistrer un modèle par territoire…")
         }
@@ -137,6 +139,8 @@ fn actions() -> Vec<Action> {
             Action::ExportPicture,
             Action::CopyPicture,
             Action::SaveTable,
+            Action::SaveRows,
+            Action::ToggleTable,
             Action::SaveTemplate(Template::ByTerritory),
             Action::SaveTemplate(Template::BySchool),
             Action::EnterSelection,

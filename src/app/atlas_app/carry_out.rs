@@ -39,7 +39,14 @@ impl AtlasApp {
                 self.use_path(ctx, purpose, path.into());
             }
             Action::ShowFile(rank) => self.session.show_own(rank),
-            Action::TogglePreview => self.preview = !self.preview,
+            Action::TogglePreview => {
+                self.preview = !self.preview;
+                self.table_shown &= !self.preview;
+            }
+            Action::ToggleTable => {
+                self.table_shown = !self.table_shown;
+                self.preview &= !self.table_shown;
+            }
             Action::ExportPicture => {
                 self.asked_for = PathPurpose::SavePicture;
                 self.export(|app, map| {
@@ -48,6 +55,7 @@ impl AtlasApp {
                 });
             }
             Action::SaveTable => self.save_table(ctx, PathPurpose::SaveTable, Some(frame), None),
+            Action::SaveRows => self.save_table(ctx, PathPurpose::SaveRows, Some(frame), None),
             Action::SaveTemplate(template) => {
                 self.save_table(ctx, PathPurpose::SaveTemplate(template), Some(frame), None);
             }
@@ -112,7 +120,7 @@ impl AtlasApp {
             PathPurpose::Open => self.files.open(ctx, choice, false, &self.session),
             PathPurpose::Add => self.files.open(ctx, choice, true, &self.session),
             PathPurpose::SavePicture => self.export(|_, map| map.save(ctx, choice)),
-            PathPurpose::SaveTable | PathPurpose::SaveTemplate(_) => {
+            PathPurpose::SaveTable | PathPurpose::SaveRows | PathPurpose::SaveTemplate(_) => {
                 self.save_table(ctx, purpose, None, Some(choice));
             }
         }
@@ -132,6 +140,10 @@ impl AtlasApp {
         self.asked_for = purpose;
         let table = match purpose {
             PathPurpose::SaveTemplate(template) => TableToSave::Template(template),
+            PathPurpose::SaveRows => {
+                let Some(sheet) = self.table.sheet(&self.session) else { return };
+                TableToSave::Rows { sheet, name: self.session.reading().file_name() }
+            }
             _ => TableToSave::Joined {
                 reading: Arc::clone(self.session.reading()),
                 dataset: self.session.shared_dataset(),

@@ -7,7 +7,7 @@ use crate::app::{
     Action,
     entries::{Entry, commands},
     finder::{Answer, Sought},
-    map::MapContent,
+    map::{Hovered, MapContent},
     panels::{bar, breadcrumb, menu, notices, preview, timeline},
     theme::{self, MARGIN},
 };
@@ -62,6 +62,22 @@ impl AtlasApp {
                     preview::preview_ui(ui, &self.session, file, &mut self.actions);
                 });
             name_edge(ui, "aperçu", "Hauteur de l’aperçu");
+        }
+        if self.table_shown {
+            let hovered = match self.map.hovered() {
+                Some(Hovered::Territory(id)) => Some(id),
+                _ => None,
+            };
+            Panel::bottom("tableau")
+                .frame(frame)
+                .default_size(260.0)
+                .size_range(140.0..=600.0)
+                .resizable(true)
+                .show(ui, |ui| {
+                    let actions = &mut self.actions;
+                    self.table.ui(ui, &self.session, hovered, &mut pointed, actions);
+                });
+            name_edge(ui, "tableau", "Hauteur du tableau");
         }
         let terrain = self.terrain.is_shown();
         self.school_points.show(&mut self.map, &self.session, terrain);

@@ -19,7 +19,7 @@ use super::{
     loading::{Opened, open_outlines},
     map::MapPanel,
     own_files::OwnFiles,
-    panels::{notices::Notice, side::SidePanel},
+    panels::{notices::Notice, side::SidePanel, table::TablePanel},
     picker::{FilePicker, NativePicker},
     places::Places,
     playback::Playback,
@@ -56,11 +56,14 @@ pub struct AtlasApp {
     finder: Option<Finder>,
     places: Places,
     preview: bool,
+    table: TablePanel,
+    table_shown: bool,
     previewed_file: usize,
     actions: Vec<Action>,
 }
 
 const SIDE_PANEL_KEY: &str = "volet";
+const TABLE_KEY: &str = "tableau";
 const TERRAIN_KEY: &str = "terrain";
 const RECENT_KEY: &str = "fichiers récents";
 const MEMORY_KEY: &str = "choix par en-tête";
@@ -113,6 +116,8 @@ impl AtlasApp {
             finder: None,
             places: Places::default(),
             preview: false,
+            table: TablePanel::default(),
+            table_shown: stored(context, TABLE_KEY).unwrap_or(false),
             previewed_file: 0,
             actions: vec![],
         }
@@ -199,6 +204,7 @@ impl eframe::App for AtlasApp {
             recent: self.files.recent().paths(),
             playing: self.playback.is_running(),
             terrain: self.terrain.is_shown(),
+            table: self.table_shown,
             theme: ui.ctx().options(|options| options.theme_preference),
         };
         let entries = entries(&self.session, &around);
@@ -216,6 +222,7 @@ impl eframe::App for AtlasApp {
 
     fn save(&mut self, storage: &mut dyn Storage) {
         eframe::set_value(storage, SIDE_PANEL_KEY, &self.side_panel);
+        eframe::set_value(storage, TABLE_KEY, &self.table_shown);
         eframe::set_value(storage, TERRAIN_KEY, self.terrain.settings());
         eframe::set_value(storage, RECENT_KEY, self.files.recent());
         eframe::set_value(storage, MEMORY_KEY, self.session.memory());

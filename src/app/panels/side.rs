@@ -2,7 +2,7 @@
 
 use egui::{ScrollArea, Ui};
 
-use super::{card, import, legend};
+use super::{card, import, indicators::IndicatorsPanel, legend};
 use crate::{
     app::{Action, widgets::choice_ui},
     project::{CardCache, Place, Session},
@@ -15,6 +15,8 @@ pub enum SideTab {
     /// The card of what is selected.
     #[default]
     Card,
+    /// The national picture.
+    Indicators,
     /// What was done with the files.
     Import,
 }
@@ -25,6 +27,7 @@ pub struct SidePanel {
     tab: SideTab,
     seen: Option<(Vec<TerritoryId>, Place)>,
     cards: CardCache,
+    indicators: IndicatorsPanel,
 }
 
 impl SidePanel {
@@ -49,19 +52,25 @@ impl SidePanel {
             legend::legend_ui(ui, session, pointed, actions);
             ui.add_space(8.0);
             ui.separator();
-            let mut tabs = vec![(SideTab::Card, "Fiche", "Le territoire sélectionné")];
+            let mut tabs = vec![
+                (SideTab::Card, "Fiche", "Le territoire sélectionné"),
+                (
+                    SideTab::Indicators,
+                    "Indicateurs",
+                    "La situation en France, et ce qui fut annoncé",
+                ),
+            ];
             if own {
                 tabs.push((SideTab::Import, "Import", "Ce qui a été fait du fichier"));
             }
-            if tabs.len() > 1 {
-                ui.horizontal(|ui| {
-                    if let Some(tab) = choice_ui(ui, shown, &tabs) {
-                        self.tab = tab;
-                    }
-                });
-            }
+            ui.horizontal(|ui| {
+                if let Some(tab) = choice_ui(ui, shown, &tabs) {
+                    self.tab = tab;
+                }
+            });
             match shown {
                 SideTab::Card => card::card_ui(ui, session, &mut self.cards, pointed, actions),
+                SideTab::Indicators => self.indicators.ui(ui, session, pointed, actions),
                 SideTab::Import => import::import_ui(ui, session, actions),
             }
         });
@@ -72,7 +81,9 @@ impl SidePanel {
         let document = session.document();
         let now = (document.selection.clone(), document.place);
         let elsewhere = self.seen.as_ref().is_some_and(|seen| *seen != now);
-        if elsewhere && (!document.selection.is_empty() || !document.place.is_whole()) {
+        // An indicator that was clicked selects many, and stays in sight.
+        let asked = self.tab == SideTab::Indicators && document.selection.len() != 1;
+        if elsewhere && !asked && (!document.selection.is_empty() || !document.place.is_whole()) {
             self.tab = SideTab::Card;
         }
         self.seen = Some(now);

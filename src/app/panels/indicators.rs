@@ -1,0 +1,153 @@
+//! The national picture as cards: each figure, what was announced of it, and what to think of that.
+
+use std::sync::Arc;
+
+use egui::{CornerRadius, Frame, Margin, RichText, Sense, Stroke, Ui, UiBuilder};
+
+use crate::{
+    app::{
+        Action, theme,
+        widgets::{strong, weak},
+    },
+    cartography::Representation,
+    coverage::indicators::{Aspect, Indicator, PictureQuery, Verdict, indicators, picture_text},
+    french::capitalised,
+    project::{Command, Reading, Session},
+    territory::{Level, TerritoryId},
+};
+
+/// The indicators of the open data, counted anew when data or date change.
+#[derive(Default)]
+pub struct IndicatorsPanel {
+    counted: Option<(Arc<Reading>, PictureQuery, Vec<Indicator>)>,
+}
+
+impl IndicatorsPanel {
+    /// All cards; a click on one shows its territories on the map.
+    pub fn ui(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        pointed: &mut Vec<TerritoryId>,
+        actions: &mut Vec<Action>,
+    ) {
+        let (query, all) = self.of(session);
+        ui.horizontal_wrapped(|ui| {
+            ui.label(weak(ui, "Ce que les données ouvertes disent à la date choisie."));
+            if ui.button("Copier").on_hover_text("Copier les indicateurs comme texte").clicked() {
+                ui.ctx().copy_text(picture_text(all, &query));
+            }
+        });
+        for indicator in all {
+            card_ui(ui, indicator, session, pointed, actions);
+        }
+    }
+
+    fn of(&mut self, session: &Session) -> (PictureQuery, &[Indicator]) {
+        let document = session.document();
+        let query = PictureQuery {
+            date: document.date,
+            edition: document.edition,
+            fictitious: document.data.fictitious(),
+        };
+        let reading = session.reading();
+        let fresh = matches!(&self.counted, Some((of, asked, _))
+            if *asked == query && Arc::ptr_eq(of, reading));
+        if !fresh {
+            let all = indicators(session.dataset(), &query);
+            self.counted = Some((Arc::clone(reading), query, all));
+        }
+        (query, self.counted.as_ref().map_or(&[], |(_, _, all)| all))
+    }
+}
+
+fn card_ui(
+    ui: &mut Ui,
+    indicator: &Indicator,
+    session: &Session,
+    pointed: &mut Vec<TerritoryId>,
+    actions: &mut Vec<Action>,
+) {
+    let theme = theme::current(ui.ctx());
+    let selectable = !indicator.counted.is_empty();
+    let sense = if selectable { Sense::click() } else { Sense::hover() };
+    let builder = UiBuilder::new().id_salt(indicator.id).sense(sense);
+    let response = ui
+        .scope_builder(builder, |ui| {
+            let hovered = selectable && ui.response().contains_pointer();
+            let edge = if hovered { theme.accent } else { theme.line };
+            let frame = Frame::new()
+                .fill(theme::colour(theme.paper))
+                .stroke(Stroke::new(1.0, theme::colour(edge)))
+                .corner_radius(CornerRadius::same(5))
+                .inner_margin(Margin::symmetric(10, 8));
+            frame.show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.spacing_mut().item_spacing.y = 2.0;
+                // The card takes the click, wherever on it.
+                ui.style_mut().interaction.selectable_labels = false;
+                ui.label(indicator.label);
+                ui.label(strong(indicator.value_text(), theme::TEXT + 2.0));
+                let reach = indicator.reach_text();
+                if !reach.is_empty() {
+                    ui.label(weak(ui, reach));
+                }
+                announced_ui(ui, indicator);
+            });
+        })
+        .response;
+    let name = format!("{}\u{202f}: {}", indicator.label, indicator.value_text());
+    let role = if selectable { egui::Role::Button } else { egui::Role::Group };
+    response.widget_info(|| egui::WidgetInfo::labeled(role, true, &name));
+    if response.hovered() && indicator.subject.level == session.document().level {
+        pointed.extend(&indicator.counted);
+    }
+    if response.clicked() {
+        actions.extend(show(indicator, session));
+    }
+}
+
+fn announced_ui(ui: &mut Ui, indicator: &Indicator) {
+    let (Some(announced), Some(text)) = (&indicator.announced, indicator.announcement_text())
+    else {
+        return;
+    };
+    let theme = theme::current(ui.ctx());
+    ui.add_space(4.0);
+    ui.label(text);
+    let colour = match announced.verdict {
+        Verdict::Confirmed => theme.accent,
+        Verdict::Contradicted => theme.warning,
+        Verdict::NotVerifiable => theme.text_weak,
+    };
+    let verdict = RichText::new(capitalised(announced.verdict.label())).strong();
+    ui.label(verdict.color(theme::colour(colour)));
+    ui.label(weak(ui, &announced.reason));
+    if !announced.announcement.note.is_empty() {
+        ui.label(weak(ui, &announced.announcement.note));
+    }
+}
+
+/// What shows the territories of an indicator, and selects them.
+fn show(indicator: &Indicator, session: &Session) -> Vec<Action> {
+    let subject = indicator.subject;
+    // National figures rest on départements.
+    let level = match subject.level {
+        Level::France => Level::Departement,
+        level => level,
+    };
+    let representation = match subject.aspect {
+        Aspect::Share => Representation::Share,
+        Aspect::AnyStage | Aspect::Stage(_) => Representation::Stage,
+    };
+    let school_type = subject.school_type.unwrap_or(session.document().school_type);
+    [
+        Command::Enter(TerritoryId::France),
+        Command::ShowSchools(school_type),
+        Command::ShowLevel(level),
+        Command::ShowAs(representation),
+        Command::SelectAll(indicator.counted.clone()),
+    ]
+    .map(Action::from)
+    .into()
+}

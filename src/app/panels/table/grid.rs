@@ -1,0 +1,171 @@
+//! The rows themselves: only those in sight are made, however many there are.
+
+use egui::{Align, Layout, RichText, ScrollArea, Sense, TextWrapMode, Ui, WidgetInfo};
+use egui_extras::{Column, TableBuilder, TableRow};
+
+use crate::{
+    app::{Action, theme, widgets::strong},
+    french::NARROW_SPACE,
+    project::{Command, Document, RowColumn, RowId, Rows, Session, Sort},
+    table::ColumnKind,
+    territory::TerritoryId,
+};
+
+const ROW_HEIGHT: f32 = 24.0;
+const HEADER_HEIGHT: f32 = 30.0;
+/// Points that a letter takes, and what stands around it.
+const LETTER: f32 = 7.4;
+const PADDING: f32 = 14.0;
+
+/// What a table shows in a frame.
+pub struct Grid<'a> {
+    pub rows: &'a Rows,
+    /// The rows that are kept, in their order.
+    pub ranks: &'a [usize],
+    pub columns: &'a [RowColumn],
+    pub sort: Option<Sort>,
+    pub document: &'a Document,
+    /// The territory that the map's pointer is on.
+    pub hovered: Option<TerritoryId>,
+    /// A row to bring into sight.
+    pub show: Option<RowId>,
+}
+
+impl Grid<'_> {
+    /// The table. Answers the column whose name was clicked.
+    pub fn ui(
+        &self,
+        ui: &mut Ui,
+        session: &Session,
+        pointed: &mut Vec<TerritoryId>,
+        actions: &mut Vec<Action>,
+    ) -> Option<RowColumn> {
+        let mut sorted = None;
+        ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
+            ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
+            // A row takes the click, wherever on it.
+            ui.style_mut().interaction.selectable_labels = false;
+            let mut table = TableBuilder::new(ui)
+                .id_salt(("lignes", self.rows.of_schools()))
+                .striped(true)
+                .resizable(true)
+                .sense(Sense::click())
+                .auto_shrink(false)
+                .cell_layout(Layout::left_to_right(Align::Center));
+            for column in self.columns {
+                let width = f32::from(column.width()) * LETTER + PADDING;
+                table = table.column(Column::initial(width).at_least(40.0).clip(true));
+            }
+            let wanted = self.show.and_then(|id| self.rows.find(id));
+            let place = wanted.and_then(|rank| self.ranks.iter().position(|one| *one == rank));
+            if let Some(place) = place {
+                table = table.scroll_to_row(place, Some(Align::Center));
+            }
+            table
+                .header(HEADER_HEIGHT, |mut header| {
+                    for column in self.columns {
+                        header.col(|ui| {
+                            if self.name_ui(ui, *column) {
+                                sorted = Some(*column);
+                            }
+                        });
+                    }
+                })
+                .body(|body| {
+                    body.rows(ROW_HEIGHT, self.ranks.len(), |row| {
+                        self.row_ui(row, session, pointed, actions);
+                    });
+                });
+        });
+        sorted
+    }
+
+    /// The name of a column, which sorts by it.
+    fn name_ui(&self, ui: &mut Ui, column: RowColumn) -> bool {
+        let arrow = match self.sort.filter(|sort| sort.column == column) {
+            Some(Sort { descending: true, .. }) => " ▼",
+            Some(_) => " ▲",
+            None => "",
+        };
+        let text = strong(format!("{}{arrow}", column.title()), theme::SMALL + 0.5);
+        let name = egui::Button::new(text).frame(false);
+        let response = ui.add(name).on_hover_text("Trier par cette colonne");
+        let spoken = match arrow {
+            " ▼" => format!("{}, décroissant", column.title()),
+            " ▲" => format!("{}, croissant", column.title()),
+            _ => column.title().to_owned(),
+        };
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &spoken));
+        response.clicked()
+    }
+
+    fn row_ui(
+        &self,
+        mut row: TableRow<'_, '_>,
+        session: &Session,
+        pointed: &mut Vec<TerritoryId>,
+        actions: &mut Vec<Action>,
+    ) {
+        let Some(rank) = self.ranks.get(row.index()).copied() else { return };
+        let Some(id) = self.rows.id(rank) else { return };
+        let selected = match id {
+            RowId::Territory(id) => self.document.selection.contains(&id),
+            RowId::School(uai) => self.document.place.school == Some(uai),
+        };
+        row.set_selected(selected);
+        row.set_hovered(self.hovered.is_some_and(|over| id == RowId::Territory(over)));
+        for column in self.columns {
+            row.col(|ui| cell_ui(ui, self.rows, rank, *column));
+        }
+        let response = row.response();
+        let name = format!(
+            "{}{NARROW_SPACE}: {}",
+            self.rows.text(rank, RowColumn::Name),
+            self.figure(rank)
+        );
+        response.widget_info(|| WidgetInfo::selected(egui::Role::Row, true, selected, &name));
+        if let (RowId::Territory(id), true) = (id, response.hovered()) {
+            pointed.push(id);
+        }
+        let more = response.ctx.input(|input| input.modifiers.command || input.modifiers.shift);
+        match id {
+            RowId::Territory(id) if response.double_clicked() => {
+                actions.push(Command::Enter(id).into());
+            }
+            RowId::Territory(id) if response.clicked() => actions.push(match more {
+                true => Command::ToggleSelected(id).into(),
+                false => Command::Select(Some(id)).into(),
+            }),
+            RowId::School(uai) if response.clicked() => {
+                let school = session.dataset().schools().get(uai);
+                let code = school.and_then(|school| school.departement);
+                let departement = code.map(TerritoryId::Departement);
+                actions.push(Command::OpenSchool(uai, departement).into());
+            }
+            _ => {}
+        }
+    }
+
+    /// What a row says in short.
+    fn figure(&self, rank: usize) -> String {
+        let column = if self.rows.of_schools() { RowColumn::Has } else { RowColumn::Share };
+        self.rows.text(rank, column)
+    }
+}
+
+fn cell_ui(ui: &mut Ui, rows: &Rows, rank: usize, column: RowColumn) {
+    let value = rows.value(rank, column);
+    let text = value.display();
+    let theme = theme::current(ui.ctx());
+    let colour = if value.is_missing() { theme.text_weak } else { theme.text };
+    let text = RichText::new(text.as_ref()).color(theme::colour(colour));
+    let number = !matches!(column.kind(), ColumnKind::Text | ColumnKind::Code | ColumnKind::Date);
+    if number {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(4.0);
+            ui.label(text);
+        });
+    } else {
+        ui.label(text);
+    }
+}

@@ -1,0 +1,108 @@
+//! What is done with all rows: filter, count, columns, copy, save.
+
+use egui::{Button, TextEdit, Ui};
+
+use super::{Kind, TablePanel};
+use crate::{
+    app::{
+        Action, theme,
+        widgets::{choice_ui, icon_button_ui, strong, weak},
+    },
+    french::{counted, integer},
+    project::{Command, Session},
+    territory::TerritoryId,
+};
+
+/// The line above the rows.
+pub fn toolbar_ui(
+    ui: &mut Ui,
+    panel: &mut TablePanel,
+    session: &Session,
+    actions: &mut Vec<Action>,
+) {
+    ui.horizontal_wrapped(|ui| {
+        ui.label(strong("Tableau", theme::TEXT + 1.0));
+        kind_ui(ui, panel, session);
+        filter_ui(ui, session, actions);
+        count_ui(ui, panel);
+        columns_ui(ui, panel);
+        if ui.button("Copier").on_hover_text("Copier ces lignes comme texte").clicked()
+            && let Some(text) = panel.text()
+        {
+            ui.ctx().copy_text(text);
+        }
+        if ui.button("Enregistrer ces lignes…").clicked() {
+            actions.push(Action::SaveRows);
+        }
+        let icon = egui_material_icons::icons::ICON_CLOSE;
+        if icon_button_ui(ui, icon, "Fermer le tableau", "F8").clicked() {
+            actions.push(Action::ToggleTable);
+        }
+    });
+}
+
+/// Territories or schools; a département has only schools.
+fn kind_ui(ui: &mut Ui, panel: &mut TablePanel, session: &Session) {
+    let listed = !session.dataset().schools().is_empty();
+    let departement = matches!(session.document().place.territory, TerritoryId::Departement(_));
+    if listed && !departement {
+        let kinds = [
+            (Kind::OfPlace, "Territoires", "Une ligne par territoire"),
+            (Kind::Schools, "Établissements", "Une ligne par établissement"),
+        ];
+        if let Some(kind) = choice_ui(ui, panel.kind, &kinds) {
+            panel.kind = kind;
+        }
+    }
+}
+
+fn filter_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let mut filter = session.document().filter.clone();
+    let label = ui.label(weak(ui, "Filtre"));
+    let field = TextEdit::singleline(&mut filter)
+        .hint_text("taux < 50, sans donnée, projet: …")
+        .desired_width(220.0);
+    let field = ui.add(field).labelled_by(label.id).on_hover_text(
+        "Des mots, ou des comparaisons : taux < 50, total > 10, commune: grenoble, sans donnée, \
+         équipé, public, -mot pour exclure, « ou » entre deux choix",
+    );
+    if field.changed() {
+        actions.push(Command::Filter(filter).into());
+    }
+    if !session.document().filter.is_empty() && ui.button("Effacer").clicked() {
+        actions.push(Command::Filter(String::new()).into());
+    }
+}
+
+fn count_ui(ui: &mut Ui, panel: &TablePanel) {
+    let Some(made) = &panel.made else { return };
+    let shown = made.view.as_ref().map_or(0, |view| view.ranks.len());
+    let all = made.rows.len();
+    let text = if shown == all {
+        counted(all, "ligne", "lignes")
+    } else {
+        format!("{} sur {}", counted(shown, "ligne", "lignes"), integer(all as i64))
+    };
+    ui.label(text);
+}
+
+/// Columns to show or to hide.
+fn columns_ui(ui: &mut Ui, panel: &mut TablePanel) {
+    let Some(made) = &panel.made else { return };
+    let all = made.rows.columns().to_vec();
+    ui.menu_button("Colonnes", |ui| {
+        for column in all {
+            let mut shown = !panel.hidden.contains(&column);
+            if ui.checkbox(&mut shown, column.title()).changed() {
+                panel.hidden.retain(|hidden| *hidden != column);
+                if !shown {
+                    panel.hidden.push(column);
+                }
+            }
+        }
+        ui.separator();
+        if ui.add(Button::new("Toutes les montrer")).clicked() {
+            panel.hidden.clear();
+        }
+    });
+}
