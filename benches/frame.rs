@@ -7,6 +7,8 @@
 mod dragging;
 #[path = "frame/processor_time.rs"]
 mod processor_time;
+#[path = "frame/strewn.rs"]
+mod strewn;
 
 use std::hint::black_box;
 
@@ -46,6 +48,51 @@ fn frame(criterion: &mut Criterion<ProcessorTime>) {
             });
         }
     }
+    group.finish();
+}
+
+/// The same with 13 358 schools in view, on the map and on the terrain. Bar: 8 ms.
+fn schools(criterion: &mut Criterion<ProcessorTime>) {
+    let outlines = outlines();
+    let session = Session::new(colleges(Embedded::Example));
+    let mut group = criterion.benchmark_group("schools");
+    for (name, terrain, closer) in [
+        ("map", false, 0.0),
+        ("map, 4 times closer", false, 2.0),
+        ("terrain", true, 0.0),
+        ("terrain, 16 times closer", true, 4.0),
+    ] {
+        let mut dragging = Dragging::new(false).with_schools(strewn::schools(&outlines));
+        if terrain {
+            dragging = dragging.on_terrain();
+        }
+        black_box(dragging.frame(&outlines, &session));
+        dragging.zoom_by(closer);
+        for _ in 0..30 {
+            black_box(dragging.frame(&outlines, &session));
+        }
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| black_box(dragging.frame(&outlines, &session)));
+        });
+    }
+    // While one zooms, marks are gathered anew every half doubling.
+    let mut dragging = Dragging::new(false).with_schools(strewn::schools(&outlines));
+    black_box(dragging.frame(&outlines, &session));
+    let mut steps = [0.5, 0.5, 0.5, 0.5, -0.5, -0.5, -0.5, -0.5].into_iter().cycle();
+    group.bench_function("map, zooming", |bencher| {
+        bencher.iter(|| {
+            steps.by_ref().take(1).for_each(|step| dragging.zoom_by(step));
+            black_box(dragging.frame(&outlines, &session))
+        });
+    });
+    group.sample_size(20);
+    group.bench_function("placing, once", |bencher| {
+        bencher.iter_batched(
+            || Dragging::new(false).with_schools(strewn::schools(&outlines)),
+            |mut dragging| black_box(dragging.frame(&outlines, &session)),
+            BatchSize::PerIteration,
+        );
+    });
     group.finish();
 }
 
@@ -145,6 +192,6 @@ fn outlines() -> Outlines {
 criterion_group! {
     name = benches;
     config = Criterion::default().with_measurement(ProcessorTime);
-    targets = frame, recolouring, first_time, hit_test
+    targets = frame, schools, recolouring, first_time, hit_test
 }
 criterion_main!(benches);

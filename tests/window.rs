@@ -9,6 +9,8 @@ mod cards;
 mod choices;
 #[path = "window/dates.rs"]
 mod dates;
+#[path = "window/drill.rs"]
+mod drill;
 #[path = "window/driver.rs"]
 mod driver;
 #[path = "window/example.rs"]
@@ -31,3 +33,7 @@ mod outlines;
 mod pictures;
 #[path = "window/sizes.rs"]
 mod sizes;
+#[path = "window/terrain.rs"]
+mod terrain;
+#[path = "tiles/server.rs"]
+mod tile_server;

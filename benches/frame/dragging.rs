@@ -1,7 +1,7 @@
 //! A map that is being dragged, frame by frame, without a window.
 
 use atlas_ent::{
-    app::{MapPanel, install_look},
+    app::{MapContent, MapPanel, Pace, SchoolLayer, TileSource, TileStore, install_look},
     outline::Outlines,
     project::Session,
 };
@@ -16,6 +16,7 @@ const ROOM: Rect = Rect { min: pos2(0.0, 0.0), max: pos2(980.0, 670.0) };
 pub struct Dragging {
     context: Context,
     map: MapPanel,
+    tiles: Option<TileStore>,
     frames: u32,
     first: Option<Pos2>,
     last: Option<Pos2>,
@@ -29,7 +30,22 @@ impl Dragging {
         if spoken {
             context.enable_accesskit();
         }
-        Self { context, map: MapPanel::default(), frames: 0, first: None, last: None }
+        let map = MapPanel::default();
+        Self { context, map, tiles: None, frames: 0, first: None, last: None }
+    }
+
+    /// With schools as points.
+    pub fn with_schools(mut self, schools: SchoolLayer) -> Self {
+        self.map.show_schools(schools);
+        self
+    }
+
+    /// On the terrain. The tiles are those of a file that is not there: what they cost the graphics
+    /// card is not measured, what they cost a frame is.
+    pub fn on_terrain(mut self) -> Self {
+        let nothing = TileSource::File("nulle-part.pmtiles".into());
+        self.tiles = Some(TileStore::open(&nothing, None, Pace::default(), &self.context));
+        self
     }
 
     /// Looks so many doublings closer, from the next frame on.
@@ -47,8 +63,12 @@ impl Dragging {
         };
         self.frames += 1;
         let mut actions = Vec::new();
-        let output =
-            self.context.run_ui(input, |ui| self.map.ui(ui, outlines, session, &mut actions));
+        let Self { map, tiles, .. } = self;
+        let mut output = self.context.run_ui(input, |ui| {
+            let content = MapContent { outlines, session, pointed: &[], tiles: tiles.as_mut() };
+            map.ui(ui, content, &mut actions);
+        });
+        output.textures_delta.clear();
         self.last = first_vertex(&output.shapes);
         self.first = self.first.or(self.last);
         self.context.tessellate(output.shapes, output.pixels_per_point)

@@ -57,6 +57,8 @@ pub enum Action {
     NextDate,
     /// Fold the side panel away, or bring it back.
     ToggleSidePanel,
+    /// Something about the terrain.
+    Terrain(TerrainRequest),
     /// Use light colours, dark ones, or those of the system.
     UseTheme(egui::ThemePreference),
     /// Show the first rows of the file and how they are read, or fold them away.
@@ -84,6 +86,27 @@ pub enum PathPurpose {
     SaveTable,
     /// To save a table to fill there.
     SaveTemplate(Template),
+}
+
+/// What can be asked of the terrain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TerrainRequest {
+    /// Show it instead of the map, or the map again.
+    Toggle,
+    /// Choose its tiles.
+    ChooseSource,
+    /// Allow the server of its tiles to be called.
+    Allow,
+    /// Use the tiles that were chosen in the dialog.
+    UseSource,
+    /// Choose a file of tiles.
+    OpenFile,
+}
+
+impl From<TerrainRequest> for Action {
+    fn from(request: TerrainRequest) -> Self {
+        Self::Terrain(request)
+    }
 }
 
 impl From<Command> for Action {

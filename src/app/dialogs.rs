@@ -1,12 +1,12 @@
 //! Dialogs: what this program is, and its shortcuts.
 
-use egui::{Button, Grid, Key, Modal, ScrollArea, TextEdit, Ui};
+use egui::{Button, Grid, Key, ScrollArea, TextEdit, Ui};
 
 use super::{
     Action, PathPurpose,
     shortcuts::SHORTCUTS,
     theme,
-    widgets::{strong, weak},
+    widgets::{dialog as dialog_frame, strong, weak},
 };
 use crate::outline::ATTRIBUTION;
 
@@ -26,7 +26,7 @@ pub fn dialog_ui(
     typed_path: &mut String,
     actions: &mut Vec<Action>,
 ) {
-    let modal = Modal::new(egui::Id::unique("dialogue")).show(ctx, |ui| {
+    let modal = dialog_frame(ctx, "dialogue").show(ctx, |ui| {
         ui.set_width(460.0);
         match dialog {
             Dialog::About => about_ui(ui),
@@ -92,7 +92,8 @@ fn about_ui(ui: &mut Ui) {
         ATTRIBUTION,
         "Palettes\u{202f}: ColorBrewer 2.0. Police\u{202f}: Source Sans 3 (SIL OFL 1.1). Symboles\u{202f}: Material \
          Symbols (Apache 2.0).",
-        "Le programme n’utilise pas le réseau et ne transmet rien.",
+        "Le programme n’utilise le réseau que pour le fond de carte du terrain, une fois activé. Il \
+         ne transmet rien d’autre que les adresses des images de ce fond.",
     ] {
         ui.label(paragraph);
     }
@@ -109,7 +110,10 @@ fn shortcuts_ui(ui: &mut Ui) {
                 ui.end_row();
             }
             ui.label(strong("Flèches", theme::TEXT));
-            ui.label("Déplacer la carte, ou changer de date dans la chronologie");
+            ui.label("D’un territoire à son voisin, ou d’une date à l’autre dans la chronologie");
+            ui.end_row();
+            ui.label(strong("Maj+flèches", theme::TEXT));
+            ui.label("Déplacer la carte");
             ui.end_row();
         });
     });

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::ThemePreference;
 
-use super::{Action, finder::Found, shortcuts::keys_of};
+use super::{Action, TerrainRequest, finder::Found, shortcuts::keys_of};
 use crate::{
     cartography::Representation,
     coverage::{
@@ -67,6 +67,8 @@ pub struct Surroundings<'a> {
     pub recent: &'a [PathBuf],
     /// The dates are being run through.
     pub playing: bool,
+    /// The terrain is shown instead of the map.
+    pub terrain: bool,
     /// Light, dark, or as the system.
     pub theme: ThemePreference,
 }
@@ -234,6 +236,9 @@ fn view(list: &mut List, session: &Session, around: &Surroundings<'_>) {
     list.add("Ajuster à la fenêtre", Action::Fit);
     list.add("Zoom avant", Action::ZoomIn);
     list.add("Zoom arrière", Action::ZoomOut);
+    list.rule();
+    list.entry(true, around.terrain, "Terrain", TerrainRequest::Toggle.into());
+    list.add("Fond de carte…", TerrainRequest::ChooseSource.into());
     list.rule();
     list.add("Replier ou déplier le volet", Action::ToggleSidePanel);
     let own = session.document().data.own().is_some();

@@ -19,17 +19,25 @@ mod own_files;
 mod painter;
 mod panels;
 mod picker;
+mod places;
 mod playback;
 mod save_table;
+mod school_points;
 mod shortcuts;
+mod terrain;
 mod theme;
+mod tiles;
 mod widgets;
 
-pub use action::{Action, PathPurpose};
+pub use action::{Action, PathPurpose, TerrainRequest};
 pub use atlas_app::AtlasApp;
 pub use launch::run;
-pub use map::MapPanel;
+pub use map::{Hovered, MapContent, MapPanel, SchoolLayer, SchoolPoint, ViewKind};
 pub use picker::{Choice, FilePicker, NativePicker, Picked};
+pub use tiles::{
+    AddressError, ArchiveError, DiskCache, Pace, TileAddress, TileFault, TileKey, TileSource,
+    TileStore, TileView,
+};
 
 /// Gives a context the typefaces and the colours of the program.
 pub fn install_look(context: &egui::Context) {

@@ -7,8 +7,9 @@ use egui::{
 
 use super::{fonts::font, theme};
 use crate::{
+    cartography::{Angle, Hatch},
     outline::PlanePoint,
-    scene::{Anchor, HatchInk, MapNode, Node, Rect, Text, View, hatch_lines},
+    scene::{Anchor, HatchInk, MapNode, Node, Rect, Text, View, hatch_lines, hatch_lines_within},
 };
 
 /// Paints the nodes of a scene, the lowest first. Page units are points.
@@ -30,24 +31,24 @@ pub fn paint(painter: &Painter, nodes: &[Node]) {
                 }
             }
             Node::Text(text) => paint_text(painter, text),
-            Node::Map(map) => paint_map(painter, map),
+            Node::Map(map) => paint_map(painter, map, 1.0),
         }
     }
 }
 
-/// Paints a map: fills, hatches, then borders. What lies outside the clip is left out.
-pub fn paint_map(painter: &Painter, map: &MapNode) {
+/// Paints a map: fills, hatches, then borders. What lies outside the clip is left out. `opacity` is
+/// that of fills and hatches; below 1, what lies under the map shows through.
+pub fn paint_map(painter: &Painter, map: &MapNode, opacity: f32) {
     let painter = painter.with_clip_rect(egui_rect(map.clip).intersect(painter.clip_rect()));
     let shown = map.view.plane_rect(map.clip);
     let picture = &map.picture;
     let mut fills = Mesh::default();
     let mut hatches = Vec::new();
-    let origin = map.view.page([0.0, 0.0]);
     for (area, painted) in picture.layer.areas.iter().zip(&picture.areas) {
         if !area.bounds.intersects(&shown) {
             continue;
         }
-        let colour = theme::colour(painted.ink.colour);
+        let colour = theme::colour(painted.ink.colour).gamma_multiply(opacity);
         let mesh = area.mesh();
         let base = fills.vertices.len() as u32;
         for vertex in &mesh.vertices {
@@ -58,7 +59,10 @@ pub fn paint_map(painter: &Painter, map: &MapNode) {
             let rings: Vec<Vec<[f32; 2]>> = (area.polygons.iter().flatten())
                 .map(|ring| ring.iter().map(|point| map.view.page(*point)).collect())
                 .collect();
-            hatches.extend(hatch_shapes(&ink, &hatch_lines(&rings, &ink.hatch, origin)));
+            let origin = hatch_origin(&map.view, &ink.hatch);
+            let lines = hatch_lines_within(&rings, &ink.hatch, origin, map.clip);
+            let ink = HatchInk { opacity: ink.opacity * opacity, ..ink };
+            hatches.extend(hatch_shapes(&ink, &lines));
         }
     }
     painter.add(Shape::mesh(fills));
@@ -70,6 +74,19 @@ pub fn paint_map(painter: &Painter, map: &MapNode) {
         let points = border.points.iter().map(|point| screen(&map.view, *point)).collect();
         Shape::line(points, egui_stroke(picture.strokes.of(border.kind)))
     }));
+}
+
+/// A point that hatches are numbered from: it moves with the map, and stays near the page, where
+/// single precision is fine, however closely one looks.
+fn hatch_origin(view: &View, hatch: &Hatch) -> [f32; 2] {
+    // A shift by this leaves the lines where they are.
+    let period = match hatch.angle {
+        Angle::Horizontal | Angle::Vertical => f64::from(hatch.spacing),
+        Angle::Rising | Angle::Falling | Angle::Crossed => {
+            f64::from(hatch.spacing) * std::f64::consts::SQRT_2
+        }
+    };
+    view.origin.map(|length| length.rem_euclid(period) as f32)
 }
 
 /// Paints a line around some polygons of the plane.

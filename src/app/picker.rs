@@ -30,6 +30,11 @@ pub trait FilePicker {
     /// waited for on another.
     fn save_picture(&self, window: &eframe::Frame, suggested: &str) -> Choice;
 
+    /// Asks for a file of background tiles; nothing, where a picker does not say otherwise.
+    fn open_tiles(&self, _window: &eframe::Frame) -> Choice {
+        Box::pin(std::future::ready(Picked::Nothing))
+    }
+
     /// Asks where to save a table, likewise.
     fn save_table(&self, window: &eframe::Frame, suggested: &str) -> Choice;
 }
@@ -46,6 +51,15 @@ impl FilePicker for NativePicker {
         let dialog = rfd::AsyncFileDialog::new()
             .set_title("Ouvrir un fichier de données")
             .add_filter("Tableaux", &extensions)
+            .add_filter("Tous les fichiers", &["*"])
+            .set_parent(window);
+        picked(dialog.pick_file())
+    }
+
+    fn open_tiles(&self, window: &eframe::Frame) -> Choice {
+        let dialog = rfd::AsyncFileDialog::new()
+            .set_title("Choisir un fond de carte")
+            .add_filter("Tuiles", &["pmtiles", "mbtiles"])
             .add_filter("Tous les fichiers", &["*"])
             .set_parent(window);
         picked(dialog.pick_file())

@@ -2,7 +2,7 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::Action;
+use super::{Action, TerrainRequest};
 use crate::{
     cartography::Representation, coverage::SchoolType, project::Command, territory::Level,
 };
@@ -41,7 +41,7 @@ const fn shortcut(
 }
 
 /// All shortcuts, those with more modifiers before those that share their key.
-pub static SHORTCUTS: [Shortcut; 28] = [
+pub static SHORTCUTS: [Shortcut; 29] = [
     shortcut(
         KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z),
         "Ctrl+Maj+Z",
@@ -98,6 +98,7 @@ pub static SHORTCUTS: [Shortcut; 28] = [
         "Stade de déploiement",
         Action::Do(Command::ShowAs(Representation::Stage)),
     ),
+    shortcut(plain(Key::T), "T", "Terrain, ou carte", Action::Terrain(TerrainRequest::Toggle)),
     shortcut(plain(Key::F9), "F9", "Replier ou déplier le volet", Action::ToggleSidePanel),
     shortcut(
         plain(Key::Escape),
@@ -114,7 +115,7 @@ pub fn keys_of(action: &Action) -> &'static str {
 
 /// The actions whose keys were just pressed. Plain keys belong to a text field that has the focus.
 pub fn pressed(ctx: &egui::Context) -> Vec<Action> {
-    let typing = ctx.egui_wants_keyboard_input();
+    let typing = ctx.text_edit_focused();
     // An open menu closes itself.
     let menu = egui::Popup::is_any_open(ctx);
     // A focused control takes the space bar and the return key for itself.

@@ -1,7 +1,7 @@
 //! Small controls that egui lacks.
 
 use egui::{
-    Button, Response, RichText, Ui,
+    Button, Frame, Modal, Response, RichText, Ui,
     text::{LayoutJob, TextFormat},
     vec2,
 };
@@ -49,6 +49,12 @@ pub fn icon_button_ui(
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), name));
     let hint = if hint.is_empty() { name.to_owned() } else { format!("{name} ({hint})") };
     response.on_hover_text(hint)
+}
+
+/// A dialog that stands over everything, with room around its words.
+pub fn dialog(ctx: &egui::Context, name: &str) -> Modal {
+    let frame = Frame::popup(&ctx.global_style()).inner_margin(16);
+    Modal::new(egui::Id::unique(name)).frame(frame)
 }
 
 /// Text in semi-bold.

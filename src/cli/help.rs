@@ -29,7 +29,8 @@ Code de retour
   1   l’écran, le disque ou l’image a fait défaut ; « verifier » : des lignes non rapprochées
   2   une option ou un fichier n’est pas utilisable
 
-Le programme n’utilise pas le réseau.";
+Le programme n’utilise le réseau que pour le fond de carte du terrain, dans la fenêtre, une fois
+activé.";
 
 /// `atlas-ent export --help`.
 pub(super) const EXPORT: &str = "\

@@ -13,6 +13,7 @@ mod evidence;
 pub mod fictitious;
 mod figures;
 pub mod import;
+pub mod indicators;
 mod measure;
 mod missing;
 mod notice;

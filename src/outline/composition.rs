@@ -3,10 +3,13 @@
 //!
 //! Everything lies in one plane, so that pan, zoom, hover, click and export need to know nothing of
 //! insets. Distances are true on the mainland; an inset is magnified by a stated factor.
+//!
+//! Background tiles know one plane only, Web Mercator: there the whole world is one part.
 
 use super::{
+    geojson::LonLat,
     plane::{ORIGIN, PlanePoint, PlaneRect},
-    projection::Projection,
+    projection::{MAJOR_AXIS, Projection},
 };
 use crate::territory::Code;
 
@@ -27,6 +30,8 @@ pub enum FrameId {
     Mayotte,
     /// Zoom on départements 75, 92, 93 and 94, which the mainland shows too.
     Paris,
+    /// All of France where it lies on earth, the one part of the plane of background tiles.
+    World,
 }
 
 /// How a part of France is laid on the plane.
@@ -49,12 +54,35 @@ pub struct Frame {
 
 impl Frame {
     /// From easting and northing in this part's projection to the plane.
-    pub fn to_plane(&self, [x, y]: [f64; 2]) -> PlanePoint {
+    pub fn to_plane(&self, metres: [f64; 2]) -> PlanePoint {
+        self.to_exact_plane(metres).map(|metres| metres as f32)
+    }
+
+    /// The same to a fraction of a millimetre, for what is looked at from very near.
+    pub fn to_exact_plane(&self, [x, y]: [f64; 2]) -> [f64; 2] {
         let magnification = f64::from(self.magnification);
         [
-            (f64::from(self.center_plane[0]) + (x - self.center[0]) * magnification) as f32,
-            (f64::from(self.center_plane[1]) - (y - self.center[1]) * magnification) as f32,
+            f64::from(self.center_plane[0]) + (x - self.center[0]) * magnification,
+            f64::from(self.center_plane[1]) - (y - self.center[1]) * magnification,
         ]
+    }
+
+    /// The place on earth that this part shows at a point of the plane.
+    pub fn place(&self, [x, y]: [f64; 2]) -> Option<LonLat> {
+        let magnification = f64::from(self.magnification);
+        self.projection.unproject([
+            self.center[0] + (x - f64::from(self.center_plane[0])) / magnification,
+            self.center[1] - (y - f64::from(self.center_plane[1])) / magnification,
+        ])
+    }
+
+    /// How many metres of the plane a metre of ground is drawn as, around a place.
+    pub fn stretch(&self, place: LonLat) -> f64 {
+        let projected = match self.projection {
+            Projection::WebMercator => 1.0 / place.latitude().to_radians().cos(),
+            _ => 1.0,
+        };
+        f64::from(self.magnification) * projected
     }
 
     /// Whether this part shows a département.
@@ -63,6 +91,7 @@ impl Frame {
         match self.id {
             FrameId::Mainland => overseas.is_none(),
             FrameId::Paris => matches!(departement.as_str(), "75" | "92" | "93" | "94"),
+            FrameId::World => true,
             inset => overseas == Some(inset),
         }
     }
@@ -75,7 +104,7 @@ impl Frame {
             FrameId::Guyane => Some("973"),
             FrameId::Reunion => Some("974"),
             FrameId::Mayotte => Some("976"),
-            FrameId::Mainland | FrameId::Paris => None,
+            FrameId::Mainland | FrameId::Paris | FrameId::World => None,
         }
     }
 
@@ -118,6 +147,36 @@ pub fn frames() -> [Frame; 7] {
             [654_500.0, 6_861_000.0],
         ),
     ]
+}
+
+/// The one part of the plane of background tiles. Its origin is that of the composed plane, so that
+/// the mainland, where one looks most, keeps the finest precision.
+pub(super) fn world() -> Frame {
+    let (projection, middle) = (Projection::WebMercator, Projection::Lambert93.unproject(ORIGIN));
+    Frame {
+        id: FrameId::World,
+        title: "",
+        projection,
+        magnification: 1.0,
+        rect: None,
+        center: middle.map_or([0.0, 0.0], |middle| projection.project(middle)),
+        center_plane: [0.0, 0.0],
+    }
+}
+
+/// Where the pyramid of background tiles lies on their plane.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pyramid {
+    /// Its north-west corner.
+    pub corner: [f64; 2],
+    /// Its width and its height, in metres of the plane.
+    pub width: f64,
+}
+
+/// The square that tiles cover at every zoom.
+pub fn pyramid() -> Pyramid {
+    let half = std::f64::consts::PI * MAJOR_AXIS;
+    Pyramid { corner: world().to_exact_plane([-half, half]), width: 2.0 * half }
 }
 
 /// Edges of the composition: the mainland's own at the top, the right and the bottom (Lambert-93

@@ -6,6 +6,9 @@
 //! cancelling the arcs between two members (`dissolve`), levels of detail leave no gap between
 //! neighbours (`simplify`), and a border is drawn once (`layer`).
 //!
+//! Two planes show them: the composed one (`composition`), and Web Mercator for background tiles.
+//! `places` goes from one to the other through longitude and latitude.
+//!
 //! No colours and no values live here.
 
 mod agreement;
@@ -20,13 +23,14 @@ mod index;
 mod label;
 mod layer;
 mod outlines;
+mod places;
 mod plane;
 mod projection;
 mod simplify;
 mod topology;
 
 pub use agreement::region_disagreement;
-pub use composition::{Frame, FrameId, frames};
+pub use composition::{Frame, FrameId, Pyramid, frames, pyramid};
 pub use detail::Detail;
 pub use embedded::{
     ATTRIBUTION, DEPARTEMENTS_GEOJSON, REGIONS_BEFORE_2016_GEOJSON, REGIONS_GEOJSON,
@@ -37,5 +41,6 @@ pub use geojson::{Feature, LonLat, parse};
 pub use label::LabelSpot;
 pub use layer::{Area, Border, BorderKind, Layer, Mesh};
 pub use outlines::Outlines;
+pub use places::Sight;
 pub use plane::{PlanePoint, PlaneRect};
 pub use projection::Projection;

@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 
 use super::{
-    composition::{Frame, frames},
+    composition::{Frame, FrameId, frames, world},
     detail::Detail,
     error::{OutlineError, OutlineNotice},
     geojson::{Feature, parse},
@@ -17,16 +17,28 @@ use super::{
 };
 use crate::territory::{Code, Edition, Level, Registry, TerritoryId};
 
-/// The outlines of the départements, and everything that follows from them.
+/// The outlines of the départements on a plane, and everything that follows from them.
+///
+/// They are read onto the composed plane; [`Self::on_earth`] gives the same arcs on the plane of
+/// background tiles.
 pub struct Outlines {
-    topology: Topology,
-    codes: Vec<Code>,
+    borders: Arc<Borders>,
     arcs: Vec<ProjectedArc>,
-    sides: Vec<[Option<u32>; 2]>,
     frames: Vec<Frame>,
     layers: Vec<OnceLock<Arc<Layer>>>,
     index: OnceLock<Index>,
     bounds: OnceLock<PlaneRect>,
+    home: OnceLock<PlaneRect>,
+    on_earth: OnceLock<Box<Outlines>>,
+}
+
+/// What is the same on every plane.
+struct Borders {
+    topology: Topology,
+    /// The département of each face.
+    codes: Vec<Code>,
+    /// The faces on both sides of each arc.
+    sides: Vec<[Option<u32>; 2]>,
 }
 
 /// An arc in the projection of its part of France.
@@ -87,14 +99,46 @@ impl Outlines {
     }
 
     fn measure(&self) -> PlaneRect {
-        let layer = self.layer(
-            Level::Departement,
-            Edition::Since2016,
-            Detail::all().next().unwrap_or(Detail::FULL),
-        );
+        let layer = self.coarsest();
         let areas = layer.areas.iter().map(|area| area.bounds);
         let boxes = self.frames.iter().filter_map(|frame| frame.rect);
         areas.chain(boxes).fold(PlaneRect::NOTHING, PlaneRect::union)
+    }
+
+    /// What a map that nobody has moved shows: everything, or the mainland where overseas is too far
+    /// away to be seen with it.
+    pub fn home(&self) -> PlaneRect {
+        *self.home.get_or_init(|| {
+            if !self.is_on_earth() {
+                return self.bounds();
+            }
+            let layer = self.coarsest();
+            let near = layer.areas.iter().filter(|area| {
+                let code = area.territory.code();
+                code.is_some_and(|code| frames()[0].shows(code))
+            });
+            let home = near.map(|area| area.bounds).fold(PlaneRect::NOTHING, PlaneRect::union);
+            if home.is_nothing() { self.bounds() } else { home }
+        })
+    }
+
+    /// The same outlines on the plane of background tiles, everything where it lies on earth. Made
+    /// on first use and kept.
+    pub fn on_earth(&self) -> &Self {
+        if self.is_on_earth() {
+            return self;
+        }
+        self.on_earth
+            .get_or_init(|| Box::new(Self::projected(Arc::clone(&self.borders), &[world()])))
+    }
+
+    fn is_on_earth(&self) -> bool {
+        self.frames.iter().any(|frame| frame.id == FrameId::World)
+    }
+
+    fn coarsest(&self) -> Arc<Layer> {
+        let detail = Detail::all().next().unwrap_or(Detail::FULL);
+        self.layer(Level::Departement, Edition::Since2016, detail)
     }
 
     /// Builds, on this thread, what looking around a level will need: every detail with its
@@ -109,12 +153,12 @@ impl Outlines {
     }
 
     pub(super) fn topology(&self) -> &Topology {
-        &self.topology
+        &self.borders.topology
     }
 
     /// The département of each face.
     pub(super) fn codes(&self) -> &[Code] {
-        &self.codes
+        &self.borders.codes
     }
 
     pub(super) fn arcs(&self) -> &[ProjectedArc] {
@@ -123,7 +167,7 @@ impl Outlines {
 
     /// The faces on both sides of each arc.
     pub(super) fn sides(&self) -> &[[Option<u32>; 2]] {
-        &self.sides
+        &self.borders.sides
     }
 
     fn from_features(features: &[(Code, Feature)]) -> Self {
@@ -135,13 +179,18 @@ impl Outlines {
                 sides[arc.arc as usize][usize::from(arc.reversed)] = Some(face);
             }
         }
-        let all_frames = frames();
+        Self::projected(Arc::new(Borders { topology, codes, sides }), &frames())
+    }
+
+    /// Lays the arcs on a plane of some parts.
+    fn projected(borders: Arc<Borders>, parts: &[Frame]) -> Self {
+        let Borders { topology, codes, sides } = &*borders;
         let projection = |sides: &[Option<u32>; 2]| {
             let code = sides.iter().flatten().next().map(|face| codes[*face as usize]);
-            let frame = all_frames.iter().find(|frame| code.is_some_and(|code| frame.shows(code)));
-            frame.unwrap_or(&all_frames[0]).projection
+            let frame = parts.iter().find(|frame| code.is_some_and(|code| frame.shows(code)));
+            frame.unwrap_or(&parts[0]).projection
         };
-        let arcs = (topology.arcs.par_iter().zip(&sides))
+        let arcs = (topology.arcs.par_iter().zip(sides))
             .map(|(points, sides)| {
                 let projection = projection(sides);
                 let points: Vec<_> = points.iter().map(|p| projection.project(*p)).collect();
@@ -151,14 +200,14 @@ impl Outlines {
             .collect();
         let filled = |frame: &&Frame| codes.iter().any(|code| frame.shows(*code));
         Self {
-            frames: all_frames.iter().filter(filled).copied().collect(),
+            frames: parts.iter().filter(filled).copied().collect(),
             layers: (0..6 * Detail::COUNT).map(|_| OnceLock::new()).collect(),
             index: OnceLock::new(),
             bounds: OnceLock::new(),
-            topology,
-            codes,
+            home: OnceLock::new(),
+            on_earth: OnceLock::new(),
             arcs,
-            sides,
+            borders,
         }
     }
 }

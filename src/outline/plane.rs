@@ -46,6 +46,11 @@ impl PlaneRect {
         (0..2).all(|axis| self.min[axis] <= point[axis] && point[axis] <= self.max[axis])
     }
 
+    /// The point inside that is nearest to a point.
+    pub fn nearest(&self, point: [f64; 2]) -> [f64; 2] {
+        [0, 1].map(|axis| point[axis].clamp(f64::from(self.min[axis]), f64::from(self.max[axis])))
+    }
+
     /// Whether the two share a point.
     pub fn intersects(&self, other: &Self) -> bool {
         (0..2).all(|axis| self.min[axis] <= other.max[axis] && other.min[axis] <= self.max[axis])

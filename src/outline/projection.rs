@@ -1,8 +1,9 @@
-//! From longitude and latitude to metres: Lambert-93 and the UTM zones of the overseas départements.
+//! From longitude and latitude to metres and back: Lambert-93, the UTM zones of the overseas
+//! départements, and the Web Mercator of background tiles.
 
 use super::geojson::LonLat;
 
-/// A legal projection of a part of France. All use the GRS80 ellipsoid; the geodetic systems
+/// A legal projection of a part of France, or that of background tiles. All but the last use the GRS80 ellipsoid; the geodetic systems
 /// (RGF93, RGAF09, RGFG95, RGR92, RGM04) agree with WGS 84 to better than what outlines show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Projection {
@@ -16,24 +17,72 @@ pub enum Projection {
     Utm40South,
     /// EPSG:4471, Mayotte.
     Utm38South,
+    /// EPSG:3857, the one projection of background tiles, for the whole world.
+    WebMercator,
 }
 
 impl Projection {
     /// Easting and northing, in metres.
     pub fn project(self, point: LonLat) -> [f64; 2] {
-        let (longitude, latitude) = (point.longitude().to_radians(), point.latitude().to_radians());
+        self.metres([point.longitude(), point.latitude()])
+    }
+
+    /// Longitude and latitude of an easting and a northing; `None` where this projection reaches
+    /// no place on earth.
+    ///
+    /// Newton's method on the way there, which needs no second set of series and cannot disagree
+    /// with the first.
+    pub fn unproject(self, metres: [f64; 2]) -> Option<LonLat> {
+        const MOST_STEPS: usize = 30;
+        const CLOSE_ENOUGH: f64 = 1e-3;
+        const STEP: f64 = 1e-5;
+        let mut place = self.somewhere();
+        for _ in 0..MOST_STEPS {
+            let [x, y] = self.metres(place);
+            let miss = [metres[0] - x, metres[1] - y];
+            if miss[0].hypot(miss[1]) < CLOSE_ENOUGH {
+                return LonLat::from_degrees(place[0], place[1]);
+            }
+            let east = self.metres([place[0] + STEP, place[1]]);
+            let north = self.metres([place[0], place[1] + STEP]);
+            let [a, b] = [(east[0] - x) / STEP, (north[0] - x) / STEP];
+            let [c, d] = [(east[1] - y) / STEP, (north[1] - y) / STEP];
+            let determinant = a * d - b * c;
+            place[0] += (d * miss[0] - b * miss[1]) / determinant;
+            place[1] += (a * miss[1] - c * miss[0]) / determinant;
+            // The projections are defined short of the poles.
+            place = [place[0].clamp(-180.0, 180.0), place[1].clamp(-89.0, 89.0)];
+        }
+        None
+    }
+
+    fn metres(self, [longitude, latitude]: [f64; 2]) -> [f64; 2] {
+        let (longitude, latitude) = (longitude.to_radians(), latitude.to_radians());
         match self {
             Self::Lambert93 => lambert93(longitude, latitude),
             Self::Utm20North => utm(longitude, latitude, 20, 0.0),
             Self::Utm22North => utm(longitude, latitude, 22, 0.0),
             Self::Utm40South => utm(longitude, latitude, 40, 10_000_000.0),
             Self::Utm38South => utm(longitude, latitude, 38, 10_000_000.0),
+            Self::WebMercator => [MAJOR_AXIS * longitude, MAJOR_AXIS * latitude.tan().asinh()],
+        }
+    }
+
+    /// A place in the middle of where the projection is used, in degrees.
+    fn somewhere(self) -> [f64; 2] {
+        match self {
+            Self::Lambert93 => [3.0, 46.5],
+            Self::Utm20North => [-61.3, 15.5],
+            Self::Utm22North => [-53.0, 4.0],
+            Self::Utm40South => [55.5, -21.1],
+            Self::Utm38South => [45.2, -12.8],
+            Self::WebMercator => [0.0, 0.0],
         }
     }
 }
 
 /// Semi-major axis of GRS80, in metres.
-const MAJOR_AXIS: f64 = 6_378_137.0;
+pub(super) const MAJOR_AXIS: f64 = 6_378_137.0;
 /// Flattening of GRS80.
 const FLATTENING: f64 = 1.0 / 298.257_222_101;
 
@@ -96,11 +145,23 @@ mod tests {
             (Projection::Utm22North, -52.3, 4.9, [355855.4384, 541750.1636]),
             (Projection::Utm40South, 55.5, -21.1, [344197.5754, 7666050.7110]),
             (Projection::Utm38South, 45.2, -12.8, [521705.5480, 8584972.9625]),
+            // By the published formula of EPSG:3857, worked out with other tools.
+            (Projection::WebMercator, 2.3522, 48.8566, [261845.7062, 6250564.3495]),
+            (Projection::WebMercator, 55.5, -21.1, [6178231.7390, -2403806.5216]),
         ] {
             let [x, y] = projection.project(LonLat::from_degrees(longitude, latitude).unwrap());
             let [expected_x, expected_y] = expected;
             assert!((x - expected_x).abs() < 0.01, "{projection:?} {longitude}: x {x}");
             assert!((y - expected_y).abs() < 0.01, "{projection:?} {longitude}: y {y}");
+            let back = projection.unproject(expected).unwrap();
+            assert!((back.longitude() - longitude).abs() < 2e-7, "{projection:?} {back:?}");
+            assert!((back.latitude() - latitude).abs() < 2e-7, "{projection:?} {back:?}");
         }
+    }
+
+    #[test]
+    fn what_lies_beyond_the_earth_is_no_place() {
+        assert_eq!(Projection::WebMercator.unproject([1e9, 0.0]), None);
+        assert_eq!(Projection::Lambert93.unproject([f64::NAN, 0.0]), None);
     }
 }

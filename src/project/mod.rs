@@ -6,11 +6,14 @@ mod data;
 mod document;
 mod joined_table;
 mod memory;
+mod national;
 mod own_data;
 mod own_file;
 mod place;
 mod reading;
+mod rows;
 mod saved;
+mod search;
 mod session;
 mod shelf;
 mod template;
@@ -31,6 +34,10 @@ pub use own_data::{FileChoice, FileChoices, OwnData, OwnSource};
 pub use own_file::{FileBytes, Opened, OwnFile, OwnFileError, OwnFileFault, OwnSet, open_own_file};
 pub use place::Place;
 pub use reading::{PICTURE_WIDTH, Reading};
+pub use rows::{
+    Comparison, Counted, Filter, FilterProblem, RowColumn, RowId, Rows, Sort, Term, Test, Value,
+};
 pub use saved::{SaveError, joined_table_bytes, sheet_format, template_bytes};
+pub use search::{SearchIndex, SearchResult, SearchTarget};
 pub use session::Session;
 pub use template::Template;

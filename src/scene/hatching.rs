@@ -6,12 +6,25 @@
 
 use std::collections::BTreeMap;
 
+use super::nodes::Rect;
 use crate::cartography::{Angle, Hatch};
 
 /// The lines of a hatch within some rings (even–odd), in the unit of the rings.
 ///
 /// `origin` is a point that a line passes half a spacing away from.
 pub fn hatch_lines(rings: &[Vec<[f32; 2]>], hatch: &Hatch, origin: [f32; 2]) -> Vec<[[f32; 2]; 2]> {
+    let everything = Rect::new(-1e9, -1e9, 2e9, 2e9);
+    hatch_lines_within(rings, hatch, origin, everything)
+}
+
+/// The same, of what can be seen in `clip` and not much more: looked at from very near, a territory
+/// has a million lines and a window a hundred.
+pub fn hatch_lines_within(
+    rings: &[Vec<[f32; 2]>],
+    hatch: &Hatch,
+    origin: [f32; 2],
+    clip: Rect,
+) -> Vec<[[f32; 2]; 2]> {
     let diagonal = std::f32::consts::FRAC_1_SQRT_2;
     let directions: &[[f32; 2]] = match hatch.angle {
         Angle::Rising => &[[diagonal, -diagonal]],
@@ -22,7 +35,7 @@ pub fn hatch_lines(rings: &[Vec<[f32; 2]>], hatch: &Hatch, origin: [f32; 2]) -> 
     };
     directions
         .iter()
-        .flat_map(|direction| parallel_lines(rings, *direction, hatch.spacing, origin))
+        .flat_map(|direction| parallel_lines(rings, *direction, hatch.spacing, origin, clip))
         .collect()
 }
 
@@ -32,6 +45,7 @@ fn parallel_lines(
     direction: [f32; 2],
     spacing: f32,
     origin: [f32; 2],
+    clip: Rect,
 ) -> Vec<[[f32; 2]; 2]> {
     let [dx, dy] = direction;
     // Along the line, and across it in spacings.
@@ -39,13 +53,21 @@ fn parallel_lines(
         let (x, y) = (x - origin[0], y - origin[1]);
         (x * dx + y * dy, (y * dx - x * dy) / spacing - 0.5)
     };
+    let corners: Vec<(f32, f32)> = clip.corners().into_iter().map(turned).collect();
+    let span = |part: fn(&(f32, f32)) -> f32| {
+        let parts = || corners.iter().map(part);
+        (parts().fold(f32::MAX, f32::min), parts().fold(f32::MIN, f32::max))
+    };
+    let ((left, right), (top, bottom)) = (span(|corner| corner.0), span(|corner| corner.1));
+    let (top, bottom) = (top.floor(), bottom.ceil());
     let mut crossings: BTreeMap<i32, Vec<f32>> = BTreeMap::new();
     for ring in rings {
         let Some(last) = ring.last() else { continue };
         let (mut along, mut across) = turned(*last);
         for point in ring {
             let (next_along, next_across) = turned(*point);
-            let (first, end) = (across.min(next_across).ceil(), across.max(next_across).ceil());
+            let first = across.min(next_across).ceil().max(top);
+            let end = across.max(next_across).ceil().min(bottom);
             for line in first as i32..end as i32 {
                 let part = (line as f32 - across) / (next_across - across);
                 crossings.entry(line).or_default().push(along + part * (next_along - along));
@@ -60,7 +82,8 @@ fn parallel_lines(
         let back = |along: f32| {
             [origin[0] + along * dx - across * dy, origin[1] + along * dy + across * dx]
         };
-        lines.extend(crossed.chunks_exact(2).map(|pair| [back(pair[0]), back(pair[1])]));
+        let seen = crossed.chunks_exact(2).map(|pair| [pair[0].max(left), pair[1].min(right)]);
+        lines.extend(seen.filter(|[from, to]| from < to).map(|[from, to]| [back(from), back(to)]));
     }
     lines
 }
@@ -91,6 +114,17 @@ mod tests {
         let found = lines(&[SQUARE.to_vec(), hole], Angle::Vertical);
         let middle: Vec<_> = found.iter().filter(|line| line[0][0] == 5.0).collect();
         assert_eq!(middle, [&[[5., 0.], [5., 4.]], &[[5., 6.], [5., 10.]]]);
+    }
+
+    #[test]
+    fn only_what_can_be_seen_is_hatched_and_it_is_hatched_alike() {
+        let hatch =
+            Hatch { angle: Angle::Horizontal, spacing: 2.0, width: 1.0, tone: HatchTone::Gap };
+        let clip = Rect::new(2.0, 2.5, 5.0, 3.0);
+        let found = hatch_lines_within(&[SQUARE.to_vec()], &hatch, [0.0, 0.0], clip);
+        assert!(found.iter().all(|[from, to]| from[0] == 2.0 && to[0] == 7.0), "{found:?}");
+        let heights: Vec<f32> = found.iter().map(|line| line[0][1]).collect();
+        assert!(heights.contains(&3.0) && heights.contains(&5.0) && heights.len() <= 3);
     }
 
     #[test]

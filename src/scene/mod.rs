@@ -16,7 +16,7 @@ mod view;
 mod watermark;
 
 pub use furniture::{draw_frames, draw_labels, short_percent};
-pub use hatching::hatch_lines;
+pub use hatching::{hatch_lines, hatch_lines_within};
 pub use ink::{HatchInk, Ink};
 pub use legend::{DrawnLegend, draw_legend};
 pub use map::{MapPicture, MapStrokes, PaintedArea};

@@ -137,6 +137,12 @@ impl Text {
         Self { anchor, ..self }
     }
 
+    /// In another colour.
+    #[must_use]
+    pub fn coloured(self, colour: Colour) -> Self {
+        Self { colour, ..self }
+    }
+
     /// With a halo.
     #[must_use]
     pub fn haloed(self, colour: Colour) -> Self {

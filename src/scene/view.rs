@@ -24,19 +24,21 @@ impl View {
     }
 
     /// Where a point of the plane lies on the page.
-    pub fn page(&self, point: PlanePoint) -> [f32; 2] {
+    pub fn page<N: Into<f64>>(&self, [x, y]: [N; 2]) -> [f32; 2] {
         [
-            (f64::from(point[0]) * self.scale + self.origin[0]) as f32,
-            (f64::from(point[1]) * self.scale + self.origin[1]) as f32,
+            (x.into() * self.scale + self.origin[0]) as f32,
+            (y.into() * self.scale + self.origin[1]) as f32,
         ]
     }
 
     /// Which point of the plane lies there on the page.
     pub fn plane(&self, page: [f32; 2]) -> PlanePoint {
-        [
-            ((f64::from(page[0]) - self.origin[0]) / self.scale) as f32,
-            ((f64::from(page[1]) - self.origin[1]) / self.scale) as f32,
-        ]
+        self.exact_plane(page).map(|metres| metres as f32)
+    }
+
+    /// The same to a fraction of a millimetre.
+    pub fn exact_plane(&self, page: [f32; 2]) -> [f64; 2] {
+        [0, 1].map(|axis| (f64::from(page[axis]) - self.origin[axis]) / self.scale)
     }
 
     /// A rectangle of the plane on the page.

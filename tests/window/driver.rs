@@ -125,10 +125,10 @@ impl Window {
     /// The lines of the legend with their counts, from top to bottom.
     pub fn legend(&self) -> Vec<String> {
         let legend = self.harness.get_by_role(Role::Group).rect();
-        let lines = self.harness.query_all_by_role(Role::Label);
+        let lines = self.harness.query_all_by_role(Role::Button);
         lines
             .filter(|node| legend.contains_rect(node.rect()))
-            .filter_map(|node| node.value())
+            .filter_map(|node| node.accesskit_node().label())
             .collect()
     }
 
@@ -229,6 +229,19 @@ impl Window {
         self.harness.drag_at(place);
         self.harness.drop_at(place);
         self.harness.run();
+    }
+
+    /// Clicks somewhere twice, as quickly as a person does.
+    pub fn double_click_at(&mut self, place: Pos2) {
+        self.pass(1.0);
+        self.harness.hover_at(place);
+        for _ in 0..2 {
+            self.harness.drag_at(place);
+            self.harness.drop_at(place);
+            self.harness.step();
+        }
+        self.harness.run();
+        self.pass(0.4);
     }
 
     /// Points somewhere.

@@ -1,7 +1,7 @@
 //! The menus: every action stands in one, with its shortcut.
 
 use atlas_ent::{
-    app::Action,
+    app::{Action, TerrainRequest},
     cartography::Representation,
     coverage::{
         Embedded, Measure, SchoolType,
@@ -48,6 +48,8 @@ fn stands_in(action: Action) -> Option<(&'static str, &'static str)> {
         Action::PreviousDate => ("Date", "Date précédente"),
         Action::NextDate => ("Date", "Date suivante"),
         Action::ToggleSidePanel => ("Affichage", "Replier ou déplier le volet"),
+        Action::Terrain(TerrainRequest::Toggle) => ("Affichage", "Terrain"),
+        Action::Terrain(TerrainRequest::ChooseSource) => ("Affichage", "Fond de carte…"),
         Action::UseTheme(ThemePreference::Light) => ("Affichage", "Thème clair"),
         Action::UseTheme(ThemePreference::Dark) => ("Affichage", "Thème sombre"),
         Action::UseTheme(ThemePreference::System) => ("Affichage", "Thème du système"),
@@ -56,6 +58,10 @@ fn stands_in(action: Action) -> Option<(&'static str, &'static str)> {
         Action::Dismiss | Action::GiveUp | Action::ShowFile(_) | Action::UsePath(..) => {
             return None;
         }
+        // Buttons of the dialogs that two entries open.
+        Action::Terrain(
+            TerrainRequest::Allow | TerrainRequest::UseSource | TerrainRequest::OpenFile,
+        ) => return None,
         Action::Quit => ("Fichier", "Quitter"),
     })
 }
@@ -145,6 +151,8 @@ fn actions() -> Vec<Action> {
             Action::PreviousDate,
             Action::NextDate,
             Action::ToggleSidePanel,
+            Action::Terrain(TerrainRequest::Toggle),
+            Action::Terrain(TerrainRequest::ChooseSource),
             Action::ShowAbout,
             Action::ShowShortcuts,
             Action::Quit,

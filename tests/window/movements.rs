@@ -1,6 +1,6 @@
 //! Looking around: wheel, drag, keys, and back to the whole map.
 
-use egui::{Event, Key, Pos2, Vec2, accesskit::Role, vec2};
+use egui::{Event, Key, Modifiers, Pos2, Vec2, accesskit::Role, vec2};
 use egui_kittest::kittest::Queryable;
 
 use crate::driver::Window;
@@ -96,10 +96,10 @@ fn the_menu_zooms_and_fits_too() {
 }
 
 #[test]
-fn with_the_focus_arrows_move_the_map() {
+fn with_the_focus_arrows_and_shift_move_the_map() {
     let mut window = Window::open();
     let before = window.place("Lorraine");
-    window.press(Key::ArrowRight);
+    window.press_with(Modifiers::SHIFT, Key::ArrowRight);
     assert_eq!(window.place("Lorraine"), before, "without the focus nothing moves");
     window.harness.get_by_role(Role::Canvas).focus();
     window.harness.run();
@@ -110,7 +110,7 @@ fn with_the_focus_arrows_move_the_map() {
         (Key::ArrowUp, vec2(0.0, 1.0)),
     ] {
         let before = window.place("Lorraine");
-        window.press(key);
+        window.press_with(Modifiers::SHIFT, key);
         let moved: Vec2 = window.place("Lorraine") - before;
         assert!(moved.dot(towards) > 20.0, "{key:?} moved the map by {moved:?}");
     }

@@ -6,14 +6,19 @@ use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::driver::Window;
 
-/// The controls of a window with their names, those on the map left out.
+/// The controls of a window with their names, those on the map left out, and those that one has to
+/// scroll to in the panel beside it.
 fn controls(window: &Window) -> Vec<(String, Rect)> {
     let map = window.map();
+    let timeline = window.harness.get_by_role(Role::Slider).rect();
+    let scrolled =
+        |rect: &Rect| rect.left() >= map.right() && rect.bottom() > timeline.top() - 12.0;
     [Role::Button, Role::Slider]
         .iter()
         .flat_map(|role| window.harness.query_all_by_role(*role))
         .map(|node| (node.accesskit_node().label().unwrap_or_default(), node.rect()))
         .filter(|(_, rect)| !map.intersects(rect.shrink(1.0)) || !is_territory(*rect))
+        .filter(|(_, rect)| !scrolled(rect) || timeline.contains_rect(*rect))
         .collect()
 }
 

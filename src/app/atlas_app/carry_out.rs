@@ -93,6 +93,11 @@ impl AtlasApp {
                 self.step(|dates, current| dates.iter().copied().find(|date| *date > current));
             }
             Action::ToggleSidePanel => self.side_panel = !self.side_panel,
+            Action::Terrain(request) => {
+                let choose = || self.picker.open_tiles(frame);
+                self.terrain.carry_out(request, ctx, choose);
+                self.terrain.prepare(self.outlines.as_ref(), self.session.document());
+            }
             Action::UseTheme(preference) => ctx.set_theme(preference),
             Action::ShowAbout => self.dialog = Some(Dialog::About),
             Action::ShowShortcuts => self.dialog = Some(Dialog::Shortcuts),
@@ -150,7 +155,7 @@ impl AtlasApp {
 
     /// Closes what lies on top: the dialog, else the notices, else the card.
     fn dismiss(&mut self) {
-        if self.dialog.take().is_some() {
+        if self.finder.take().is_some() || self.dialog.take().is_some() || self.terrain.dismiss() {
         } else if !self.notices.is_empty() {
             self.notices.clear();
         } else if self.session.document().place.is_whole() {

@@ -1,13 +1,19 @@
 //! Where the panels stand.
 
-use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::AtlasApp;
 use crate::app::{
+    Action,
     entries::{Entry, commands},
     finder::{Answer, Sought},
-    panels::{bar, breadcrumb, card, import, legend, menu, notices, preview, timeline},
+    map::MapContent,
+    panels::{bar, breadcrumb, menu, notices, preview, timeline},
     theme::{self, MARGIN},
+};
+use crate::{
+    project::{Command, Session},
+    territory::TerritoryId,
 };
 
 impl AtlasApp {
@@ -25,7 +31,8 @@ impl AtlasApp {
         Panel::top("barre")
             .frame(frame.inner_margin(Margin { bottom: 8, ..frame.inner_margin }))
             .show(ui, |ui| {
-                bar::bar_ui(ui, &self.session, self.side_panel, &mut self.actions);
+                let terrain = self.terrain.is_shown();
+                bar::bar_ui(ui, &self.session, self.side_panel, terrain, &mut self.actions);
                 let exporting = self.exporting.as_ref().map(|job| (job.label, job.done()));
                 let working = exporting.or(self.files.working());
                 notices::notices_ui(ui, &self.notices, working, &mut self.actions);
@@ -33,23 +40,17 @@ impl AtlasApp {
         Panel::bottom("chronologie").frame(frame).exact_size(52.0).show(ui, |ui| {
             timeline::timeline_ui(ui, &self.session, playing, &mut self.actions);
         });
+        let mut pointed = Vec::new();
         let side = Frame::new().fill(fill).inner_margin(Margin::same(MARGIN));
         Panel::right("volet")
             .frame(side)
             .default_size(300.0)
             .size_range(264.0..=480.0)
             .show_collapsible(ui, &mut self.side_panel, |ui| {
-                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                    legend::legend_ui(ui, &self.session);
-                    import::import_ui(ui, &self.session, &mut self.actions);
-                    ui.add_space(8.0);
-                    ui.separator();
-                    card::card_ui(ui, &self.session, &mut self.actions);
-                });
+                let session = &self.session;
+                self.side.ui(ui, session, &mut pointed, &mut self.actions);
             });
-        // egui names the edge that one drags in English.
-        let edge = ui.scope_id().with_salt(egui::IdSalt::new("volet")).with("__resize");
-        ui.ctx().accesskit_node_builder(edge, |node| node.set_label("Largeur du volet"));
+        name_edge(ui, "volet", "Largeur du volet");
         if self.preview && self.session.document().data.own().is_some() {
             Panel::bottom("aperçu")
                 .frame(frame)
@@ -60,10 +61,24 @@ impl AtlasApp {
                     let file = &mut self.previewed_file;
                     preview::preview_ui(ui, &self.session, file, &mut self.actions);
                 });
+            name_edge(ui, "aperçu", "Hauteur de l’aperçu");
         }
+        let terrain = self.terrain.is_shown();
+        self.school_points.show(&mut self.map, &self.session, terrain);
         let paper = Frame::new().fill(theme::colour(theme.paper));
         CentralPanel::default().frame(paper).show(ui, |ui| match &self.outlines {
-            Some(outlines) => self.map.ui(ui, outlines, &self.session, &mut self.actions),
+            Some(outlines) => {
+                let content = MapContent {
+                    outlines,
+                    session: &self.session,
+                    pointed: &pointed,
+                    tiles: self.terrain.tiles(ui.ctx()),
+                };
+                self.map.ui(ui, content, &mut self.actions);
+                if let Some(key) = self.map.clicked_school() {
+                    self.actions.extend(open_school(&self.session, key));
+                }
+            }
             None => {
                 ui.centered_and_justified(|ui| ui.label("Lecture des contours…"));
             }
@@ -74,7 +89,7 @@ impl AtlasApp {
         let Some(finder) = &mut self.finder else { return };
         let found = match finder.sought {
             Sought::Commands => commands(finder.text(), entries),
-            Sought::Places => vec![],
+            Sought::Places => self.places.find(finder.text(), &self.session),
         };
         match finder.ui(ctx, &found) {
             Answer::Open => {}
@@ -85,4 +100,17 @@ impl AtlasApp {
             }
         }
     }
+}
+
+/// egui names the edge of a panel, which one drags, in English.
+fn name_edge(ui: &Ui, panel: &str, name: &str) {
+    let edge = ui.scope_id().with_salt(egui::IdSalt::new(panel)).with("__resize");
+    ui.ctx().accesskit_node_builder(edge, |node| node.set_label(name));
+}
+
+/// Opens the card of a school that was clicked, by its rank in the list.
+fn open_school(session: &Session, rank: u32) -> Option<Action> {
+    let school = session.dataset().schools().schools().get(rank as usize)?;
+    let departement = school.departement.map(TerritoryId::Departement);
+    Some(Command::OpenSchool(school.uai, departement).into())
 }

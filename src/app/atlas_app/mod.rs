@@ -19,10 +19,14 @@ use super::{
     loading::{Opened, open_outlines},
     map::MapPanel,
     own_files::OwnFiles,
-    panels::notices::Notice,
+    panels::{notices::Notice, side::SidePanel},
     picker::{FilePicker, NativePicker},
+    places::Places,
     playback::Playback,
+    school_points::SchoolPoints,
     shortcuts,
+    terrain::Terrain,
+    tiles::Pace,
 };
 use crate::{
     outline::{OutlineFiles, Outlines},
@@ -39,20 +43,25 @@ pub struct AtlasApp {
     files: OwnFiles,
     picker: Box<dyn FilePicker>,
     map: MapPanel,
+    school_points: SchoolPoints,
     playback: Playback,
     playback_started: bool,
     side_panel: bool,
+    side: SidePanel,
+    terrain: Terrain,
     dialog: Option<Dialog>,
     typed_path: String,
     /// What the last dialog of the desktop was asked for.
     asked_for: PathPurpose,
     finder: Option<Finder>,
+    places: Places,
     preview: bool,
     previewed_file: usize,
     actions: Vec<Action>,
 }
 
 const SIDE_PANEL_KEY: &str = "volet";
+const TERRAIN_KEY: &str = "terrain";
 const RECENT_KEY: &str = "fichiers récents";
 const MEMORY_KEY: &str = "choix par en-tête";
 
@@ -82,6 +91,7 @@ impl AtlasApp {
         let side_panel = stored(context, SIDE_PANEL_KEY).unwrap_or(true);
         let recent = stored(context, RECENT_KEY).unwrap_or_default();
         let memory = stored(context, MEMORY_KEY).unwrap_or_default();
+        let terrain = Terrain::new(stored(context, TERRAIN_KEY));
         Self {
             session: Session::with_memory(document, memory),
             outlines: None,
@@ -91,13 +101,17 @@ impl AtlasApp {
             files: OwnFiles::with_recent(recent),
             picker: Box::new(NativePicker),
             map: MapPanel::default(),
+            school_points: SchoolPoints::default(),
             playback: Playback::default(),
             playback_started: false,
             side_panel,
+            side: SidePanel::default(),
+            terrain,
             dialog: None,
             typed_path: String::new(),
             asked_for: PathPurpose::Open,
             finder: None,
+            places: Places::default(),
             preview: false,
             previewed_file: 0,
             actions: vec![],
@@ -109,6 +123,18 @@ impl AtlasApp {
     pub fn with_picker(mut self, picker: impl FilePicker + 'static) -> Self {
         self.picker = Box::new(picker);
         self
+    }
+
+    /// With another folder for kept tiles, and another pace with servers.
+    #[must_use]
+    pub fn with_tiles_in(mut self, folder: std::path::PathBuf, pace: Pace) -> Self {
+        self.terrain.keep_in(folder, pace);
+        self
+    }
+
+    /// The map, to give it schools and to know what the pointer is on.
+    pub fn map(&mut self) -> &mut MapPanel {
+        &mut self.map
     }
 
     /// Reads a file of one's own, and shows it when it is there.
@@ -144,20 +170,35 @@ impl AtlasApp {
     }
 }
 
+/// The buttons at the side of a mouse go back and forward, as in a browser.
+fn side_buttons(ctx: &egui::Context) -> Option<Action> {
+    ctx.input(|input| {
+        let clicked = |button| input.pointer.button_clicked(button);
+        if clicked(egui::PointerButton::Extra1) {
+            Some(Action::Back)
+        } else {
+            clicked(egui::PointerButton::Extra2).then_some(Action::Forward)
+        }
+    })
+}
+
 impl eframe::App for AtlasApp {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut EframeFrame) {
         self.receive(ctx);
         self.receive_export(ctx);
         self.receive_drops(ctx);
         self.receive_files(ctx);
+        self.terrain.receive();
         self.play(ctx);
     }
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut EframeFrame) {
         self.actions.extend(shortcuts::pressed(ui.ctx()));
+        self.actions.extend(side_buttons(ui.ctx()));
         let around = Surroundings {
             recent: self.files.recent().paths(),
             playing: self.playback.is_running(),
+            terrain: self.terrain.is_shown(),
             theme: ui.ctx().options(|options| options.theme_preference),
         };
         let entries = entries(&self.session, &around);
@@ -166,6 +207,7 @@ impl eframe::App for AtlasApp {
         if let Some(dialog) = self.dialog {
             dialog_ui(ui.ctx(), dialog, &mut self.typed_path, &mut self.actions);
         }
+        self.terrain.dialog_ui(ui.ctx(), &mut self.actions);
         for action in std::mem::take(&mut self.actions) {
             self.carry_out(ui.ctx(), frame, action);
             ui.ctx().request_repaint();
@@ -174,6 +216,7 @@ impl eframe::App for AtlasApp {
 
     fn save(&mut self, storage: &mut dyn Storage) {
         eframe::set_value(storage, SIDE_PANEL_KEY, &self.side_panel);
+        eframe::set_value(storage, TERRAIN_KEY, self.terrain.settings());
         eframe::set_value(storage, RECENT_KEY, self.files.recent());
         eframe::set_value(storage, MEMORY_KEY, self.session.memory());
     }

@@ -5,8 +5,11 @@ use std::sync::mpsc::TryRecvError;
 use super::AtlasApp;
 use crate::{
     app::{
-        PathPurpose, dialogs::Dialog, export_picture::Exported, job::Progress,
-        panels::notices::Notice,
+        PathPurpose,
+        dialogs::Dialog,
+        export_picture::Exported,
+        job::Progress,
+        panels::{notices::Notice, side::SideTab},
     },
     outline::OutlineFiles,
 };
@@ -54,7 +57,10 @@ impl AtlasApp {
     pub(super) fn receive_files(&mut self, ctx: &egui::Context) {
         let news = self.files.work(ctx, &mut self.session);
         self.notices.extend(news.notices);
-        self.side_panel |= news.opened;
+        if news.opened {
+            self.side_panel = true;
+            self.side.show(SideTab::Import);
+        }
         if news.no_dialog {
             self.ask_for_path(self.asked_for);
         }

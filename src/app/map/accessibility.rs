@@ -38,6 +38,12 @@ pub fn territories_ui(
         let id = map.id.with(("territoire", area.territory));
         let node = ui.interact(Rect::from_center_size(at, vec2(6.0, 6.0)), id, Sense::empty());
         let selected = session.document().selection.contains(&area.territory);
+        if selected && session.document().selection.last() == Some(&area.territory) {
+            // Whoever moves over the map with the arrows hears where they are.
+            ui.ctx().accesskit_node_builder(map.id, |node| {
+                node.set_active_descendant(id.accesskit_id());
+            });
+        }
         node.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &painted.label));
         ui.ctx().accesskit_node_builder(id, |node| node.add_action(accesskit::Action::Click));
         if ui.input(|input| input.has_accesskit_action_request(id, accesskit::Action::Click)) {

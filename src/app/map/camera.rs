@@ -1,9 +1,9 @@
-//! Where the map is looked at from: what walkers carries, with fitting and limits.
+//! Where a plane is looked at from: what walkers carries, with fitting and limits.
 
 use egui::{Response, Ui};
 use walkers::{Map, MapMemory, Position};
 
-use super::projection::{PlaneProjection, scale, zoom};
+use super::{flight::Flight, projection::PlaneProjection, tiles::TileLayer};
 use crate::{
     outline::PlaneRect,
     scene::{Rect, View},
@@ -11,114 +11,224 @@ use crate::{
 
 /// Room around the map when it is fitted, in points.
 const MARGIN: f32 = 20.0;
-/// Doublings beyond the fitted map, outward and inward.
-const FARTHEST: f64 = -1.0;
-const CLOSEST: f64 = 7.0;
 
 /// How far a wheel or two fingers scroll to look twice as close, in points.
 const POINTS_PER_DOUBLING: f32 = 120.0;
 
-/// The point of view.
+/// The point of view on one plane.
 pub struct Camera {
+    projection: PlaneProjection,
+    /// Doublings beyond the fitted map, outward.
+    farthest: f64,
+    closest: Closest,
     memory: MapMemory,
     /// Nobody has moved the map: it follows the window.
     fitted: bool,
-    /// What the last frame had: the room, and what there is to see.
+    /// What the last frame had.
     room: Rect,
-    bounds: PlaneRect,
+    extent: Extent,
+    widget: Option<egui::Id>,
+    flight: Option<Flight>,
 }
 
-impl Default for Camera {
-    fn default() -> Self {
-        let bounds = PlaneRect { min: [-1.0; 2], max: [1.0; 2] };
-        Self { memory: MapMemory::default(), fitted: true, room: Rect::default(), bounds }
-    }
+/// How close one may look.
+#[derive(Clone, Copy)]
+enum Closest {
+    /// Doublings beyond the fitted map.
+    BeyondFitted(f64),
+    /// A zoom of walkers.
+    Zoom(f64),
+}
+
+/// What there is to see on a plane.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Extent {
+    /// What a fitted map shows.
+    pub home: PlaneRect,
+    /// How far one may go.
+    pub reach: PlaneRect,
 }
 
 impl Camera {
+    /// Over the composed plane.
+    pub fn composed() -> Self {
+        Self::new(PlaneProjection::composed(), -1.0, Closest::BeyondFitted(7.0))
+    }
+
+    /// Over the plane of background tiles: from where overseas is in sight to where a street is.
+    pub fn tiled() -> Self {
+        Self::new(PlaneProjection::tiled(), -3.0, Closest::Zoom(19.4))
+    }
+
+    fn new(projection: PlaneProjection, farthest: f64, closest: Closest) -> Self {
+        let nothing = PlaneRect { min: [-1.0; 2], max: [1.0; 2] };
+        Self {
+            projection,
+            farthest,
+            closest,
+            memory: MapMemory::default(),
+            fitted: true,
+            room: Rect::default(),
+            extent: Extent { home: nothing, reach: nothing },
+            widget: None,
+            flight: None,
+        }
+    }
+
     /// Tells how much room there is and what there is to see, before a frame.
-    pub fn frame(&mut self, room: Rect, bounds: PlaneRect) {
-        (self.room, self.bounds) = (room, bounds);
+    pub fn frame(&mut self, room: Rect, extent: Extent) {
+        (self.room, self.extent) = (room, extent);
         if self.fitted {
             let view = self.fitting();
-            self.look(bounds.center().map(f64::from), zoom(view.scale));
+            self.look(extent.home.center().map(f64::from), self.projection.zoom(view.scale));
         }
+    }
+
+    /// Whether nobody has moved the map.
+    pub fn is_fitted(&self) -> bool {
+        self.fitted
+    }
+
+    /// The middle of what is seen, and how many points a metre of the plane is.
+    pub fn sight(&self) -> ([f64; 2], f64) {
+        (self.center(), self.projection.scale(self.memory.zoom()))
+    }
+
+    /// Looks at a point, so that a metre of the plane is so many points.
+    pub fn look_at(&mut self, center: [f64; 2], scale: f64) {
+        self.fitted = false;
+        self.look(center, self.projection.zoom(scale));
     }
 
     /// Shows everything from now on.
     pub fn fit(&mut self) {
         self.fitted = true;
+        self.flight = None;
+    }
+
+    /// Goes to where a part of the plane fills the room, in a short flight.
+    pub fn fly_over(&mut self, part: PlaneRect) {
+        let view = View::fitting(part, self.room.shrunk(MARGIN));
+        self.fly_to(part.center().map(f64::from), view.scale);
+    }
+
+    /// Goes to a point, so that a metre of the plane is so many points, in a short flight.
+    pub fn fly_to(&mut self, center: [f64; 2], scale: f64) {
+        let to = (self.limited(center), self.limited_zoom(self.projection.zoom(scale)));
+        self.flight = Some(Flight::new(self.center(), self.memory.zoom(), to, false));
+        self.fitted = false;
+    }
+
+    /// Goes to where everything is seen, in a short flight.
+    pub fn fly_home(&mut self) {
+        let zoom = self.projection.zoom(self.fitting().scale);
+        let home = self.extent.home.center().map(f64::from);
+        self.flight = Some(Flight::new(self.center(), self.memory.zoom(), (home, zoom), true));
+        self.fitted = false;
+    }
+
+    fn advance(&mut self, ui: &Ui) {
+        let Some(mut flight) = self.flight.take() else { return };
+        // Whoever wants no movement has asked egui for none.
+        let still = ui.style().animation_time == 0.0;
+        let (center, zoom, arrived) = flight.at(ui.input(|input| input.time), still);
+        self.look(center, zoom);
+        if !arrived {
+            self.flight = Some(flight);
+            ui.ctx().request_repaint();
+        } else if flight.home {
+            self.fitted = true;
+        }
     }
 
     /// Zooms around the middle, by a number of doublings.
     pub fn zoom_by(&mut self, doublings: f64) {
         self.fitted = false;
+        self.flight = None;
         self.look(self.center(), self.memory.zoom() + doublings);
     }
 
     /// Moves by so many points to the right and down.
     pub fn move_by(&mut self, [x, y]: [f64; 2]) {
         self.fitted = false;
+        self.flight = None;
         let [from_x, from_y] = self.center();
-        let scale = scale(self.memory.zoom());
+        let scale = self.projection.scale(self.memory.zoom());
         self.look([from_x + x / scale, from_y + y / scale], self.memory.zoom());
     }
 
-    /// Lets walkers take pan and inertia, adds wheel and pinch, then says what is seen.
-    pub fn show(&mut self, ui: &mut Ui) -> (Response, View) {
-        let home = position(self.bounds.center().map(f64::from));
-        let map = Map::new(None, &mut self.memory, home)
-            .with_projection(&PlaneProjection)
+    /// Zooms around a point of the plane, which stays where it is on the screen.
+    pub fn zoom_at(&mut self, [x, y]: [f64; 2], doublings: f64) {
+        let ([from_x, from_y], before) = self.sight();
+        self.zoom_by(doublings);
+        let part = before / self.sight().1;
+        let center = [x + (from_x - x) * part, y + (from_y - y) * part];
+        self.look(center, self.memory.zoom());
+    }
+
+    /// Lets walkers take pan and inertia and lay the tiles, adds wheel and pinch, then says what is
+    /// seen. Tiles are as opaque as told.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        tiles: Option<&mut TileLayer<'_>>,
+        opacity: f32,
+    ) -> (Response, View) {
+        // What was turned since the last frame is part of this one: tiles and outlines agree.
+        self.wheel(ui);
+        self.advance(ui);
+        let home = position(self.extent.home.center().map(f64::from));
+        let mut map = Map::new(None, &mut self.memory, home)
+            .with_projection(&self.projection)
             .zoom_gesture(false)
             .panning(false)
             .double_click_to_zoom(false);
+        if let Some(tiles) = tiles {
+            map = map.with_layer(tiles, opacity);
+        }
         let response = map.show(ui, |_, _, _, _| ()).response;
         if response.changed() {
             self.fitted = false;
+            self.flight = None;
             self.keep_within_limits();
         }
-        self.wheel(ui, &response);
+        self.widget = Some(response.id);
         let view = self.view(response.rect);
         (response, view)
     }
 
     /// Zooms with the wheel or a pinch, keeping what is under the pointer under it. The zoom of
     /// walkers itself depends on how long a frame takes.
-    fn wheel(&mut self, ui: &Ui, response: &Response) {
-        let Some(pointer) = response.hover_pos() else { return };
+    fn wheel(&mut self, ui: &Ui) {
+        let shown = self.widget.and_then(|id| ui.ctx().read_response(id));
+        let Some((rect, pointer)) = shown.and_then(|map| Some((map.rect, map.hover_pos()?))) else {
+            return;
+        };
         let (scrolled, pinched) =
             ui.input(|input| (input.smooth_scroll_delta.y, input.zoom_delta()));
         let doublings = f64::from(scrolled / POINTS_PER_DOUBLING) + f64::from(pinched).log2();
         if doublings.abs() < 1e-4 {
             return;
         }
-        let pointer = [pointer.x, pointer.y];
-        let before = self.view(response.rect).plane(pointer).map(f64::from);
-        self.zoom_by(doublings);
-        let after = self.view(response.rect).plane(pointer).map(f64::from);
-        let [x, y] = self.center();
-        let center = [x + before[0] - after[0], y + before[1] - after[1]];
-        self.look(center, self.memory.zoom());
+        self.zoom_at(self.view(rect).exact_plane([pointer.x, pointer.y]), doublings);
         // A panel around the map must not scroll as well.
         ui.input_mut(|input| input.smooth_scroll_delta = egui::Vec2::ZERO);
         ui.ctx().request_repaint();
     }
 
     fn view(&self, rect: egui::Rect) -> View {
-        let zoom = self.memory.zoom();
-        let [x, y] = self.center();
+        let ([x, y], scale) = self.sight();
         let [middle_x, middle_y] = [rect.center().x, rect.center().y];
-        let scale = scale(zoom);
         let origin = [f64::from(middle_x) - x * scale, f64::from(middle_y) - y * scale];
         View { scale, origin }
     }
 
     fn fitting(&self) -> View {
-        View::fitting(self.bounds, self.room.shrunk(MARGIN))
+        View::fitting(self.extent.home, self.room.shrunk(MARGIN))
     }
 
     fn center(&self) -> [f64; 2] {
-        let home = self.bounds.center().map(f64::from);
+        let home = self.extent.home.center().map(f64::from);
         self.memory.detached().map_or(home, |position| [position.x(), position.y()])
     }
 
@@ -139,15 +249,18 @@ impl Camera {
     }
 
     /// The middle of the window never leaves what there is to see.
-    fn limited(&self, [x, y]: [f64; 2]) -> [f64; 2] {
-        let [left, top] = self.bounds.min.map(f64::from);
-        let [right, bottom] = self.bounds.max.map(f64::from);
-        [x.clamp(left, right), y.clamp(top, bottom)]
+    fn limited(&self, center: [f64; 2]) -> [f64; 2] {
+        self.extent.reach.nearest(center)
     }
 
     fn limited_zoom(&self, wanted: f64) -> f64 {
-        let fitted = zoom(self.fitting().scale);
-        wanted.clamp(fitted + FARTHEST, fitted + CLOSEST)
+        let fitted = self.projection.zoom(self.fitting().scale);
+        let closest = match self.closest {
+            Closest::BeyondFitted(doublings) => fitted + doublings,
+            Closest::Zoom(zoom) => zoom,
+        };
+        // walkers knows no zoom below 0.
+        wanted.clamp((fitted + self.farthest).max(0.0), closest)
     }
 }
 
@@ -159,34 +272,58 @@ fn position([x, y]: [f64; 2]) -> Position {
 mod tests {
     use super::*;
 
-    fn camera() -> Camera {
-        let mut camera = Camera::default();
-        let bounds = PlaneRect { min: [-500_000.0; 2], max: [500_000.0; 2] };
-        camera.frame(Rect::new(0.0, 0.0, 1000.0, 800.0), bounds);
+    const BOUNDS: PlaneRect = PlaneRect { min: [-500_000.0; 2], max: [500_000.0; 2] };
+
+    fn shown(mut camera: Camera) -> Camera {
+        camera.frame(Rect::new(0.0, 0.0, 1000.0, 800.0), Extent { home: BOUNDS, reach: BOUNDS });
         camera
     }
 
     #[test]
     fn a_fitted_map_follows_the_window_until_it_is_moved() {
-        let mut camera = camera();
+        let mut camera = shown(Camera::composed());
         let before = camera.memory.zoom();
-        camera.frame(Rect::new(0.0, 0.0, 500.0, 400.0), camera.bounds);
+        camera.frame(Rect::new(0.0, 0.0, 500.0, 400.0), camera.extent);
         assert!(camera.memory.zoom() < before);
         camera.zoom_by(1.0);
         let moved = camera.memory.zoom();
-        camera.frame(Rect::new(0.0, 0.0, 1000.0, 800.0), camera.bounds);
+        camera.frame(Rect::new(0.0, 0.0, 1000.0, 800.0), camera.extent);
         assert_eq!(camera.memory.zoom(), moved);
     }
 
     #[test]
     fn neither_the_middle_nor_the_zoom_leaves_its_limits() {
-        let mut camera = camera();
+        let mut camera = shown(Camera::composed());
         camera.move_by([1e6, -1e6]);
         assert_eq!(camera.center(), [500_000.0, -500_000.0]);
-        let fitted = zoom(camera.fitting().scale);
+        let fitted = camera.projection.zoom(camera.fitting().scale);
         camera.zoom_by(50.0);
-        assert!((camera.memory.zoom() - fitted - CLOSEST).abs() < 1e-9);
+        assert!((camera.memory.zoom() - fitted - 7.0).abs() < 1e-9);
         camera.zoom_by(-50.0);
-        assert!((camera.memory.zoom() - fitted - FARTHEST).abs() < 1e-9);
+        assert!((camera.memory.zoom() - fitted + 1.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn on_tiles_one_comes_down_to_the_streets() {
+        let mut camera = shown(Camera::tiled());
+        camera.zoom_by(50.0);
+        // A point is 20 cm of ground at the latitude of Paris: 156 543 m × cos 48.85° / 2^19.4.
+        let ground = 48.85f64.to_radians().cos() / camera.sight().1;
+        assert!((ground - 0.149).abs() < 0.005, "{ground} m");
+    }
+
+    #[test]
+    fn zooming_at_a_point_leaves_it_where_it_is() {
+        let mut camera = shown(Camera::composed());
+        camera.look_at([10_000.0, 20_000.0], 0.002);
+        let point = [60_000.0, -5_000.0];
+        let on_screen = |camera: &Camera| {
+            let ([x, y], scale) = camera.sight();
+            [(point[0] - x) * scale, (point[1] - y) * scale]
+        };
+        let before = on_screen(&camera);
+        camera.zoom_at(point, 1.5);
+        let after = on_screen(&camera);
+        assert!((0..2).all(|axis| (after[axis] - before[axis]).abs() < 1e-6), "{after:?}");
     }
 }

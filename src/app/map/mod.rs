@@ -2,42 +2,70 @@
 //!
 //! walkers stays inside this module. What it lacks is added around it: fitting, limits, the
 //! keyboard, and a name for every territory in the accessibility tree.
+//!
+//! Two views, one painter: the composed map, and the terrain, where the same outlines lie on
+//! background tiles ([`ViewKind`]).
 
 mod accessibility;
 mod camera;
+mod content;
+mod drawing;
+mod flight;
+mod foot;
+mod going;
+mod keyboard;
+mod neighbours;
 mod projection;
+mod schools;
+mod tiles;
 mod tooltip;
+mod views;
 
 use std::sync::Arc;
 
-use egui::{Key, Response, Stroke, Ui, UiBuilder};
+use egui::{Rect, Response, Ui, UiBuilder};
 
-use self::camera::Camera;
-use super::{
-    Action,
-    painter::{page_rect, paint, paint_map, paint_outline},
-    theme,
+use self::{
+    drawing::Drawing,
+    foot::{FOOT_HEIGHT, foot_ui, tiles_ui},
+    going::Gone,
+    schools::{Mark, Schools, mark_at, marks_ui},
+    tiles::TileLayer,
+    views::Views,
 };
+use super::{Action, painter::page_rect, theme, tiles::TileStore};
 use crate::{
-    cartography::{Representation, Theme},
-    outline::{ATTRIBUTION, Detail, Outlines},
-    project::{Command, Reading, Session},
-    scene::{
-        MapNode, MapPicture, View, draw_foot, draw_frames, draw_labels, draw_watermark,
-        short_percent,
-    },
+    cartography::Theme,
+    outline::{Detail, Outlines},
+    project::{Command, Reading},
+    scene::{MapPicture, View},
     territory::TerritoryId,
 };
 
-/// Height of the line below the map, for its scale and whom its outlines are from.
-const FOOT_HEIGHT: f32 = 26.0;
+pub use content::MapContent;
+pub use schools::{SchoolLayer, SchoolPoint};
+pub use views::ViewKind;
+
+/// What the pointer is on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hovered {
+    /// A territory.
+    Territory(TerritoryId),
+    /// A school, by its key.
+    School(u32),
+}
 
 /// What the map remembers from frame to frame.
 #[derive(Default)]
 pub struct MapPanel {
-    camera: Camera,
+    views: Views,
+    gone: Gone,
     picture: Option<CachedPicture>,
+    layer: SchoolLayer,
+    schools: Schools,
     hovered: Option<TerritoryId>,
+    marked: Option<Mark>,
+    clicked_school: Option<u32>,
     /// The focus came by the keyboard: show where it is.
     focus_visible: bool,
 }
@@ -45,6 +73,7 @@ pub struct MapPanel {
 /// A picture and what it was made for.
 struct CachedPicture {
     reading: Arc<Reading>,
+    kind: ViewKind,
     detail: Detail,
     theme: &'static Theme,
     picture: Arc<MapPicture>,
@@ -53,59 +82,123 @@ struct CachedPicture {
 impl MapPanel {
     /// Shows the whole map, now and whenever the window changes, until a person moves it.
     pub fn fit(&mut self) {
-        self.camera.fit();
+        self.views.camera().fit();
     }
 
     /// Zooms around the middle, by a number of doublings.
     pub fn zoom_by(&mut self, doublings: f64) {
-        self.camera.zoom_by(doublings);
+        self.views.camera().zoom_by(doublings);
+    }
+
+    /// Shows schools as points, in both views; no points shows none.
+    pub fn show_schools(&mut self, schools: SchoolLayer) {
+        self.layer = schools;
+    }
+
+    /// What the pointer was on in the last frame.
+    pub fn hovered(&self) -> Option<Hovered> {
+        let school = self.marked.as_ref().and_then(Mark::school).map(Hovered::School);
+        school.or(self.hovered.map(Hovered::Territory))
+    }
+
+    /// The school that was clicked in the last frame.
+    pub fn clicked_school(&self) -> Option<u32> {
+        self.clicked_school
     }
 
     /// The map, in all the room there is.
-    pub fn ui(
-        &mut self,
-        ui: &mut Ui,
-        outlines: &Outlines,
-        session: &Session,
-        actions: &mut Vec<Action>,
-    ) {
+    pub fn ui(&mut self, ui: &mut Ui, content: MapContent<'_>, actions: &mut Vec<Action>) {
+        let MapContent { outlines: composed, session, pointed, mut tiles } = content;
+        let kind = if tiles.is_some() { ViewKind::Terrain } else { ViewKind::Carte };
+        let outlines = kind.outlines(composed);
         let (room, foot) = ui
             .available_rect_before_wrap()
             .split_top_bottom_at_y(ui.available_rect_before_wrap().bottom() - FOOT_HEIGHT);
-        self.camera.frame(page_rect(room), outlines.bounds());
-        let (response, view) =
-            ui.scope_builder(UiBuilder::new().max_rect(room), |ui| self.camera.show(ui)).inner;
+        self.views.frame(kind, page_rect(room), composed);
+        self.gone.follow(self.views.camera(), outlines, session);
         let theme = theme::current(ui.ctx());
-        paint(ui.painter(), &draw_foot(page_rect(foot), &view, ATTRIBUTION, theme));
+        ui.painter().rect_filled(room, 0.0, theme::colour(theme.paper));
+        let (response, view) = self.show(ui, room, tiles.as_deref_mut());
+        foot_ui(ui, foot, &view, stretch(outlines, &view, room));
         let reading = session.reading();
         let document = session.document();
-        keyboard(ui, &response, &mut self.camera);
+        let picture = self.picture(reading, kind, outlines, &view, theme);
+        let camera = self.views.camera();
+        keyboard::keyboard(ui, &response, camera, &picture.layer, document, actions);
         if response.gained_focus() {
             self.focus_visible = !ui.input(|input| input.pointer.any_click());
         }
 
-        let under_pointer = response.hover_pos().and_then(|at| {
+        let marks = self.schools.marks(&self.layer, outlines, &view);
+        let at = response.hover_pos();
+        let under_pointer = at.and_then(|at| {
             outlines.territory_at(view.plane(at.into()), document.level, document.edition)
         });
         self.hovered = under_pointer.filter(|_| !response.dragged());
-        if response.clicked() {
-            actions.push(Command::Select(under_pointer).into());
+        let mark = at.and_then(|at| mark_at(&marks, &view, at.into()));
+        self.marked = mark.filter(|_| !response.dragged()).cloned();
+        self.clicked_school = mark.filter(|_| response.clicked()).and_then(Mark::school);
+        if let Some(group) = mark.filter(|mark| mark.is_group() && response.double_clicked()) {
+            self.views.camera().zoom_at(group.at, 2.0);
+        } else if response.double_clicked() {
+            actions.extend(under_pointer.map(|id| Command::Enter(id).into()));
+        } else if response.clicked() && mark.is_none() {
+            let more = ui.input(|input| input.modifiers.command || input.modifiers.shift);
+            actions.push(match under_pointer {
+                Some(id) if more => Command::ToggleSelected(id).into(),
+                found => Command::Select(found).into(),
+            });
         }
-
-        let picture = self.picture(reading, outlines, &view, theme);
-        self.paint(ui, &response, outlines, session, &view, &picture);
-        if let Some(id) = self.hovered {
-            tooltip::tooltip_ui(&response, session, id);
+        let drawing = Drawing {
+            kind,
+            frames: outlines.frames(),
+            session,
+            view,
+            picture: &picture,
+            marks: &marks,
+            hovered: self.hovered.filter(|_| self.marked.is_none()),
+            pointed,
+            marked: self.marked.as_ref(),
+        };
+        drawing.paint(ui, &response, self.focus_visible);
+        match (&self.marked, self.hovered) {
+            (Some(mark), _) => schools::tooltip_ui(&response, &self.layer, mark),
+            (None, Some(id)) => tooltip::tooltip_ui(&response, session, id),
+            (None, None) => {}
         }
         response.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::Role::Canvas, true, description(reading))
+            egui::WidgetInfo::labeled(egui::Role::Canvas, true, description(reading, kind))
         });
         accessibility::territories_ui(ui, &response, session, &picture, &view, actions);
+        marks_ui(ui, &response, &self.layer, &marks, &view);
+        if let Some(tiles) = tiles {
+            tiles_ui(ui, room, tiles);
+        }
+    }
+
+    /// Lays the tiles and takes the gestures.
+    fn show(&mut self, ui: &mut Ui, room: Rect, tiles: Option<&mut TileStore>) -> (Response, View) {
+        let opacity = match ui.ctx().theme() {
+            egui::Theme::Light => 1.0,
+            // Tiles are made for white paper: the dark one shows through them.
+            egui::Theme::Dark => 0.62,
+        };
+        ui.scope_builder(UiBuilder::new().max_rect(room), |ui| match tiles {
+            Some(tiles) => {
+                tiles.begin_frame();
+                let shown = self.views.show(ui, Some(&mut TileLayer(tiles)), opacity);
+                tiles.end_frame();
+                shown
+            }
+            None => self.views.show(ui, None, opacity),
+        })
+        .inner
     }
 
     fn picture(
         &mut self,
         reading: &Arc<Reading>,
+        kind: ViewKind,
         outlines: &Outlines,
         view: &View,
         theme: &'static Theme,
@@ -113,99 +206,39 @@ impl MapPanel {
         let detail = Detail::for_scale(view.metres_per_unit());
         let still_good = |cached: &&CachedPicture| {
             Arc::ptr_eq(&cached.reading, reading)
-                && cached.detail == detail
+                && (cached.kind, cached.detail) == (kind, detail)
                 && std::ptr::eq(cached.theme, theme)
         };
         if let Some(cached) = self.picture.as_ref().filter(still_good) {
             return Arc::clone(&cached.picture);
         }
-        let picture = Arc::new(reading.picture(outlines, detail, theme));
-        let reading = Arc::clone(reading);
-        self.picture =
-            Some(CachedPicture { reading, detail, theme, picture: Arc::clone(&picture) });
+        let picture = reading.picture(outlines, detail, theme);
+        let picture = Arc::new(match kind {
+            ViewKind::Carte => picture,
+            ViewKind::Terrain => picture.over_tiles(theme),
+        });
+        let (reading, kept) = (Arc::clone(reading), Arc::clone(&picture));
+        self.picture = Some(CachedPicture { reading, kind, detail, theme, picture: kept });
         picture
-    }
-
-    fn paint(
-        &self,
-        ui: &Ui,
-        response: &Response,
-        outlines: &Outlines,
-        session: &Session,
-        view: &View,
-        picture: &Arc<MapPicture>,
-    ) {
-        let painter = ui.painter_at(response.rect);
-        let theme = theme::current(ui.ctx());
-        let clip = page_rect(response.rect);
-        painter.rect_filled(response.rect, 0.0, theme::colour(theme.paper));
-        paint_map(&painter, &MapNode { picture: Arc::clone(picture), view: *view, clip });
-
-        let outline = |id: TerritoryId, stroke: Stroke| {
-            for area in picture.layer.areas.iter().filter(|area| area.territory == id) {
-                paint_outline(&painter, &area.polygons, view, stroke);
-            }
-        };
-        let selected = theme::colour(theme.selected);
-        if let Some(id) = self.hovered {
-            outline(id, Stroke::new(1.8, selected));
-        }
-        for &id in &session.document().selection {
-            outline(id, Stroke::new(4.5, theme::colour(theme.paper)));
-            outline(id, Stroke::new(2.4, selected));
-        }
-
-        let mut nodes = draw_frames(outlines.frames(), view, theme);
-        if session.document().representation == Representation::Share {
-            let reading = session.reading();
-            nodes.extend(draw_labels(picture, view, |id| {
-                Some(short_percent(reading.state(id)?.share.as_ref().ok()?.percent))
-            }));
-        }
-        if session.document().data.fictitious() {
-            nodes.push(draw_watermark(clip, theme));
-        }
-        paint(&painter, &nodes);
-        if response.has_focus() && self.focus_visible {
-            let ring = Stroke::new(2.0, theme::colour(theme.accent));
-            painter.rect_stroke(response.rect, 0.0, ring, egui::StrokeKind::Inside);
-        }
     }
 }
 
-/// With the focus, the arrows move the map instead of the focus.
-fn keyboard(ui: &Ui, response: &Response, camera: &mut Camera) {
-    const STEP: f64 = 60.0;
-    if response.clicked() {
-        response.request_focus();
-    }
-    if !response.has_focus() {
-        return;
-    }
-    ui.memory_mut(|memory| {
-        let filter = egui::EventFilter {
-            horizontal_arrows: true,
-            vertical_arrows: true,
-            ..egui::EventFilter::default()
-        };
-        memory.set_focus_lock_filter(response.id, filter);
-    });
-    let moves = [
-        (Key::ArrowLeft, [-STEP, 0.0]),
-        (Key::ArrowRight, [STEP, 0.0]),
-        (Key::ArrowUp, [0.0, -STEP]),
-        (Key::ArrowDown, [0.0, STEP]),
-    ];
-    for (key, offset) in moves {
-        let pressed = ui.input(|input| input.modifiers.is_none() && input.key_pressed(key));
-        if pressed {
-            camera.move_by(offset);
-        }
+/// How many metres of the plane a metre of ground is in the middle of a view.
+fn stretch(outlines: &Outlines, view: &View, room: Rect) -> f64 {
+    let middle = view.exact_plane(room.center().into());
+    match outlines.frames().first() {
+        // Distances are stated for the mainland of the composed plane, wherever one looks.
+        Some(frame) => frame.place(middle).map_or(1.0, |place| frame.stretch(place)),
+        None => 1.0,
     }
 }
 
 /// The map in one sentence.
-fn description(reading: &Reading) -> String {
+fn description(reading: &Reading, kind: ViewKind) -> String {
     let legend = &reading.symbology.legend;
-    format!("Carte\u{202f}: {}, {}, {}", legend.title, legend.unit, legend.date)
+    let what = match kind {
+        ViewKind::Carte => "Carte",
+        ViewKind::Terrain => "Carte sur fond de terrain",
+    };
+    format!("{what}\u{202f}: {}, {}, {}", legend.title, legend.unit, legend.date)
 }

@@ -4,7 +4,7 @@ use egui::{Button, TextWrapMode, Ui, vec2};
 
 use crate::{
     app::{
-        Action,
+        Action, TerrainRequest,
         widgets::{choice_ui, icon_button_ui},
     },
     cartography::Representation,
@@ -22,7 +22,13 @@ const ONE_LINE: f32 = 1200.0;
 const FILE_TAB: f32 = 150.0;
 
 /// The bar; in a narrow window, in two lines.
-pub fn bar_ui(ui: &mut Ui, session: &Session, side_panel: bool, actions: &mut Vec<Action>) {
+pub fn bar_ui(
+    ui: &mut Ui,
+    session: &Session,
+    side_panel: bool,
+    terrain: bool,
+    actions: &mut Vec<Action>,
+) {
     ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
     // A file of one's own takes its room too.
     let files = if session.own_sets().next().is_some() { FILE_TAB } else { 0.0 };
@@ -30,11 +36,11 @@ pub fn bar_ui(ui: &mut Ui, session: &Session, side_panel: bool, actions: &mut Ve
         ui.horizontal(|ui| {
             what_ui(ui, session, actions);
             ui.separator();
-            how_ui(ui, session, side_panel, actions);
+            how_ui(ui, session, side_panel, terrain, actions);
         });
     } else {
         ui.horizontal(|ui| what_ui(ui, session, actions));
-        ui.horizontal(|ui| how_ui(ui, session, side_panel, actions));
+        ui.horizontal(|ui| how_ui(ui, session, side_panel, terrain, actions));
     }
 }
 
@@ -83,9 +89,16 @@ fn own_files_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
 }
 
 /// What the colours show, which borders, how the window is used.
-fn how_ui(ui: &mut Ui, session: &Session, side_panel: bool, actions: &mut Vec<Action>) {
+fn how_ui(
+    ui: &mut Ui,
+    session: &Session,
+    side_panel: bool,
+    terrain: bool,
+    actions: &mut Vec<Action>,
+) {
     use egui_material_icons::icons::{
-        ICON_FIT_SCREEN, ICON_IMAGE, ICON_RIGHT_PANEL_CLOSE, ICON_RIGHT_PANEL_OPEN,
+        ICON_FIT_SCREEN, ICON_IMAGE, ICON_MAP, ICON_PUBLIC, ICON_RIGHT_PANEL_CLOSE,
+        ICON_RIGHT_PANEL_OPEN,
     };
     let document = session.document();
     let representations = [
@@ -102,6 +115,11 @@ fn how_ui(ui: &mut Ui, session: &Session, side_panel: bool, actions: &mut Vec<Ac
     ui.separator();
     if icon_button_ui(ui, ICON_IMAGE, "Exporter l’image…", "Ctrl+E").clicked() {
         actions.push(Action::ExportPicture);
+    }
+    let (icon, name) =
+        if terrain { (ICON_MAP, "Revenir à la carte") } else { (ICON_PUBLIC, "Voir le terrain") };
+    if icon_button_ui(ui, icon, name, "T").clicked() {
+        actions.push(TerrainRequest::Toggle.into());
     }
     if icon_button_ui(ui, ICON_FIT_SCREEN, "Ajuster la carte à la fenêtre", "0").clicked() {
         actions.push(Action::Fit);

@@ -1,19 +1,26 @@
 //! The legend: the scene's own drawing, with a name for each of its lines.
 
-use egui::{Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use crate::{
     app::{
+        Action,
         painter::{egui_rect, paint},
         theme,
     },
     french::{NARROW_SPACE, integer},
-    project::Session,
+    project::{Command, Session},
     scene::draw_legend,
+    territory::TerritoryId,
 };
 
-/// The legend, as wide as its panel.
-pub fn legend_ui(ui: &mut Ui, session: &Session) {
+/// The legend, as wide as its panel. A line points at its territories, and selects them by a click.
+pub fn legend_ui(
+    ui: &mut Ui,
+    session: &Session,
+    pointed: &mut Vec<TerritoryId>,
+    actions: &mut Vec<Action>,
+) {
     let legend = &session.reading().symbology.legend;
     let theme = theme::current(ui.ctx());
     let at = ui.next_widget_position();
@@ -30,7 +37,19 @@ pub fn legend_ui(ui: &mut Ui, session: &Session) {
         let count = integer(line.territories.len() as i64);
         let name = format!("{}{NARROW_SPACE}: {count}", line.label);
         let id = response.id.with(index);
-        let response = ui.interact(egui_rect(rect), id, Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
+        let place = egui_rect(rect);
+        let response = ui.interact(place, id, Sense::click());
+        let selected = session.document().selection == line.territories;
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &name));
+        if response.hovered() || response.has_focus() || selected {
+            let ring = Stroke::new(1.0, theme::colour(theme.line_strong));
+            ui.painter().rect_stroke(place.expand(2.0), 4.0, ring, StrokeKind::Inside);
+        }
+        if response.hovered() {
+            pointed.extend(&line.territories);
+        }
+        if response.clicked() {
+            actions.push(Command::SelectAll(line.territories.clone()).into());
+        }
     }
 }

@@ -8,4 +8,5 @@ pub mod legend;
 pub mod menu;
 pub mod notices;
 pub mod preview;
+pub mod side;
 pub mod timeline;

@@ -27,9 +27,7 @@ struct Shown<'a> {
 /// The report on each open file; nothing for the embedded data.
 pub fn import_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let Some(own) = session.document().data.own() else { return };
-    ui.add_space(8.0);
-    ui.separator();
-    ui.label(strong("Import", theme::TEXT + 1.0));
+    ui.add_space(4.0);
     if let Some(fault) = session.fault() {
         let colour = theme::colour(theme::current(ui.ctx()).warning);
         ui.label(RichText::new(fault).color(colour));

@@ -1,0 +1,108 @@
+//! The map as it is painted in a frame, whichever view is shown.
+
+use std::sync::Arc;
+
+use egui::{Response, Stroke, Ui};
+
+use super::{
+    ViewKind,
+    schools::{Mark, paint_marks},
+};
+use crate::{
+    app::{
+        painter::{page_rect, paint, paint_map, paint_outline},
+        theme,
+    },
+    cartography::{Representation, Theme},
+    outline::Frame,
+    project::Session,
+    scene::{
+        MapNode, MapPicture, Node, View, draw_frames, draw_labels, draw_watermark, short_percent,
+    },
+    territory::TerritoryId,
+};
+
+/// What is painted.
+pub struct Drawing<'a> {
+    pub kind: ViewKind,
+    pub frames: &'a [Frame],
+    pub session: &'a Session,
+    pub view: View,
+    pub picture: &'a Arc<MapPicture>,
+    pub marks: &'a [Mark],
+    pub hovered: Option<TerritoryId>,
+    pub pointed: &'a [TerritoryId],
+    pub marked: Option<&'a Mark>,
+}
+
+impl Drawing<'_> {
+    /// Paints over what is there: paper, or tiles.
+    pub fn paint(&self, ui: &Ui, response: &Response, focus_visible: bool) {
+        let painter = ui.painter_at(response.rect);
+        let theme = theme::current(ui.ctx());
+        let clip = page_rect(response.rect);
+        let map = MapNode { picture: Arc::clone(self.picture), view: self.view, clip };
+        paint_map(&painter, &map, self.opacity());
+
+        let outline = |id: TerritoryId, stroke: Stroke| {
+            for area in self.picture.layer.areas.iter().filter(|area| area.territory == id) {
+                paint_outline(&painter, &area.polygons, &self.view, stroke);
+            }
+        };
+        let selected = theme::colour(theme.selected);
+        for &id in self.hovered.iter().chain(self.pointed) {
+            outline(id, Stroke::new(1.8, selected));
+        }
+        for &id in &self.session.document().selection {
+            outline(id, Stroke::new(4.5, theme::colour(theme.paper)));
+            outline(id, Stroke::new(2.4, selected));
+        }
+
+        let mut nodes = draw_frames(self.frames, &self.view, theme);
+        nodes.extend(self.labels());
+        paint(&painter, &nodes);
+        paint_marks(&painter, self.marks, &self.view, self.marked, theme);
+        if self.session.document().data.fictitious() {
+            paint(&painter, &[draw_watermark(clip, theme)]);
+        }
+        if response.has_focus() && focus_visible {
+            let ring = Stroke::new(2.0, theme::colour(theme.accent));
+            painter.rect_stroke(response.rect, 0.0, ring, egui::StrokeKind::Inside);
+        }
+    }
+
+    /// How opaque the territories are. On the terrain their colour gives way to the streets as one
+    /// comes closer.
+    fn opacity(&self) -> f32 {
+        const FAR: (f32, f32) = (1_000.0, 0.7);
+        const NEAR: (f32, f32) = (25.0, 0.2);
+        if self.kind == ViewKind::Carte {
+            return 1.0;
+        }
+        let metres = self.view.metres_per_unit().clamp(NEAR.0, FAR.0);
+        let part = (metres / NEAR.0).ln() / (FAR.0 / NEAR.0).ln();
+        NEAR.1 + part * (FAR.1 - NEAR.1)
+    }
+
+    /// The values on the territories; schools take their place.
+    fn labels(&self) -> Vec<Node> {
+        let document = self.session.document();
+        if document.representation != Representation::Share || !self.marks.is_empty() {
+            return vec![];
+        }
+        let reading = self.session.reading();
+        let nodes = draw_labels(self.picture, &self.view, |id| {
+            Some(short_percent(reading.state(id)?.share.as_ref().ok()?.percent))
+        });
+        if self.kind == ViewKind::Carte {
+            return nodes;
+        }
+        // Over tiles of any colour, text stands on a halo of its own.
+        let light = Theme::light();
+        let over_tiles = |node| match node {
+            Node::Text(text) => Node::Text(text.haloed(light.paper).coloured(light.text)),
+            other => other,
+        };
+        nodes.into_iter().map(over_tiles).collect()
+    }
+}

@@ -1,0 +1,159 @@
+//! Territories on a line each, with their share as a bar.
+
+use egui::{
+    Align, CornerRadius, Label, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
+
+use crate::{
+    app::{Action, theme, widgets::weak},
+    project::{Command, Document, SchoolLine, SchoolStatus, SchoolsLine, ShareBar},
+    territory::TerritoryId,
+};
+
+const HEIGHT: f32 = 34.0;
+
+/// A line: a name, a value at the right, a bar below; the bar is not drawn where nothing is known.
+struct Line<'a> {
+    name: &'a str,
+    value: &'a str,
+    hint: &'a str,
+    part: Option<f32>,
+    strong: bool,
+}
+
+/// Territories beside each other; hovering points at them, a click selects, two go in.
+pub fn bars_ui(
+    ui: &mut Ui,
+    bars: &[ShareBar],
+    document: &Document,
+    parent: Option<TerritoryId>,
+    pointed: &mut Vec<TerritoryId>,
+    actions: &mut Vec<Action>,
+) {
+    for bar in bars {
+        let line = Line {
+            name: if bar.id == TerritoryId::France { "France" } else { &bar.name },
+            value: &bar.text,
+            hint: &bar.details,
+            part: bar.part,
+            strong: false,
+        };
+        let response = line.ui(ui, Sense::click());
+        if response.hovered() {
+            pointed.push(bar.id);
+        }
+        if response.double_clicked() {
+            actions.push(Command::Enter(bar.id).into());
+        } else if response.clicked() {
+            actions.extend(select(bar.id, document, parent));
+        }
+    }
+}
+
+/// What selects a territory: where the map shows another level, one goes where it is shown.
+fn select(id: TerritoryId, document: &Document, parent: Option<TerritoryId>) -> Vec<Action> {
+    let select = Command::Select(Some(id)).into();
+    if id.level() == document.level && document.place.holds(id) {
+        return vec![select];
+    }
+    match parent {
+        Some(parent) => vec![Command::Enter(parent).into(), select],
+        None => vec![Command::Enter(id).into()],
+    }
+}
+
+/// A territory among what it lies in; the first line is its own.
+pub fn comparison_ui(ui: &mut Ui, bars: &[ShareBar], actions: &mut Vec<Action>) {
+    for (rank, bar) in bars.iter().enumerate() {
+        let line = Line {
+            name: if bar.id == TerritoryId::France { "France" } else { &bar.name },
+            value: &bar.text,
+            hint: &bar.details,
+            part: bar.part,
+            strong: rank == 0,
+        };
+        // Its own card is open already.
+        let sense = if rank == 0 { Sense::hover() } else { Sense::click() };
+        if line.ui(ui, sense).clicked() {
+            actions.push(Command::Enter(bar.id).into());
+        }
+    }
+}
+
+/// Schools of a sector or a kind.
+pub fn schools_ui(ui: &mut Ui, lines: &[SchoolsLine]) {
+    for line in lines {
+        let hint = if line.on_map { "" } else { "Non comptés sur la carte" };
+        let line =
+            Line { name: &line.label, value: &line.text, hint, part: line.part, strong: false };
+        line.ui(ui, Sense::hover());
+    }
+}
+
+/// Schools one by one; a click opens the card.
+pub fn school_list_ui(
+    ui: &mut Ui,
+    schools: &[SchoolLine],
+    departement: TerritoryId,
+    actions: &mut Vec<Action>,
+) {
+    /// Most that are listed here; the table has all.
+    const MOST: usize = 200;
+    for school in schools.iter().take(MOST) {
+        let value = match school.status {
+            SchoolStatus::Equipped => "équipé",
+            SchoolStatus::Bare => "non équipé",
+            SchoolStatus::Unknown => "inconnu",
+        };
+        let hint = format!("{} · {}", school.kind, school.commune);
+        let line = Line { name: &school.name, value, hint: &hint, part: None, strong: false };
+        if line.ui(ui, Sense::click()).clicked() {
+            actions.push(Command::OpenSchool(school.uai, Some(departement)).into());
+        }
+    }
+    if schools.len() > MOST {
+        let rest = schools.len() - MOST;
+        ui.label(weak(ui, format!("… et {rest} autres, dans le tableau.")));
+    }
+}
+
+impl Line<'_> {
+    fn ui(&self, ui: &mut Ui, sense: Sense) -> egui::Response {
+        let height = if self.part.is_some() { HEIGHT } else { HEIGHT - 8.0 };
+        let (place, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), sense);
+        let theme = theme::current(ui.ctx());
+        if (response.hovered() || response.has_focus()) && sense.senses_click() {
+            ui.painter().rect_filled(place.expand(3.0), 4.0, theme::colour(theme.hovered));
+        }
+        let words = match self.hint {
+            "" => format!("{}\u{202f}: {}", self.name, self.value),
+            hint => format!("{}\u{202f}: {} ({hint})", self.name, self.value),
+        };
+        let role = if sense.senses_click() { Role::Button } else { Role::Label };
+        response.widget_info(|| WidgetInfo::labeled(role, true, &words));
+        let top = Rect::from_min_size(place.min, vec2(place.width(), 22.0));
+        let mut line = ui
+            .new_child(UiBuilder::new().max_rect(top).layout(Layout::right_to_left(Align::Center)));
+        line.add(Label::new(strong_if(self.value, self.strong)).selectable(false));
+        line.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.add(Label::new(strong_if(self.name, self.strong)).truncate().selectable(false));
+        });
+        if let Some(part) = self.part {
+            let radius = CornerRadius::same(2);
+            let track = Rect::from_min_size(
+                pos2(place.left(), place.bottom() - 8.0),
+                vec2(place.width(), 4.0),
+            );
+            ui.painter().rect_filled(track, radius, theme::colour(theme.line));
+            let mut filled = track;
+            filled.set_width(track.width() * part.clamp(0.0, 1.0));
+            let colour = if self.strong { theme.accent } else { theme.line_strong };
+            ui.painter().rect_filled(filled, radius, theme::colour(colour));
+        }
+        if self.hint.is_empty() { response } else { response.on_hover_text(self.hint) }
+    }
+}
+
+fn strong_if(text: &str, strong: bool) -> egui::RichText {
+    if strong { crate::app::widgets::strong(text, theme::TEXT) } else { text.into() }
+}

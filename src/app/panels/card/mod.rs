@@ -1,0 +1,118 @@
+//! The card of what is selected: a territory, several of them, a school.
+
+mod bars;
+mod history;
+mod school;
+mod several;
+mod territory;
+
+use egui::{CornerRadius, Sense, Ui, vec2};
+
+use crate::{
+    app::{
+        Action, theme,
+        widgets::{icon_button_ui, strong, weak},
+    },
+    project::{CardCache, Command, Headline, OpenCard, Session},
+    territory::{Level, TerritoryId},
+};
+
+/// The card that the document asks for; adds to `pointed` the territories that the pointer is on.
+pub fn card_ui(
+    ui: &mut Ui,
+    session: &Session,
+    cache: &mut CardCache,
+    pointed: &mut Vec<TerritoryId>,
+    actions: &mut Vec<Action>,
+) {
+    let document = session.document();
+    if document.selection.is_empty() && document.place.is_whole() {
+        empty_ui(ui, document.level);
+    }
+    match cache.card(session) {
+        Some(OpenCard::Territory(card)) => {
+            territory::territory_ui(ui, card, document, pointed, actions);
+        }
+        Some(OpenCard::Several(card)) => {
+            several::several_ui(ui, card, document, pointed, actions);
+        }
+        Some(OpenCard::School(card)) => school::school_ui(ui, card, actions),
+        None => {}
+    }
+}
+
+fn empty_ui(ui: &mut Ui, level: Level) {
+    ui.add_space(4.0);
+    ui.label(strong("Aucun territoire sélectionné", theme::TEXT + 1.0));
+    let which = match level {
+        Level::Departement => "un département",
+        Level::Academie => "une académie",
+        _ => "une région",
+    };
+    ui.label(weak(
+        ui,
+        format!(
+            "Cliquez sur {which} pour voir chaque observation, sa date et sa source. Un double clic \
+             y entre."
+        ),
+    ));
+    ui.add_space(6.0);
+}
+
+/// A name, and a cross to close the card where that leads somewhere.
+fn title_ui(ui: &mut Ui, name: &str, close: Option<Command>, actions: &mut Vec<Action>) {
+    ui.horizontal(|ui| {
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if let Some(command) = close {
+                let icon = egui_material_icons::icons::ICON_CLOSE;
+                if icon_button_ui(ui, icon, "Fermer la fiche", "Échap").clicked() {
+                    actions.push(command.into());
+                }
+            }
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                ui.add(egui::Label::new(strong(name, theme::HEADING)).wrap());
+            });
+        });
+    });
+}
+
+fn section_ui(ui: &mut Ui, title: &str) {
+    ui.add_space(10.0);
+    ui.label(strong(title, theme::TEXT));
+}
+
+fn headline_ui(ui: &mut Ui, headline: &Headline) {
+    match headline {
+        Headline::Share { text, part } => {
+            ui.label(strong(text, 28.0));
+            bar_ui(ui, *part);
+        }
+        Headline::Stage { text } => {
+            ui.label(strong(text, theme::HEADING));
+        }
+        Headline::Gap { title, explanation } => {
+            ui.label(strong(*title, theme::HEADING));
+            ui.label(weak(ui, *explanation));
+        }
+    }
+}
+
+/// A share as a bar, neutral so that only the map's colours mean a class.
+fn bar_ui(ui: &mut Ui, part: f32) {
+    let theme = theme::current(ui.ctx());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 6.0), Sense::hover());
+    let radius = CornerRadius::same(3);
+    ui.painter().rect_filled(rect, radius, theme::colour(theme.line));
+    let mut filled = rect;
+    filled.set_width(rect.width() * part);
+    ui.painter().rect_filled(filled, radius, theme::colour(theme.accent));
+}
+
+fn unknowns_ui(ui: &mut Ui, unknowns: &[String]) {
+    if !unknowns.is_empty() {
+        section_ui(ui, "Ce qui n’est pas connu");
+        for sentence in unknowns {
+            ui.label(sentence);
+        }
+    }
+}

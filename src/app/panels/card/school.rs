@@ -1,0 +1,39 @@
+//! The card of a school.
+
+use egui::{RichText, Ui};
+
+use super::{title_ui, unknowns_ui};
+use crate::{
+    app::{
+        Action, theme,
+        widgets::{fact_ui, strong, weak},
+    },
+    project::{Command, SchoolCard},
+};
+
+/// All of it.
+pub fn school_ui(ui: &mut Ui, card: &SchoolCard, actions: &mut Vec<Action>) {
+    title_ui(ui, &card.name, Some(Command::CloseSchool), actions);
+    ui.label(weak(ui, &card.kind));
+    ui.add_space(4.0);
+    ui.label(strong(&card.headline, theme::HEADING));
+    if let Some(reason) = card.not_counted {
+        let warning = theme::colour(theme::current(ui.ctx()).warning);
+        ui.label(RichText::new(reason.sentence()).color(warning));
+    }
+    for (label, value) in &card.facts {
+        fact_ui(ui, label, value);
+    }
+    if card.position.is_none() {
+        ui.label(weak(ui, "Sans coordonnées dans le fichier\u{202f}: absent de la carte."));
+    }
+    unknowns_ui(ui, &card.unknowns);
+    ui.add_space(6.0);
+    ui.horizontal_wrapped(|ui| {
+        for (id, name) in &card.within {
+            if ui.button(format!("Aller à {name}")).clicked() {
+                actions.push(Command::Enter(*id).into());
+            }
+        }
+    });
+}

@@ -1,0 +1,104 @@
+//! The card of a territory.
+
+use egui::{CollapsingHeader, Ui};
+
+use super::{
+    bars::{bars_ui, comparison_ui, school_list_ui, schools_ui},
+    headline_ui,
+    history::{chart_ui, observations_ui},
+    section_ui, title_ui, unknowns_ui,
+};
+use crate::{
+    app::{
+        Action,
+        widgets::{fact_ui, weak},
+    },
+    french::{NARROW_SPACE, counted},
+    project::{Card, Command, Document},
+    territory::TerritoryId,
+};
+
+/// All of it.
+pub fn territory_ui(
+    ui: &mut Ui,
+    card: &Card,
+    document: &Document,
+    pointed: &mut Vec<TerritoryId>,
+    actions: &mut Vec<Action>,
+) {
+    let selected = !document.selection.is_empty();
+    let close = match (selected, document.place.is_whole()) {
+        (true, _) => Some(Command::Select(None)),
+        (false, true) => None,
+        (false, false) => Some(Command::Leave),
+    };
+    let name = if card.id == TerritoryId::France { "France" } else { card.name.as_str() };
+    title_ui(ui, name, close, actions);
+    ui.label(weak(ui, &card.kind));
+    if selected && card.id != document.place.territory {
+        let enter =
+            ui.button("Entrer").on_hover_text("Voir de quoi ce territoire est fait (Entrée)");
+        if enter.clicked() {
+            actions.push(Command::Enter(card.id).into());
+        }
+    }
+    ui.add_space(4.0);
+    headline_ui(ui, &card.headline);
+    for (label, value) in &card.facts {
+        fact_ui(ui, label, value);
+    }
+    if let Some(rank) = &card.rank {
+        fact_ui(ui, "Rang", &rank.text);
+        if !rank.note.is_empty() {
+            ui.label(weak(ui, &rank.note));
+        }
+    }
+    if card.comparison.len() > 1 {
+        section_ui(ui, "Comparaison");
+        comparison_ui(ui, &card.comparison, actions);
+    }
+    if !card.sectors.is_empty() {
+        section_ui(ui, "Public et privé");
+        schools_ui(ui, &card.sectors);
+    }
+    if !card.kinds.is_empty() {
+        section_ui(ui, "Par type de lycée");
+        schools_ui(ui, &card.kinds);
+    }
+    unknowns_ui(ui, &card.unknowns);
+    if !card.children.is_empty() {
+        // Those of France are on the map and in the table; a hundred lines are in nobody's way.
+        if card.id == TerritoryId::France {
+            let title = counted(card.children.len(), "territoire", "territoires");
+            CollapsingHeader::new(title).id_salt("territoires").show(ui, |ui| {
+                bars_ui(ui, &card.children, document, Some(card.id), pointed, actions);
+            });
+        } else {
+            section_ui(ui, children_title(card));
+            bars_ui(ui, &card.children, document, Some(card.id), pointed, actions);
+        }
+    }
+    if !card.schools.is_empty() {
+        section_ui(ui, &counted(card.schools.len(), "établissement", "établissements"));
+        school_list_ui(ui, &card.schools, card.id, actions);
+    }
+    if card.history.is_empty() && !card.parts.is_empty() {
+        chart_ui(ui, &card.points, document.date);
+        return;
+    }
+    let count = counted(card.history.len(), "observation", "observations");
+    section_ui(ui, &format!("Dans le temps{NARROW_SPACE}: {count}"));
+    chart_ui(ui, &card.points, document.date);
+    if card.history.is_empty() {
+        ui.label("Aucune observation de ce territoire dans les données ouvertes.");
+    }
+    observations_ui(ui, &card.history);
+}
+
+/// What the parts are, and whether the figure is their sum.
+fn children_title(card: &Card) -> &'static str {
+    match card.parts.is_empty() {
+        true => "Ses départements",
+        false => "Additionné à partir des départements",
+    }
+}

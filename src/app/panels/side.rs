@@ -1,0 +1,80 @@
+//! The panel at the right: the legend, and below it the card, the indicators or the import.
+
+use egui::{ScrollArea, Ui};
+
+use super::{card, import, legend};
+use crate::{
+    app::{Action, widgets::choice_ui},
+    project::{CardCache, Place, Session},
+    territory::TerritoryId,
+};
+
+/// What stands below the legend.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SideTab {
+    /// The card of what is selected.
+    #[default]
+    Card,
+    /// What was done with the files.
+    Import,
+}
+
+/// What the panel remembers from frame to frame.
+#[derive(Default)]
+pub struct SidePanel {
+    tab: SideTab,
+    seen: Option<(Vec<TerritoryId>, Place)>,
+    cards: CardCache,
+}
+
+impl SidePanel {
+    /// Shows a tab.
+    pub fn show(&mut self, tab: SideTab) {
+        self.tab = tab;
+    }
+
+    /// The panel; adds to `pointed` the territories that the pointer is on.
+    pub fn ui(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        pointed: &mut Vec<TerritoryId>,
+        actions: &mut Vec<Action>,
+    ) {
+        self.follow(session);
+        let own = session.document().data.own().is_some();
+        // It is come back to with the file.
+        let shown = if own || self.tab != SideTab::Import { self.tab } else { SideTab::Card };
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            legend::legend_ui(ui, session, pointed, actions);
+            ui.add_space(8.0);
+            ui.separator();
+            let mut tabs = vec![(SideTab::Card, "Fiche", "Le territoire sélectionné")];
+            if own {
+                tabs.push((SideTab::Import, "Import", "Ce qui a été fait du fichier"));
+            }
+            if tabs.len() > 1 {
+                ui.horizontal(|ui| {
+                    if let Some(tab) = choice_ui(ui, shown, &tabs) {
+                        self.tab = tab;
+                    }
+                });
+            }
+            match shown {
+                SideTab::Card => card::card_ui(ui, session, &mut self.cards, pointed, actions),
+                SideTab::Import => import::import_ui(ui, session, actions),
+            }
+        });
+    }
+
+    /// Whoever points at a territory, or goes somewhere, wants its card.
+    fn follow(&mut self, session: &Session) {
+        let document = session.document();
+        let now = (document.selection.clone(), document.place);
+        let elsewhere = self.seen.as_ref().is_some_and(|seen| *seen != now);
+        if elsewhere && (!document.selection.is_empty() || !document.place.is_whole()) {
+            self.tab = SideTab::Card;
+        }
+        self.seen = Some(now);
+    }
+}

@@ -1,0 +1,97 @@
+//! The schools of the data as points of the map.
+
+use std::sync::Arc;
+
+use super::map::{MapPanel, SchoolLayer, SchoolPoint};
+use crate::{
+    coverage::{Dataset, SchoolType, school::School},
+    french::capitalised,
+    project::{Place, Session},
+    territory::TerritoryId,
+};
+
+/// What the points were made for.
+#[derive(Default)]
+pub struct SchoolPoints {
+    made_for: Option<MadeFor>,
+    /// Some are on the map.
+    shown: bool,
+}
+
+struct MadeFor {
+    dataset: Arc<Dataset>,
+    school_type: SchoolType,
+    territory: TerritoryId,
+    everywhere: bool,
+}
+
+impl SchoolPoints {
+    /// Gives the map the schools of the place: in a département, or everywhere on the terrain.
+    pub fn show(&mut self, map: &mut MapPanel, session: &Session, terrain: bool) {
+        let document = session.document();
+        let dataset = session.shared_dataset();
+        let place = document.place;
+        let same = self.made_for.as_ref().is_some_and(|made| {
+            Arc::ptr_eq(&made.dataset, &dataset)
+                && made.school_type == document.school_type
+                && made.territory == place.territory
+                && made.everywhere == terrain
+        });
+        if same {
+            return;
+        }
+        let wanted = terrain || matches!(place.territory, TerritoryId::Departement(_));
+        let any = wanted && !dataset.schools().is_empty();
+        if any {
+            map.show_schools(layer(&dataset, document.school_type, &place));
+        } else if self.shown {
+            map.show_schools(SchoolLayer::default());
+        }
+        self.shown = any;
+        self.made_for = Some(MadeFor {
+            dataset,
+            school_type: document.school_type,
+            territory: place.territory,
+            everywhere: terrain,
+        });
+    }
+}
+
+/// The schools of a type in a place that are counted and can be placed.
+fn layer(dataset: &Arc<Dataset>, school_type: SchoolType, place: &Place) -> SchoolLayer {
+    let perimeter = dataset.perimeter();
+    let inside = |school: &School| {
+        place.territory == TerritoryId::France
+            || school.departement.is_some_and(|code| place.holds(TerritoryId::Departement(code)))
+    };
+    let points = dataset
+        .schools()
+        .schools()
+        .iter()
+        .enumerate()
+        .filter(|(_, school)| school.school_type() == Some(school_type))
+        .filter(|(_, school)| perimeter.holds(school) && inside(school))
+        .filter_map(|(rank, school)| {
+            let [lon, lat] = school.position?;
+            let key = u32::try_from(rank).ok()?;
+            Some(SchoolPoint { key, lon, lat, equipped: school.equipped() })
+        })
+        .collect();
+    let dataset = Arc::clone(dataset);
+    let name =
+        Arc::new(move |key: u32| Some(named(dataset.schools().schools().get(key as usize)?)));
+    SchoolLayer { points, name }
+}
+
+/// « Lycée Champollion, Grenoble »; its kind where it has no name.
+fn named(school: &School) -> String {
+    let name = match (school.name.as_str(), school.kind) {
+        ("", Some(kind)) => format!("{} {}", capitalised(kind.label()), school.uai),
+        ("", None) => school.uai.to_string(),
+        (name, _) => name.to_owned(),
+    };
+    match school.commune.as_str() {
+        "" => name,
+        commune => format!("{name}, {commune}"),
+    }
+}

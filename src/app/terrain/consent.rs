@@ -1,0 +1,58 @@
+//! « Afficher le terrain ? »: which server would be called, and what it would learn.
+
+use egui::Ui;
+
+use crate::{
+    app::{
+        Action, TerrainRequest, theme,
+        tiles::TileSource,
+        widgets::{dialog, strong},
+    },
+    french::NARROW_SPACE,
+};
+
+/// Asks. Clicking beside the dialog is a no.
+pub fn dialog_ui(ctx: &egui::Context, source: &TileSource, actions: &mut Vec<Action>) {
+    let modal = dialog(ctx, "dialogue du terrain").show(ctx, |ui| {
+        ui.set_width(460.0);
+        question_ui(ui, source);
+        ui.add_space(8.0);
+        ui.horizontal(|ui| {
+            let accent = theme::colour(theme::current(ui.ctx()).accent);
+            if ui.button(strong("Activer", theme::TEXT).color(accent)).clicked() {
+                actions.push(TerrainRequest::Allow.into());
+            }
+            if ui.button("Choisir une autre source…").clicked() {
+                actions.push(TerrainRequest::ChooseSource.into());
+            }
+            if ui.button("Annuler").clicked() {
+                actions.push(Action::Dismiss);
+            }
+        });
+    });
+    if modal.should_close() {
+        actions.push(Action::Dismiss);
+    }
+}
+
+fn question_ui(ui: &mut Ui, source: &TileSource) {
+    let server = source.server().unwrap_or_default();
+    ui.label(strong(format!("Afficher le terrain{NARROW_SPACE}?"), theme::HEADING));
+    ui.add_space(4.0);
+    let mut from = format!("Les images du fond de carte seront téléchargées depuis {server}");
+    if source.label() != server {
+        from += &format!(" ({})", source.label());
+    }
+    ui.label(format!(
+        "{from}, au fil des endroits affichés. Ce serveur saura quels endroits sont regardés, et \
+         d’où."
+    ));
+    ui.label(
+        "Rien d’autre n’est envoyé\u{202f}: ni données, ni fichiers, ni identifiant. Les images \
+         reçues sont gardées sur cette machine, 200\u{202f}Mo au plus.",
+    );
+    ui.label(
+        "C’est le seul usage du réseau par le programme. Cette question ne sera plus posée pour ce \
+         serveur.",
+    );
+}

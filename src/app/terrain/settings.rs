@@ -1,0 +1,40 @@
+//! What is remembered of the terrain when the program is left.
+
+use std::{collections::BTreeSet, path::Path};
+
+use serde::{Deserialize, Serialize};
+
+use crate::app::tiles::TileSource;
+
+/// The choices of a person about the terrain. They are the window's, not the document's: two
+/// windows on the same document may differ.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TerrainSettings {
+    /// The terrain takes the place of the map.
+    pub shown: bool,
+    /// Where its tiles come from.
+    pub source: TileSource,
+    /// The servers that may be called.
+    pub agreed: BTreeSet<String>,
+}
+
+impl TerrainSettings {
+    /// Whether the terrain can be shown without asking: its server is allowed, or it has none.
+    pub fn may_be_shown(&self) -> bool {
+        self.source.server().is_none_or(|server| self.agreed.contains(&server))
+    }
+
+    /// Allows the server of the chosen source.
+    pub fn agree(&mut self) {
+        self.agreed.extend(self.source.server());
+    }
+
+    /// The file that is used, if one is.
+    pub fn last_file(&self) -> Option<&Path> {
+        match &self.source {
+            TileSource::File(path) => Some(path),
+            _ => None,
+        }
+    }
+}

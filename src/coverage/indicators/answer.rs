@@ -1,0 +1,191 @@
+//! Whether a territory is one of those that an indicator counts, and how sure that is.
+
+use jiff::civil::Date;
+
+use super::{
+    super::{Dataset, Evidence, Measure, MissingReason, Query, SchoolType, Share, Stage, states},
+    Aspect, Subject,
+};
+use crate::territory::{Edition, Level, Registry, Standing, TerritoryId};
+
+/// What is known of one territory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Finding {
+    pub id: TerritoryId,
+    pub answer: Answer,
+    /// Whether there is a value at all.
+    pub value: Result<(), MissingReason>,
+    /// Whether it is announced rather than reached.
+    pub planned: bool,
+}
+
+/// Whether it is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Answer {
+    Yes,
+    /// The data say so, but not firmly.
+    Perhaps,
+    /// It may be; this is why nobody knows.
+    Open(Doubt),
+    No,
+}
+
+/// Why it is not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Doubt {
+    /// There is no value.
+    NoValue,
+    /// A bound only.
+    Bound,
+    /// A source of little weight, or several that disagree.
+    Weak,
+    /// It may have grown since.
+    Old,
+    /// Some of its départements only.
+    InPart,
+    /// It is announced.
+    Planned,
+}
+
+/// What is known of the territories of a subject by `date`. What was last seen before `fresh` may
+/// have grown since.
+pub(super) fn findings(
+    dataset: &Dataset,
+    subject: Subject,
+    (edition, date): (Edition, Date),
+    fresh: Date,
+) -> Vec<Finding> {
+    let registry = Registry::official();
+    let query =
+        |school_type, level| Query { school_type, level, edition, measure: Measure::Deploye, date };
+    let counted = registry.territories(subject.level, edition).iter();
+    let counted = counted.filter(|territory| territory.standing == Standing::Full);
+    match subject.aspect {
+        Aspect::Share => {
+            let school_type = subject.school_type.unwrap_or(SchoolType::Lycee);
+            let states = states(dataset, registry, &query(school_type, subject.level));
+            let found = counted.filter_map(|territory| {
+                let state = states.iter().find(|state| state.id == territory.id)?;
+                let (answer, value) = match &state.share {
+                    Ok(share) => (all_equipped(share, fresh), Ok(())),
+                    Err(gap) if gap.reason == MissingReason::SansObjet => {
+                        (Answer::No, Err(gap.reason))
+                    }
+                    Err(gap) => (Answer::Open(Doubt::NoValue), Err(gap.reason)),
+                };
+                Some(Finding { id: territory.id, answer, value, planned: false })
+            });
+            found.collect()
+        }
+        Aspect::AnyStage | Aspect::Stage(_) => {
+            let wanted = match subject.aspect {
+                Aspect::Stage(stage) => Some(stage),
+                _ => None,
+            };
+            let types = match &subject.school_type {
+                Some(one) => std::slice::from_ref(one),
+                None => &SchoolType::ALL[..],
+            };
+            let found = counted.map(|territory| {
+                let projects: Vec<Project> = (types.iter())
+                    .map(|one| Project::of(dataset, territory.id, &query(*one, subject.level)))
+                    .collect();
+                engaged(territory.id, &projects, wanted, fresh)
+            });
+            found.collect()
+        }
+    }
+}
+
+/// The départements' states of a type, as findings without a question.
+pub(super) fn departements(
+    dataset: &Dataset,
+    school_type: SchoolType,
+    date: Date,
+) -> Vec<(TerritoryId, Result<(), MissingReason>)> {
+    let query = Query {
+        school_type,
+        level: Level::Departement,
+        edition: Edition::in_force(date.year()),
+        measure: Measure::Deploye,
+        date,
+    };
+    let states = states(dataset, Registry::official(), &query);
+    let value = |share: Result<Share, super::super::Gap>| share.map(drop).map_err(|gap| gap.reason);
+    states.into_iter().map(|state| (state.id, value(state.share))).collect()
+}
+
+fn all_equipped(share: &Share, fresh: Date) -> Answer {
+    use Evidence::*;
+    let full = share.percent >= 100.0;
+    match share.evidence {
+        _ if full && !share.complete() => Answer::Open(Doubt::InPart),
+        Documente | Deduit | BorneInferieure if full => Answer::Yes,
+        AConfirmer | Contradictoire if full => Answer::Perhaps,
+        BorneInferieure => Answer::Open(Doubt::Bound),
+        BorneSuperieure if full => Answer::Open(Doubt::Bound),
+        AConfirmer | Contradictoire => Answer::Open(Doubt::Weak),
+        _ if share.period_end < fresh => Answer::Open(Doubt::Old),
+        _ => Answer::No,
+    }
+}
+
+/// What is known of the project of a territory for a type of schools.
+struct Project {
+    /// The latest stage that was reached: when it was seen, and whether a firm source says so.
+    reached: Option<(Stage, Date, bool)>,
+    /// A later one that is announced.
+    planned: Option<Stage>,
+    /// Whether anything was said of it.
+    spoken_of: bool,
+}
+
+impl Project {
+    fn of(dataset: &Dataset, id: TerritoryId, query: &Query) -> Self {
+        let mut project = Self { reached: None, planned: None, spoken_of: false };
+        for (entry, said) in dataset.known_by(id, query.school_type, query.measure, query.date) {
+            project.spoken_of = true;
+            let Some(stage) = said.stage else { continue };
+            if said.planned {
+                project.planned = project.planned.or(Some(stage));
+            } else {
+                // A bound is one of the share beside it.
+                let firm =
+                    !matches!(said.evidence, Evidence::AConfirmer | Evidence::Contradictoire);
+                project.reached = Some((stage, entry.end, firm));
+                break;
+            }
+        }
+        project
+    }
+}
+
+fn engaged(id: TerritoryId, projects: &[Project], wanted: Option<Stage>, fresh: Date) -> Finding {
+    let is_wanted = |stage: Stage| wanted.is_none_or(|wanted| wanted == stage);
+    let reached = || projects.iter().filter_map(|project| project.reached);
+    let planned = projects.iter().filter_map(|project| project.planned).any(is_wanted);
+    let at = |firmly: bool| reached().any(|(stage, _, firm)| is_wanted(stage) && firm == firmly);
+    let all_reached = projects.iter().all(|project| project.reached.is_some());
+    let answer = if at(true) {
+        Answer::Yes
+    } else if at(false) {
+        Answer::Perhaps
+    } else if planned {
+        Answer::Open(Doubt::Planned)
+    } else if !all_reached {
+        Answer::Open(Doubt::NoValue)
+    } else if reached().any(|(.., firm)| !firm) {
+        Answer::Open(Doubt::Weak)
+    } else if reached().any(|(_, seen, _)| seen < fresh) {
+        Answer::Open(Doubt::Old)
+    } else {
+        Answer::No
+    };
+    let told = |project: &Project| project.reached.is_some() || project.planned.is_some();
+    let known = projects.iter().any(told);
+    let spoken_of = projects.iter().any(|project| project.spoken_of);
+    let reason = if spoken_of { MissingReason::NonRenseigne } else { MissingReason::NonDocumente };
+    let counted = matches!(answer, Answer::Yes | Answer::Perhaps);
+    let value = if known { Ok(()) } else { Err(reason) };
+    Finding { id, answer, value, planned: planned && !counted }
+}

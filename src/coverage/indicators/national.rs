@@ -1,0 +1,96 @@
+//! Figures of the whole country.
+
+use jiff::civil::Date;
+
+use super::{
+    super::{Dataset, Gap, Measure, MissingReason, Query, SchoolType, Share, states},
+    IndicatorValue, Reach,
+    answer::departements,
+};
+use crate::territory::{Edition, Level, Registry, TerritoryId};
+
+/// Lycées and collèges added up over the départements of which something is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SchoolSum {
+    /// Schools that have an ENT.
+    pub equipped: u32,
+    /// Schools counted.
+    pub total: u32,
+    /// Whether numbers of schools were taken from the reference table.
+    pub estimated: bool,
+    /// Whether every département is in it, for both types.
+    pub complete: bool,
+}
+
+/// A figure of the country, how much of it is known, and by which départements.
+pub(super) type Figure = (IndicatorValue, Reach, Vec<TerritoryId>);
+
+/// The share of a type of schools.
+pub(super) fn share(dataset: &Dataset, school_type: SchoolType, date: Date) -> Figure {
+    let parts = departements(dataset, school_type, date);
+    let value = IndicatorValue::Share(whole(dataset, school_type, date));
+    let known = parts.iter().filter(|(_, value)| value.is_ok()).map(|(id, _)| *id).collect();
+    (value, Reach::of(parts.into_iter().map(|(_, value)| value)), known)
+}
+
+/// Schools of both types: a département is known when both its lycées and its collèges are.
+pub(super) fn schools(dataset: &Dataset, date: Date) -> Figure {
+    let [lycees, colleges] = SchoolType::ALL.map(|one| departements(dataset, one, date));
+    let both = lycees.iter().zip(&colleges).map(|((_, lycees), (_, colleges))| {
+        // No lycée at all is nothing that is missing.
+        match (lycees, colleges) {
+            (Err(MissingReason::SansObjet), other) | (other, Err(MissingReason::SansObjet)) => {
+                *other
+            }
+            (one, other) => one.and(*other),
+        }
+    });
+    let reach = Reach::of(both);
+    let either =
+        lycees.iter().zip(&colleges).filter(|(one, other)| one.1.is_ok() || other.1.is_ok());
+    let known = either.map(|((id, _), _)| *id).collect();
+    let parts = SchoolType::ALL.map(|one| known_part(whole(dataset, one, date)));
+    let sum = match parts {
+        [Some(one), Some(other)] => add(&one, &other),
+        [Some(one), None] | [None, Some(one)] => {
+            counts(&one).map(|sum| SchoolSum { complete: false, ..sum })
+        }
+        [None, None] => None,
+    };
+    (IndicatorValue::Schools(sum), reach, known)
+}
+
+fn whole(dataset: &Dataset, school_type: SchoolType, date: Date) -> Result<Share, Gap> {
+    let edition = Edition::in_force(date.year());
+    let level = Level::France;
+    let query = Query { school_type, level, edition, measure: Measure::Deploye, date };
+    let states = states(dataset, Registry::official(), &query);
+    let nothing = Gap { reason: MissingReason::NonDocumente, partial: None };
+    states.into_iter().next().map_or(Err(nothing), |state| state.share)
+}
+
+fn known_part(share: Result<Share, Gap>) -> Option<Share> {
+    share.map_or_else(|gap| gap.partial, Some)
+}
+
+fn counts(share: &Share) -> Option<SchoolSum> {
+    Some(SchoolSum {
+        equipped: share.equipped?,
+        total: share.total?,
+        estimated: share.estimated(),
+        complete: share.complete(),
+    })
+}
+
+fn add(one: &Share, other: &Share) -> Option<SchoolSum> {
+    match (counts(one), counts(other)) {
+        (Some(one), Some(other)) => Some(SchoolSum {
+            equipped: one.equipped.checked_add(other.equipped)?,
+            total: one.total.checked_add(other.total)?,
+            estimated: one.estimated || other.estimated,
+            complete: one.complete && other.complete,
+        }),
+        (Some(sum), None) | (None, Some(sum)) => Some(SchoolSum { complete: false, ..sum }),
+        (None, None) => None,
+    }
+}

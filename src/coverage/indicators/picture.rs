@@ -1,0 +1,61 @@
+//! The indicators of a dataset at a date.
+
+use jiff::civil::Date;
+
+use super::{
+    super::Dataset,
+    Indicator, IndicatorValue, Reach,
+    answer::{Answer, Finding, findings},
+    catalogue::{Entry, Kind, catalogue},
+    national,
+    verdict::announced,
+};
+use crate::territory::Edition;
+
+/// What the national picture is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PictureQuery {
+    /// What is known by the end of this day.
+    pub date: Date,
+    /// Which régions and académies are counted.
+    pub edition: Edition,
+    /// Whether the figures are invented: then nothing is said of real announcements.
+    pub fictitious: bool,
+}
+
+/// The national picture, always of *déployé*. To be computed when data or date change, not in a
+/// frame.
+pub fn indicators(dataset: &Dataset, query: &PictureQuery) -> Vec<Indicator> {
+    catalogue().into_iter().map(|entry| indicator(dataset, query, &entry)).collect()
+}
+
+fn indicator(dataset: &Dataset, query: &PictureQuery, entry: &Entry) -> Indicator {
+    let ((value, reach, counted), planned) = match entry.kind {
+        Kind::Territories => {
+            let when = (query.edition, query.date);
+            of_territories(&findings(dataset, entry.subject, when, query.date))
+        }
+        Kind::Share(school_type) => (national::share(dataset, school_type, query.date), vec![]),
+        Kind::Schools => (national::schools(dataset, query.date), vec![]),
+        Kind::Absent => ((IndicatorValue::Absent, Reach::default(), vec![]), vec![]),
+    };
+    Indicator {
+        id: entry.id,
+        label: entry.label,
+        subject: entry.subject,
+        value,
+        reach,
+        counted,
+        planned,
+        announced: announced(dataset, query, entry),
+    }
+}
+
+fn of_territories(findings: &[Finding]) -> (national::Figure, Vec<crate::territory::TerritoryId>) {
+    let is_counted = |finding: &&Finding| matches!(finding.answer, Answer::Yes | Answer::Perhaps);
+    let counted: Vec<_> = findings.iter().filter(is_counted).map(|finding| finding.id).collect();
+    let planned = findings.iter().filter(|finding| finding.planned).map(|finding| finding.id);
+    let value = IndicatorValue::Territories { counted: counted.len(), total: findings.len() };
+    let reach = Reach::of(findings.iter().map(|finding| finding.value));
+    ((value, reach, counted), planned.collect())
+}

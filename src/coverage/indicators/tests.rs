@@ -1,0 +1,290 @@
+//! The picture of October 2011, counted by hand, and each verdict on made-up data.
+
+use jiff::civil::{Date, date};
+
+use super::*;
+use crate::{
+    coverage::{Dataset, Embedded},
+    table::read_csv,
+    territory::{Code, Edition, Registry, Standing},
+};
+
+const OCTOBER_2011: PictureQuery =
+    PictureQuery { date: date(2011, 10, 31), edition: Edition::Before2016, fictitious: false };
+
+fn get<'a>(indicators: &'a [Indicator], id: &str) -> &'a Indicator {
+    indicators.iter().find(|indicator| indicator.id == id).unwrap()
+}
+
+fn facts() -> Vec<Indicator> {
+    indicators(&Embedded::Facts.dataset(), &OCTOBER_2011)
+}
+
+fn made_up(rows: &str) -> Vec<Indicator> {
+    let header = "niveau,code,nom,type,date,stade,taux,equipes,total,mesure,statut,preuve\n";
+    let (table, _) = read_csv(format!("{header}{rows}").as_bytes()).unwrap();
+    let (dataset, notices) = Dataset::read(&table, Registry::official()).unwrap();
+    assert!(notices.is_empty(), "{notices:?}");
+    indicators(&dataset, &OCTOBER_2011)
+}
+
+/// The codes of the 27 régions of 2011.
+fn regions() -> Vec<Code> {
+    let all = Registry::official().territories(Level::Region, Edition::Before2016);
+    all.iter().filter_map(|territory| territory.id.code()).collect()
+}
+
+/// The first `full` régions at 100 %, the next `part` at 40 %, the rest unknown, by a day.
+fn lycees_of_regions(full: usize, part: usize, day: Date, evidence: &str) -> Vec<Indicator> {
+    let row = |(rank, code): (usize, &Code)| {
+        let share = if rank < full { 100 } else { 40 };
+        format!("region,{code},,lycée,{day},,{share},,,déployé,réalisé,{evidence}\n")
+    };
+    let rows: String = regions().iter().enumerate().take(full + part).map(row).collect();
+    made_up(&rows)
+}
+
+fn verdict(indicators: &[Indicator], id: &str) -> (Verdict, String) {
+    let announced = get(indicators, id).announced.as_ref().unwrap();
+    (announced.verdict, announced.reason.replace('\u{202f}', " "))
+}
+
+fn codes(ids: &[TerritoryId]) -> Vec<String> {
+    ids.iter().filter_map(|id| id.code()).map(|code| code.to_string()).collect()
+}
+
+#[test]
+fn the_announcements_are_read_as_their_file_has_them() {
+    let all = announcements();
+    // Counted and quoted from the file.
+    assert_eq!(all.len(), 10);
+    let told: Vec<String> = all.iter().map(|one| one.text().replace('\u{202f}', " ")).collect();
+    let expected = [
+        "20 000 établissements",
+        "3 500 000 comptes",
+        "6 000 établissements",
+        "au moins 10 000 000 comptes",
+        "toutes les académies",
+        "2/3 des académies",
+        "environ 1/2 des départements",
+        "environ 2/3 des régions",
+        "6 régions",
+        "25 départements",
+    ];
+    assert_eq!(told, expected);
+    assert!(all[0].note.starts_with("annoncé pour la rentrée 2010\u{202f}; incompatible"));
+    let later = all.iter().filter(|one| one.day() == date(2011, 10, 31)).count();
+    assert_eq!((later, all[0].day()), (8, date(2010, 9, 30)));
+}
+
+#[test]
+fn every_announcement_stands_beside_one_indicator() {
+    let facts = facts();
+    let mut shown: Vec<&str> = facts
+        .iter()
+        .filter_map(|i| Some(i.announced.as_ref()?.announcement.key.as_str()))
+        .collect();
+    let mut all: Vec<&str> = announcements().iter().map(|one| one.key.as_str()).collect();
+    shown.sort_unstable();
+    all.sort_unstable();
+    assert_eq!(shown, all);
+    let mut ids: Vec<&str> = facts.iter().map(|indicator| indicator.id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), facts.len(), "no two are called alike");
+}
+
+#[test]
+fn one_region_of_the_six_is_documented_in_october_2011() {
+    let facts = facts();
+    let regions = get(&facts, "regions_lycees_100");
+    assert_eq!(regions.value, IndicatorValue::Territories { counted: 1, total: 27 });
+    assert_eq!(codes(&regions.counted), ["41"]);
+    assert_eq!((regions.reach.known, regions.reach.unknown()), (2, 25));
+    let (verdict, reason) = verdict(&facts, "regions_lycees_100");
+    assert_eq!(verdict, Verdict::NotVerifiable);
+    let expected = "1 région documentée à 100 % sur 6 annoncées ; 25 sans taux connu, \
+                    1 avec une borne seulement.";
+    assert_eq!(reason, expected);
+}
+
+#[test]
+fn two_departements_of_the_twenty_five_are_documented_in_october_2011() {
+    let facts = facts();
+    let departements = get(&facts, "departements_colleges_100");
+    assert_eq!(codes(&departements.counted), ["52", "54"]);
+    assert_eq!((departements.reach.known, departements.reach.unknown()), (5, 96));
+    let (verdict, reason) = verdict(&facts, "departements_colleges_100");
+    assert_eq!(verdict, Verdict::NotVerifiable);
+    // The Oise, last seen at 17 % in 2009, was at 100 % in some month of 2011.
+    let expected = "2 départements documentés à 100 % sur 25 annoncés ; 96 sans taux connu, \
+                    3 avec un taux plus ancien.";
+    assert_eq!(reason, expected);
+}
+
+#[test]
+fn stages_in_october_2011_are_those_counted_by_hand() {
+    let facts = facts();
+    for (id, counted, planned, known) in [
+        ("departements_engages", 19, 5, 24),
+        ("departements_generalisation", 13, 4, 24),
+        ("departements_experimentation", 6, 1, 24),
+        ("departements_etude_prealable", 0, 1, 24),
+        ("regions_engagees", 6, 4, 10),
+        ("regions_generalisation", 5, 4, 10),
+        ("regions_experimentation", 1, 0, 10),
+        ("regions_etude_prealable", 0, 0, 10),
+        // Those on the ground of a région, and Paris, where a collège's project is planned.
+        ("academies_engagees", 5, 4, 9),
+        ("academies_generalisation", 4, 3, 9),
+        ("academies_experimentation", 1, 1, 9),
+    ] {
+        let indicator = get(&facts, id);
+        let count = (indicator.counted.len(), indicator.planned.len(), indicator.reach.known);
+        assert_eq!(count, (counted, planned, known), "{id}");
+    }
+    let (verdict, reason) = verdict(&facts, "academies_generalisation");
+    assert_eq!(verdict, Verdict::NotVerifiable);
+    let start =
+        "4 académies documentées en généralisation sur 19 à 21 annoncées (2/3 des académies) ; ";
+    assert!(reason.starts_with(start), "{reason}");
+    assert!(reason.contains("3 où c’est seulement prévu"), "{reason}");
+}
+
+#[test]
+fn mayotte_is_not_counted_among_the_academies_of_2011() {
+    let outside = Registry::official().territories(Level::Academie, Edition::Before2016).iter();
+    assert_eq!(outside.filter(|one| one.standing == Standing::Outside).count(), 1);
+    let value = get(&facts(), "academies_engagees").value;
+    assert_eq!(value, IndicatorValue::Territories { counted: 5, total: 30 });
+}
+
+#[test]
+fn an_announced_number_is_confirmed_only_where_nothing_unknown_could_change_it() {
+    let day = date(2011, 10, 31);
+    let of = |full, part| {
+        verdict(&lycees_of_regions(full, part, day, "documenté"), "regions_lycees_100")
+    };
+    let (verdict, reason) = of(6, 21);
+    assert_eq!(verdict, Verdict::Confirmed);
+    assert_eq!(reason, "6 régions documentées à 100 % sur 6 annoncées. C’est ce qui est annoncé.");
+    // One that nobody knows might be a seventh.
+    assert_eq!(of(6, 20).0, Verdict::NotVerifiable);
+    assert_eq!(of(5, 21).0, Verdict::NotVerifiable);
+}
+
+#[test]
+fn an_announced_number_is_contradicted_by_more_or_where_too_few_are_left() {
+    let day = date(2011, 10, 31);
+    let of = |full, part| {
+        verdict(&lycees_of_regions(full, part, day, "documenté"), "regions_lycees_100")
+    };
+    let (verdict, reason) = of(7, 0);
+    assert_eq!(verdict, Verdict::Contradicted);
+    assert!(reason.ends_with("20 sans taux connu. C’est plus que ce qui est annoncé."), "{reason}");
+    let (verdict, reason) = of(3, 22);
+    assert_eq!(verdict, Verdict::Contradicted);
+    let end = "Au plus 5 régions le seraient, moins que ce qui est annoncé.";
+    assert!(reason.ends_with(end), "{reason}");
+    assert_eq!(of(3, 21).0, Verdict::NotVerifiable, "three unknown ones could make six");
+}
+
+#[test]
+fn what_is_old_weak_or_a_bound_contradicts_nothing() {
+    let of = |full, part, day, evidence| {
+        verdict(&lycees_of_regions(full, part, day, evidence), "regions_lycees_100").0
+    };
+    let (before, on) = (date(2011, 9, 30), date(2011, 10, 1));
+    assert_eq!(of(0, 27, on, "documenté"), Verdict::Contradicted);
+    assert_eq!(of(0, 27, before, "documenté"), Verdict::NotVerifiable, "it may have grown");
+    assert_eq!(of(0, 27, on, "à confirmer"), Verdict::NotVerifiable);
+    assert_eq!(of(0, 27, on, "borne inférieure"), Verdict::NotVerifiable);
+    assert_eq!(of(27, 0, on, "à confirmer"), Verdict::NotVerifiable);
+    assert_eq!(of(27, 0, before, "documenté"), Verdict::Contradicted, "equipped stays equipped");
+}
+
+#[test]
+fn a_part_of_the_territories_is_judged_as_the_round_figure_that_it_is() {
+    let academies = Registry::official().territories(Level::Academie, Edition::Before2016);
+    let of = |count: usize| {
+        let full = academies.iter().filter(|one| one.standing == Standing::Full);
+        let rows: String = full.enumerate().map(|(rank, academie)| {
+            let stage = if rank < count { "généralisation" } else { "expérimentation" };
+            let code = academie.id.code().unwrap();
+            format!("academie,{code},,lycée et collège,2011-10-15,{stage},,,,déployé,réalisé,documenté\n")
+        }).collect();
+        let found = made_up(&rows);
+        (verdict(&found, "academies_generalisation").0, verdict(&found, "academies_engagees").0)
+    };
+    assert_eq!(of(20), (Verdict::Confirmed, Verdict::Confirmed));
+    assert_eq!(of(19).0, Verdict::Confirmed);
+    assert_eq!(of(15).0, Verdict::Contradicted);
+    assert_eq!(of(25).0, Verdict::Contradicted);
+}
+
+#[test]
+fn what_came_later_neither_confirms_nor_contradicts() {
+    let dataset = Embedded::Facts.dataset();
+    let query =
+        PictureQuery { date: date(2017, 12, 31), edition: Edition::Since2016, fictitious: false };
+    let later = indicators(&dataset, &query);
+    let value = get(&later, "regions_lycees_100").value;
+    assert!(matches!(value, IndicatorValue::Territories { total: 18, .. }), "{value:?}");
+    let then = verdict(&facts(), "regions_lycees_100");
+    let now = verdict(&later, "regions_lycees_100");
+    assert_eq!(now, (then.0, format!("Au 31 octobre 2011 : {}", then.1)));
+}
+
+#[test]
+fn invented_figures_are_compared_with_nothing() {
+    let query = PictureQuery { fictitious: true, ..OCTOBER_2011 };
+    let invented = indicators(&Embedded::Example.dataset(), &query);
+    for indicator in &invented {
+        let announced = indicator.announced.as_ref();
+        assert!(announced.is_none_or(|one| one.verdict == Verdict::NotVerifiable));
+    }
+    assert!(picture_text(&invented, &query).contains("\nDONNÉES FICTIVES\n"));
+}
+
+#[test]
+fn the_20_000_schools_are_cited_with_their_note_and_enter_no_figure() {
+    let facts = facts();
+    let (verdict, reason) = verdict(&facts, "etablissements_equipes");
+    assert_eq!(verdict, Verdict::NotVerifiable);
+    assert!(reason.contains("11 400 établissements"), "{reason}");
+    for indicator in &facts {
+        let text = indicator.value_text() + &indicator.reach_text();
+        assert!(!text.contains("20\u{202f}000"), "{text}");
+    }
+}
+
+#[test]
+fn schools_of_both_types_are_added_up_where_both_are_known() {
+    let rows = "departement,38,,lycée,2011-10-01,,,10,40,déployé,réalisé,documenté\n\
+                departement,38,,collège,2011-10-01,,,30,90,déployé,réalisé,documenté\n\
+                departement,73,,collège,2011-10-01,,,5,45,déployé,réalisé,documenté\n";
+    let found = made_up(rows);
+    let both = get(&found, "etablissements_equipes");
+    let sum = SchoolSum { equipped: 45, total: 175, estimated: false, complete: false };
+    assert_eq!(both.value, IndicatorValue::Schools(Some(sum)));
+    assert_eq!((both.reach.known, both.reach.unknown()), (1, 100));
+    assert_eq!(codes(&both.counted), ["38", "73"]);
+    assert_eq!(both.value_text(), "45 établissements sur 175, là où une part est connue");
+    let lycees = get(&found, "lycees_equipes").value_text();
+    assert!(lycees.contains("10 établissements sur 40"), "{lycees}");
+}
+
+#[test]
+fn the_text_for_the_clipboard_has_every_figure_with_its_announcement() {
+    let facts = facts();
+    let text = picture_text(&facts, &OCTOBER_2011).replace('\u{202f}', " ");
+    assert!(text.starts_with("Les ENT en France, situation connue au 31 octobre 2011"), "{text}");
+    for indicator in &facts {
+        assert!(text.contains(&format!("\n{} : ", indicator.label)), "{}", indicator.label);
+    }
+    let lines = "Régions dont tous les lycées ont un ENT : 1 région sur 27\n  2 régions ont une \
+                 valeur ; 25 n’en ont pas (non documenté : 17, non renseigné : 8)\n  Annonce du \
+                 ministère (octobre 2011) : 6 régions\n  → non vérifiable avec ces données. 1 région";
+    assert!(text.contains(lines), "{text}");
+    assert_eq!(text.matches("Annonce du ministère").count(), 10);
+}

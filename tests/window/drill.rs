@@ -1,0 +1,250 @@
+//! Going down to a school and back: by the mouse alone, by the keyboard alone.
+
+use std::{fs, future::ready, path::PathBuf, thread, time::Duration};
+
+use atlas_ent::{
+    app::{AtlasApp, Choice, FilePicker, Picked},
+    outline::OutlineFiles,
+    territory::{Code, Edition, TerritoryId},
+};
+use egui::{Key, Modifiers, accesskit::Role};
+use egui_kittest::kittest::Queryable;
+
+use crate::driver::{CTRL, Window, french};
+
+/// Four lycées: two in Isère, one in Savoie, one in Paris; and one that lies nowhere.
+const SCHOOLS: &str = "UAI;Nom;Commune;Secteur;Département;Nature;Latitude;Longitude;ENT\n\
+    0380033E;Lycée Champollion;Grenoble;Public;38;300;45.1820;5.7230;oui\n\
+    0380034F;Lycée de Bourgoin;Bourgoin-Jallieu;Privé;38;300;45.5900;5.2770;non\n\
+    0730003G;Lycée Vaugelas;Chambéry;Public;73;306;45.5700;5.9200;oui\n\
+    0750001A;Lycée de Paris;Paris;Public;75;306;48.8500;2.3500;non\n\
+    0690001A;Lycée sans adresse;Lyon;Public;69;306;;;oui\n";
+
+const ALT: Modifiers = Modifiers::ALT;
+
+struct Opening(PathBuf);
+
+impl FilePicker for Opening {
+    fn open_table(&self, _window: &eframe::Frame) -> Choice {
+        Box::pin(ready(Picked::Path(self.0.clone())))
+    }
+
+    fn save_picture(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
+        Box::pin(ready(Picked::Nothing))
+    }
+
+    fn save_table(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
+        Box::pin(ready(Picked::Nothing))
+    }
+}
+
+/// The window on these schools, by région.
+#[expect(clippy::unwrap_used, reason = "a test that cannot write has failed")]
+fn window() -> (Window, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("lycees.csv");
+    fs::write(&path, SCHOOLS).unwrap();
+    let mut window = Window::made(Window::builder(), |context| {
+        AtlasApp::new(context, OutlineFiles::embedded()).with_picker(Opening(path))
+    });
+    window.harness.key_press_modifiers(CTRL, Key::O);
+    for _ in 0..2_000 {
+        window.harness.step();
+        if window.says("5 lignes sur 5 rapprochées") {
+            window.pass(0.5);
+            return (window, folder);
+        }
+        thread::sleep(Duration::from_millis(5));
+    }
+    panic!("the file was not opened: {:#?}", window.words());
+}
+
+#[expect(clippy::unwrap_used, reason = "the codes of tests are well written")]
+fn departement(code: &str) -> TerritoryId {
+    TerritoryId::Departement(Code::new(code).unwrap())
+}
+
+#[expect(clippy::unwrap_used, reason = "the codes of tests are well written")]
+fn region(code: &str) -> TerritoryId {
+    TerritoryId::Region(Edition::Since2016, Code::new(code).unwrap())
+}
+
+fn place(window: &Window) -> TerritoryId {
+    window.document().place.territory
+}
+
+fn school(window: &Window) -> Option<String> {
+    window.document().place.school.map(|uai| uai.to_string())
+}
+
+#[test]
+fn by_the_mouse_alone_one_goes_down_to_a_school_and_back() {
+    let (mut window, _folder) = window();
+    window.double_click_at(window.place("Auvergne-Rhône-Alpes"));
+    assert_eq!(place(&window), region("84"));
+    assert_eq!(window.territories().len(), 12, "only what the région is made of");
+    window.double_click_at(window.place("Isère"));
+    assert_eq!(place(&window), departement("38"));
+    let words = french("Lycée Champollion, Grenoble : équipé d’un ENT");
+    let at = window.harness.get_by_role_and_label(Role::GraphicsSymbol, &words).rect().center();
+    window.pass(1.0);
+    window.click_at(at);
+    window.pass(0.5);
+    assert_eq!(school(&window).as_deref(), Some("0380033E"));
+    window.leave();
+    window.click("Retour");
+    assert_eq!((place(&window), school(&window)), (departement("38"), None));
+    window.click("Auvergne-Rhône-Alpes");
+    assert_eq!(place(&window), region("84"));
+    window.click("France");
+    assert_eq!(place(&window), TerritoryId::France);
+    assert_eq!(window.territories().len(), 18);
+}
+
+#[test]
+fn by_the_keyboard_alone_one_goes_down_by_neighbours_and_back() {
+    let (mut window, _folder) = window();
+    window.harness.get_by_role(Role::Canvas).focus();
+    window.harness.run();
+    window.press(Key::ArrowRight);
+    assert!(window.document().selected().is_some(), "the first arrow points at the middle");
+    for key in [Key::ArrowRight, Key::ArrowUp, Key::ArrowRight, Key::ArrowDown].repeat(4) {
+        if window.document().selected() == Some(region("84")) {
+            break;
+        }
+        window.press(key);
+    }
+    assert_eq!(window.document().selected(), Some(region("84")));
+    window.press(Key::Enter);
+    window.pass(0.4);
+    assert_eq!(place(&window), region("84"));
+    for _ in 0..12 {
+        if window.document().selected() == Some(departement("38")) {
+            break;
+        }
+        window.press(Key::ArrowRight);
+        window.press(Key::ArrowDown);
+    }
+    window.harness.run();
+    let selected = window.document().selected().expect("a département is selected");
+    window.press(Key::Enter);
+    window.pass(0.4);
+    assert_eq!(place(&window), selected);
+    window.press(Key::Escape);
+    window.pass(0.4);
+    assert_eq!(place(&window), region("84"));
+    window.press(Key::Escape);
+    window.pass(0.4);
+    assert_eq!(place(&window), TerritoryId::France);
+    window.press_with(ALT, Key::ArrowLeft);
+    assert_eq!(place(&window), region("84"));
+    window.press_with(ALT, Key::ArrowRight);
+    assert_eq!(place(&window), TerritoryId::France);
+}
+
+#[test]
+fn the_map_flies_to_the_place_and_home_again() {
+    let (mut window, _folder) = window();
+    window.click("Départements");
+    let apart = |window: &Window| window.place("Isère").distance(window.place("Savoie"));
+    let before = apart(&window);
+    window.click("Régions");
+    window.double_click_at(window.place("Auvergne-Rhône-Alpes"));
+    assert!(apart(&window) > 2.0 * before, "closer");
+    window.press(Key::Escape);
+    window.pass(0.5);
+    window.click("Départements");
+    assert!((apart(&window) - before).abs() < 1.0, "the whole map again");
+}
+
+#[test]
+fn several_territories_are_selected_with_the_control_key() {
+    let (mut window, _folder) = window();
+    window.click("Départements");
+    window.pass(1.0);
+    window.click_at(window.place("Isère"));
+    window.pass(1.0);
+    let savoie = window.place("Savoie");
+    window.harness.hover_at(savoie);
+    for pressed in [true, false] {
+        let click = egui::Event::PointerButton {
+            pos: savoie,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: CTRL,
+        };
+        window.harness.event_modifiers(click, CTRL);
+        window.harness.step();
+    }
+    window.harness.run();
+    assert_eq!(window.document().selection, [departement("38"), departement("73")]);
+}
+
+#[test]
+fn a_command_is_found_by_a_few_letters() {
+    let mut window = Window::open();
+    window.press_with(CTRL, Key::K);
+    let field = window.harness.get_by_role_and_label(Role::TextInput, "Rechercher une commande");
+    field.type_text("academ carte");
+    window.harness.run();
+    window.press(Key::Enter);
+    assert_eq!(window.document().level, atlas_ent::territory::Level::Academie);
+    window.press_with(CTRL, Key::K);
+    window.press(Key::Escape);
+    assert!(!window.says("Rechercher une commande"));
+}
+
+#[test]
+fn a_click_on_a_class_of_the_legend_selects_its_territories() {
+    let (mut window, _folder) = window();
+    window.click("Départements");
+    let line = window.legend().into_iter().find(|line| line.starts_with("100")).expect("a class");
+    assert_eq!(line, french("100 % : 2"));
+    window.click(&line);
+    assert_eq!(window.document().selection, [departement("69"), departement("73")]);
+}
+
+#[test]
+fn the_buttons_of_the_mouse_go_back_and_forward() {
+    let (mut window, _folder) = window();
+    window.double_click_at(window.place("Auvergne-Rhône-Alpes"));
+    let middle = window.map().center();
+    let press = |window: &mut Window, button| {
+        for pressed in [true, false] {
+            window.harness.event(egui::Event::PointerButton {
+                pos: middle,
+                button,
+                pressed,
+                modifiers: Modifiers::NONE,
+            });
+            window.harness.step();
+        }
+        window.pass(0.4);
+    };
+    press(&mut window, egui::PointerButton::Extra1);
+    assert_eq!(place(&window), TerritoryId::France);
+    press(&mut window, egui::PointerButton::Extra2);
+    assert_eq!(place(&window), region("84"));
+}
+
+#[test]
+fn a_place_is_found_by_its_name_and_gone_to() {
+    let (mut window, _folder) = window();
+    let find = |window: &mut Window, text: &str| {
+        window.press_with(CTRL, Key::F);
+        let name = "Rechercher un territoire ou un établissement";
+        window.harness.get_by_role_and_label(Role::TextInput, name).type_text(text);
+        window.harness.run();
+        window.press(Key::Enter);
+        window.pass(0.5);
+    };
+    find(&mut window, "isere");
+    assert_eq!(place(&window), departement("38"));
+    find(&mut window, "vaugelas");
+    assert_eq!((place(&window), school(&window).as_deref()), (departement("73"), Some("0730003G")));
+    window.hears("Lycée Vaugelas");
+    find(&mut window, "0750001A");
+    assert_eq!((place(&window), school(&window).as_deref()), (departement("75"), Some("0750001A")));
+    find(&mut window, "sans adresse");
+    window.hears("Sans coordonnées dans le fichier : absent de la carte.");
+}
