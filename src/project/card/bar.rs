@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use crate::{
     coverage::{
         Dataset, Query, TerritoryState, share_counts, share_parts, share_text, share_value,
+        state_of, states,
     },
     french::NARROW_SPACE,
     project::Document,
@@ -100,7 +101,7 @@ pub(super) fn comparison(
 
 /// The line of any territory.
 pub(super) fn bar_of(id: TerritoryId, document: &Document, data: &Dataset) -> Option<ShareBar> {
-    let state = crate::coverage::state_of(data, Registry::official(), id, &document.query())?;
+    let state = state_of(data, Registry::official(), id, &document.query())?;
     Some(ShareBar::new(&state))
 }
 
@@ -119,7 +120,7 @@ pub(super) fn children(id: TerritoryId, document: &Document, data: &Dataset) -> 
         let codes = registry.get(id).map_or(&[][..], |territory| &territory.departements);
         codes.iter().all(|code| within.binary_search(code).is_ok())
     };
-    let states = crate::coverage::states(data, registry, &query);
+    let states = states(data, registry, &query);
     let mut bars: Vec<ShareBar> =
         states.iter().filter(|state| inside(state.id)).map(ShareBar::new).collect();
     bars.sort_by(by_share);

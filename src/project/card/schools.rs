@@ -102,14 +102,14 @@ impl SchoolsLine {
     }
 }
 
-/// The schools of a type in some départements, whether they are counted or not; none where the map
+/// The schools of a type in some départements (sorted codes), whether they are counted or not; none where the map
 /// shows what schools do with an ENT, which lists of schools do not tell.
 fn listed<'a>(departements: &[Code], document: &Document, dataset: &'a Dataset) -> Vec<&'a School> {
     if document.measure != Measure::Deploye {
         return vec![];
     }
     let within = |school: &&School| {
-        school.departement.is_some_and(|code| departements.contains(&code))
+        school.departement.is_some_and(|code| departements.binary_search(&code).is_ok())
             && school.school_type() == Some(document.school_type)
     };
     dataset.schools().schools().iter().filter(within).collect()

@@ -11,7 +11,7 @@ use crate::{
         sum_of,
     },
     french::{self, NARROW_SPACE, counted},
-    territory::{Code, Level, Registry, TerritoryId},
+    territory::{Code, Level, Registry, Territory, TerritoryId},
 };
 
 /// All that a panel says about several territories together.
@@ -77,6 +77,7 @@ impl SelectionCard {
 /// Territories that do not overlap.
 struct Chosen {
     ids: Vec<TerritoryId>,
+    /// Sorted.
     departements: Vec<Code>,
     unknowns: Vec<String>,
 }
@@ -87,10 +88,10 @@ impl Chosen {
         let mut territories: Vec<_> = ids.iter().filter_map(|id| registry.get(*id)).collect();
         // The widest first, so that a part is left out rather than its whole.
         territories.sort_by_key(|territory| std::cmp::Reverse(territory.departements.len()));
-        let mut kept: Vec<&crate::territory::Territory> = Vec::new();
+        let mut kept: Vec<&Territory> = Vec::new();
         let mut unknowns = Vec::new();
         for territory in territories {
-            let shares = |other: &&&crate::territory::Territory| {
+            let shares = |other: &&&Territory| {
                 territory.departements.iter().any(|code| other.departements.contains(code))
             };
             match kept.iter().find(shares) {
@@ -102,13 +103,13 @@ impl Chosen {
                 )),
             }
         }
-        let departements = kept.iter().flat_map(|one| one.departements.iter().copied()).collect();
-        let ids: Vec<TerritoryId> =
-            ids.iter().copied().filter(|id| kept.iter().any(|one| one.id == *id)).collect();
+        let mut departements: Vec<Code> =
+            kept.iter().flat_map(|one| one.departements.iter().copied()).collect();
+        departements.sort_unstable();
         let mut once: Vec<TerritoryId> = Vec::new();
         for id in ids {
-            if !once.contains(&id) {
-                once.push(id);
+            if kept.iter().any(|one| one.id == *id) && !once.contains(id) {
+                once.push(*id);
             }
         }
         Self { ids: once, departements, unknowns }

@@ -1,5 +1,9 @@
 //! The cards of the documented facts.
 
+mod around;
+mod schools;
+mod several;
+
 use super::*;
 use crate::{
     coverage::{Embedded, SchoolType},
