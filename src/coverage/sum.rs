@@ -54,7 +54,7 @@ pub(super) fn sum(dataset: &Dataset, territory: &Territory, query: &Query) -> Su
     adding.finish()
 }
 
-/// Adds up territories that do not overlap: equipped schools over schools, as [`sum`] does for
+/// Adds up territories that do not overlap: equipped schools over schools, as `sum` does for
 /// départements. Those without a share are not in it; `None` where none has one. The parts of the
 /// answer are the territories given, less those that have no such school or are not counted.
 pub fn sum_of(parts: &[&TerritoryState], query: &Query) -> Option<Share> {
