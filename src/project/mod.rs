@@ -35,7 +35,7 @@ pub use own_file::{FileBytes, Opened, OwnFile, OwnFileError, OwnFileFault, OwnSe
 pub use place::Place;
 pub use reading::{PICTURE_WIDTH, Reading};
 pub use rows::{
-    Comparison, Counted, Filter, FilterProblem, RowColumn, RowId, Rows, Sort, Term, Test, Value,
+    Comparison, Filter, FilterProblem, RowColumn, RowId, Rows, Sort, Term, Test, Value,
 };
 pub use saved::{SaveError, joined_table_bytes, sheet_format, template_bytes};
 pub use search::{SearchIndex, SearchResult, SearchTarget};

@@ -20,6 +20,18 @@ pub enum NotCounted {
 }
 
 impl NotCounted {
+    /// « fermé »: for a cell of a table.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::OtherKind => "ni lycée ni collège",
+            Self::Closed => "fermé",
+            Self::Agricultural => "hors périmètre (agricole)",
+            Self::OtherMinistry => "hors périmètre (autre ministère)",
+            Self::OtherSector => "hors périmètre (autre secteur)",
+            Self::OffTheMap => "hors de la carte",
+        }
+    }
+
     /// « Il est fermé. »: a whole sentence.
     pub fn sentence(self) -> &'static str {
         match self {

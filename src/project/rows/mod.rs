@@ -5,7 +5,6 @@
 //! left and their order, follows from a [`Filter`] and a [`Sort`], within a few milliseconds.
 
 mod column;
-mod counted;
 mod filter;
 mod fold;
 mod haystack;
@@ -19,7 +18,6 @@ mod value;
 mod tests;
 
 pub use column::RowColumn;
-pub use counted::Counted;
 pub use filter::{Comparison, Filter, FilterProblem, Term, Test};
 pub use sort::Sort;
 pub use value::Value;

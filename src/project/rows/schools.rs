@@ -4,11 +4,11 @@ use std::{collections::HashMap, sync::Arc};
 
 use jiff::civil::Date;
 
-use super::{Body, Counted, RowColumn, RowId, Rows, Value, value::name_of};
+use super::{Body, RowColumn, RowId, Rows, Value, value::name_of};
 use crate::{
     coverage::{
         Dataset, Period, SchoolType,
-        school::{KnownAt, Perimeter, School, SchoolList, Supervision},
+        school::{KnownAt, NotCounted, Perimeter, School, SchoolList, Supervision},
     },
     french::{NARROW_SPACE, capitalised, counted},
     territory::{Code, Edition, Level, Registry, TerritoryId},
@@ -105,7 +105,8 @@ impl SchoolRows {
                 school.equipment.as_ref().map(|e| Value::text_or_missing(&e.project))
             }
             RowColumn::Counted => {
-                Some(Value::Text(Counted::of(school, self.perimeter).label().into()))
+                let reason = self.perimeter.leaves_out(school);
+                Some(Value::Text(reason.map_or("compté", NotCounted::label).into()))
             }
             RowColumn::Position => Some(Value::Flag(school.position.is_some())),
             RowColumn::File => file().map(|name| Value::text_or_missing(name)),

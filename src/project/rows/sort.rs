@@ -83,7 +83,7 @@ impl Key {
             // No share is negative, and the bits of such floats are in the order of their values.
             Value::Share(share) => number(share.percent.max(0.0).to_bits()),
             Value::Count(count) | Value::Estimate(count) => number(u64::from(*count)),
-            Value::Rank { rank, .. } => number(u64::from(*rank)),
+            Value::Rank { place, .. } => number(u64::from(*place)),
             Value::Stage(stage) => number(2 * stage.stage as u64 + u64::from(!stage.planned)),
             Value::When(period) => {
                 let end = period.end();

@@ -5,12 +5,12 @@ use std::{borrow::Cow, collections::BTreeMap};
 use super::{Body, RowColumn, RowId, Rows, Value};
 use crate::{
     coverage::{
-        Dataset, Measure, Observation, Period, Share, ShareOrigin, TerritoryState,
+        Dataset, Measure, Observation, Period, Share, ShareOrigin, TerritoryState, rank,
         school::{Counts, KnownAt, Perimeter, Sector},
     },
     french::NARROW_SPACE,
     project::{Place, Reading, card::same_ground, words},
-    territory::{Code, Registry, TerritoryId},
+    territory::{Code, Level, Registry, TerritoryId},
 };
 
 impl Rows {
@@ -23,9 +23,8 @@ impl Rows {
         let place = Place { territory: within, ..Place::default() };
         let states: Vec<&TerritoryState> =
             reading.states.iter().filter(|state| place.holds(state.id)).collect();
-        let shares = shares(reading);
         let rows = states.iter().map(|state| {
-            let line = Line { state, dataset, sectors: sectors.as_ref(), shares: &shares };
+            let line = Line { state, dataset, sectors: sectors.as_ref(), peers: &reading.states };
             columns.iter().map(|column| line.value(*column)).collect()
         });
         let ids = states.iter().map(|state| RowId::Territory(state.id)).collect();
@@ -42,20 +41,13 @@ impl Rows {
     }
 }
 
-/// The known shares of a level, the greatest first.
-fn shares(reading: &Reading) -> Vec<f64> {
-    let known = reading.states.iter().filter_map(|state| state.share.as_ref().ok());
-    let mut shares: Vec<f64> = known.map(|share| share.percent).collect();
-    shares.sort_by(|one, other| other.total_cmp(one));
-    shares
-}
-
 /// A territory, and what its row is made of.
 struct Line<'a> {
     state: &'a TerritoryState,
     dataset: &'a Dataset,
     sectors: Option<&'a Sectors>,
-    shares: &'a [f64],
+    /// All of its level, itself among them.
+    peers: &'a [TerritoryState],
 }
 
 impl Line<'_> {
@@ -90,16 +82,20 @@ impl Line<'_> {
             }
             RowColumn::Period => self.period().map(Value::When),
             RowColumn::Origin => share.map(|share| Value::Text(self.origin(share))),
-            RowColumn::Rank => share.map(|share| {
-                let before = self.shares.partition_point(|other| *other > share.percent);
-                Value::Rank { rank: before as u32 + 1, of: self.shares.len() as u32 }
-            }),
+            RowColumn::Rank => self.rank(),
             RowColumn::Absence => {
                 state.share.as_ref().err().map(|gap| Value::Text(gap.reason.label().into()))
             }
             _ => None,
         };
         value.unwrap_or(Value::Missing)
+    }
+
+    fn rank(&self) -> Option<Value<'static>> {
+        let id = self.state.id;
+        let rank = rank(self.peers, id)?;
+        let [place, of] = [rank.place, rank.known].map(|n| u32::try_from(n).unwrap_or(u32::MAX));
+        Some(Value::Rank { place, of, feminine: id.level() != Level::Departement })
     }
 
     /// Equipped and total of a sector, where the figure of the territory is made of schools.

@@ -96,7 +96,7 @@ fn ranks_are_counted_by_hand_among_known_shares() {
     assert!(shares.len() > 10);
     for (percent, row) in &shares {
         let before = shares.iter().filter(|(other, _)| other > percent).count() as u32;
-        let expected = Value::Rank { rank: before + 1, of: shares.len() as u32 };
+        let expected = Value::Rank { place: before + 1, of: shares.len() as u32, feminine: false };
         assert_eq!(rows.value(*row, RowColumn::Rank), expected);
     }
 }
@@ -120,7 +120,7 @@ fn a_row_of_a_school_says_where_it_stands_and_whether_it_is_counted() {
     };
     assert_eq!(told("Lycée Champollion", RowColumn::Counted), "compté");
     assert_eq!(told("Lycée Élie Cartan", RowColumn::Counted), "fermé");
-    assert_eq!(told("Lycée du Bocage", RowColumn::Counted), "hors périmètre");
+    assert_eq!(told("Lycée du Bocage", RowColumn::Counted), "hors périmètre (agricole)");
     assert_eq!(told("Lycée La Pérouse", RowColumn::Counted), "hors de la carte");
     assert_eq!(told("Lycée Champollion", RowColumn::Departement), "Isère");
     assert_eq!(told("Lycée Champollion", RowColumn::Academie), "Grenoble");

@@ -25,9 +25,11 @@ pub enum Value<'a> {
     /// The place among peers: the first is the one with the greatest share.
     Rank {
         /// From 1; those with the same share have the same.
-        rank: u32,
-        /// How many peers have a known share.
+        place: u32,
+        /// How many of them have a known share; the others have no rank.
         of: u32,
+        /// « 1re région », « 1er département ».
+        feminine: bool,
     },
     /// A stage, reached or announced.
     Stage(StageState),
@@ -66,9 +68,8 @@ impl Value<'_> {
             Self::Estimate(count) => {
                 format!("environ{NARROW_SPACE}{}", french::integer(i64::from(*count))).into()
             }
-            Self::Rank { rank, of } => {
-                let ending = if *rank == 1 { "re" } else { "e" };
-                format!("{rank}{ending} sur {of}").into()
+            Self::Rank { place, of, feminine } => {
+                format!("{} sur {of}", french::ordinal(*place as usize, *feminine)).into()
             }
             Self::Stage(stage) if stage.planned => {
                 format!("{} (annoncé)", stage.stage.label()).into()
@@ -90,7 +91,7 @@ impl Value<'_> {
             Self::Missing => Cell::Empty,
             Self::Gap(reason) => Cell::text(reason.sign()),
             Self::Share(share) => Cell::Percent(share.percent),
-            Self::Count(count) | Self::Estimate(count) | Self::Rank { rank: count, .. } => {
+            Self::Count(count) | Self::Estimate(count) | Self::Rank { place: count, .. } => {
                 Cell::Integer(i64::from(*count))
             }
             Self::When(period) => Cell::Date(period.end()),
@@ -102,7 +103,7 @@ impl Value<'_> {
     pub(super) fn number(&self) -> Option<f64> {
         match self {
             Self::Share(share) => Some(share.percent),
-            Self::Count(count) | Self::Estimate(count) | Self::Rank { rank: count, .. } => {
+            Self::Count(count) | Self::Estimate(count) | Self::Rank { place: count, .. } => {
                 Some(f64::from(*count))
             }
             _ => None,
