@@ -8,7 +8,7 @@ use atlas_ent::{
     territory::{Code, Edition, TerritoryId},
 };
 use egui::{Key, Modifiers, accesskit::Role};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::driver::{CTRL, Window, french};
 
@@ -247,4 +247,94 @@ fn a_place_is_found_by_its_name_and_gone_to() {
     assert_eq!((place(&window), school(&window).as_deref()), (departement("75"), Some("0750001A")));
     find(&mut window, "sans adresse");
     window.hears("Sans coordonnées dans le fichier : absent de la carte.");
+}
+
+/// The rows of the table that are in sight.
+fn rows(window: &Window) -> Vec<String> {
+    let rows = window.harness.query_all_by_role(Role::Row);
+    rows.filter_map(|row| row.accesskit_node().label()).collect()
+}
+
+fn type_filter(window: &mut Window, text: &str) {
+    let field = window.harness.get_by_role_and_label(Role::TextInput, "Filtre");
+    field.focus();
+    window.harness.run();
+    window.press_with(CTRL, Key::A);
+    window.press(Key::Backspace);
+    let field = window.harness.get_by_role_and_label(Role::TextInput, "Filtre");
+    field.type_text(text);
+    window.harness.run();
+}
+
+#[test]
+fn the_table_shows_what_the_map_shows_and_one_selects_in_either() {
+    let (mut window, _folder) = window();
+    window.press(Key::F8);
+    window.click("Départements");
+    window.double_click_at(window.place("Isère"));
+    assert_eq!(
+        rows(&window),
+        [french("Lycée Champollion : oui"), french("Lycée de Bourgoin : non"),]
+    );
+    let row = french("Lycée de Bourgoin : non");
+    window.harness.get_by_role_and_label(Role::Row, &row).click_accesskit();
+    window.harness.run();
+    assert_eq!(school(&window).as_deref(), Some("0380034F"));
+    window.click("Auvergne-Rhône-Alpes");
+    assert_eq!(rows(&window).len().min(5), 5, "départements of the région: {:?}", rows(&window));
+    let savoie = french("Savoie : 100 %");
+    window.harness.get_by_role_and_label(Role::Row, &savoie).click_accesskit();
+    window.harness.run();
+    assert_eq!(window.document().selection, [departement("73")]);
+    window.hears("Département 73");
+}
+
+#[test]
+fn rows_are_filtered_in_plain_words_and_sorted_by_a_column() {
+    let (mut window, _folder) = window();
+    window.press(Key::F8);
+    window.click("Établissements");
+    assert_eq!(rows(&window).len(), 5, "{:?}", rows(&window));
+    window.hears("5 lignes");
+    window.hears("1 établissement n’a pas de coordonnées");
+    type_filter(&mut window, "commune: grenoble");
+    assert_eq!(rows(&window), [french("Lycée Champollion : oui")]);
+    window.hears("1 ligne sur 5");
+    type_filter(&mut window, "non équipé");
+    assert_eq!(rows(&window).len(), 2, "{:?}", rows(&window));
+    type_filter(&mut window, "taille > 3");
+    window.hears("« taille »");
+    window.click("Effacer");
+    window.click("Commune");
+    let by_commune = rows(&window);
+    assert!(by_commune[0].starts_with("Lycée de Bourgoin"), "{by_commune:?}");
+    window.click("Commune, croissant");
+    assert!(rows(&window)[0].starts_with("Lycée de Paris"), "{:?}", rows(&window));
+}
+
+#[test]
+fn an_indicator_selects_its_territories_on_the_map() {
+    let mut window = Window::open();
+    window.click("Indicateurs");
+    let name = "Régions dont tous les lycées ont un ENT : 1 région sur 27";
+    window.hears(name);
+    window.hears("Annonce du ministère (octobre 2011) : 6 régions");
+    window.hears("Non vérifiable avec ces données");
+    window.hears("20\u{202f}000 établissements");
+    window.click("Collèges");
+    window.button(&french(name)).click_accesskit();
+    window.harness.run();
+    let lorraine = TerritoryId::Region(Edition::Before2016, Code::new("41").unwrap());
+    assert_eq!(window.document().selection, [lorraine]);
+    assert_eq!(window.territory("Lorraine"), french("Lorraine : 100 %"));
+}
+
+#[test]
+fn several_territories_are_summed_in_the_card() {
+    let (mut window, _folder) = window();
+    window.click("Départements");
+    let line = french("100 % : 2");
+    window.click(&line);
+    window.hears("2 départements");
+    window.hears("2 établissements sur 2");
 }

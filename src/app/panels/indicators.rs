@@ -44,12 +44,7 @@ impl IndicatorsPanel {
     }
 
     fn of(&mut self, session: &Session) -> (PictureQuery, &[Indicator]) {
-        let document = session.document();
-        let query = PictureQuery {
-            date: document.date,
-            edition: document.edition,
-            fictitious: document.data.fictitious(),
-        };
+        let query = session.document().picture_query();
         let reading = session.reading();
         let fresh = matches!(&self.counted, Some((of, asked, _))
             if *asked == query && Arc::ptr_eq(of, reading));
