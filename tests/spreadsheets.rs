@@ -322,3 +322,16 @@ fn a_year_given_its_meaning_by_hand_joins_the_others() {
     let made = import(&table, "a.csv", TODAY, &choices).unwrap();
     assert_eq!(said_of(&made, "01"), ["2010 10", "2011 20", "2012 30"]);
 }
+
+#[test]
+fn a_column_of_dates_that_nobody_filled_leaves_the_date_to_be_assumed() {
+    let text = "code;taux;date\n38;10;\n73;20;\n74;30;\n";
+    let made = opened_as(text, "a.csv");
+    assert_eq!(made.reports[0].joined, 3, "{:?}", made.reports[0].notices);
+}
+
+#[test]
+fn the_type_that_a_column_tells_most_is_shown() {
+    let text = "code;type;taux\n38;lycée;10\n73;lycée;20\n74;collège;30\n";
+    assert_eq!(opened_as(text, "a.csv").school_type, SchoolType::Lycee);
+}

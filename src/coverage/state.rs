@@ -106,12 +106,24 @@ fn share(
     }
     match sum(dataset, territory, query) {
         Sum::NoSchool => gap(MissingReason::SansObjet, None),
+        // What is said of all its parts is said of it, even where a value is not.
+        Sum::Unknown if stated.is_none() && parts_spoken_of(dataset, territory, query) => {
+            gap(MissingReason::NonRenseigne, None)
+        }
         Sum::Unknown => gap(reason, None),
         Sum::Known { share, representative: true } => Ok(share),
         Sum::Known { share, representative: false } => {
             gap(stated.unwrap_or(MissingReason::NonRenseigne), Some(share))
         }
     }
+}
+
+/// Whether some source speaks of each of its départements.
+fn parts_spoken_of(dataset: &Dataset, territory: &Territory, query: &Query) -> bool {
+    territory.departements.iter().all(|code| {
+        let id = TerritoryId::Departement(*code);
+        dataset.known_by(id, query.school_type, query.measure, query.date).next().is_some()
+    })
 }
 
 /// The latest share said of a territory's ground, or the latest reason for its absence; `None`

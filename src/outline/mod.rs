@@ -13,6 +13,7 @@
 
 mod agreement;
 mod composition;
+mod cover;
 mod detail;
 mod dissolve;
 mod embedded;

@@ -79,14 +79,16 @@ impl Reading {
 
     /// The page of a report that is `width` pixels wide.
     pub fn page(&self, dataset: &Dataset, outlines: &Outlines, width: u32) -> Scene {
-        let bounds = outlines.bounds();
+        let part = outlines.bounds_of(self.document.place.territory);
+        let bounds = part.unwrap_or(outlines.bounds());
         let detail = Detail::for_scale(PageContent::metres_per_pixel(bounds, width));
         let picture = Arc::new(self.picture(outlines, detail, Theme::light()));
         let words = words::page(self, dataset);
         let content = PageContent {
             picture,
             bounds,
-            frames: outlines.frames(),
+            // A place fills the page by itself.
+            frames: if part.is_some() { &[] } else { outlines.frames() },
             legend: &self.symbology.legend,
             states: match self.document.representation {
                 Representation::Share => &self.inside,

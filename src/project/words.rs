@@ -1,6 +1,6 @@
 //! The sentences of a page and of a territory.
 
-use super::{Data, Reading};
+use super::{Data, Document, Reading};
 use crate::{
     cartography::Representation,
     coverage::{
@@ -10,7 +10,7 @@ use crate::{
     french::{self, NARROW_SPACE, counted},
     outline::ATTRIBUTION,
     scene::PageText,
-    territory::Level,
+    territory::{Level, Registry, TerritoryId},
 };
 
 /// A territory and its value: « Loire : 75 % (57 établissements sur 76) ».
@@ -59,7 +59,8 @@ pub(super) fn page(reading: &Reading, dataset: &Dataset) -> PageText {
     PageText {
         title,
         subtitle: format!(
-            "Situation connue au {}{borders}{}",
+            "{}Situation connue au {}{borders}{}",
+            place(document),
             french::day(document.date),
             counted_schools(dataset)
         ),
@@ -67,6 +68,13 @@ pub(super) fn page(reading: &Reading, dataset: &Dataset) -> PageText {
         sources: sources(&document.data, dataset),
         fictitious: document.data.fictitious(),
     }
+}
+
+/// « Auvergne-Rhône-Alpes · », where the map shows one place.
+fn place(document: &Document) -> String {
+    let id = document.place.territory;
+    let named = Registry::official().get(id).filter(|_| id != TerritoryId::France);
+    named.map_or_else(String::new, |territory| format!("{} · ", territory.name))
 }
 
 /// « · champ : public, hors lycées agricoles », where the data list schools one by one.

@@ -29,6 +29,8 @@ pub struct Camera {
     extent: Extent,
     widget: Option<egui::Id>,
     flight: Option<Flight>,
+    /// The part that fills the room, as long as nobody moves the map.
+    part: Option<PlaneRect>,
 }
 
 /// How close one may look.
@@ -72,12 +74,18 @@ impl Camera {
             extent: Extent { home: nothing, reach: nothing },
             widget: None,
             flight: None,
+            part: None,
         }
     }
 
     /// Tells how much room there is and what there is to see, before a frame.
     pub fn frame(&mut self, room: Rect, extent: Extent) {
+        let resized = room != self.room;
         (self.room, self.extent) = (room, extent);
+        if let Some(part) = self.part.filter(|_| resized && self.flight.is_none()) {
+            let view = View::fitting(part, self.room.shrunk(MARGIN));
+            self.look(part.center().map(f64::from), self.projection.zoom(view.scale));
+        }
         if self.fitted {
             let view = self.fitting();
             self.look(extent.home.center().map(f64::from), self.projection.zoom(view.scale));
@@ -96,7 +104,7 @@ impl Camera {
 
     /// Looks at a point, so that a metre of the plane is so many points.
     pub fn look_at(&mut self, center: [f64; 2], scale: f64) {
-        self.fitted = false;
+        self.leave_home();
         self.look(center, self.projection.zoom(scale));
     }
 
@@ -104,19 +112,21 @@ impl Camera {
     pub fn fit(&mut self) {
         self.fitted = true;
         self.flight = None;
+        self.part = None;
     }
 
     /// Goes to where a part of the plane fills the room, in a short flight.
     pub fn fly_over(&mut self, part: PlaneRect) {
         let view = View::fitting(part, self.room.shrunk(MARGIN));
         self.fly_to(part.center().map(f64::from), view.scale);
+        self.part = Some(part);
     }
 
     /// Goes to a point, so that a metre of the plane is so many points, in a short flight.
     pub fn fly_to(&mut self, center: [f64; 2], scale: f64) {
         let to = (self.limited(center), self.limited_zoom(self.projection.zoom(scale)));
         self.flight = Some(Flight::new(self.center(), self.memory.zoom(), to, false));
-        self.fitted = false;
+        self.leave_home();
     }
 
     /// Goes to where everything is seen, in a short flight.
@@ -124,7 +134,13 @@ impl Camera {
         let zoom = self.projection.zoom(self.fitting().scale);
         let home = self.extent.home.center().map(f64::from);
         self.flight = Some(Flight::new(self.center(), self.memory.zoom(), (home, zoom), true));
+        self.leave_home();
+    }
+
+    /// From now on the map no longer follows the window.
+    fn leave_home(&mut self) {
         self.fitted = false;
+        self.part = None;
     }
 
     fn advance(&mut self, ui: &Ui) {
@@ -143,14 +159,14 @@ impl Camera {
 
     /// Zooms around the middle, by a number of doublings.
     pub fn zoom_by(&mut self, doublings: f64) {
-        self.fitted = false;
+        self.leave_home();
         self.flight = None;
         self.look(self.center(), self.memory.zoom() + doublings);
     }
 
     /// Moves by so many points to the right and down.
     pub fn move_by(&mut self, [x, y]: [f64; 2]) {
-        self.fitted = false;
+        self.leave_home();
         self.flight = None;
         let [from_x, from_y] = self.center();
         let scale = self.projection.scale(self.memory.zoom());
@@ -188,7 +204,7 @@ impl Camera {
         }
         let response = map.show(ui, |_, _, _, _| ()).response;
         if response.changed() {
-            self.fitted = false;
+            self.leave_home();
             self.flight = None;
             self.keep_within_limits();
         }

@@ -92,7 +92,9 @@ impl Drawing<'_> {
         }
         let reading = self.session.reading();
         let nodes = draw_labels(self.picture, &self.view, |id| {
-            Some(short_percent(reading.state(id)?.share.as_ref().ok()?.percent))
+            // What lies outside the place steps back.
+            let state = reading.inside.iter().find(|state| state.id == id)?;
+            Some(short_percent(state.share.as_ref().ok()?.percent))
         });
         if self.kind == ViewKind::Carte {
             return nodes;

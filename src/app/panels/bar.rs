@@ -74,9 +74,7 @@ fn own_files_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     if let Some((rank, own)) = session.own_sets().enumerate().last() {
         let selected =
             shown.is_some() && shown.map(|f| &f.name) == own.files.first().map(|f| &f.name);
-        let name = own.label();
-        let short: String = name.chars().take(LONGEST_NAME).collect();
-        let label = if short.len() < name.len() { format!("{short}…") } else { short };
+        let label = shortened(&own.label());
         let button = Button::selectable(selected, label).min_size(vec2(0.0, 30.0));
         if ui.add(button).on_hover_text(own.names()).clicked() && !selected {
             actions.push(Action::ShowFile(rank));
@@ -86,6 +84,14 @@ fn own_files_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     if icon_button_ui(ui, icon, "Ouvrir…", "Ctrl+O").clicked() {
         actions.push(Action::OpenFile);
     }
+}
+
+/// A name that leaves room for others; how many more files there are stays in sight.
+fn shortened(label: &str) -> String {
+    let (name, more) = label.rsplit_once(" + ").unwrap_or((label, ""));
+    let short: String = name.chars().take(LONGEST_NAME).collect();
+    let short = if short.len() < name.len() { format!("{short}…") } else { short };
+    if more.is_empty() { short } else { format!("{short} + {more}") }
 }
 
 /// What the colours show, which borders, how the window is used.

@@ -68,6 +68,7 @@ impl SidePanel {
                     self.tab = tab;
                 }
             });
+            ui.add_space(4.0);
             match shown {
                 SideTab::Card => card::card_ui(ui, session, &mut self.cards, pointed, actions),
                 SideTab::Indicators => self.indicators.ui(ui, session, pointed, actions),

@@ -1,11 +1,11 @@
 //! A table by territory: each row is one figure of one territory, or several side by side.
 
-use std::collections::BTreeSet;
+use std::{cmp::Ordering, collections::BTreeSet};
 
 use jiff::civil::Date;
 
 use super::{
-    ColumnMeaning, Content, ImportChoices, ImportError, ImportReport, Part,
+    ColumnMeaning, Content, ImportChoices, ImportError, ImportReport, Meaning, Part,
     assumptions::{self, Assumed},
     column_sets::{ColumnSet, column_sets},
     duplicates::{Settled, settle},
@@ -70,6 +70,8 @@ pub(super) fn read(
     let territories: BTreeSet<TerritoryId> = observations.iter().map(|o| o.territory).collect();
     let level = if places.is_mixed { busiest_level(&observations) } else { None };
     let edition = places.edition.unwrap_or_else(|| edition_of(&sets, &assumed));
+    // Where a column tells types, the one that it tells most is shown.
+    let told = column(Meaning::Type).and_then(|_| busiest_type(&observations));
     let report = ImportReport {
         recognised,
         repaired: places.repairs,
@@ -84,9 +86,9 @@ pub(super) fn read(
         leaves_out: false,
     };
     let content = Content::Territories {
-        observations,
         edition,
-        school_type,
+        school_type: choices.school_type.or(told).unwrap_or(school_type),
+        observations,
         level: level.unwrap_or(places.level),
     };
     Ok(Part { name: name.to_owned(), content, report })
@@ -99,6 +101,19 @@ fn sets_as_chosen(mut sets: Vec<ColumnSet>, choices: &ImportChoices) -> Vec<Colu
         only.says.school_type = only.says.school_type.filter(|_| choices.school_type.is_none());
     }
     sets
+}
+
+/// The type that more observations speak of than of the other; `None` where they are as many.
+fn busiest_type(observations: &[Observation]) -> Option<SchoolType> {
+    let count = |school_type: SchoolType| {
+        observations.iter().filter(|o| o.school_types.contains(school_type)).count()
+    };
+    let [lycees, colleges] = [SchoolType::Lycee, SchoolType::College].map(count);
+    match lycees.cmp(&colleges) {
+        Ordering::Greater => Some(SchoolType::Lycee),
+        Ordering::Less => Some(SchoolType::College),
+        Ordering::Equal => None,
+    }
 }
 
 /// The type that the names of all columns of figures agree on.

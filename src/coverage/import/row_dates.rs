@@ -38,6 +38,9 @@ impl RowDates {
     ) -> Self {
         let cells =
             |column: usize| -> Vec<&str> { table.rows().map(|row| row.cell(column)).collect() };
+        // A column that nobody filled tells nothing: the dates are assumed.
+        let date_column = date_column
+            .filter(|column| table.rows().any(|row| missing_word(row.cell(*column)).is_none()));
         let of_years = date_column.is_some() && date_column == column(Meaning::Annee);
         Self {
             column: date_column.map(|column| (column, date_style(&cells(column)))),

@@ -1,0 +1,114 @@
+//! A whole frame of the window with as many schools as France has: map, card, and table.
+//!
+//! All figures are processor time, of all threads; the window is driven without a screen, its
+//! accessibility tree included, and its shapes are tessellated.
+
+#[path = "frame/processor_time.rs"]
+mod processor_time;
+#[path = "frame/strewn.rs"]
+mod strewn;
+
+use std::{fmt::Write as _, fs, hint::black_box, thread, time::Duration};
+
+use atlas_ent::{
+    app::{AtlasApp, SchoolLayer},
+    coverage::school::Uai,
+    outline::{OutlineFiles, Outlines},
+};
+use criterion::{Criterion, criterion_group, criterion_main};
+use egui::{Key, Modifiers, accesskit::Role};
+use egui_kittest::{Harness, kittest::Queryable};
+
+use processor_time::ProcessorTime;
+
+/// The list as a file: a number, a name, a place, and whether it is equipped.
+fn list(layer: &SchoolLayer, outlines: &Outlines) -> String {
+    let mut text = "UAI;Nom;Commune;Secteur;Département;Nature;Latitude;Longitude;ENT\n".to_owned();
+    for (rank, point) in layer.points.iter().enumerate() {
+        let place = atlas_ent::outline::LonLat::from_degrees(point.lon, point.lat);
+        let Some(code) = place.and_then(|place| outlines.departement_near(place)) else { continue };
+        let (uai, _) = Uai::read(&format!("{:07}A", rank + 10_000)).expect("seven digits");
+        let nature = if rank % 3 == 0 { 306 } else { 340 };
+        let sector = if rank % 4 == 0 { "Privé" } else { "Public" };
+        let ent = if rank % 3 == 1 { "oui" } else { "non" };
+        let uai = uai.corrected();
+        let _ = writeln!(
+            text,
+            "{uai};École n° {rank};Commune {};{sector};{code};{nature};{:.5};{:.5};{ent}",
+            rank % 4000,
+            point.lat,
+            point.lon
+        );
+    }
+    text
+}
+
+/// The window on the list, with its points on the map and its table open and sorted.
+fn window() -> Harness<'static, AtlasApp> {
+    let outlines = OutlineFiles::embedded().open().expect("the embedded outlines are sound").0;
+    let layer = strewn::schools(&outlines);
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let path = folder.path().join("ecoles.csv");
+    fs::write(&path, list(&layer, &outlines)).expect("a file can be written");
+    let mut harness = Harness::builder()
+        .with_size([1280.0, 1000.0])
+        .with_step_dt(1.0 / 60.0)
+        .with_max_steps(400)
+        .build_eframe(|context| {
+            let mut app = AtlasApp::new(context, OutlineFiles::embedded());
+            app.open_path(&context.egui_ctx, path.clone());
+            app
+        });
+    for _ in 0..2_000 {
+        harness.step();
+        if harness.state().session().own_files().next().is_some() {
+            break;
+        }
+        thread::sleep(Duration::from_millis(5));
+    }
+    harness.state_mut().map().show_schools(layer);
+    harness.key_press(Key::F8);
+    harness.run();
+    harness.get_by_role_and_label(Role::Button, "Établissements").click();
+    harness.run();
+    harness.get_by_role_and_label(Role::Button, "Commune").click();
+    harness.run();
+    harness
+}
+
+fn frame(harness: &mut Harness<'static, AtlasApp>) {
+    harness.step();
+    let shapes = harness.output().shapes.clone();
+    black_box(harness.ctx.tessellate(shapes, 1.0));
+}
+
+/// One frame with 13 358 schools in sight, the table open and sorted. Bar: 8 ms.
+fn standing(criterion: &mut Criterion<ProcessorTime>) {
+    let mut harness = window();
+    criterion.bench_function("window, 13 358 schools, table sorted", |bencher| {
+        bencher.iter(|| frame(&mut harness));
+    });
+}
+
+/// From an arrow key to the frame that shows another territory selected, its card made. Bar: 16 ms.
+fn selecting(criterion: &mut Criterion<ProcessorTime>) {
+    let mut harness = window();
+    harness.get_by_role(Role::Canvas).focus();
+    harness.run();
+    let mut keys =
+        [Key::ArrowRight, Key::ArrowDown, Key::ArrowLeft, Key::ArrowUp].into_iter().cycle();
+    criterion.bench_function("window, another territory selected", |bencher| {
+        bencher.iter(|| {
+            let key = keys.next().unwrap_or(Key::ArrowRight);
+            harness.key_press_modifiers(Modifiers::NONE, key);
+            frame(&mut harness);
+        });
+    });
+}
+
+criterion_group! {
+    name = benches;
+    config = Criterion::default().with_measurement(ProcessorTime).sample_size(20);
+    targets = standing, selecting
+}
+criterion_main!(benches);
