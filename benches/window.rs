@@ -3,6 +3,8 @@
 //! All figures are processor time, of all threads; the window is driven without a screen, its
 //! accessibility tree included, and its shapes are tessellated.
 
+#![expect(clippy::expect_used, reason = "a bench that cannot begin has nothing to measure")]
+
 #[path = "frame/processor_time.rs"]
 mod processor_time;
 #[path = "frame/strewn.rs"]
