@@ -110,7 +110,7 @@ fn shortcuts_ui(ui: &mut Ui) {
                 ui.end_row();
             }
             ui.label(strong("Flèches", theme::TEXT));
-            ui.label("D’un territoire à son voisin, ou d’une date à l’autre dans la chronologie");
+            ui.label("D’un territoire ou d’un établissement au suivant, d’une date à l’autre");
             ui.end_row();
             ui.label(strong("Maj+flèches", theme::TEXT));
             ui.label("Déplacer la carte");

@@ -5,7 +5,7 @@ use std::{fs, future::ready, path::PathBuf, thread, time::Duration};
 use atlas_ent::{
     app::{AtlasApp, Choice, FilePicker, Picked},
     outline::OutlineFiles,
-    territory::{Code, Edition, TerritoryId},
+    territory::{Code, Edition, Registry, TerritoryId},
 };
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -118,18 +118,32 @@ fn by_the_keyboard_alone_one_goes_down_by_neighbours_and_back() {
     window.press(Key::Enter);
     window.pass(0.4);
     assert_eq!(place(&window), region("84"));
-    for _ in 0..12 {
-        if window.document().selected() == Some(departement("38")) {
-            break;
-        }
-        window.press(Key::ArrowRight);
-        window.press(Key::ArrowDown);
+    // As one would: towards where it lies, now one way, now the other.
+    for turn in 0..16 {
+        let here = match window.document().selected() {
+            Some(id) if id == departement("38") => break,
+            Some(id) => window.place(&Registry::official().get(id).expect("known").name),
+            None => window.map().center(),
+        };
+        let away = window.place("Isère") - here;
+        window.press(match (turn % 2 == 0, away.x > 0.0, away.y > 0.0) {
+            (true, true, _) => Key::ArrowRight,
+            (true, false, _) => Key::ArrowLeft,
+            (false, _, true) => Key::ArrowDown,
+            (false, _, false) => Key::ArrowUp,
+        });
     }
-    window.harness.run();
-    let selected = window.document().selected().expect("a département is selected");
+    assert_eq!(window.document().selected(), Some(departement("38")));
     window.press(Key::Enter);
     window.pass(0.4);
-    assert_eq!(place(&window), selected);
+    assert_eq!(place(&window), departement("38"));
+    window.press(Key::ArrowDown);
+    assert_eq!(school(&window).as_deref(), Some("0380033E"), "the first by name");
+    window.hears("Équipé");
+    window.press(Key::ArrowDown);
+    assert_eq!(school(&window).as_deref(), Some("0380034F"));
+    window.press(Key::Escape);
+    assert_eq!((place(&window), school(&window)), (departement("38"), None));
     window.press(Key::Escape);
     window.pass(0.4);
     assert_eq!(place(&window), region("84"));

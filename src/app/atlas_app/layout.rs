@@ -64,10 +64,10 @@ impl AtlasApp {
             name_edge(ui, "aperçu", "Hauteur de l’aperçu");
         }
         if self.table_shown {
-            let hovered = match self.map.hovered() {
-                Some(Hovered::Territory(id)) => Some(id),
-                _ => None,
-            };
+            let mut hovered = pointed.clone();
+            if let Some(Hovered::Territory(id)) = self.map.hovered() {
+                hovered.push(id);
+            }
             Panel::bottom("tableau")
                 .frame(frame)
                 .default_size(260.0)
@@ -75,7 +75,7 @@ impl AtlasApp {
                 .resizable(true)
                 .show(ui, |ui| {
                     let actions = &mut self.actions;
-                    self.table.ui(ui, &self.session, hovered, &mut pointed, actions);
+                    self.table.ui(ui, &self.session, &hovered, &mut pointed, actions);
                 });
             name_edge(ui, "tableau", "Hauteur du tableau");
         }

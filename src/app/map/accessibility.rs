@@ -4,9 +4,25 @@ use egui::{Rect, Response, Role, Sense, Ui, WidgetInfo, accesskit, vec2};
 
 use crate::{
     app::Action,
+    french::NARROW_SPACE,
     project::{Command, Session},
     scene::{MapPicture, View, WATERMARK},
 };
+
+/// Lets the map say which school is open.
+pub fn school_ui(ui: &Ui, map: &Response, session: &Session) {
+    let open = session.document().place.school;
+    let school = open.and_then(|uai| session.dataset().schools().get(uai));
+    if let Some(school) = school {
+        let has = match school.equipped() {
+            Some(true) => "équipé",
+            Some(false) => "non équipé",
+            None => "équipement inconnu",
+        };
+        let words = format!("{}, {}{NARROW_SPACE}: {has}", school.name, school.commune);
+        ui.ctx().accesskit_node_builder(map.id, |node| node.set_value(words));
+    }
+}
 
 /// Gives each territory a node where its value would be written. The map itself keeps the pointer:
 /// the nodes only speak, and take the click of an assistive tool.

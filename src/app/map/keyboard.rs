@@ -1,4 +1,5 @@
-//! The keys of the map: arrows go from neighbour to neighbour, or move the map with Shift.
+//! The keys of the map: arrows go from neighbour to neighbour, in a département from school to
+//! school, or move the map with Shift.
 
 use egui::{Key, Modifiers, Response, Ui};
 
@@ -9,7 +10,9 @@ use super::{
 use crate::{
     app::Action,
     outline::Layer,
-    project::{Command, Document},
+    project::{Command, Session},
+    table::normalise,
+    territory::{Code, TerritoryId},
 };
 
 /// How far an arrow with Shift moves the map, in points.
@@ -28,9 +31,10 @@ pub fn keyboard(
     response: &Response,
     camera: &mut Camera,
     layer: &Layer,
-    document: &Document,
+    session: &Session,
     actions: &mut Vec<Action>,
 ) {
+    let document = session.document();
     if response.clicked() {
         response.request_focus();
     }
@@ -53,6 +57,10 @@ pub fn keyboard(
             camera.move_by([f64::from(x) * STEP, f64::from(y) * STEP]);
         }
         if pressed(Modifiers::NONE, key) {
+            if let TerritoryId::Departement(code) = document.place.territory {
+                actions.extend(next_school(session, code, x + y > 0.0));
+                continue;
+            }
             let middle = camera.sight().0.map(|axis| axis as f32);
             let from = document.selection.last().copied();
             let found = match from {
@@ -65,4 +73,26 @@ pub fn keyboard(
     if pressed(Modifiers::NONE, Key::Enter) {
         actions.push(Action::EnterSelection);
     }
+}
+
+/// The school after the one that is open, or before it, by name; the first or the last where none
+/// is.
+fn next_school(session: &Session, departement: Code, forward: bool) -> Option<Action> {
+    let document = session.document();
+    let dataset = session.dataset();
+    let mut schools: Vec<_> = (dataset.schools().schools().iter())
+        .filter(|school| school.departement == Some(departement))
+        .filter(|school| school.school_type() == Some(document.school_type))
+        .filter(|school| dataset.perimeter().holds(school))
+        .collect();
+    schools.sort_by_cached_key(|school| (normalise(&school.name).into_owned(), school.uai));
+    let open = document.place.school;
+    let here = schools.iter().position(|school| Some(school.uai) == open);
+    let next = match (here, forward) {
+        (Some(rank), true) => schools.get(rank + 1),
+        (Some(rank), false) => rank.checked_sub(1).and_then(|rank| schools.get(rank)),
+        (None, true) => schools.first(),
+        (None, false) => schools.last(),
+    }?;
+    Some(Command::OpenSchool(next.uai, Some(TerritoryId::Departement(departement))).into())
 }

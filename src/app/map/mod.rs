@@ -124,7 +124,7 @@ impl MapPanel {
         let document = session.document();
         let picture = self.picture(reading, kind, outlines, &view, theme);
         let camera = self.views.camera();
-        keyboard::keyboard(ui, &response, camera, &picture.layer, document, actions);
+        keyboard::keyboard(ui, &response, camera, &picture.layer, session, actions);
         if response.gained_focus() {
             self.focus_visible = !ui.input(|input| input.pointer.any_click());
         }
@@ -169,6 +169,7 @@ impl MapPanel {
         response.widget_info(|| {
             egui::WidgetInfo::labeled(egui::Role::Canvas, true, description(reading, kind))
         });
+        accessibility::school_ui(ui, &response, session);
         accessibility::territories_ui(ui, &response, session, &picture, &view, actions);
         marks_ui(ui, &response, &self.layer, &marks, &view);
         if let Some(tiles) = tiles {

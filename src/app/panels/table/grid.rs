@@ -25,8 +25,8 @@ pub struct Grid<'a> {
     pub columns: &'a [RowColumn],
     pub sort: Option<Sort>,
     pub document: &'a Document,
-    /// The territory that the map's pointer is on.
-    pub hovered: Option<TerritoryId>,
+    /// The territories that the pointer is on elsewhere.
+    pub hovered: &'a [TerritoryId],
     /// A row to bring into sight.
     pub show: Option<RowId>,
 }
@@ -113,7 +113,7 @@ impl Grid<'_> {
             RowId::School(uai) => self.document.place.school == Some(uai),
         };
         row.set_selected(selected);
-        row.set_hovered(self.hovered.is_some_and(|over| id == RowId::Territory(over)));
+        row.set_hovered(self.hovered.iter().any(|over| id == RowId::Territory(*over)));
         for column in self.columns {
             row.col(|ui| cell_ui(ui, self.rows, rank, *column));
         }

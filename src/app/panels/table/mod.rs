@@ -54,13 +54,13 @@ struct View {
 }
 
 impl TablePanel {
-    /// The table; adds to `pointed` the territory that the pointer is on. `hovered` is the one that
-    /// the map's pointer is on.
+    /// The table; adds to `pointed` the territory that the pointer is on. `hovered` are those that
+    /// the pointer is on elsewhere.
     pub fn ui(
         &mut self,
         ui: &mut Ui,
         session: &Session,
-        hovered: Option<TerritoryId>,
+        hovered: &[TerritoryId],
         pointed: &mut Vec<TerritoryId>,
         actions: &mut Vec<Action>,
     ) {
