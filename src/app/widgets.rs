@@ -1,7 +1,7 @@
 //! Small controls that egui lacks.
 
 use egui::{
-    Button, Frame, Modal, Response, RichText, Ui,
+    Button, CornerRadius, Frame, Margin, Modal, Response, RichText, Stroke, Ui,
     text::{LayoutJob, TextFormat},
     vec2,
 };
@@ -55,6 +55,17 @@ pub fn icon_button_ui(
 pub fn dialog(ctx: &egui::Context, name: &str) -> Modal {
     let frame = Frame::popup(&ctx.global_style()).inner_margin(16);
     Modal::new(egui::Id::unique(name)).frame(frame)
+}
+
+/// A sheet of paper on the panel, with an edge.
+pub fn sheet(ui: &Ui, marked: bool) -> Frame {
+    let theme = theme::current(ui.ctx());
+    let edge = if marked { theme.accent } else { theme.line };
+    Frame::new()
+        .fill(theme::colour(theme.paper))
+        .stroke(Stroke::new(1.0, theme::colour(edge)))
+        .corner_radius(CornerRadius::same(5))
+        .inner_margin(Margin::symmetric(10, 8))
 }
 
 /// Text in semi-bold.

@@ -1,16 +1,16 @@
 //! Going down to a school and back: by the mouse alone, by the keyboard alone.
 
-use std::{fs, future::ready, path::PathBuf, thread, time::Duration};
+use std::{fs, thread, time::Duration};
 
 use atlas_ent::{
-    app::{AtlasApp, Choice, FilePicker, Picked},
+    app::AtlasApp,
     outline::OutlineFiles,
     territory::{Code, Edition, Registry, TerritoryId},
 };
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 
-use crate::driver::{CTRL, Window, french};
+use crate::driver::{CTRL, Opening, Window, french};
 
 /// Four lycées: two in Isère, one in Savoie, one in Paris; and one that lies nowhere.
 const SCHOOLS: &str = "UAI;Nom;Commune;Secteur;Département;Nature;Latitude;Longitude;ENT\n\
@@ -21,22 +21,6 @@ const SCHOOLS: &str = "UAI;Nom;Commune;Secteur;Département;Nature;Latitude;Long
     0690001A;Lycée sans adresse;Lyon;Public;69;306;;;oui\n";
 
 const ALT: Modifiers = Modifiers::ALT;
-
-struct Opening(PathBuf);
-
-impl FilePicker for Opening {
-    fn open_table(&self, _window: &eframe::Frame) -> Choice {
-        Box::pin(ready(Picked::Path(self.0.clone())))
-    }
-
-    fn save_picture(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
-        Box::pin(ready(Picked::Nothing))
-    }
-
-    fn save_table(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
-        Box::pin(ready(Picked::Nothing))
-    }
-}
 
 /// The window on these schools, by région.
 #[expect(clippy::unwrap_used, reason = "a test that cannot write has failed")]

@@ -1,8 +1,12 @@
 //! A hand and an ear: presses, clicks and drags, and tells what the tree says.
 
-use std::{thread, time::Duration};
+use std::{future::ready, path::PathBuf, thread, time::Duration};
 
-use atlas_ent::{app::AtlasApp, outline::OutlineFiles, project::Document};
+use atlas_ent::{
+    app::{AtlasApp, Choice, FilePicker, Picked},
+    outline::OutlineFiles,
+    project::Document,
+};
 use egui::{
     Event, Key, Modifiers, MouseWheelUnit, Pos2, Rect, Theme, TouchPhase, Vec2, accesskit::Role,
 };
@@ -22,6 +26,23 @@ pub const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::
 /// The program, opened and at rest.
 pub struct Window {
     pub harness: Harness<'static, AtlasApp>,
+}
+
+/// A person who opens this file whenever they are asked for one, and saves nothing.
+pub struct Opening(pub PathBuf);
+
+impl FilePicker for Opening {
+    fn open_table(&self, _window: &eframe::Frame) -> Choice {
+        Box::pin(ready(Picked::Path(self.0.clone())))
+    }
+
+    fn save_picture(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
+        Box::pin(ready(Picked::Nothing))
+    }
+
+    fn save_table(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
+        Box::pin(ready(Picked::Nothing))
+    }
 }
 
 /// French punctuation typed with ordinary spaces, as the program writes it.

@@ -4,39 +4,18 @@
 
 use std::{
     fs,
-    future::ready,
     path::{Path, PathBuf},
     sync::Arc,
     thread,
     time::Duration,
 };
 
-use atlas_ent::{
-    app::{AtlasApp, Choice, FilePicker, Picked},
-    outline::OutlineFiles,
-};
+use atlas_ent::{app::AtlasApp, outline::OutlineFiles};
 use egui::{DroppedFile, Key, Modifiers};
 
-use crate::driver::{CTRL, Window, french};
+use crate::driver::{CTRL, Opening, Window, french};
 
 const FILE: &str = "Code dept;Taux équipés (%)\n1;10,5\n7;20\n26;30\n38;nd\n2A;100\nSavoi;12\n";
-
-/// A person who opens this file.
-struct Opening(PathBuf);
-
-impl FilePicker for Opening {
-    fn open_table(&self, _window: &eframe::Frame) -> Choice {
-        Box::pin(ready(Picked::Path(self.0.clone())))
-    }
-
-    fn save_picture(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
-        Box::pin(ready(Picked::Nothing))
-    }
-
-    fn save_table(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
-        Box::pin(ready(Picked::Nothing))
-    }
-}
 
 #[derive(Debug)]
 struct Dropped(PathBuf);

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use egui::{CornerRadius, Frame, Margin, RichText, Sense, Stroke, Ui, UiBuilder};
+use egui::{RichText, Sense, Ui, UiBuilder};
 
 use crate::{
     app::{
         Action, theme,
-        widgets::{strong, weak},
+        widgets::{sheet, strong, weak},
     },
     cartography::Representation,
     coverage::indicators::{Aspect, Indicator, PictureQuery, Verdict, indicators, picture_text},
@@ -63,20 +63,13 @@ fn card_ui(
     pointed: &mut Vec<TerritoryId>,
     actions: &mut Vec<Action>,
 ) {
-    let theme = theme::current(ui.ctx());
     let selectable = !indicator.counted.is_empty();
     let sense = if selectable { Sense::click() } else { Sense::hover() };
     let builder = UiBuilder::new().id_salt(indicator.id).sense(sense);
     let response = ui
         .scope_builder(builder, |ui| {
             let hovered = selectable && ui.response().contains_pointer();
-            let edge = if hovered { theme.accent } else { theme.line };
-            let frame = Frame::new()
-                .fill(theme::colour(theme.paper))
-                .stroke(Stroke::new(1.0, theme::colour(edge)))
-                .corner_radius(CornerRadius::same(5))
-                .inner_margin(Margin::symmetric(10, 8));
-            frame.show(ui, |ui| {
+            sheet(ui, hovered).show(ui, |ui| {
                 ui.set_width(ui.available_width());
                 ui.spacing_mut().item_spacing.y = 2.0;
                 // The card takes the click, wherever on it.

@@ -1,7 +1,7 @@
 //! The share and the counts of a row.
 
 use super::{
-    DecimalSign, Expected, ImportChoices, ImportError, Meaning, ShareStyle, missing_word,
+    DecimalSign, Expected, ImportChoices, ImportError, Meaning, Scale, ShareStyle, missing_word,
     number_style, read_count, share_style,
 };
 use crate::{
@@ -34,7 +34,13 @@ impl FigureReader {
         let share = column(Meaning::Taux).map(|column| {
             let alike: Vec<&str> = shares.iter().flat_map(|column| cells(*column)).collect();
             let mut style = share_style(&alike, &table.headers()[column]);
-            style.scale = choices.scale.unwrap_or(style.scale);
+            if let Some(scale) = choices.scale {
+                style.scale = scale;
+                style.reasons = vec![match scale {
+                    Scale::Percent => "Taux de 0 à 100, choisi à la main.".to_owned(),
+                    Scale::Fraction => "Taux de 0 à 1, choisi à la main.".to_owned(),
+                }];
+            }
             style.sign = choices.decimal_sign.unwrap_or(style.sign);
             (column, style)
         });

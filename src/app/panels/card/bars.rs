@@ -4,6 +4,7 @@ use egui::{
     Align, CornerRadius, Label, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
+use super::section_ui;
 use crate::{
     app::{Action, theme, widgets::weak},
     project::{Command, Document, SchoolLine, SchoolStatus, SchoolsLine, ShareBar},
@@ -62,8 +63,28 @@ fn select(id: TerritoryId, document: &Document, parent: Option<TerritoryId>) -> 
     }
 }
 
+/// What stands around a figure: what it is compared with, and the schools behind it.
+pub fn around_ui(
+    ui: &mut Ui,
+    comparison: &[ShareBar],
+    sectors: &[SchoolsLine],
+    kinds: &[SchoolsLine],
+    actions: &mut Vec<Action>,
+) {
+    if comparison.len() > 1 {
+        section_ui(ui, "Comparaison");
+        comparison_ui(ui, comparison, actions);
+    }
+    for (title, lines) in [("Public et privé", sectors), ("Par type de lycée", kinds)] {
+        if !lines.is_empty() {
+            section_ui(ui, title);
+            schools_ui(ui, lines);
+        }
+    }
+}
+
 /// A territory among what it lies in; the first line is its own.
-pub fn comparison_ui(ui: &mut Ui, bars: &[ShareBar], actions: &mut Vec<Action>) {
+fn comparison_ui(ui: &mut Ui, bars: &[ShareBar], actions: &mut Vec<Action>) {
     for (rank, bar) in bars.iter().enumerate() {
         let line = Line {
             name: if bar.id == TerritoryId::France { "France" } else { &bar.name },
@@ -81,7 +102,7 @@ pub fn comparison_ui(ui: &mut Ui, bars: &[ShareBar], actions: &mut Vec<Action>) 
 }
 
 /// Schools of a sector or a kind.
-pub fn schools_ui(ui: &mut Ui, lines: &[SchoolsLine]) {
+fn schools_ui(ui: &mut Ui, lines: &[SchoolsLine]) {
     for line in lines {
         let hint = if line.on_map { "" } else { "Non comptés sur la carte" };
         let line =

@@ -1,15 +1,12 @@
 //! What was observed over time: a chart, then each observation with its source.
 
-use egui::{
-    CornerRadius, Frame, Hyperlink, Margin, RichText, Role, Sense, Stroke, Ui, WidgetInfo, pos2,
-    vec2,
-};
+use egui::{Hyperlink, RichText, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use jiff::civil::Date;
 
 use crate::{
     app::{
         theme,
-        widgets::{strong, weak},
+        widgets::{sheet, strong, weak},
     },
     french::counted,
     project::{HistoryLine, HistoryPoint},
@@ -81,13 +78,7 @@ pub fn observations_ui(ui: &mut Ui, history: &[HistoryLine]) {
 
 fn history_ui(ui: &mut Ui, line: &HistoryLine) {
     let theme = theme::current(ui.ctx());
-    let edge = if line.used { theme.accent } else { theme.line };
-    let frame = Frame::new()
-        .fill(theme::colour(theme.paper))
-        .stroke(Stroke::new(1.0, theme::colour(edge)))
-        .corner_radius(CornerRadius::same(5))
-        .inner_margin(Margin::symmetric(10, 8));
-    frame.show(ui, |ui| {
+    sheet(ui, line.used).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.horizontal_wrapped(|ui| {

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::{
-    bars::{bars_ui, comparison_ui, schools_ui},
+    bars::{around_ui, bars_ui},
     headline_ui, section_ui, title_ui, unknowns_ui,
 };
 use crate::{
@@ -26,18 +26,7 @@ pub fn several_ui(
     for (label, value) in &card.facts {
         fact_ui(ui, label, value);
     }
-    if card.comparison.len() > 1 {
-        section_ui(ui, "Comparaison");
-        comparison_ui(ui, &card.comparison, actions);
-    }
-    if !card.sectors.is_empty() {
-        section_ui(ui, "Public et privé");
-        schools_ui(ui, &card.sectors);
-    }
-    if !card.kinds.is_empty() {
-        section_ui(ui, "Par type de lycée");
-        schools_ui(ui, &card.kinds);
-    }
+    around_ui(ui, &card.comparison, &card.sectors, &card.kinds, actions);
     unknowns_ui(ui, &card.unknowns);
     section_ui(ui, "Additionné à partir de");
     bars_ui(ui, &card.members, document, None, pointed, actions);

@@ -3,7 +3,7 @@
 use egui::{CollapsingHeader, Ui};
 
 use super::{
-    bars::{bars_ui, comparison_ui, school_list_ui, schools_ui},
+    bars::{around_ui, bars_ui, school_list_ui},
     headline_ui,
     history::{chart_ui, observations_ui},
     section_ui, title_ui, unknowns_ui,
@@ -53,18 +53,7 @@ pub fn territory_ui(
             ui.label(weak(ui, &rank.note));
         }
     }
-    if card.comparison.len() > 1 {
-        section_ui(ui, "Comparaison");
-        comparison_ui(ui, &card.comparison, actions);
-    }
-    if !card.sectors.is_empty() {
-        section_ui(ui, "Public et privé");
-        schools_ui(ui, &card.sectors);
-    }
-    if !card.kinds.is_empty() {
-        section_ui(ui, "Par type de lycée");
-        schools_ui(ui, &card.kinds);
-    }
+    around_ui(ui, &card.comparison, &card.sectors, &card.kinds, actions);
     unknowns_ui(ui, &card.unknowns);
     if !card.children.is_empty() {
         // Those of France are on the map and in the table; a hundred lines are in nobody's way.
