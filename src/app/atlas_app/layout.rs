@@ -16,6 +16,9 @@ use crate::{
     territory::TerritoryId,
 };
 
+/// The least height of a panel below the map, in points.
+const LEAST: f32 = 130.0;
+
 impl AtlasApp {
     pub(super) fn panels_ui(&mut self, ui: &mut Ui, entries: &[Entry]) {
         let theme = theme::current(ui.ctx());
@@ -51,11 +54,13 @@ impl AtlasApp {
                 self.side.ui(ui, session, &mut pointed, &mut self.actions);
             });
         name_edge(ui, "volet", "Largeur du volet");
+        // The map comes first: what stands below it takes at most half of the room.
+        let most = (ui.available_height() * 0.5).max(LEAST);
         if self.preview && self.session.document().data.own().is_some() {
             Panel::bottom("aperçu")
                 .frame(frame)
-                .default_size(250.0)
-                .size_range(160.0..=480.0)
+                .default_size(250.0_f32.min(most))
+                .size_range(LEAST..=most)
                 .resizable(true)
                 .show(ui, |ui| {
                     let file = &mut self.previewed_file;
@@ -70,8 +75,8 @@ impl AtlasApp {
             }
             Panel::bottom("tableau")
                 .frame(frame)
-                .default_size(260.0)
-                .size_range(140.0..=600.0)
+                .default_size(260.0_f32.min(most))
+                .size_range(LEAST..=most)
                 .resizable(true)
                 .show(ui, |ui| {
                     let actions = &mut self.actions;

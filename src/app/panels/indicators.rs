@@ -112,7 +112,7 @@ fn announced_ui(ui: &mut Ui, indicator: &Indicator) {
     ui.label(verdict.color(theme::colour(colour)));
     ui.label(weak(ui, &announced.reason));
     if !announced.announcement.note.is_empty() {
-        ui.label(weak(ui, &announced.announcement.note));
+        ui.label(weak(ui, format!("{}.", capitalised(&announced.announcement.note))));
     }
 }
 

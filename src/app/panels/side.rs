@@ -21,6 +21,9 @@ pub enum SideTab {
     Import,
 }
 
+/// Room for the bar that scrolls, in points.
+const SCROLL_BAR: f32 = 6.0;
+
 /// What the panel remembers from frame to frame.
 #[derive(Default)]
 pub struct SidePanel {
@@ -49,6 +52,8 @@ impl SidePanel {
         // It is come back to with the file.
         let shown = if own || self.tab != SideTab::Import { self.tab } else { SideTab::Card };
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            // The bar of the scroll lies beside the figures, not over them.
+            ui.set_max_width(ui.available_width() - SCROLL_BAR);
             legend::legend_ui(ui, session, pointed, actions);
             ui.add_space(8.0);
             ui.separator();

@@ -7,7 +7,6 @@ use crate::{
     app::{Action, theme, widgets::strong},
     french::NARROW_SPACE,
     project::{Command, Document, RowColumn, RowId, Rows, Session, Sort},
-    table::ColumnKind,
     territory::TerritoryId,
 };
 
@@ -65,9 +64,16 @@ impl Grid<'_> {
                 .header(HEADER_HEIGHT, |mut header| {
                     for column in self.columns {
                         header.col(|ui| {
-                            if self.name_ui(ui, *column) {
-                                sorted = Some(*column);
-                            }
+                            // A name stands over its figures.
+                            let layout = match column.kind().is_figure() {
+                                true => Layout::right_to_left(Align::Center),
+                                false => Layout::left_to_right(Align::Center),
+                            };
+                            ui.with_layout(layout, |ui| {
+                                if self.name_ui(ui, *column) {
+                                    sorted = Some(*column);
+                                }
+                            });
                         });
                     }
                 })
@@ -159,8 +165,7 @@ fn cell_ui(ui: &mut Ui, rows: &Rows, rank: usize, column: RowColumn) {
     let theme = theme::current(ui.ctx());
     let colour = if value.is_missing() { theme.text_weak } else { theme.text };
     let text = RichText::new(text.as_ref()).color(theme::colour(colour));
-    let number = !matches!(column.kind(), ColumnKind::Text | ColumnKind::Code | ColumnKind::Date);
-    if number {
+    if column.kind().is_figure() {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(4.0);
             ui.label(text);
