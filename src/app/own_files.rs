@@ -18,6 +18,8 @@ pub struct OwnFiles {
     opening: Option<Job<OpenedFile>>,
     reading: Option<Job<ReadAgain>>,
     recent: RecentFiles,
+    /// Files to be joined to the one that is being opened, once it is.
+    waiting: Vec<PathBuf>,
 }
 
 /// Files that were opened lately, the latest first.
@@ -66,6 +68,15 @@ impl OwnFiles {
         self.open(ctx, choice, false, session);
     }
 
+    /// Starts opening several files, the later ones joined to the first.
+    pub fn open_paths(&mut self, ctx: &egui::Context, paths: Vec<PathBuf>, session: &Session) {
+        let mut paths = paths.into_iter();
+        if let Some(first) = paths.next() {
+            self.open_path(ctx, first, session);
+            self.waiting = paths.collect();
+        }
+    }
+
     /// Starts opening one of those of late, by its rank.
     pub fn open_recent(&mut self, ctx: &egui::Context, rank: usize, session: &Session) {
         if let Some(path) = self.recent.0.get(rank).cloned() {
@@ -75,6 +86,7 @@ impl OwnFiles {
 
     /// Stops what is under way.
     pub fn give_up(&mut self) {
+        self.waiting.clear();
         if let Some(job) = self.opening.take() {
             job.give_up();
         }
@@ -90,6 +102,14 @@ impl OwnFiles {
     pub fn work(&mut self, ctx: &egui::Context, session: &mut Session) -> News {
         let mut news = News::default();
         self.take_opened(session, &mut news);
+        if self.opening.is_none() && !self.waiting.is_empty() {
+            let rest = self.waiting.split_off(1);
+            if let Some(path) = self.waiting.pop() {
+                let choice = Box::pin(std::future::ready(Picked::Path(path)));
+                self.open(ctx, choice, true, session);
+            }
+            self.waiting = rest;
+        }
         self.take_read(session);
         if self.reading.is_none()
             && let Some(set) = session.to_read()
@@ -115,6 +135,8 @@ impl OwnFiles {
                 news.opened = true;
             }
             Progress::Done(OpenedFile::Read { path, opened: Err(sentence) }) => {
+                // What was to be joined to it has nothing to be joined to.
+                self.waiting.clear();
                 self.recent.0.retain(|other| *other != path);
                 news.notices.push(Notice::warning(sentence));
             }

@@ -81,7 +81,8 @@ impl Session {
             selection: vec![],
             filter: String::new(),
         };
-        self.step_to(next);
+        // The same file may have changed since it was last read.
+        self.step_to(next, true);
     }
 
     /// Shows again a set of files that is open, by its rank among [`Self::own_sets`].
@@ -89,7 +90,8 @@ impl Session {
         let Some(set) = self.shelf.sets().get(rank) else { return };
         let data = Data::Own(set.data.clone());
         if data != self.document.data {
-            self.step_to(Document { data, selection: vec![], ..self.document.clone() });
+            let next = Document { data, selection: vec![], ..self.document.clone() };
+            self.step_to(next, false);
         }
     }
 
@@ -219,15 +221,15 @@ impl Session {
         // Running through the dates is one step, not one a date.
         let goes_on = to_date && self.at_dates;
         let before = self.past.len();
-        self.step_to(next);
+        self.step_to(next, false);
         if goes_on {
             self.past.truncate(before);
         }
         self.at_dates = to_date;
     }
 
-    /// Goes to another document, in a step that can be undone.
-    fn step_to(&mut self, next: Document) {
+    /// Goes to another document, in a step that can be undone; `read_again` when its files were.
+    fn step_to(&mut self, next: Document, read_again: bool) {
         let previous = std::mem::replace(&mut self.document, next);
         self.past.push(previous.clone());
         if self.past.len() > MOST_STEPS {
@@ -235,7 +237,7 @@ impl Session {
         }
         self.future.clear();
         self.at_dates = false;
-        self.follow(&previous, false);
+        self.follow(&previous, read_again);
     }
 
     /// Goes one step back; false when there is none.

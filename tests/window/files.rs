@@ -151,3 +151,30 @@ fn one_goes_back_to_the_facts_and_to_the_file_again() {
     window.press_with(Modifiers::COMMAND, Key::Z);
     assert!(window.is_chosen("Faits documentés"));
 }
+
+#[test]
+fn a_file_that_was_changed_meanwhile_is_read_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = written(folder.path(), "taux.csv", FILE);
+    let mut window = window_opening(path);
+    window.harness.key_press_modifiers(CTRL, Key::O);
+    wait_for(&mut window, "Ain : 10,5 %");
+    written(folder.path(), "taux.csv", &FILE.replace("10,5", "70"));
+    window.harness.key_press_modifiers(CTRL, Key::O);
+    wait_for(&mut window, "Ain : 70 %");
+}
+
+#[test]
+fn several_files_that_are_dropped_at_once_are_joined() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = written(folder.path(), "2011.csv", "code;taux;date\n38;10;2011\n73;20;2011\n");
+    let second = written(folder.path(), "2012.csv", "code;taux;date\n38;30;2012\n73;40;2012\n");
+    let mut window = Window::open();
+    for path in [first, second] {
+        window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
+    }
+    wait_for(&mut window, "Isère : 30 %");
+    assert!(window.is_chosen("2011.csv + 1"));
+    window.press_with(CTRL, Key::ArrowLeft);
+    assert_eq!(window.territory("Isère"), french("Isère : 10 %"));
+}

@@ -45,12 +45,13 @@ impl AtlasApp {
         }
     }
 
-    /// Files that were dropped onto the window; one map shows one of them.
+    /// Files that were dropped onto the window: the later ones are joined to the first.
     pub(super) fn receive_drops(&mut self, ctx: &egui::Context) {
-        let dropped = ctx.input(|input| input.raw.dropped_files.last().cloned());
-        if let Some(file) = dropped {
-            let path = file.path().to_owned();
-            self.files.open_path(ctx, path, &self.session);
+        let paths: Vec<_> = ctx.input(|input| {
+            input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect()
+        });
+        if !paths.is_empty() {
+            self.files.open_paths(ctx, paths, &self.session);
         }
     }
 
