@@ -104,3 +104,17 @@ fn a_notice_moves_nothing_out_of_the_smallest_window() {
     window.hears("le fichier est vide");
     assert_everything_has_its_place(&window, Vec2::new(900.0, 600.0));
 }
+
+#[test]
+fn the_smallest_window_holds_the_table_and_its_tools() {
+    let mut window = Window::sized(900.0, 600.0);
+    window.click("Exemple fictif");
+    window.press(egui::Key::F8);
+    let map = window.map();
+    assert!(map.height() >= 180.0, "{map:?}");
+    let filter = window.harness.get_by_role_and_label(Role::TextInput, "Filtre").rect();
+    assert!(filter.top() > map.bottom(), "the tools stand below the map: {filter:?}, {map:?}");
+    let rows: Vec<Rect> =
+        window.harness.query_all_by_role(Role::Row).map(|row| row.rect()).collect();
+    assert!(rows.len() >= 2 && rows[0].top() > filter.bottom(), "{rows:?}");
+}

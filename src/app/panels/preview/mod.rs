@@ -46,9 +46,9 @@ pub fn preview_ui(ui: &mut Ui, session: &Session, chosen: &mut usize, actions: &
     };
     let previewed = Previewed { rank: *chosen, file, report, choices: &source.choices };
     ui.push_id(("aperçu", *chosen), |ui| {
-        settings::settings_ui(ui, &previewed, actions);
-        ui.add_space(4.0);
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink(false).min_scrolled_height(0.0).show(ui, |ui| {
+            settings::settings_ui(ui, &previewed, actions);
+            ui.add_space(4.0);
             columns::columns_ui(ui, &previewed, actions);
         });
     });

@@ -40,7 +40,7 @@ impl Grid<'_> {
         actions: &mut Vec<Action>,
     ) -> Option<RowColumn> {
         let mut sorted = None;
-        ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
+        ScrollArea::horizontal().auto_shrink(false).min_scrolled_height(0.0).show(ui, |ui| {
             ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
             // A row takes the click, wherever on it.
             ui.style_mut().interaction.selectable_labels = false;
@@ -50,6 +50,7 @@ impl Grid<'_> {
                 .resizable(true)
                 .sense(Sense::click())
                 .auto_shrink(false)
+                .min_scrolled_height(0.0)
                 .cell_layout(Layout::left_to_right(Align::Center));
             for column in self.columns {
                 let width = f32::from(column.width()) * LETTER + PADDING;
