@@ -13,7 +13,8 @@ use atlas_ent::{
     app::{AtlasApp, Choice, FilePicker, Picked},
     outline::OutlineFiles,
 };
-use egui::{Key, Modifiers, OutputCommand};
+use egui::{Key, Modifiers, OutputCommand, accesskit::Role};
+use egui_kittest::kittest::Queryable;
 
 use crate::driver::{CTRL, Window, french};
 
@@ -33,8 +34,8 @@ impl FilePicker for Decided {
         Box::pin(ready(self.0.clone().map_or(Picked::Nothing, Picked::Path)))
     }
 
-    fn save_table(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
-        Box::pin(ready(Picked::Nothing))
+    fn save_table(&self, window: &eframe::Frame, suggested: &str) -> Choice {
+        self.save_picture(window, suggested)
     }
 }
 
@@ -148,4 +149,44 @@ fn saving_is_given_up_while_the_window_stays_at_hand_and_the_name_says_what_is_s
     let names = asked.0.lock().unwrap().clone();
     let said = |part: &&str| names.iter().all(|name| name.contains(part));
     assert!(names.len() == 1 && ["college", "departement", "2011-10", ".png"].iter().all(said));
+}
+
+#[test]
+fn the_table_its_rows_and_the_templates_are_saved_from_the_menu() {
+    let folder = tempfile::tempdir().unwrap();
+    for (entry, said) in [
+        ("Enregistrer le tableau…", "Lorraine"),
+        ("Enregistrer les lignes du tableau…", "Lorraine"),
+        ("Enregistrer un modèle par territoire…", "Ain"),
+        ("Enregistrer un modèle par établissement…", "UAI"),
+    ] {
+        let path = folder.path().join("tableau.csv");
+        let mut window = window_choosing(Some(path.clone()));
+        window.open_menu("Fichier");
+        window.entry(entry).click();
+        wait_for(&mut window, "Tableau enregistré :");
+        let bytes = fs::read(&path).unwrap();
+        let text = String::from_utf8(bytes).unwrap();
+        assert!(text.starts_with('\u{feff}') && text.contains(';'), "{entry}: as Excel opens it");
+        assert!(text.contains(said), "{entry}: {text:.300}");
+    }
+}
+
+#[test]
+fn a_column_is_hidden_and_the_rows_are_copied_without_it() {
+    let mut window = Window::open();
+    window.press(Key::F8);
+    window.click("Colonnes");
+    window.harness.get_by_role_and_label(Role::CheckBox, "Projet").click();
+    window.harness.run();
+    window.press(Key::Escape);
+    window.button("Copier").click_accesskit();
+    window.harness.step();
+    let copied = window.harness.output().platform_output.commands.iter().find_map(|c| match c {
+        OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    });
+    let copied = copied.expect("a text was copied");
+    assert!(copied.contains("Lorraine\t") && copied.lines().count() == 28, "{copied}");
+    assert!(!copied.contains("Projet") && copied.contains("Stade"), "{copied:.200}");
 }
