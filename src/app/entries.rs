@@ -109,6 +109,7 @@ pub fn commands(text: &str, entries: &[Entry]) -> Vec<Found> {
             };
             Found {
                 title: entry.label.clone(),
+                marks: vec![],
                 detail,
                 action: entry.action.clone(),
                 enabled: entry.enabled,

@@ -1,16 +1,23 @@
 //! A field and a list below it: looking for places, schools or commands.
 
+use std::ops::Range;
+
 use egui::{
-    Align, Align2, Area, EventFilter, Frame, Id, Key, Label, Modifiers, Order, Response,
-    ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2,
+    Align, Align2, Area, Color32, EventFilter, Frame, Id, Key, Label, Modifiers, Order, Response,
+    ScrollArea, Sense, TextEdit, Ui, WidgetInfo,
+    text::{LayoutJob, TextFormat},
+    vec2,
 };
 
-use super::{Action, theme, widgets::weak};
+use super::{Action, fonts::font, theme, widgets::weak};
+use crate::scene::Weight;
 
 /// Something that can be chosen.
 pub struct Found {
     /// « Isère », « Exporter l’image… ».
     pub title: String,
+    /// The parts of the title that were asked for: ranges of its bytes.
+    pub marks: Vec<Range<usize>>,
     /// « Département 38, Rhône-Alpes », « Ctrl+E ».
     pub detail: String,
     /// What choosing it asks for.
@@ -152,9 +159,27 @@ fn row_ui(ui: &mut Ui, found: &Found, here: bool) -> Response {
             .layout(egui::Layout::top_down(Align::Min)),
     );
     line.spacing_mut().item_spacing.y = 0.0;
-    let title = egui::RichText::new(&found.title).color(theme::colour(colour));
+    let title = marked(&found.title, &found.marks, theme::colour(colour));
     line.add(Label::new(title).truncate().selectable(false));
     let detail = weak(&line, &found.detail);
     line.add(Label::new(detail).truncate().selectable(false));
     response
+}
+
+/// A title in which what was asked for is semi-bold.
+fn marked(title: &str, marks: &[Range<usize>], color: Color32) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    let mut append = |part: Option<&str>, weight| {
+        let format =
+            TextFormat { font_id: font(theme::TEXT, weight), color, ..TextFormat::default() };
+        job.append(part.unwrap_or_default(), 0.0, format);
+    };
+    let mut at = 0;
+    for mark in marks {
+        append(title.get(at..mark.start), Weight::Regular);
+        append(title.get(mark.clone()), Weight::SemiBold);
+        at = mark.end;
+    }
+    append(title.get(at..), Weight::Regular);
+    job
 }

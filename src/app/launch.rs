@@ -16,7 +16,7 @@ libgl1-mesa-dri
 Sans écran, « atlas-ent export --sortie carte.png » écrit une carte tout de même.";
 
 /// Opens the window on some outlines, and on a file of one's own if there is one, and stays until it is closed.
-pub fn run(files: OutlineFiles, data: Option<PathBuf>) -> ExitCode {
+pub fn run(files: OutlineFiles, data: Vec<PathBuf>) -> ExitCode {
     let document = Document::default();
     // Outlines are read while the window is being made; its first frame finds them ready.
     let receiver = open_outlines(files, &document);
@@ -38,9 +38,7 @@ pub fn run(files: OutlineFiles, data: Option<PathBuf>) -> ExitCode {
         options,
         Box::new(move |context| {
             let mut app = AtlasApp::opening(context, document, receiver);
-            if let Some(path) = data {
-                app.open_path(&context.egui_ctx, path);
-            }
+            app.open_paths(&context.egui_ctx, data);
             Ok(Box::new(app))
         }),
     );

@@ -31,6 +31,7 @@ impl Places {
         found
             .map(|one| Found {
                 title: one.title,
+                marks: one.title_matches,
                 detail: one.detail,
                 action: action(one.target),
                 enabled: true,

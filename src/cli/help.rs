@@ -5,8 +5,8 @@ pub(super) const GENERAL: &str = "\
 Atlas ENT : le déploiement des espaces numériques de travail, par région, académie et département.
 
 Utilisation
-  atlas-ent [--outlines DOSSIER] [FICHIER]
-                                    ouvre l’atlas dans une fenêtre, sur votre fichier de données
+  atlas-ent [--outlines DOSSIER] [FICHIER…]
+                                    ouvre l’atlas dans une fenêtre, sur vos fichiers, joints
   atlas-ent export … --sortie FICHIER
                                     écrit une carte en PNG ou en SVG, sans écran
   atlas-ent verifier FICHIER…       dit ce que le programme comprend d’un fichier de données

@@ -24,8 +24,8 @@ pub enum Action {
     OpenWindow {
         /// On these outlines.
         outlines: OutlineFiles,
-        /// On this file of data, once it is read.
-        data: Option<PathBuf>,
+        /// On these files of data, joined, once they are read.
+        data: Vec<PathBuf>,
     },
 }
 

@@ -142,6 +142,11 @@ impl AtlasApp {
         &mut self.map
     }
 
+    /// Reads files of one's own, joined, and shows them when they are there.
+    pub fn open_paths(&mut self, ctx: &egui::Context, paths: Vec<std::path::PathBuf>) {
+        self.files.open_paths(ctx, paths, &self.session);
+    }
+
     /// Reads a file of one's own, and shows it when it is there.
     pub fn open_path(&mut self, ctx: &egui::Context, path: std::path::PathBuf) {
         self.files.open_path(ctx, path, &self.session);

@@ -35,7 +35,7 @@ pub(super) enum Parsed {
     HelpTemplate,
     Version,
     HelpCheck,
-    Window { outlines: Option<PathBuf>, data: Option<PathBuf> },
+    Window { outlines: Option<PathBuf>, data: Vec<PathBuf> },
     Export(ExportRequest),
     Check { files: Vec<PathBuf>, json: bool },
     Example { output: PathBuf },
@@ -48,7 +48,7 @@ pub(super) fn parse(
     arguments: impl IntoIterator<Item = OsString>,
 ) -> Result<Parsed, ArgumentError> {
     let mut parser = Parser::from_args(arguments);
-    let (mut outlines, mut data) = (None, None);
+    let (mut outlines, mut data) = (None, Vec::new());
     while let Some(argument) = parser.next()? {
         match argument {
             Arg::Short('h') | Arg::Long("help" | "aide") => return Ok(Parsed::Help),
@@ -61,7 +61,7 @@ pub(super) fn parse(
             Arg::Value(command) if command == "modele" => return parse_template(parser),
             // A file has an extension, a mistyped command has none.
             Arg::Value(file) if Path::new(&file).extension().is_some() => {
-                data = Some(PathBuf::from(file));
+                data.push(PathBuf::from(file));
             }
             Arg::Value(other) => {
                 return Err(ArgumentError::UnknownCommand(other.to_string_lossy().into_owned()));
@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn without_arguments_the_window_opens() {
-        assert_eq!(parsed("").ok(), Some(Parsed::Window { outlines: None, data: None }));
+        assert_eq!(parsed("").ok(), Some(Parsed::Window { outlines: None, data: vec![] }));
     }
 
     #[test]
