@@ -55,7 +55,9 @@ pub enum Answer {
 }
 
 const WIDTH: f32 = 520.0;
-const ROW_HEIGHT: f32 = 40.0;
+const ROW_HEIGHT: f32 = 42.0;
+/// Rows that are seen at once.
+const MOST_ROWS: usize = 9;
 
 impl Finder {
     /// One that was just opened.
@@ -126,7 +128,9 @@ impl Finder {
         if found.is_empty() && !self.text.trim().is_empty() {
             ui.label(weak(ui, "Rien de ce nom. Essayez un code, un UAI ou un mot plus court."));
         }
-        ScrollArea::vertical().max_height(ROW_HEIGHT * 9.0).show(ui, |ui| {
+        let height = ROW_HEIGHT * found.len().min(MOST_ROWS) as f32;
+        let list = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+        list.show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for (rank, one) in found.iter().enumerate() {
                 let row = row_ui(ui, one, rank == self.at);

@@ -209,6 +209,13 @@ impl Session {
                 data.dataset().stated_edition()
             }
         };
+        // The map shows the schools among which an open one stands.
+        if let Command::OpenSchool(uai, _) = &command
+            && let Some(school_type) =
+                self.dataset.schools().get(*uai).and_then(|s| s.school_type())
+        {
+            next.school_type = school_type;
+        }
         command.apply(&mut next, edition);
         if next == self.document {
             return;

@@ -4,6 +4,7 @@ use std::{fs, thread, time::Duration};
 
 use atlas_ent::{
     app::AtlasApp,
+    coverage::SchoolType,
     outline::OutlineFiles,
     territory::{Code, Edition, Registry, TerritoryId},
 };
@@ -243,6 +244,9 @@ fn a_place_is_found_by_its_name_and_gone_to() {
     window.hears("Lycée Vaugelas");
     find(&mut window, "0750001A");
     assert_eq!((place(&window), school(&window).as_deref()), (departement("75"), Some("0750001A")));
+    window.click("Collèges");
+    find(&mut window, "vaugelas");
+    assert_eq!(window.document().school_type, SchoolType::Lycee, "where it is on the map");
     find(&mut window, "sans adresse");
     window.hears("Sans coordonnées dans le fichier : absent de la carte.");
 }

@@ -161,6 +161,7 @@ impl MapPanel {
             marked: self.marked.as_ref(),
         };
         drawing.paint(ui, &response, self.focus_visible);
+        schools::ring_ui(ui, &response, outlines, session, &view);
         match (&self.marked, self.hovered) {
             (Some(mark), _) => schools::tooltip_ui(&response, &self.layer, mark),
             (None, Some(id)) => tooltip::tooltip_ui(&response, session, id),

@@ -4,13 +4,15 @@
 //! group: its number in a ring of which the accented part is the share that has one; a ring of
 //! which nothing is known is dashed.
 
-use egui::{Align2, Painter, Pos2, Rect, Shape, Stroke, epaint::CircleShape, vec2};
+use egui::{Align2, Painter, Pos2, Rect, Response, Shape, Stroke, Ui, epaint::CircleShape, vec2};
 
 use super::{Mark, mark::SCHOOL_RADIUS};
 use crate::{
     app::{fonts::font, painter::page_rect, theme},
     cartography::Theme,
     french,
+    outline::{LonLat, Outlines},
+    project::Session,
     scene::{View, Weight},
 };
 
@@ -64,6 +66,24 @@ fn school(mark: &Mark, at: Pos2, theme: &Theme, shapes: &mut Vec<Shape>) {
         }
         (_, 0) => shapes.push(disc(SCHOOL_RADIUS - 0.8, paper, Stroke::new(1.8, accent))),
         _ => shapes.push(disc(SCHOOL_RADIUS, accent, Stroke::NONE)),
+    }
+}
+
+/// A ring around the school whose card is open, wherever the plane shows it.
+pub fn ring_ui(ui: &Ui, map: &Response, outlines: &Outlines, session: &Session, view: &View) {
+    let open = session.document().place.school;
+    let school = open.and_then(|uai| session.dataset().schools().get(uai));
+    let place = school
+        .and_then(|school| school.position)
+        .and_then(|[longitude, latitude]| LonLat::from_degrees(longitude, latitude));
+    let theme = theme::current(ui.ctx());
+    let painter = ui.painter_at(map.rect);
+    for point in place.into_iter().flat_map(|place| outlines.points_of(place)) {
+        let center = Pos2::from(view.page(point));
+        for (width, colour) in [(5.0, theme.paper), (2.5, theme.selected)] {
+            let stroke = Stroke::new(width, theme::colour(colour));
+            painter.circle_stroke(center, SCHOOL_RADIUS + 5.0, stroke);
+        }
     }
 }
 
