@@ -178,7 +178,11 @@ fn sources(data: &Data, dataset: &Dataset) -> Vec<String> {
 
 /// « Source : … » of the figures.
 pub(super) fn data_source(data: &Data, dataset: &Dataset) -> String {
-    let count = counted(dataset.observations.len(), "observation", "observations");
+    let count = match dataset.schools().schools().len() {
+        0 => counted(dataset.observations.len(), "observation", "observations"),
+        // The figures are sums over these.
+        schools => counted(schools, "établissement listé", "établissements listés"),
+    };
     match data {
         Data::Own(own) => format!("Source{NARROW_SPACE}: {} ({count}).", own.names()),
         Data::Embedded(Embedded::Facts) => format!(

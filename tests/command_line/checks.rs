@@ -88,5 +88,5 @@ fn a_list_of_schools_and_one_of_equipped_numbers_make_one_map() {
         assert!(drawing.contains(said), "{options}: {said}");
     }
     assert!(map("--secteur public").contains("public, hors lycées agricoles"));
-    assert!(map("").contains("« liste.csv » et « equipes.csv »"));
+    assert!(map("").contains("« liste.csv » et « equipes.csv » (3 établissements listés)"));
 }
