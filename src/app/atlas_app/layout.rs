@@ -5,7 +5,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use super::AtlasApp;
 use crate::app::{
     Action,
-    entries::{Entry, commands},
+    entries::{Surroundings, commands, entries},
     finder::{Answer, Sought},
     map::{Hovered, MapContent},
     panels::{bar, breadcrumb, menu, notices, preview, timeline},
@@ -20,17 +20,21 @@ use crate::{
 const LEAST: f32 = 130.0;
 
 impl AtlasApp {
-    pub(super) fn panels_ui(&mut self, ui: &mut Ui, entries: &[Entry]) {
+    pub(super) fn panels_ui(&mut self, ui: &mut Ui) {
         let theme = theme::current(ui.ctx());
         let playing = self.playback.is_running();
         let fill = theme::colour(theme.panel);
         let frame = Frame::new().fill(fill).inner_margin(Margin::symmetric(MARGIN, 4));
+        let mut asked = Vec::new();
         Panel::top("menus").frame(frame).show_separator_line(false).show(ui, |ui| {
             let recent = self.files.recent().paths();
-            menu::menu_ui(ui, entries, recent, &mut self.actions, |ui, actions| {
+            let around = self.surroundings(ui.ctx());
+            let entries = || entries(&self.session, &around);
+            menu::menu_ui(ui, &entries, recent, &mut asked, |ui, actions| {
                 breadcrumb::breadcrumb_ui(ui, &self.session, actions);
             });
         });
+        self.actions.append(&mut asked);
         Panel::top("barre")
             .frame(frame.inner_margin(Margin { bottom: 8, ..frame.inner_margin }))
             .show(ui, |ui| {
@@ -106,19 +110,34 @@ impl AtlasApp {
         });
     }
 
-    pub(super) fn finder_ui(&mut self, ctx: &egui::Context, entries: &[Entry]) {
-        let Some(finder) = &mut self.finder else { return };
-        let found = match finder.sought {
-            Sought::Commands => commands(finder.text(), entries),
-            Sought::Places => self.places.find(finder.text(), &self.session),
-        };
-        match finder.ui(ctx, &found) {
-            Answer::Open => {}
-            Answer::Closed => self.finder = None,
-            Answer::Chosen(action) => {
-                self.finder = None;
-                self.actions.push(action);
+    /// What the entries of menus depend on, beside the session.
+    fn surroundings(&self, ctx: &egui::Context) -> Surroundings<'_> {
+        Surroundings {
+            recent: self.files.recent().paths(),
+            playing: self.playback.is_running(),
+            terrain: self.terrain.is_shown(),
+            table: self.table_shown,
+            theme: ctx.options(|options| options.theme_preference),
+        }
+    }
+
+    pub(super) fn finder_ui(&mut self, ctx: &egui::Context) {
+        let Some(mut finder) = self.finder.take() else { return };
+        let answer = match finder.sought {
+            Sought::Commands => {
+                let entries = entries(&self.session, &self.surroundings(ctx));
+                let found = commands(finder.text(), &entries);
+                finder.ui(ctx, &found)
             }
+            Sought::Places => {
+                let found = self.places.find(finder.text(), &self.session);
+                finder.ui(ctx, found)
+            }
+        };
+        match answer {
+            Answer::Open => self.finder = Some(finder),
+            Answer::Closed => {}
+            Answer::Chosen(action) => self.actions.push(action),
         }
     }
 }

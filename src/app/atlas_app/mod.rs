@@ -12,7 +12,6 @@ use egui::Ui;
 use super::{
     Action, PathPurpose,
     dialogs::{Dialog, dialog_ui},
-    entries::{Surroundings, entries},
     export_picture::Exported,
     finder::Finder,
     job::Job,
@@ -205,16 +204,8 @@ impl eframe::App for AtlasApp {
     fn ui(&mut self, ui: &mut Ui, frame: &mut EframeFrame) {
         self.actions.extend(shortcuts::pressed(ui.ctx()));
         self.actions.extend(side_buttons(ui.ctx()));
-        let around = Surroundings {
-            recent: self.files.recent().paths(),
-            playing: self.playback.is_running(),
-            terrain: self.terrain.is_shown(),
-            table: self.table_shown,
-            theme: ui.ctx().options(|options| options.theme_preference),
-        };
-        let entries = entries(&self.session, &around);
-        self.panels_ui(ui, &entries);
-        self.finder_ui(ui.ctx(), &entries);
+        self.panels_ui(ui);
+        self.finder_ui(ui.ctx());
         if let Some(dialog) = self.dialog {
             dialog_ui(ui.ctx(), dialog, &mut self.typed_path, &mut self.actions);
         }

@@ -10,10 +10,11 @@ use crate::app::{
     shortcuts::keys_of,
 };
 
-/// The line of menus; `rest` fills what it leaves of its line.
+/// The line of menus; `rest` fills what it leaves of its line. Entries are asked for only where a
+/// menu is open.
 pub fn menu_ui(
     ui: &mut Ui,
-    entries: &[Entry],
+    entries: &dyn Fn() -> Vec<Entry>,
     recent: &[PathBuf],
     actions: &mut Vec<Action>,
     rest: impl FnOnce(&mut Ui, &mut Vec<Action>),
@@ -21,8 +22,8 @@ pub fn menu_ui(
     MenuBar::new().ui(ui, |ui| {
         for menu in Menu::ALL {
             ui.menu_button(menu.label(), |ui| {
-                let of_menu: Vec<&Entry> =
-                    entries.iter().filter(|entry| entry.menu == menu).collect();
+                let all = entries();
+                let of_menu: Vec<&Entry> = all.iter().filter(|entry| entry.menu == menu).collect();
                 list_ui(ui, &of_menu, recent, actions);
             });
         }

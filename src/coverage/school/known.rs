@@ -21,10 +21,8 @@ impl KnownAt {
     /// The same, unless nothing at all is known so early: the list has a later day, and no school
     /// of it was equipped yet.
     pub fn of_list(list: &SchoolList, day: Date) -> Option<Self> {
-        let since = |school: &School| {
-            school.equipment.as_ref().filter(|equipment| equipment.equipped)?.since
-        };
-        let begun = || list.schools().iter().filter_map(since).any(|since| since <= day);
+        let mut since = list.schools().iter().filter_map(School::equipped_since);
+        let mut begun = || since.any(|since| since <= day);
         (day >= list.date() || begun()).then(|| Self::new(list, day))
     }
 

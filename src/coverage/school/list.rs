@@ -65,6 +65,11 @@ impl School {
         self.equipment.as_ref().map(|equipment| equipment.equipped)
     }
 
+    /// Since when it has one; `None` where it has none, or no file says since when.
+    pub fn equipped_since(&self) -> Option<Date> {
+        self.equipment.as_ref().filter(|equipment| equipment.equipped)?.since
+    }
+
     /// Lycée or collège; `None` for neither.
     pub fn school_type(&self) -> Option<SchoolType> {
         self.kind.map(SchoolKind::school_type)

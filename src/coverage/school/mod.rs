@@ -1,14 +1,15 @@
 //! Schools: their number, what kind they are, lists of them, and adding them up.
 
+mod counts;
 mod kind;
 mod known;
 mod list;
 mod not_counted;
 mod observed;
 mod perimeter;
-mod tally;
 mod uai;
 
+pub use counts::Counts;
 pub use kind::{
     LyceeKind, SchoolKind, Sector, Supervision, kind_of_label, kind_of_nature, sector_of,
     supervision_of,
@@ -19,5 +20,4 @@ pub use list::{Equipment, School, SchoolList};
 pub use not_counted::NotCounted;
 pub(super) use observed::observations;
 pub use perimeter::Perimeter;
-pub use tally::{Counts, Tally, tally};
 pub use uai::{Uai, UaiError};

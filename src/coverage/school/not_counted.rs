@@ -65,6 +65,7 @@ impl Perimeter {
             Supervision::Agriculture if !self.agricultural => {
                 return Some(NotCounted::Agricultural);
             }
+            // The one collège of another ministry is counted by the département like any other.
             Supervision::Autre if kind != SchoolKind::College => {
                 return Some(NotCounted::OtherMinistry);
             }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{KnownAt, Perimeter, School, SchoolList};
+use super::{Counts, KnownAt, Perimeter, School, SchoolList};
 use crate::{
     coverage::{Evidence, Measure, MissingReason, Observation, Period, SchoolType, SchoolTypes},
     french::counted,
@@ -23,97 +23,76 @@ pub fn observations(list: &SchoolList, perimeter: Perimeter) -> Vec<Observation>
             places.entry((school_type, code)).or_default().push(school);
         }
     }
-    let first = list.schools().iter().filter_map(since).min().filter(|day| *day < list.date());
+    let first = list
+        .schools()
+        .iter()
+        .filter_map(School::equipped_since)
+        .min()
+        .filter(|day| *day < list.date());
     let source = list.files().join(" et ");
     let mut observations = Vec::new();
     for ((school_type, code), schools) in places {
         let held: Vec<&School> =
             schools.iter().copied().filter(|school| perimeter.holds(school)).collect();
-        let mut days: Vec<Date> = held.iter().filter_map(|school| since(school)).collect();
+        let mut days: Vec<Date> =
+            held.iter().filter_map(|school| school.equipped_since()).collect();
         days.retain(|day| *day < list.date());
         days.extend(first);
         days.push(list.date());
         days.sort_unstable();
         days.dedup();
         for day in days {
-            let figure = Figure::at(&held, KnownAt::new(list, day));
+            let known = KnownAt::new(list, day);
+            let figure = held.iter().map(|school| known.equipped(school)).collect();
             let subject = (TerritoryId::Departement(code), school_type);
-            observations.push(figure.observation(subject, day, perimeter, &source));
+            observations.push(observation(figure, subject, day, perimeter, &source));
         }
     }
     observations
 }
 
-fn since(school: &School) -> Option<Date> {
-    school.equipment.as_ref().filter(|equipment| equipment.equipped)?.since
-}
-
-/// Schools of one type in one département at a day.
-#[derive(Default)]
-struct Figure {
-    equipped: u32,
-    total: u32,
-    unknown: u32,
-}
-
-impl Figure {
-    fn at(schools: &[&School], known: KnownAt) -> Self {
-        let mut figure = Self::default();
-        for school in schools {
-            match known.equipped(school) {
-                None => figure.unknown += 1,
-                Some(equipped) => {
-                    figure.total += 1;
-                    figure.equipped += u32::from(equipped);
-                }
-            }
-        }
-        figure
-    }
-
-    fn observation(
-        self,
-        (territory, school_type): (TerritoryId, SchoolType),
-        day: Date,
-        perimeter: Perimeter,
-        source: &str,
-    ) -> Observation {
-        // « Au moins » none says nothing: with schools unknown, it takes one that is equipped.
-        let known = self.equipped > 0 || (self.total > 0 && self.unknown == 0);
-        let missing = match (known, self.total + self.unknown) {
-            (true, _) => None,
-            (false, 0) => Some(MissingReason::SansObjet),
-            (false, _) => Some(MissingReason::NonRenseigne),
-        };
-        let unknown = counted(self.unknown as usize, "établissement", "établissements");
-        let note = match self.unknown {
-            0 => String::new(),
-            _ => format!("De {unknown}, aucun fichier ne dit s’ils sont équipés."),
-        };
-        let total = self.total + self.unknown;
-        let share = 100.0 * f64::from(self.equipped) / f64::from(total.max(1));
-        Observation {
-            territory,
-            school_types: SchoolTypes::One(school_type),
-            period: Period::Day(day),
-            stage: None,
-            share: known.then_some(share),
-            equipped: known.then_some(self.equipped),
-            total: Some(total),
-            missing,
-            measure: Measure::Deploye,
-            perimeter: perimeter.label(),
-            planned: false,
-            evidence: match self.unknown {
-                0 => Evidence::Documente,
-                // Those of which nothing is known may be equipped too.
-                _ => Evidence::BorneInferieure,
-            },
-            project: String::new(),
-            note,
-            source: source.to_owned(),
-            line: 0,
-        }
+/// The schools of one type in one département on a day, as one figure.
+fn observation(
+    figure: Counts,
+    (territory, school_type): (TerritoryId, SchoolType),
+    day: Date,
+    perimeter: Perimeter,
+    source: &str,
+) -> Observation {
+    let known = figure.say_something();
+    let missing = match (known, figure.total + figure.unknown) {
+        (true, _) => None,
+        (false, 0) => Some(MissingReason::SansObjet),
+        (false, _) => Some(MissingReason::NonRenseigne),
+    };
+    let unknown = counted(figure.unknown as usize, "établissement", "établissements");
+    let note = match figure.unknown {
+        0 => String::new(),
+        _ => format!("De {unknown}, aucun fichier ne dit s’ils sont équipés."),
+    };
+    let total = figure.total + figure.unknown;
+    let share = 100.0 * f64::from(figure.equipped) / f64::from(total.max(1));
+    Observation {
+        territory,
+        school_types: SchoolTypes::One(school_type),
+        period: Period::Day(day),
+        stage: None,
+        share: known.then_some(share),
+        equipped: known.then_some(figure.equipped),
+        total: Some(total),
+        missing,
+        measure: Measure::Deploye,
+        perimeter: perimeter.label(),
+        planned: false,
+        evidence: match figure.unknown {
+            0 => Evidence::Documente,
+            // Those of which nothing is known may be equipped too.
+            _ => Evidence::BorneInferieure,
+        },
+        project: String::new(),
+        note,
+        source: source.to_owned(),
+        line: 0,
     }
 }
 

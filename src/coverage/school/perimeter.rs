@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{School, SchoolKind, Sector, Supervision};
+use super::{NotCounted, School, Sector};
 
 /// Which schools are counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,15 +18,8 @@ impl Perimeter {
     /// Whether a school is counted. By default public and private schools are, and agricultural
     /// lycées are not, as in the reference numbers.
     pub fn holds(self, school: &School) -> bool {
-        let Some(kind) = school.kind else { return false };
-        let supervision = match school.supervision {
-            Supervision::Education => true,
-            Supervision::Agriculture => self.agricultural,
-            // The one collège of another ministry is counted by the département like any other.
-            Supervision::Autre => kind == SchoolKind::College,
-        };
-        let sector = self.sector.is_none_or(|wanted| school.sector == Some(wanted));
-        !school.closed && supervision && sector
+        // Where a school lies is no matter of the perimeter.
+        matches!(self.leaves_out(school), None | Some(NotCounted::OffTheMap))
     }
 
     /// In words: « public et privé, hors lycées agricoles ».

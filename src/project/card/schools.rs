@@ -117,17 +117,7 @@ fn listed<'a>(departements: &[Code], document: &Document, dataset: &'a Dataset) 
 
 /// Adds schools up as they were known on a day.
 fn counts<'a>(schools: impl IntoIterator<Item = &'a School>, known: Option<KnownAt>) -> Counts {
-    let mut counts = Counts::default();
-    for school in schools {
-        match known.and_then(|known| known.equipped(school)) {
-            Some(equipped) => {
-                counts.total += 1;
-                counts.equipped += u32::from(equipped);
-            }
-            None => counts.unknown += 1,
-        }
-    }
-    counts
+    schools.into_iter().map(|school| known.and_then(|known| known.equipped(school))).collect()
 }
 
 /// Public and private schools apart, those that the map does not count too; empty where no file

@@ -179,15 +179,13 @@ impl Sectors {
                 continue;
             }
             let equipped = known.equipped(school);
-            add(all.entry(code).or_default(), equipped);
+            all.entry(code).or_default().count(equipped);
             if let Some(sector) = school.sector {
-                add(by_sector.entry((sector, code)).or_default(), equipped);
+                by_sector.entry((sector, code)).or_default().count(equipped);
             }
         }
         // What is not known of a département as a whole is no part of a sum.
-        by_sector.retain(|(_, code), _| {
-            all.get(code).is_some_and(|c| c.equipped > 0 || (c.total > 0 && c.unknown == 0))
-        });
+        by_sector.retain(|(_, code), _| all.get(code).is_some_and(|all| all.say_something()));
         Some(Self(by_sector))
     }
 
@@ -195,20 +193,6 @@ impl Sectors {
         let territory = Registry::official().get(id);
         let codes = territory.map_or(&[][..], |territory| &territory.departements);
         let parts = codes.iter().filter_map(|code| self.0.get(&(sector, *code)));
-        parts.fold(Counts::default(), |sum, part| Counts {
-            equipped: sum.equipped + part.equipped,
-            total: sum.total + part.total,
-            unknown: sum.unknown + part.unknown,
-        })
-    }
-}
-
-fn add(counts: &mut Counts, equipped: Option<bool>) {
-    match equipped {
-        None => counts.unknown += 1,
-        Some(equipped) => {
-            counts.total += 1;
-            counts.equipped += u32::from(equipped);
-        }
+        parts.fold(Counts::default(), |sum, part| sum + *part)
     }
 }

@@ -4,6 +4,8 @@ mod perimeter;
 mod repairs;
 mod unmatched;
 
+use std::borrow::Cow;
+
 use egui::{Button, CollapsingHeader, RichText, Ui};
 
 use crate::{
@@ -85,10 +87,12 @@ fn file_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
             }
         });
     }
-    let mut recognised = shown.file.reading.recognition.reasons.clone();
-    recognised.extend(report.recognised.iter().cloned());
-    section_ui(ui, "Reconnu", &recognised, false);
-    section_ui(ui, "Colonnes", &columns(report), false);
+    let reasons = &shown.file.reading.recognition.reasons;
+    let count = reasons.len() + report.recognised.len();
+    section_ui(ui, "Reconnu", count, false, || {
+        reasons.iter().chain(&report.recognised).map(Cow::from)
+    });
+    section_ui(ui, "Colonnes", report.columns.len(), false, || columns(report).map(Cow::from));
     repairs::repairs_ui(ui, shown, actions);
     unmatched::unmatched_ui(ui, shown, actions);
     unmatched::paired_ui(ui, shown, actions);
@@ -98,11 +102,13 @@ fn file_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
 /// What looks wrong, and the two decisions that it may call for.
 fn doubts_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     let report = shown.report;
-    let mut doubts: Vec<String> =
-        shown.file.reading.notices.iter().map(ToString::to_string).collect();
-    doubts.extend(report.doubts.iter().cloned());
-    doubts.extend(report.notices.iter().map(ToString::to_string));
-    section_ui(ui, "À vérifier", &doubts, true);
+    let notices = &shown.file.reading.notices;
+    let count = notices.len() + report.doubts.len() + report.notices.len();
+    section_ui(ui, "À vérifier", count, true, || {
+        let of_file = notices.iter().map(|notice| Cow::from(notice.to_string()));
+        let of_rows = report.notices.iter().map(|notice| Cow::from(notice.to_string()));
+        of_file.chain(report.doubts.iter().map(Cow::from)).chain(of_rows)
+    });
     if report.repeats || shown.choices.import.duplicates != Duplicates::default() {
         ui.horizontal_wrapped(|ui| {
             ui.label("De plusieurs valeurs, garder");
@@ -130,16 +136,23 @@ fn decide(shown: &Shown<'_>, choice: FileChoice) -> Action {
 /// Most lines of a section; a report of thousands is for `verifier`.
 const MOST_LINES: usize = 40;
 
-fn section_ui(ui: &mut Ui, title: &str, lines: &[String], open: bool) {
-    if lines.is_empty() {
+/// Some lines under a title. Only those that are seen are put into words, in each frame.
+fn section_ui<'a, Lines: Iterator<Item = Cow<'a, str>>>(
+    ui: &mut Ui,
+    title: &str,
+    count: usize,
+    open: bool,
+    lines: impl FnOnce() -> Lines,
+) {
+    if count == 0 {
         return;
     }
-    let heading = format!("{title} ({})", lines.len());
+    let heading = format!("{title} ({count})");
     CollapsingHeader::new(heading).id_salt(title).default_open(open).show(ui, |ui| {
-        for line in lines.iter().take(MOST_LINES) {
-            ui.label(line);
+        for line in lines().take(MOST_LINES) {
+            ui.label(line.as_ref());
         }
-        rest_ui(ui, lines.len());
+        rest_ui(ui, count);
     });
 }
 
@@ -151,13 +164,9 @@ fn rest_ui(ui: &mut Ui, lines: usize) {
     }
 }
 
-fn columns(report: &ImportReport) -> Vec<String> {
-    let meaning = |column: &crate::coverage::import::ColumnMeaning| {
-        column.meaning.map_or("ignorée", |meaning| meaning.label())
-    };
-    report
-        .columns
-        .iter()
-        .map(|(name, column)| format!("« {name} » → {}", meaning(column)))
-        .collect()
+fn columns(report: &ImportReport) -> impl Iterator<Item = String> {
+    report.columns.iter().map(|(name, column)| {
+        let meaning = column.meaning.map_or("ignorée", |meaning| meaning.label());
+        format!("« {name} » → {meaning}")
+    })
 }

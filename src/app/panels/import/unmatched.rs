@@ -19,15 +19,12 @@ pub fn unmatched_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     }
     let heading = format!("Non rapproché ({})", unmatched.len());
     CollapsingHeader::new(heading).id_salt("non rapproché").default_open(true).show(ui, |ui| {
-        let likely: Vec<(String, TerritoryId)> = unmatched
-            .iter()
-            .filter_map(|one| Some((one.value.clone(), *candidates(&one.why).first()?)))
-            .collect();
-        if likely.len() > 1 {
-            let label = format!("Accepter les {} suggestions", likely.len());
-            if ui.button(label).clicked() {
-                actions.push(decide(shown, FileChoice::PairAll(likely)));
-            }
+        let likely =
+            || unmatched.iter().filter_map(|one| Some((one, *candidates(&one.why).first()?)));
+        let count = likely().count();
+        if count > 1 && ui.button(format!("Accepter les {count} suggestions")).clicked() {
+            let pairs = likely().map(|(one, id)| (one.value.clone(), id)).collect();
+            actions.push(decide(shown, FileChoice::PairAll(pairs)));
         }
         for one in unmatched.iter().take(MOST_LINES) {
             ui.label(one.to_string());

@@ -1,9 +1,6 @@
-//! Adding schools up, by département; every wider level is a sum of these.
+//! Adding schools up: the one place where a school becomes a number.
 
-use std::collections::BTreeMap;
-
-use super::{Perimeter, School};
-use crate::{coverage::SchoolType, territory::Code};
+use std::ops::Add;
 
 /// Schools equipped, over schools counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,33 +13,69 @@ pub struct Counts {
     pub unknown: u32,
 }
 
-/// Counts by school type and département.
-pub type Tally = BTreeMap<(SchoolType, Code), Counts>;
-
-/// Adds up the schools of a perimeter. A school outside the atlas is not counted.
-pub fn tally<'a>(schools: impl IntoIterator<Item = &'a School>, perimeter: Perimeter) -> Tally {
-    let mut tally = Tally::new();
-    for school in schools.into_iter().filter(|school| perimeter.holds(school)) {
-        let (Some(school_type), Some(departement)) = (school.school_type(), school.departement)
-        else {
-            continue;
-        };
-        let counts = tally.entry((school_type, departement)).or_default();
-        match school.equipped() {
+impl Counts {
+    /// One school more; `None` where it is not known whether it has it.
+    pub fn count(&mut self, equipped: Option<bool>) {
+        match equipped {
             Some(equipped) => {
-                counts.total += 1;
-                counts.equipped += u32::from(equipped);
+                self.total += 1;
+                self.equipped += u32::from(equipped);
             }
-            None => counts.unknown += 1,
+            None => self.unknown += 1,
         }
     }
-    tally
+
+    /// Whether they say something of the whole: « au moins » none says nothing, so with schools
+    /// unknown it takes one that is equipped.
+    pub fn say_something(self) -> bool {
+        self.equipped > 0 || (self.total > 0 && self.unknown == 0)
+    }
+}
+
+impl FromIterator<Option<bool>> for Counts {
+    fn from_iter<T: IntoIterator<Item = Option<bool>>>(schools: T) -> Self {
+        let mut counts = Self::default();
+        schools.into_iter().for_each(|equipped| counts.count(equipped));
+        counts
+    }
+}
+
+impl Add for Counts {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            equipped: self.equipped + other.equipped,
+            total: self.total + other.total,
+            unknown: self.unknown + other.unknown,
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
-    use crate::coverage::school::{Equipment, LyceeKind, SchoolKind, Sector, Supervision, Uai};
+    use crate::{
+        coverage::{
+            SchoolType,
+            school::{
+                Equipment, LyceeKind, Perimeter, School, SchoolKind, Sector, Supervision, Uai,
+            },
+        },
+        territory::Code,
+    };
+
+    /// The schools that a perimeter holds, by type and département.
+    fn tally(schools: &[School], perimeter: Perimeter) -> BTreeMap<(SchoolType, Code), Counts> {
+        let mut tally: BTreeMap<_, Counts> = BTreeMap::new();
+        for school in schools.iter().filter(|school| perimeter.holds(school)) {
+            let subject = school.school_type().zip(school.departement).unwrap();
+            tally.entry(subject).or_default().count(school.equipped());
+        }
+        tally
+    }
 
     fn school(
         kind: SchoolKind,
