@@ -3,19 +3,16 @@
 //!
 //! `cargo bench --bench export`, alone on a quiet machine.
 
+#[path = "export/whole_process.rs"]
+mod whole_process;
+
 use std::{
-    error::Error,
     path::Path,
     process::{Command, ExitCode},
-    time::{Duration, Instant},
+    time::Duration,
 };
 
-use nix::sys::resource::{UsageWho, getrusage};
-
-type Outcome<T> = Result<T, Box<dyn Error>>;
-
-const WARM_UPS: usize = 2;
-const RUNS: usize = 15;
+use whole_process::{Outcome, RUNS, peak_megabytes, shown, timed};
 
 /// The bar of the issue.
 const MOST_TIME: Duration = Duration::from_millis(100);
@@ -30,7 +27,7 @@ fn main() -> Outcome<ExitCode> {
     for (name, options) in
         [("données documentées", &[][..]), ("exemple fictif (101 colorés)", &["--exemple"][..])]
     {
-        let times = timed(options, &picture)?;
+        let times = timed(|| export(options, &picture))?;
         let (median, least, most) = (times[RUNS / 2], times[0], times[RUNS - 1]);
         println!("{name:<34}{:>10}{:>10}{:>10}", shown(median), shown(least), shown(most));
         is_within &= median <= MOST_TIME;
@@ -46,34 +43,9 @@ fn main() -> Outcome<ExitCode> {
     Ok(if is_within { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// How long each run took, the shortest first.
-fn timed(options: &[&str], picture: &Path) -> Outcome<Vec<Duration>> {
-    let mut times = Vec::with_capacity(RUNS);
-    for run in 0..WARM_UPS + RUNS {
-        let start = Instant::now();
-        let status = Command::new(env!("CARGO_BIN_EXE_atlas-ent"))
-            .args(["export", "--type", "college", "--sortie"])
-            .arg(picture)
-            .args(options)
-            .status()?;
-        let time = start.elapsed();
-        if !status.success() {
-            return Err(format!("the export failed: {status}").into());
-        }
-        if run >= WARM_UPS {
-            times.push(time);
-        }
-    }
-    times.sort_unstable();
-    Ok(times)
-}
-
-/// The most memory that any of the runs held at once.
-fn peak_megabytes() -> Outcome<f64> {
-    let kibibytes = getrusage(UsageWho::RUSAGE_CHILDREN)?.max_rss();
-    Ok(kibibytes as f64 * 1024.0 / 1e6)
-}
-
-fn shown(time: Duration) -> String {
-    format!("{:.0} ms", time.as_secs_f64() * 1e3)
+/// The export of collèges with some options.
+fn export(options: &[&str], picture: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_atlas-ent"));
+    command.args(["export", "--type", "college", "--sortie"]).arg(picture).args(options);
+    command
 }

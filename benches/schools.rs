@@ -3,23 +3,20 @@
 //!
 //! `cargo bench --bench schools`, alone on a quiet machine.
 
+#[path = "export/whole_process.rs"]
+mod whole_process;
+
 use std::{
-    error::Error,
     fmt::Write as _,
     fs,
     path::Path,
     process::{Command, ExitCode, Stdio},
-    time::{Duration, Instant},
+    time::Duration,
 };
 
-use nix::sys::resource::{UsageWho, getrusage};
-
-type Outcome<T> = Result<T, Box<dyn Error>>;
+use whole_process::{Outcome, RUNS, peak_megabytes, shown, timed};
 
 const SCHOOLS: u32 = 60_000;
-const WARM_UPS: usize = 2;
-const RUNS: usize = 15;
-
 /// The bar of the issue.
 const MOST_TIME: Duration = Duration::from_millis(300);
 const MOST_MEGABYTES: f64 = 200.0;
@@ -118,32 +115,4 @@ fn command(name: &str, list: &Path, picture: &Path) -> Command {
         command.arg(list);
     }
     command
-}
-
-/// How long each run took, the shortest first.
-fn timed(command: impl Fn() -> Command) -> Outcome<Vec<Duration>> {
-    let mut times = Vec::with_capacity(RUNS);
-    for run in 0..WARM_UPS + RUNS {
-        let start = Instant::now();
-        let status = command().status()?;
-        let time = start.elapsed();
-        if !status.success() {
-            return Err(format!("a run failed: {status}").into());
-        }
-        if run >= WARM_UPS {
-            times.push(time);
-        }
-    }
-    times.sort_unstable();
-    Ok(times)
-}
-
-/// The most memory that any of the runs held at once.
-fn peak_megabytes() -> Outcome<f64> {
-    let kibibytes = getrusage(UsageWho::RUSAGE_CHILDREN)?.max_rss();
-    Ok(kibibytes as f64 * 1024.0 / 1e6)
-}
-
-fn shown(time: Duration) -> String {
-    format!("{:.0} ms", time.as_secs_f64() * 1e3)
 }
