@@ -105,6 +105,22 @@ mod tests {
     use crate::coverage::Embedded;
 
     #[test]
+    fn the_page_of_a_place_speaks_of_that_place_alone() {
+        let dataset = Embedded::Example.dataset();
+        let session = crate::project::Session::new(Document {
+            data: Embedded::Example.into(),
+            level: Level::Departement,
+            ..Document::default()
+        });
+        let isere = session.reading().states.iter().find(|state| state.name == "Isère").unwrap();
+        let mut document = session.document().clone();
+        document.place.territory = isere.id;
+        let page = words::page(&Reading::new(&document, &dataset), &dataset);
+        assert!(page.subtitle.starts_with("Isère · "), "{}", page.subtitle);
+        assert!(page.reading_note.contains("« Isère »"), "{}", page.reading_note);
+    }
+
+    #[test]
     fn the_name_of_a_picture_says_what_it_shows_and_what_it_is_worth() {
         let dataset = Embedded::Facts.dataset();
         let reading = Reading::new(&Document::default(), &dataset);

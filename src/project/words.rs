@@ -118,7 +118,7 @@ fn reading_note(reading: &Reading) -> String {
 fn share_example(reading: &Reading) -> Option<String> {
     // The largest territory that says most: complete, with counts, not at a bound if possible.
     let example = reading
-        .states
+        .inside
         .iter()
         .filter_map(|state| Some((state, state.share.as_ref().ok()?)))
         .max_by_key(|(_, share)| {
