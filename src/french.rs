@@ -3,6 +3,8 @@
 //! A corridor rather than a room: sentences are written everywhere, and a number must look the
 //! same in a legend, a notice and a report.
 
+pub mod letters;
+
 use jiff::civil::Date;
 
 /// The space that belongs before `%`, `;`, `!`, `?` and between thousands.
@@ -55,6 +57,14 @@ pub fn integer(value: i64) -> String {
 pub fn day(date: Date) -> String {
     let day = if date.day() == 1 { "1er".to_owned() } else { date.day().to_string() };
     format!("{day} {} {}", month_name(date.month()), date.year())
+}
+
+/// What stands in place of a date that nobody told.
+pub const NO_DATE: &str = "date non indiquée";
+
+/// A day in full, or that no date was told.
+pub fn day_or_none(date: Option<Date>) -> String {
+    date.map_or_else(|| NO_DATE.to_owned(), day)
 }
 
 /// A month: `octobre 2011`.

@@ -94,7 +94,7 @@ fn restyled(list: &str, uai: &str, style: Style) -> String {
 
 fn opened(text: &str, name: &str) -> Imported {
     let reading = read(text.as_bytes(), name, &ReadOptions::default(), READ_ON).unwrap();
-    import(&reading.table, name, TODAY, &ImportChoices::default()).unwrap()
+    import(&reading.table, name, &ImportChoices::default()).unwrap()
 }
 
 /// Equipped and total of each type in each département.

@@ -19,7 +19,7 @@ use jiff::civil::{Date, date};
 const TODAY: Date = date(2025, 3, 19);
 
 fn opened(bytes: Vec<u8>, name: &str) -> Opened {
-    open_own_file(bytes, name, TODAY).unwrap()
+    open_own_file(bytes, name).unwrap()
 }
 
 /// Every map that the embedded data can give.
@@ -210,7 +210,7 @@ fn a_filled_template_by_territory_is_understood_without_a_question() {
         assert_eq!(understood, Template::ByTerritory.sheet().columns.len(), "{:?}", report.columns);
         let observations = &file.imported.dataset.observations;
         assert_eq!(observations[100].share, Some(25.0));
-        assert_eq!(observations[3].period.end(), date(2024, 9, 30));
+        assert_eq!(observations[3].end().unwrap(), date(2024, 9, 30));
     }
 }
 
@@ -240,7 +240,7 @@ fn a_filled_template_by_school_is_understood_without_a_question() {
         let counted = |school_type, code: &str, day| {
             let observations = file.imported.dataset.observations.iter();
             let found = observations.filter(|o| o.school_types.contains(school_type)).find(|o| {
-                o.territory.code().is_some_and(|c| c.as_str() == code) && o.period.end() == day
+                o.territory.code().is_some_and(|c| c.as_str() == code) && o.end().unwrap() == day
             });
             found.map(|o| (o.equipped, o.total))
         };

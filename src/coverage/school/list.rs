@@ -55,8 +55,10 @@ pub struct SchoolList {
     schools: Vec<School>,
     /// The names of the files.
     files: Vec<String>,
-    /// The day at which their equipment is known.
-    date: Date,
+    /// The day at which their equipment is known; `None` where no file tells one.
+    date: Option<Date>,
+    /// It names equipped schools alone.
+    only_equipped: bool,
 }
 
 impl School {
@@ -79,7 +81,7 @@ impl School {
 impl SchoolList {
     /// Of several schools with one number, the first stays, and takes from the later ones what it
     /// does not say itself. Answers how many rows repeated one.
-    pub fn new(schools: Vec<School>, files: Vec<String>, date: Date) -> (Self, usize) {
+    pub fn new(schools: Vec<School>, files: Vec<String>, date: Option<Date>) -> (Self, usize) {
         let mut schools = schools;
         let before = schools.len();
         // Stable: the first file stays first.
@@ -92,7 +94,7 @@ impl SchoolList {
             same
         });
         let repeated = before - schools.len();
-        (Self { schools, files, date }, repeated)
+        (Self { schools, files, date, only_equipped: false }, repeated)
     }
 
     /// In the order of their numbers.
@@ -111,8 +113,9 @@ impl SchoolList {
         &self.files
     }
 
-    /// The day at which their equipment is known.
-    pub fn date(&self) -> Date {
+    /// The day at which their equipment is known; `None` where no file tells one, and it holds on
+    /// every day.
+    pub fn date(&self) -> Option<Date> {
         self.date
     }
 
@@ -131,21 +134,23 @@ impl SchoolList {
         self.schools.iter().any(|school| school.supervision == Supervision::Agriculture)
     }
 
-    /// Takes over what a list of equipment says, by number. A number that no school has is given
-    /// back, with its line.
-    pub(in crate::coverage) fn equip(
-        &mut self,
-        told: HashMap<u32, (Uai, Equipment)>,
-    ) -> Vec<(Uai, Equipment)> {
-        let mut told = told;
+    /// What is said of the equipment of schools, by number, in the place of what was known.
+    pub(in crate::coverage) fn equip(&mut self, said: HashMap<u32, Equipment>) {
+        let mut said = said;
         for school in &mut self.schools {
-            if let Some((_, equipment)) = told.remove(&school.uai.number()) {
-                school.equipment = Some(equipment);
-            }
+            school.equipment = said.remove(&school.uai.number());
         }
-        let mut unknown: Vec<(Uai, Equipment)> = told.into_values().collect();
-        unknown.sort_by_key(|(uai, equipment)| (equipment.row, *uai));
-        unknown
+    }
+
+    /// Every school of the list is equipped, and nothing says which others there are: its numbers
+    /// are lower bounds beside the reference numbers.
+    pub(in crate::coverage) fn hold_only_equipped(&mut self) {
+        self.only_equipped = true;
+    }
+
+    /// Whether the list names equipped schools alone.
+    pub fn is_of_equipped_only(&self) -> bool {
+        self.only_equipped
     }
 
     /// Says of the schools that no file speaks of that they have none: those of the types and the
