@@ -74,7 +74,7 @@ fn view(rows: &Rows, filter: &str, column: RowColumn) -> Vec<usize> {
 }
 
 fn rows(dataset: &Dataset) -> Rows {
-    Rows::schools(dataset, None, TerritoryId::France, Edition::Since2016, TODAY)
+    Rows::schools(dataset, None, TerritoryId::France, Edition::Since2016, Some(TODAY))
 }
 
 /// Invented schools, spread over the départements.
@@ -102,7 +102,7 @@ fn dataset() -> Dataset {
     }
     let made = read(text.as_bytes(), "a.csv", &ReadOptions::default(), READ_ON)
         .ok()
-        .and_then(|read| import(&read.table, "a.csv", TODAY, &ImportChoices::default()).ok());
+        .and_then(|read| import(&read.table, "a.csv", &ImportChoices::default()).ok());
     match made {
         Some(made) => made.dataset,
         None => panic!("the list of the bench is not understood"),

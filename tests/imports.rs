@@ -17,7 +17,7 @@ const TODAY: Date = date(2024, 3, 19);
 
 fn imported(bytes: &[u8], name: &str, choices: &ImportChoices) -> Imported {
     let reading = read(bytes, name, &ReadOptions::default(), READ_ON).unwrap();
-    import(&reading.table, name, TODAY, choices).unwrap()
+    import(&reading.table, name, choices).unwrap()
 }
 
 fn opened(text: &str) -> Imported {
@@ -43,7 +43,7 @@ fn share(dataset: &Dataset, level: Level, code: &str) -> Result<f64, MissingReas
         level,
         edition: Edition::Since2016,
         measure: Measure::Deploye,
-        date: TODAY,
+        date: Some(TODAY),
     };
     let states = states(dataset, Registry::official(), &query);
     let state = states.into_iter().find(|s| s.id.code().is_some_and(|c| c.as_str() == code));
@@ -226,7 +226,7 @@ fn a_file_without_territories_or_values_says_which_columns_it_has() {
         ("code_departement;commentaire\n01;bien\n02;moins bien\n", "commentaire"),
     ] {
         let reading = read(text.as_bytes(), "a.csv", &ReadOptions::default(), READ_ON).unwrap();
-        let error = import(&reading.table, "a.csv", TODAY, &ImportChoices::default()).unwrap_err();
+        let error = import(&reading.table, "a.csv", &ImportChoices::default()).unwrap_err();
         assert!(error.to_string().contains(part), "{error}");
     }
 }

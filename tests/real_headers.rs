@@ -12,9 +12,6 @@ use atlas_ent::{
     },
     table::{READ_ON, ReadOptions, read},
 };
-use jiff::civil::{Date, date};
-
-const TODAY: Date = date(2024, 12, 31);
 
 /// The names that the column of school numbers goes by.
 const UAI_NAMES: [&str; 6] = [
@@ -94,7 +91,7 @@ fn restyled(list: &str, uai: &str, style: Style) -> String {
 
 fn opened(text: &str, name: &str) -> Imported {
     let reading = read(text.as_bytes(), name, &ReadOptions::default(), READ_ON).unwrap();
-    import(&reading.table, name, TODAY, &ImportChoices::default()).unwrap()
+    import(&reading.table, name, &ImportChoices::default()).unwrap()
 }
 
 /// Equipped and total of each type in each département.

@@ -24,7 +24,7 @@ const TODAY: Date = date(2024, 12, 31);
 
 fn imported(bytes: &[u8], name: &str) -> Imported {
     let reading = read(bytes, name, &ReadOptions::default(), READ_ON).unwrap();
-    import(&reading.table, name, TODAY, &ImportChoices::default()).unwrap()
+    import(&reading.table, name, &ImportChoices::default()).unwrap()
 }
 
 /// Equipped and total of a territory; the reason where there is no share.
@@ -39,7 +39,7 @@ fn counts(
         level,
         edition: Edition::Since2016,
         measure: atlas_ent::coverage::Measure::Deploye,
-        date: TODAY,
+        date: Some(TODAY),
     };
     let states = states(&made.dataset, Registry::official(), &query);
     let state = states.into_iter().find(|s| s.id.code().is_some_and(|c| c.as_str() == code));
@@ -104,7 +104,7 @@ fn joined(files: &[(&str, &str)], choices: &ImportChoices) -> Result<Imported, I
         .iter()
         .map(|(name, text)| {
             let reading = read(text.as_bytes(), name, &ReadOptions::default(), READ_ON).unwrap();
-            read_part(&reading.table, name, TODAY, choices).unwrap()
+            read_part(&reading.table, name, choices).unwrap()
         })
         .collect();
     join(parts)
@@ -198,7 +198,7 @@ fn a_school_is_equipped_from_the_day_that_the_list_gives() {
             level: Level::Departement,
             edition: Edition::Since2016,
             measure: atlas_ent::coverage::Measure::Deploye,
-            date: day,
+            date: Some(day),
         };
         let states = states(&made.dataset, Registry::official(), &query);
         let state = states.into_iter().find(|s| s.name == "Isère").unwrap();

@@ -17,7 +17,7 @@ const TODAY: Date = date(2024, 3, 19);
 
 fn opened_as(text: &str, name: &str) -> Imported {
     let reading = read(text.as_bytes(), name, &ReadOptions::default(), READ_ON).unwrap();
-    import(&reading.table, name, TODAY, &ImportChoices::default()).unwrap()
+    import(&reading.table, name, &ImportChoices::default()).unwrap()
 }
 
 fn opened(text: &str) -> Imported {
@@ -39,8 +39,8 @@ fn share(
     (level, code): (Level, &str),
     date: Date,
 ) -> Result<f64, MissingReason> {
-    let query =
-        Query { school_type, level, edition: Edition::Since2016, measure: Measure::Deploye, date };
+    let (edition, date) = (Edition::Since2016, Some(date));
+    let query = Query { school_type, level, edition, measure: Measure::Deploye, date };
     let states = states(&made.dataset, Registry::official(), &query);
     let state = states.into_iter().find(|s| s.id.code().is_some_and(|c| c.as_str() == code));
     state.unwrap().share.map(|share| share.percent).map_err(|gap| gap.reason)
@@ -51,8 +51,8 @@ fn said_of(made: &Imported, code: &str) -> Vec<String> {
     let observations = made.dataset.observations.iter();
     let here = observations.filter(|o| o.territory.code().is_some_and(|c| c.as_str() == code));
     let said = here.map(|o| match o.share {
-        Some(share) => format!("{} {share}", o.period),
-        None => format!("{} -", o.period),
+        Some(share) => format!("{} {share}", o.period.unwrap()),
+        None => format!("{} -", o.period.unwrap()),
     });
     said.collect()
 }
@@ -79,7 +79,7 @@ fn the_facts_opened_as_one_s_own_file_say_what_the_program_says() {
                     (Edition::Since2016, Measure::Deploye),
                     (Edition::Since2016, Measure::Usage),
                 ] {
-                    let query = Query { school_type, level, edition, measure, date };
+                    let query = Query { school_type, level, edition, measure, date: Some(date) };
                     let expected = states(&own, registry, &query);
                     let found = states(&made.dataset, registry, &query);
                     assert_eq!(found.len(), expected.len());
@@ -184,7 +184,7 @@ fn the_year_of_a_column_s_name_dates_it_whatever_the_file_is_called() {
     let chosen = ImportChoices { date: Some(date(2013, 1, 1)), ..ImportChoices::default() };
     let text = b"dep;taux_2011\n01;10\n38;20\n2A;30\n";
     let table = read(text, "a.csv", &ReadOptions::default(), READ_ON).unwrap().table;
-    let made = import(&table, "a.csv", TODAY, &chosen).unwrap();
+    let made = import(&table, "a.csv", &chosen).unwrap();
     assert_eq!(said_of(&made, "01"), ["1er janvier 2013 10"], "the person knows better");
 }
 
@@ -315,11 +315,11 @@ fn a_sub_total_is_known_by_its_name_or_by_the_region_beside_an_empty_cell() {
 fn a_year_given_its_meaning_by_hand_joins_the_others() {
     let text = b"dep;taux_2010;taux_2011;r\xc3\xa9sultat 2012\n01;10;20;30\n38;1;2;3\n2A;4;5;6\n";
     let table = read(text, "a.csv", &ReadOptions::default(), READ_ON).unwrap().table;
-    let without = import(&table, "a.csv", TODAY, &ImportChoices::default()).unwrap();
+    let without = import(&table, "a.csv", &ImportChoices::default()).unwrap();
     assert_eq!(said_of(&without, "01").len(), 2);
     let choices =
         ImportChoices { meanings: [(3, Some(Meaning::Taux))].into(), ..ImportChoices::default() };
-    let made = import(&table, "a.csv", TODAY, &choices).unwrap();
+    let made = import(&table, "a.csv", &choices).unwrap();
     assert_eq!(said_of(&made, "01"), ["2010 10", "2011 20", "2012 30"]);
 }
 

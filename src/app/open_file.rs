@@ -92,7 +92,7 @@ fn read(
     let progress = |done: f32| go_on(given_up, done);
     let (mut set, shown) = match place {
         Place::AddedTo(set) => (set, None),
-        Place::Alone(shown) => (OwnSet::new(jiff::Zoned::now().date()), shown),
+        Place::Alone(shown) => (OwnSet::new(), shown),
     };
     set.add(file.clone(), memory, &progress)?;
     match (set.open(&progress), shown) {

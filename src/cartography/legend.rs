@@ -18,7 +18,7 @@ pub struct Legend {
     pub groups: Vec<LegendGroup>,
     /// How classes were made; `None` where there are none.
     pub method: Option<String>,
-    /// « au 31 octobre 2011 ».
+    /// « au 31 octobre 2011 », « date non indiquée ».
     pub date: String,
     /// Number of territories of the level, those outside left out.
     pub territories: usize,
@@ -75,7 +75,9 @@ impl Legend {
             ),
         };
         let method = (representation == Representation::Share).then(|| method.to_owned());
-        let date = format!("au {}", french::day(query.date));
+        let date = query
+            .date
+            .map_or_else(|| french::NO_DATE.to_owned(), |day| format!("au {}", french::day(day)));
         Self { title, unit, groups, method, date, territories, territories_label }
     }
 

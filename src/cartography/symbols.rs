@@ -246,7 +246,7 @@ mod tests {
             level,
             edition: Edition::Before2016,
             measure: Measure::Deploye,
-            date: date(2011, 10, 31),
+            date: Some(date(2011, 10, 31)),
         };
         let dataset = Embedded::Facts.dataset();
         let states = states(&dataset, Registry::official(), &query);

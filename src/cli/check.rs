@@ -6,7 +6,6 @@ use std::{
     process::ExitCode,
 };
 
-use jiff::Zoned;
 use serde_json::{Value, json};
 
 use super::{
@@ -35,7 +34,7 @@ pub(super) fn check(paths: &[PathBuf], as_json: bool) -> ExitCode {
             eprintln!("atlas-ent : {error}");
         }
     };
-    let mut set = OwnSet::new(Zoned::now().date());
+    let mut set = OwnSet::new();
     for path in paths {
         if let Err(error) =
             read_file(path).and_then(|file| Ok(set.add(file, &ChoiceMemory::default(), READ_ON)?))

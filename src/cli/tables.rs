@@ -2,8 +2,6 @@
 
 use std::{path::Path, sync::Arc};
 
-use jiff::Zoned;
-
 use super::arguments::{Choices, Source};
 use crate::{
     disk::{self, DiskError},
@@ -24,7 +22,7 @@ pub(super) enum FileError {
 
 /// Reads some files, and joins them to each other and to territories.
 pub(super) fn read_files<P: AsRef<Path>>(paths: &[P]) -> Result<Opened, FileError> {
-    let mut set = OwnSet::new(Zoned::now().date());
+    let mut set = OwnSet::new();
     for path in paths {
         set.add(read_file(path.as_ref())?, &ChoiceMemory::default(), READ_ON)?;
     }

@@ -5,7 +5,7 @@ use std::{cmp::Reverse, collections::HashMap, sync::Arc};
 use jiff::civil::Date;
 
 use super::{
-    CoverageError, CoverageNotice, Measure, Observation, SchoolType,
+    CoverageError, CoverageNotice, Measure, Observation, Period, SchoolType,
     read::{Reading, read},
     school::{self, Perimeter, SchoolList},
 };
@@ -32,7 +32,8 @@ pub struct Dataset {
 /// One observation on the timeline of a territory.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Entry {
-    pub end: Date,
+    /// `None` without a date: older than every other, since it holds on every day.
+    pub end: Option<Date>,
     /// Of this very territory, rather than of another of the same extent.
     pub own: bool,
     pub observation: usize,
@@ -115,10 +116,22 @@ impl Dataset {
         any.then_some(self.edition)
     }
 
+    /// Whether anything in it has a date.
+    pub fn is_dated(&self) -> bool {
+        self.observations.iter().any(|observation| observation.period.is_some())
+    }
+
+    /// Whether it speaks of `school_type`, and never with a date.
+    pub fn is_undated(&self, school_type: SchoolType) -> bool {
+        let mut speaking =
+            self.observations.iter().filter(|o| o.school_types.contains(school_type)).peekable();
+        speaking.peek().is_some() && speaking.all(|observation| observation.period.is_none())
+    }
+
     /// The days on which something about `school_type` becomes known, sorted, each once.
     pub fn change_dates(&self, school_type: SchoolType) -> Vec<Date> {
         let speaking = self.observations.iter().filter(|o| o.school_types.contains(school_type));
-        let mut dates: Vec<Date> = speaking.map(|o| o.period.end()).collect();
+        let mut dates: Vec<Date> = speaking.filter_map(Observation::end).collect();
         dates.sort_unstable();
         dates.dedup();
         dates
@@ -136,16 +149,16 @@ impl Dataset {
     }
 
     /// What is known of a territory's ground by `date` about a type and a measure, the newest
-    /// first; planned rows too.
+    /// first; planned rows too. Without a date, all of it.
     pub(super) fn known_by(
         &self,
         id: TerritoryId,
         school_type: SchoolType,
         measure: Measure,
-        date: Date,
+        date: Option<Date>,
     ) -> impl Iterator<Item = (Entry, &Observation)> {
         let timeline = self.timelines.get(&id).map_or(&[][..], Vec::as_slice);
-        let past = timeline.partition_point(|entry| entry.end <= date);
+        let past = timeline.partition_point(|entry| date.is_none() || entry.end <= date);
         timeline[..past]
             .iter()
             .rev()
@@ -154,10 +167,11 @@ impl Dataset {
     }
 }
 
-/// The order of observations: by the day their period ends; among those that end together, own
+/// The order of observations: those without a date, then by the day their period ends; among those that end together, own
 /// before same extent, then the more precise, then the later row. The greatest wins.
-fn rank(observation: &Observation, own: bool) -> (Date, bool, u8, u32) {
-    (observation.period.end(), own, observation.period.precision(), observation.line)
+fn rank(observation: &Observation, own: bool) -> (Option<Date>, bool, u8, u32) {
+    let precision = observation.period.map_or(0, Period::precision);
+    (observation.end(), own, precision, observation.line)
 }
 
 fn timelines(
@@ -183,7 +197,7 @@ fn timelines(
         let indexes = ids.iter().filter_map(|id| by_territory.get(id)).flatten();
         let mut entries: Vec<Entry> = indexes
             .map(|index| Entry {
-                end: observations[*index].period.end(),
+                end: observations[*index].end(),
                 own: observations[*index].territory == territory.id,
                 observation: *index,
             })

@@ -231,7 +231,8 @@ mod tests {
     fn some_departements_start_late_and_public_schools_come_first() {
         let observations = Embedded::Example.dataset().observations;
         let none_in = |year: i16| {
-            let then = move |o: &&super::super::Observation| o.period.end().year() == year;
+            let then =
+                move |o: &&super::super::Observation| o.end().is_some_and(|day| day.year() == year);
             observations.iter().filter(then).filter(|o| o.share == Some(0.0)).count()
         };
         let counts = (none_in(2009), none_in(2016), none_in(2024));

@@ -33,6 +33,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use borders::edition_at;
 pub use dataset::Dataset;
 pub use describe::{gap_text, share_counts, share_parts, share_text, share_value};
 pub use embedded::{EXAMPLE_CSV, Embedded, FACTS_CSV};

@@ -82,7 +82,8 @@ impl Reader<'_> {
         Some(Observation {
             territory,
             school_types,
-            period,
+            sector: None,
+            period: Some(period),
             stage: self.cell(row, self.columns.stage, "stade", words::stage, STAGES),
             share: figures.share,
             equipped: figures.equipped,

@@ -15,8 +15,8 @@ pub struct Query {
     pub level: Level,
     pub edition: Edition,
     pub measure: Measure,
-    /// What is known by the end of this day.
-    pub date: Date,
+    /// What is known by the end of this day; all that is known where `None`.
+    pub date: Option<Date>,
 }
 
 /// What is known of one territory.
@@ -35,8 +35,8 @@ pub struct StageState {
     /// Announced rather than reached.
     pub planned: bool,
     pub evidence: Evidence,
-    /// The last day of the period it was seen in.
-    pub period_end: Date,
+    /// The last day of the period it was seen in; `None` where no date is told.
+    pub period_end: Option<Date>,
     /// Its place in `Dataset::observations`.
     pub observation: usize,
 }
@@ -44,7 +44,7 @@ pub struct StageState {
 /// The state of each territory of `registry.territories(level, edition)`, in the same order.
 ///
 /// - The share is the latest done (not planned) one of the type and measure whose period has ended
-///   by the date; a stated reason for its absence counts as one. What is said of a territory of
+///   by the date; what has no date is older than what has one; a stated reason for its absence counts as one. What is said of a territory of
 ///   the same extent counts too.
 /// - A région, an académie or France without a share of its own gets the sum over its
 ///   départements, if those known hold at least half of its schools. A département never receives

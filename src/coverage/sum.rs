@@ -101,7 +101,8 @@ struct Adding {
     /// How the parts stand against 0 and 100, so that a sum of floats can't reach a bound alone.
     all_zero: bool,
     all_full: bool,
-    oldest: Option<Date>,
+    /// Of the parts so far, once there is one; a part without a date may be older than any.
+    oldest: Option<Option<Date>>,
     evidence: Option<Evidence>,
 }
 

@@ -18,8 +18,8 @@ mod tests {
 
     #[test]
     fn the_picture_follows_the_date_and_is_not_held_against_announcements_when_invented() {
-        let document = Document { date: date(2010, 1, 1), ..Document::default() };
-        assert_eq!(document.picture_query().date, date(2010, 1, 1));
+        let document = Document { date: Some(date(2010, 1, 1)), ..Document::default() };
+        assert_eq!(document.picture_query().date, Some(date(2010, 1, 1)));
         let document = Document { data: Embedded::Example.into(), ..Document::default() };
         assert!(document.picture_query().fictitious);
         let dataset = Embedded::Facts.dataset();

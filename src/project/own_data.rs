@@ -13,12 +13,10 @@ use crate::{
 };
 
 /// Files that are joined and shown together.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnData {
     /// The one that was opened, then those that were added to it.
     pub files: Vec<OwnSource>,
-    /// The day they were opened, which dates a file that gives no date.
-    pub opened: Date,
 }
 
 /// One file.

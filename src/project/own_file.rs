@@ -2,8 +2,6 @@
 
 use std::{ops::ControlFlow, sync::Arc};
 
-use jiff::civil::Date;
-
 use super::{ChoiceMemory, FileChoices, OwnData, OwnSource};
 use crate::{
     coverage::import::{ImportError, Imported, join, read_part},
@@ -33,7 +31,7 @@ pub struct OwnFile {
 }
 
 /// Files that are joined: what the document keeps of them, and all that it takes to read them.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct OwnSet {
     /// Their names and what was decided about them.
     pub data: OwnData,
@@ -74,9 +72,9 @@ pub enum OwnFileFault {
 const READING: f32 = 0.8;
 
 impl OwnSet {
-    /// No file yet; `today` dates files that give no date.
-    pub fn new(today: Date) -> Self {
-        Self { data: OwnData { files: vec![], opened: today }, bytes: vec![], read: vec![] }
+    /// No file yet.
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// Reads a file and adds it, with what was decided about files of the same header. One of the
@@ -133,9 +131,10 @@ impl OwnSet {
 
     /// Each file as a set of its own.
     pub fn each(&self) -> impl Iterator<Item = Self> {
-        self.data.files.iter().filter_map(|file| {
-            self.decided(&OwnData { files: vec![file.clone()], opened: self.data.opened })
-        })
+        self.data
+            .files
+            .iter()
+            .filter_map(|file| self.decided(&OwnData { files: vec![file.clone()] }))
     }
 
     /// The files, in the order of the data.
@@ -169,7 +168,7 @@ impl OwnSet {
                 return Err(stopped(&own.name));
             }
             let table = &own.reading.table;
-            let part = read_part(table, &own.name, set.data.opened, &source.choices.import);
+            let part = read_part(table, &own.name, &source.choices.import);
             parts.push(
                 part.map_err(|error| OwnFileError { name: own.name.clone(), error: error.into() })?,
             );
@@ -204,8 +203,8 @@ impl OwnFile {
 ///
 /// # Errors
 /// When it is no table, or none that a map can show.
-pub fn open_own_file(bytes: Vec<u8>, name: &str, today: Date) -> Result<Opened, OwnFileError> {
-    let mut set = OwnSet::new(today);
+pub fn open_own_file(bytes: Vec<u8>, name: &str) -> Result<Opened, OwnFileError> {
+    let mut set = OwnSet::new();
     let file = FileBytes { name: name.to_owned(), bytes: Arc::new(bytes) };
     set.add(file, &ChoiceMemory::default(), READ_ON)?;
     set.open(READ_ON)

@@ -30,12 +30,15 @@ pub struct Reading {
 impl Reading {
     /// Reads the data as the document asks.
     pub fn new(document: &Document, dataset: &Dataset) -> Self {
+        let mut document = document.clone();
+        // What has no date is not known on a day rather than on another.
+        document.date = document.date.filter(|_| !dataset.is_undated(document.school_type));
         let query = document.query();
         let states = states(dataset, Registry::official(), &query);
         let inside: Vec<TerritoryState> =
             states.iter().filter(|state| document.place.holds(state.id)).cloned().collect();
         let symbology = Symbology::new(&inside, &query, document.representation);
-        Self { document: document.clone(), states, inside, symbology }
+        Self { document, states, inside, symbology }
     }
 
     /// The state of a territory of the level.
@@ -59,7 +62,8 @@ impl Reading {
         self.state(id).map(|state| words::spoken(state, self.document.representation))
     }
 
-    /// A name for the file of its picture, without extension: `ent-lycees-region-2011-10-31`.
+    /// A name for the file of its picture, without extension: `ent-lycees-region-2011-10-31`; without
+    /// a date where there is none.
     pub fn file_name(&self) -> String {
         let Document { school_type, level, date, representation, data, .. } = &self.document;
         let schools = match school_type {
@@ -74,7 +78,8 @@ impl Reading {
         };
         let stage = if *representation == Representation::Stage { "-stade" } else { "" };
         let fictitious = if data.fictitious() { "-fictif" } else { "" };
-        format!("ent-{schools}-{level}{stage}-{date}{fictitious}")
+        let date = date.map_or_else(String::new, |date| format!("-{date}"));
+        format!("ent-{schools}-{level}{stage}{date}{fictitious}")
     }
 
     /// The page of a report that is `width` pixels wide.

@@ -11,8 +11,8 @@ use super::{
 };
 use crate::{
     cartography::Representation,
-    coverage::{Dataset, Embedded, Measure, import::ImportReport, school::Perimeter},
-    territory::{Edition, Registry, TerritoryId},
+    coverage::{Dataset, Embedded, Measure, edition_at, import::ImportReport, school::Perimeter},
+    territory::{Registry, TerritoryId},
 };
 
 /// The one place where a document is changed.
@@ -63,20 +63,19 @@ impl Session {
         }
     }
 
-    /// Shows a person's own files: their type, their level, and the latest of their dates.
+    /// Shows a person's own files: their type, their level, and the latest of their dates, if any.
     pub fn open_own(&mut self, opened: Opened) {
         let shown = self.shelf.put(opened);
         let view = shown.first_view();
-        let date = view.date.unwrap_or(self.document.date);
         let next = Document {
             data: Data::Own(shown.set.data.clone()),
             school_type: view.school_type,
             level: view.level,
-            edition: view.edition.unwrap_or(Edition::in_force(date.year())),
+            edition: view.edition.unwrap_or(edition_at(view.date)),
             representation: Representation::Share,
             measure: Measure::Deploye,
             perimeter: Perimeter::default(),
-            date,
+            date: view.date,
             place: Place { of_france: view.level, ..Place::default() },
             selection: vec![],
             filter: String::new(),
@@ -135,7 +134,7 @@ impl Session {
             self.document.show_level(now.level);
         }
         if differs(|a, b| a.date == b.date) {
-            self.document.date = now.date.unwrap_or(self.document.date);
+            self.document.date = now.date;
         }
         if differs(|a, b| a.edition == b.edition) {
             self.document.use_edition(now.edition.unwrap_or(self.document.edition));
@@ -192,7 +191,7 @@ impl Session {
     }
 
     /// The dates at which something changes for the chosen school type, that of the ministry's
-    /// answer, and the chosen one, in order.
+    /// answer, and the chosen one, in order; none of data without dates.
     pub fn dates(&self) -> &[Date] {
         &self.dates
     }
@@ -301,6 +300,14 @@ impl Session {
         !self.future.is_empty()
     }
 
+    /// A date of other data is none of these; files that are still to be read have not said theirs.
+    fn settle_date(&mut self) {
+        let data = &self.document.data;
+        if data.embedded().is_some() || self.shelf.get(data).is_some() {
+            self.document.date = date_for(&self.document, &self.dataset);
+        }
+    }
+
     /// Brings what follows from the document up to date; `read_again` when its files were.
     fn follow(&mut self, previous: &Document, read_again: bool) {
         let document = &self.document;
@@ -324,6 +331,7 @@ impl Session {
                 }
             }
         }
+        self.settle_date();
         self.trail.note(&self.document);
         let map_of = |document: &Document| Document {
             selection: vec![],
@@ -339,6 +347,18 @@ impl Session {
     }
 }
 
+/// The date that data are asked for: none of data that have none, and some day of those that have.
+fn date_for(document: &Document, dataset: &Dataset) -> Option<Date> {
+    if !dataset.is_dated() {
+        return None;
+    }
+    let usual = || match document.data {
+        Data::Embedded(_) => Document::default().date,
+        Data::Own(_) => dataset.change_dates(document.school_type).last().copied(),
+    };
+    document.date.or_else(usual)
+}
+
 /// Data with the schools of a perimeter counted.
 fn counted(dataset: &Arc<Dataset>, perimeter: Perimeter) -> Arc<Dataset> {
     if dataset.perimeter() == perimeter || dataset.schools().is_empty() {
@@ -349,10 +369,13 @@ fn counted(dataset: &Arc<Dataset>, perimeter: Perimeter) -> Arc<Dataset> {
 
 fn stops(document: &Document, dataset: &Dataset) -> Vec<Date> {
     let mut dates = dataset.change_dates(document.school_type);
+    if dates.is_empty() {
+        return dates;
+    }
     // The date of the question that the atlas starts from can always be come back to.
-    dates.push(document.date);
+    dates.extend(document.date);
     if document.data.embedded().is_some() {
-        dates.push(Document::default().date);
+        dates.extend(Document::default().date);
     }
     dates.sort_unstable();
     dates.dedup();
@@ -362,7 +385,7 @@ fn stops(document: &Document, dataset: &Dataset) -> Vec<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{coverage::SchoolType, territory::Level};
+    use crate::{coverage::SchoolType, project::open_own_file, territory::Level};
     use jiff::civil::date;
 
     #[test]
@@ -425,10 +448,26 @@ mod tests {
     }
 
     #[test]
+    fn data_without_dates_have_no_timeline_and_keep_no_date_of_other_data() {
+        let opened = |text: &str| open_own_file(text.as_bytes().to_vec(), "a.csv").unwrap();
+        let mut session = Session::new(Document::default());
+        session.open_own(opened("dept;taux équipés\n01;10\n38;20\n2A;30\n"));
+        assert_eq!((session.document().date, session.dates()), (None, &[][..]));
+        session.apply(Command::GoTo(date(2012, 1, 1)));
+        assert_eq!(session.document().date, None, "a day can't be asked of them");
+        session.apply(Command::Open(Embedded::Facts));
+        assert_eq!(session.document().date, Document::default().date);
+        session.show_own(0);
+        assert_eq!(session.document().date, None);
+        session.open_own(opened("dept;date;taux équipés\n01;2012;10\n38;2010;20\n2A;2012;30\n"));
+        assert_eq!(session.document().date, Some(date(2012, 12, 31)), "the latest");
+    }
+
+    #[test]
     fn opening_the_example_keeps_the_date_and_fills_the_map() {
         let mut session = Session::new(Document::default());
         session.apply(Command::Open(Embedded::Example));
-        assert_eq!(session.document().date, date(2011, 10, 31));
+        assert_eq!(session.document().date, Some(date(2011, 10, 31)));
         assert!(session.reading().states.iter().all(|state| state.share.is_ok()));
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{ChoiceMemory, Data, Opened, OwnData, OwnSet};
 use crate::{
     coverage::{
-        Dataset, SchoolType,
+        Dataset, SchoolType, edition_at,
         import::{ImportReport, Imported},
     },
     territory::{Edition, Level},
@@ -90,7 +90,8 @@ impl Shelf {
 }
 
 impl Shown {
-    /// How these files are best shown at first: their type, their level, the latest of their dates.
+    /// How these files are best shown at first: their type, their level, the latest of their dates,
+    /// if they have any.
     pub fn first_view(&self) -> FirstView {
         let date = self.dataset.change_dates(self.school_type).last().copied();
         FirstView {
@@ -101,7 +102,7 @@ impl Shown {
             edition: self
                 .dataset
                 .stated_edition()
-                .or_else(|| date.map(|date| Edition::in_force(date.year()))),
+                .or_else(|| date.map(|date| edition_at(Some(date)))),
             date,
         }
     }

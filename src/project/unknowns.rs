@@ -68,7 +68,11 @@ fn about_share(share: &Share, dataset: &Dataset, query: &Query) -> Vec<String> {
     {
         sentences.push("La source ne dit pas si le privé est compté.".to_owned());
     }
-    let days = share.period_end.duration_until(query.date).as_hours() / 24;
+    let age = share.period_end.zip(query.date).map(|(seen, asked)| seen.duration_until(asked));
+    let days = age.map_or(0, |age| age.as_hours() / 24);
+    if share.period_end.is_none() && query.date.is_some() {
+        sentences.push("Rien ne dit de quand date cette donnée.".to_owned());
+    }
     if days >= 365 {
         let years = usize::try_from(days / 365).unwrap_or_default();
         sentences.push(format!(
@@ -94,7 +98,7 @@ fn count_without_total(state: &TerritoryState, dataset: &Dataset, query: &Query)
             && observation.total.is_none()
             && observation.measure == query.measure
             && observation.school_types.contains(query.school_type)
-            && observation.period.end() <= query.date
+            && observation.is_known_by(query.date)
     };
     let observation =
         dataset.observations_of(state.id, Registry::official()).into_iter().find(speaks)?;

@@ -1,5 +1,7 @@
 //! The sentences of a page and of a territory.
 
+use jiff::civil::Date;
+
 use super::{Data, Document, Reading};
 use crate::{
     cartography::Representation,
@@ -59,9 +61,12 @@ pub(super) fn page(reading: &Reading, dataset: &Dataset) -> PageText {
     PageText {
         title,
         subtitle: format!(
-            "{}Situation connue au {}{borders}{}",
+            "{}{}{borders}{}",
             place(document),
-            french::day(document.date),
+            document.date.map_or_else(
+                || french::capitalised(french::NO_DATE),
+                |day| format!("Situation connue au {}", french::day(day))
+            ),
             counted_schools(dataset)
         ),
         reading_note: reading_note(reading),
@@ -136,11 +141,11 @@ fn share_example(reading: &Reading) -> Option<String> {
     };
     let counts = share_counts(share).map(|c| format!(" ({c})")).unwrap_or_default();
     Some(format!(
-        "dans {} « {} », {} {schools} {verb}{counts}, d’après la situation au {}.",
+        "dans {} « {} », {} {schools} {verb}{counts}{}.",
         with_article(reading.document.level),
         state.name,
         share_value(share),
-        french::day(share.period_end),
+        situation(share.period_end),
     ))
 }
 
@@ -149,12 +154,17 @@ fn stage_example(reading: &Reading) -> Option<String> {
     let (state, stage) = found.max_by_key(|(_, stage)| (stage.stage, !stage.planned))?;
     let planned = if stage.planned { ", annoncé" } else { "" };
     Some(format!(
-        "{} « {} » est au stade « {} »{planned}, d’après la situation au {}.",
+        "{} « {} » est au stade « {} »{planned}{}.",
         with_article(reading.document.level),
         state.name,
         stage.stage.label(),
-        french::day(stage.period_end),
+        situation(stage.period_end),
     ))
+}
+
+/// « , d’après la situation au 31 octobre 2011 »; nothing without a date.
+fn situation(day: Option<Date>) -> String {
+    day.map_or_else(String::new, |day| format!(", d’après la situation au {}", french::day(day)))
 }
 
 /// « la région », « l’académie », « le département ».

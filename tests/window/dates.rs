@@ -12,7 +12,7 @@ fn dates(window: &Window) -> Vec<Date> {
 }
 
 fn current(window: &Window) -> Date {
-    window.document().date
+    window.document().date.expect("the facts have dates")
 }
 
 fn neighbour(window: &Window, step: isize) -> Date {

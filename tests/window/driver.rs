@@ -323,11 +323,11 @@ impl Window {
     #[track_caller]
     pub fn go_back_until(&mut self, enough: impl Fn(Date) -> bool) {
         for _ in 0..=self.harness.state().session().dates().len() {
-            if enough(self.document().date) {
+            if self.document().date.is_some_and(&enough) {
                 return;
             }
             self.press_with(CTRL, Key::ArrowLeft);
         }
-        panic!("no date satisfies; the last was {}", self.document().date);
+        panic!("no date satisfies; the last was {:?}", self.document().date);
     }
 }

@@ -11,7 +11,8 @@ use std::{
 };
 
 use atlas_ent::{app::AtlasApp, outline::OutlineFiles};
-use egui::{DroppedFile, Key, Modifiers};
+use egui::{DroppedFile, Key, Modifiers, accesskit::Role};
+use egui_kittest::kittest::Queryable;
 
 use crate::driver::{CTRL, Opening, Window, french};
 
@@ -66,6 +67,25 @@ fn a_file_is_on_the_map_as_soon_as_it_is_chosen_and_its_report_beside_it() {
     window.hears(&french("2 codes sans zéro initial : « 1 » → 01, « 7 » → 07"));
     window.hears(&french("« Savoi » (ligne 7) : peut-être Savoie (une lettre de différence)"));
     assert!(window.is_chosen("taux.csv"));
+}
+
+#[test]
+fn data_without_dates_have_no_timeline() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window_opening(written(folder.path(), "taux.csv", FILE));
+    let has_timeline = |window: &Window| {
+        window.harness.query_by_role_and_label(Role::Slider, "Date").is_some()
+            && window.says("Lire la chronologie")
+    };
+    assert!(has_timeline(&window));
+    window.harness.key_press_modifiers(CTRL, Key::O);
+    wait_for(&mut window, "5 lignes sur 6 rapprochées, 5 territoires.");
+    assert!(!has_timeline(&window));
+    assert!(!window.says("Lire la chronologie"));
+    window.press_with(CTRL, Key::ArrowLeft);
+    assert_eq!(window.document().date, None);
+    window.press_with(CTRL, Key::Z);
+    assert!(has_timeline(&window), "the facts have theirs");
 }
 
 #[test]

@@ -160,7 +160,8 @@ impl AtlasApp {
         find: impl Fn(&[jiff::civil::Date], jiff::civil::Date) -> Option<jiff::civil::Date>,
     ) {
         self.playback.stop();
-        if let Some(date) = find(self.session.dates(), self.session.document().date) {
+        let current = self.session.document().date;
+        if let Some(date) = current.and_then(|current| find(self.session.dates(), current)) {
             self.session.apply(Command::GoTo(date));
         }
     }

@@ -44,9 +44,11 @@ impl AtlasApp {
                 let working = exporting.or(self.files.working());
                 notices::notices_ui(ui, &self.notices, working, &mut self.actions);
             });
-        Panel::bottom("chronologie").frame(frame).exact_size(52.0).show(ui, |ui| {
-            timeline::timeline_ui(ui, &self.session, playing, &mut self.actions);
-        });
+        if timeline::has_timeline(&self.session) {
+            Panel::bottom("chronologie").frame(frame).exact_size(52.0).show(ui, |ui| {
+                timeline::timeline_ui(ui, &self.session, playing, &mut self.actions);
+            });
+        }
         let mut pointed = Vec::new();
         let side = Frame::new().fill(fill).inner_margin(Margin::same(MARGIN));
         Panel::right("volet")

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     cartography::Representation,
     coverage::{
-        Dataset, Embedded, Measure, Period, SchoolType,
+        Dataset, Embedded, Measure, Period, SchoolType, edition_at,
         school::{Perimeter, Sector},
     },
     project::Document,
@@ -65,9 +65,10 @@ impl Choices {
             SchoolType::Lycee => Level::Region,
             SchoolType::College => Level::Departement,
         };
-        let date = self.date.unwrap_or(base.date);
+        // A day can't be asked of data that have none.
+        let date = self.date.filter(|_| dataset.is_dated()).or(base.date);
         // Data that fit both borders are drawn in those of the date.
-        let of_date = Edition::in_force(date.year());
+        let of_date = edition_at(date);
         let own = base.data.embedded().is_none() && self.school_type.is_none();
         Document {
             level: self.level.unwrap_or(if own { base.level } else { run_by }),

@@ -4,7 +4,7 @@ use jiff::civil::{Date, date};
 
 use super::{ImportChoices, Meaning};
 use crate::{
-    coverage::{Observation, SchoolType},
+    coverage::{Observation, SchoolType, edition_at},
     french::{self, NARROW_SPACE},
     table::{Table, normalise},
     territory::{Edition, Level},
@@ -15,8 +15,8 @@ pub(super) struct Assumed {
     pub school_type: SchoolType,
     /// Where each row has its own date.
     pub date_column: Option<usize>,
-    /// For a file without dates.
-    pub date: Date,
+    /// Of all rows of a file without a column of dates; `None` where nothing tells one.
+    pub date: Option<Date>,
     /// Why that type.
     pub reasons: Vec<String>,
     /// Where the dates come from.
@@ -26,7 +26,7 @@ pub(super) struct Assumed {
 impl Assumed {
     /// The borders in force at the date.
     pub fn edition(&self) -> Edition {
-        Edition::in_force(self.date.year())
+        edition_at(self.date)
     }
 }
 
@@ -34,7 +34,6 @@ impl Assumed {
 pub(super) fn assume(
     table: &Table,
     name: &str,
-    today: Date,
     level: Level,
     column: &impl Fn(Meaning) -> Option<usize>,
     choices: &ImportChoices,
@@ -61,20 +60,18 @@ pub(super) fn assume(
         school_type
     });
     let date_column = column(Meaning::Date).or_else(|| column(Meaning::Annee));
-    let date = choices.date.unwrap_or_else(|| match year_in(&words) {
-        Some(year) => date(year, 12, 31),
-        None => today,
-    });
-    let why = if choices.date.is_some() {
-        "choisie à la main"
-    } else if year_in(&words).is_some() {
-        "d’après les noms du fichier et des colonnes"
-    } else {
-        "celle d’aujourd’hui, aucune colonne ne la dit"
+    let of_names = year_in(&words).map(|year| date(year, 12, 31));
+    let date = choices.date.or(of_names);
+    let why = match choices.date {
+        Some(_) => "choisie à la main",
+        None => "d’après les noms du fichier et des colonnes",
     };
-    let date_reason = match date_column {
-        Some(column) => format!("Date{NARROW_SPACE}: colonne « {} ».", table.headers()[column]),
-        None => format!("Date{NARROW_SPACE}: {} ({why}).", french::day(date)),
+    let date_reason = match (date_column, date) {
+        (Some(column), _) => {
+            format!("Date{NARROW_SPACE}: colonne « {} ».", table.headers()[column])
+        }
+        (None, Some(date)) => format!("Date{NARROW_SPACE}: {} ({why}).", french::day(date)),
+        (None, None) => format!("Date{NARROW_SPACE}: non indiquée."),
     };
     Assumed { school_type, date_column, date, reasons, date_reason }
 }

@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use jiff::civil::Date;
-
 use super::{
     ColumnMeaning, Content, ImportChoices, ImportError, ImportReport, Meaning, NotJoined, Part,
     Tells, Unmatched, assumptions, equipment::EquipmentColumn, places::Places,
@@ -30,7 +28,6 @@ pub(super) fn read(
     table: &Table,
     columns: Vec<ColumnMeaning>,
     name: &str,
-    today: Date,
     choices: &ImportChoices,
 ) -> Result<Part, ImportError> {
     let column = |meaning| columns.iter().position(|column| column.meaning == Some(meaning));
@@ -38,7 +35,7 @@ pub(super) fn read(
     let equipment = column(Meaning::Equipe)
         .or_else(|| column(Meaning::Projet))
         .map(|column| EquipmentColumn::new(table, column));
-    let assumed = assumptions::assume(table, name, today, Level::Departement, &column, choices);
+    let assumed = assumptions::assume(table, name, Level::Departement, &column, choices);
     let reader = SchoolReader::new(table, &column, equipment.as_ref(), assumed.date_column);
     let mut recognised = match &places {
         Some(places) => places.reasons.clone(),

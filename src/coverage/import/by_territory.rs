@@ -2,8 +2,6 @@
 
 use std::{cmp::Ordering, collections::BTreeSet};
 
-use jiff::civil::Date;
-
 use super::{
     ColumnMeaning, Content, ImportChoices, ImportError, ImportReport, Meaning, Part,
     assumptions::{self, Assumed},
@@ -21,8 +19,7 @@ use crate::{
     territory::{Edition, Level, Registry, TerritoryId},
 };
 
-/// Reads a table by territory. `name` is that of the file, in which a type or a year may stand;
-/// `today` dates a file that gives no date.
+/// Reads a table by territory. `name` is that of the file, in which a type or a year may stand.
 ///
 /// # Errors
 /// When no column names a territory, or none holds a value.
@@ -30,13 +27,12 @@ pub(super) fn read(
     table: &Table,
     columns: Vec<ColumnMeaning>,
     name: &str,
-    today: Date,
     choices: &ImportChoices,
 ) -> Result<Part, ImportError> {
     let places = Places::find(table, &columns, choices)?;
     let column = |meaning| columns.iter().position(|column| column.meaning == Some(meaning));
     let sets = sets_as_chosen(column_sets(table.headers(), &columns), choices);
-    let assumed = assumptions::assume(table, name, today, places.level, &column, choices);
+    let assumed = assumptions::assume(table, name, places.level, &column, choices);
     let school_type = choices.school_type.or(only_type(&sets)).unwrap_or(assumed.school_type);
     let dates = RowDates::new(table, &column, assumed.date_column, assumed.date);
     let dated = date_reasons(table, &dates, &sets, &assumed);

@@ -60,12 +60,12 @@ pub(super) fn settle(observations: Vec<Observation>, rule: Duplicates) -> Settle
 }
 
 pub(super) type Subject =
-    (TerritoryId, [bool; 2], jiff::civil::Date, crate::coverage::Measure, bool);
+    (TerritoryId, [bool; 2], Option<jiff::civil::Date>, crate::coverage::Measure, bool);
 
 /// What a row speaks of.
 pub(super) fn subject(observation: &Observation) -> Subject {
     let types = SchoolType::ALL.map(|one| observation.school_types.contains(one));
-    let (end, measure) = (observation.period.end(), observation.measure);
+    let (end, measure) = (observation.end(), observation.measure);
     (observation.territory, types, end, measure, observation.planned)
 }
 

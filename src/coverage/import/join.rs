@@ -170,7 +170,9 @@ struct Gathered {
     told: Vec<Told>,
     /// Files that list schools and say nothing of equipment.
     silent: Vec<usize>,
-    /// Of the files that say something of equipment.
+    /// Some file says something of equipment.
+    tells: bool,
+    /// Of the files that say something of equipment, the latest.
     date: Option<Date>,
     /// Of the others.
     list_date: Option<Date>,
@@ -186,10 +188,11 @@ struct Told {
 }
 
 impl Gathered {
-    fn schools(&mut self, file: usize, schools: Vec<School>, tells: Tells, date: Date) {
+    fn schools(&mut self, file: usize, schools: Vec<School>, tells: Tells, date: Option<Date>) {
         let says = tells != Tells::Nothing;
         let day = if says { &mut self.date } else { &mut self.list_date };
-        *day = (*day).max(Some(date));
+        *day = (*day).max(date);
+        self.tells |= says;
         let mut schools = schools;
         for school in &mut schools {
             school.row.0 = file;
@@ -213,10 +216,11 @@ impl Gathered {
         file: usize,
         told: HashMap<u32, (Uai, Equipment)>,
         tells: Tells,
-        date: Date,
+        date: Option<Date>,
         everywhere: bool,
     ) {
-        self.date = self.date.max(Some(date));
+        self.date = self.date.max(date);
+        self.tells = true;
         let mut equipment = told;
         for (_, equipment) in equipment.values_mut() {
             equipment.row = equipment.row.map(|(_, line)| (file, line));
@@ -225,7 +229,11 @@ impl Gathered {
     }
 
     fn finish(self, reports: &mut [ImportReport]) -> SchoolList {
-        let Some(date) = self.date.or(self.list_date) else { return SchoolList::default() };
+        if self.schools.is_empty() && self.told.is_empty() {
+            return SchoolList::default();
+        }
+        // A list without a word of equipment does not date what another says of it.
+        let date = if self.tells { self.date } else { self.list_date };
         let all = self.schools.len();
         let (mut list, repeated) = SchoolList::new(self.schools, self.files, date);
         let mut is_told = self.silent.is_empty();

@@ -18,7 +18,7 @@ const MOST_TOLD: usize = 5;
 
 /// What a row must share with another to be a part of it: types, date, measure, planned or not,
 /// perimeter.
-type Subject<'a> = ([bool; 2], Date, Measure, bool, &'a str);
+type Subject<'a> = ([bool; 2], Option<Date>, Measure, bool, &'a str);
 
 /// Tells each territory whose stated figures disagree with those of its parts. Counts must be
 /// their sum where all parts are there, and no less than the sum of those that are; a share
@@ -33,7 +33,7 @@ pub(super) fn disagreements<'a>(
     let mut subjects: BTreeMap<Subject<'_>, Rows<'_>> = BTreeMap::new();
     for row in rows {
         let types = SchoolType::ALL.map(|one| row.school_types.contains(one));
-        let date = row.period.end();
+        let date = row.end();
         let subject = (types, date, row.measure, row.planned, row.perimeter.as_str());
         subjects.entry(subject).or_default().insert(row.territory, row);
     }
@@ -130,7 +130,8 @@ fn check(
     parts.sort_by_key(|parts| !parts.are_all_there());
     let Some(parts) = parts.first() else { return vec![] };
     let subject = if names_subject {
-        format!(", {}, {}", whole.school_types.label(), whole.period)
+        let date = whole.period.map_or_else(String::new, |period| format!(", {period}"));
+        format!(", {}{date}", whole.school_types.label())
     } else {
         String::new()
     };
@@ -216,29 +217,16 @@ fn lines(lines: impl Iterator<Item = u32>) -> String {
 mod tests {
     use super::*;
     use crate::{
-        coverage::{Evidence, Period, SchoolTypes},
+        coverage::{Period, SchoolTypes},
         territory::Code,
     };
 
     /// A row of lycées in 2011.
     fn row(territory: TerritoryId, line: u32) -> Observation {
         Observation {
-            territory,
-            school_types: SchoolTypes::One(SchoolType::Lycee),
-            period: Period::Year(2011),
-            stage: None,
-            share: None,
-            equipped: None,
-            total: None,
-            missing: None,
-            measure: Measure::Deploye,
-            perimeter: String::new(),
-            planned: false,
-            evidence: Evidence::Documente,
-            project: String::new(),
-            note: String::new(),
-            source: String::new(),
+            period: Some(Period::Year(2011)),
             line,
+            ..Observation::about(territory, SchoolTypes::One(SchoolType::Lycee))
         }
     }
 
@@ -312,7 +300,7 @@ mod tests {
         rows.extend(of_colleges);
         rows.push(Observation {
             total: Some(320),
-            period: Period::Year(2012),
+            period: Some(Period::Year(2012)),
             ..row(rhone_alpes(), 30)
         });
         assert_eq!(said(&rows), [""; 0]);

@@ -52,8 +52,6 @@ pub use report::{ImportReport, NotJoined, Unmatched};
 pub use synonyms::SYNONYMS_CSV;
 pub use when::{DateStyle, When, date_style, read_when};
 
-use jiff::civil::Date;
-
 use super::{Dataset, SchoolType};
 use crate::{french::NARROW_SPACE, table::Table, territory::Level};
 
@@ -81,13 +79,8 @@ impl Imported {
 ///
 /// # Errors
 /// When it says nothing that a map can show.
-pub fn import(
-    table: &Table,
-    name: &str,
-    today: Date,
-    choices: &ImportChoices,
-) -> Result<Imported, ImportError> {
-    join(vec![read_part(table, name, today, choices)?])
+pub fn import(table: &Table, name: &str, choices: &ImportChoices) -> Result<Imported, ImportError> {
+    join(vec![read_part(table, name, choices)?])
 }
 
 /// Why a table says nothing that a map can show.

@@ -43,7 +43,7 @@ pub(super) enum Content {
         tells: Tells,
         /// The type that a person said, if they did.
         school_type: Option<SchoolType>,
-        date: Date,
+        date: Option<Date>,
         edition: Edition,
         /// For when it turns out to be a list of equipped schools.
         everywhere: bool,
@@ -53,7 +53,7 @@ pub(super) enum Content {
         told: HashMap<u32, (Uai, Equipment)>,
         /// Without a « no », to be in the list is to be equipped.
         tells: Tells,
-        date: Date,
+        date: Option<Date>,
         /// The list speaks of all of France.
         everywhere: bool,
     },
@@ -85,16 +85,11 @@ impl Tells {
 ///
 /// # Errors
 /// When no column names a territory or a school, or none holds a value.
-pub fn read_part(
-    table: &Table,
-    name: &str,
-    today: Date,
-    choices: &ImportChoices,
-) -> Result<Part, ImportError> {
+pub fn read_part(table: &Table, name: &str, choices: &ImportChoices) -> Result<Part, ImportError> {
     let columns = meanings_as_chosen(table, choices);
     if by_school::is_by_school(&columns) {
-        by_school::read(table, columns, name, today, choices)
+        by_school::read(table, columns, name, choices)
     } else {
-        by_territory::read(table, columns, name, today, choices)
+        by_territory::read(table, columns, name, choices)
     }
 }

@@ -16,16 +16,24 @@ pub(super) struct RowDates {
     column: Option<(usize, DateStyle)>,
     /// Beside a column of years.
     month: Option<usize>,
-    /// For a table without dates.
-    default: Date,
+    /// For a table without dates, where something else tells one.
+    default: Option<Date>,
 }
 
 /// What a row says of its date.
 pub(super) struct RowDate {
-    /// `None` where the cell can't be read.
+    /// `None` where nothing tells it.
     pub period: Option<Period>,
+    /// Whether the row is left out, since its cell can't be read.
+    pub left_out: bool,
     /// What was wrong with it.
     pub notice: Option<CoverageNotice>,
+}
+
+impl RowDate {
+    fn of(period: Option<Period>) -> Self {
+        Self { period, left_out: false, notice: None }
+    }
 }
 
 impl RowDates {
@@ -34,7 +42,7 @@ impl RowDates {
         table: &Table,
         column: &impl Fn(Meaning) -> Option<usize>,
         date_column: Option<usize>,
-        default: Date,
+        default: Option<Date>,
     ) -> Self {
         let cells =
             |column: usize| -> Vec<&str> { table.rows().map(|row| row.cell(column)).collect() };
@@ -57,29 +65,27 @@ impl RowDates {
     /// The date of a row, or why it has none.
     pub fn read(&self, row: &Row<'_>) -> RowDate {
         let Some((column, style)) = self.column else {
-            return RowDate { period: Some(Period::Day(self.default)), notice: None };
+            return RowDate::of(self.default.map(Period::Day));
         };
         let cell = row.cell(column);
         let Some(when) = read_when(cell, style) else {
             let value = cell.chars().take(40).collect();
             let (line, expected) = (row.line, "une date");
             let notice = CoverageNotice::RowLeftOut { line, column: "date", value, expected };
-            return RowDate { period: None, notice: Some(notice) };
+            return RowDate { period: None, left_out: true, notice: Some(notice) };
         };
         let month = self.month.map_or("", |column| row.cell(column));
         if missing_word(month).is_some() {
-            return RowDate { period: Some(when.period), notice: None };
+            return RowDate::of(Some(when.period));
         }
         match (when.period, read_month(month)) {
-            (Period::Year(year), Some(month)) => {
-                RowDate { period: Some(Period::Month(year, month)), notice: None }
-            }
+            (Period::Year(year), Some(month)) => RowDate::of(Some(Period::Month(year, month))),
             // A school year, read as its September: its other months follow.
             (Period::Month(year, 9), Some(month)) => {
                 let year = if month >= 8 { year } else { year + 1 };
-                RowDate { period: Some(Period::Month(year, month)), notice: None }
+                RowDate::of(Some(Period::Month(year, month)))
             }
-            (period, Some(_)) => RowDate { period: Some(period), notice: None },
+            (period, Some(_)) => RowDate::of(Some(period)),
             (period, None) => {
                 let notice = CoverageNotice::CellLeftOut {
                     line: row.line,
@@ -87,7 +93,7 @@ impl RowDates {
                     value: month.chars().take(40).collect(),
                     expected: "un mois, en lettres ou de 1 à 12",
                 };
-                RowDate { period: Some(period), notice: Some(notice) }
+                RowDate { notice: Some(notice), ..RowDate::of(Some(period)) }
             }
         }
     }

@@ -99,7 +99,7 @@ impl<'a, C: Fn(Meaning) -> Option<usize>> TerritoryRows<'a, C> {
         let periods = self.periods(row, notices);
         let sets = self.sets.iter().zip(periods);
         sets.filter_map(|((set, figures), period)| {
-            let period = period?;
+            let Told::Period(period) = period else { return None };
             let (figures, figure_notices) = figures.read(row);
             notices.extend(figure_notices);
             let own_type = || SchoolTypes::One(set.says.school_type.unwrap_or(self.school_type));
@@ -112,6 +112,7 @@ impl<'a, C: Fn(Meaning) -> Option<usize>> TerritoryRows<'a, C> {
             Some(Observation {
                 territory,
                 school_types: types.unwrap_or_else(own_type),
+                sector: None,
                 period,
                 stage,
                 share: figures.share,
@@ -136,16 +137,20 @@ impl<'a, C: Fn(Meaning) -> Option<usize>> TerritoryRows<'a, C> {
 
     /// The date of each set: that of the row, or, where the row has none or there are several
     /// sets, that of the names of its columns.
-    fn periods(&self, row: &Row<'_>, notices: &mut Vec<CoverageNotice>) -> Vec<Option<Period>> {
+    fn periods(&self, row: &Row<'_>, notices: &mut Vec<CoverageNotice>) -> Vec<Told> {
         let named = self.dates.are_assumed() || self.sets.len() > 1;
         let of_columns: Vec<Option<Period>> =
             self.sets.iter().map(|(set, _)| set.says.period.filter(|_| named)).collect();
         if of_columns.iter().all(Option::is_some) {
-            return of_columns;
+            return of_columns.into_iter().map(Told::Period).collect();
         }
         let of_row = self.dates.read(row);
         notices.extend(of_row.notice);
-        of_columns.into_iter().map(|period| period.or(of_row.period)).collect()
+        let told = |of_column: Option<Period>| match (of_column, of_row.left_out) {
+            (None, true) => Told::Nothing,
+            (of_column, _) => Told::Period(of_column.or(of_row.period)),
+        };
+        of_columns.into_iter().map(told).collect()
     }
 
     /// The types that a row names; `Some(None)` where it leaves them to the file.
@@ -174,6 +179,14 @@ impl<'a, C: Fn(Meaning) -> Option<usize>> TerritoryRows<'a, C> {
             Evidence::AConfirmer
         })
     }
+}
+
+/// What is told of the date of a set of columns.
+enum Told {
+    /// Its date; `None` where the file gives none.
+    Period(Option<Period>),
+    /// The cell can't be read, and the figures are left out.
+    Nothing,
 }
 
 pub(super) fn left_out(

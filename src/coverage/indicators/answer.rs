@@ -3,7 +3,10 @@
 use jiff::civil::Date;
 
 use super::{
-    super::{Dataset, Evidence, Measure, MissingReason, Query, SchoolType, Share, Stage, states},
+    super::{
+        Dataset, Evidence, Measure, MissingReason, Query, SchoolType, Share, Stage, edition_at,
+        states,
+    },
     Aspect, Subject,
 };
 use crate::territory::{Edition, Level, Registry, Standing, TerritoryId};
@@ -41,19 +44,22 @@ pub(super) enum Doubt {
     Weak,
     /// It may have grown since.
     Old,
+    /// Nobody says when it was seen: perhaps later than the question.
+    Undated,
     /// Some of its départements only.
     InPart,
     /// It is announced.
     Planned,
 }
 
-/// What is known of the territories of a subject by `date`. What was last seen before `fresh` may
-/// have grown since.
+/// What is known of the territories of a subject by `date`. Where a question is of a time, what was
+/// last seen before its first day, `fresh`, may have grown since, and what has no date may be of
+/// later.
 pub(super) fn findings(
     dataset: &Dataset,
     subject: Subject,
-    (edition, date): (Edition, Date),
-    fresh: Date,
+    (edition, date): (Edition, Option<Date>),
+    fresh: Option<Date>,
 ) -> Vec<Finding> {
     let registry = Registry::official();
     let query =
@@ -101,12 +107,12 @@ pub(super) fn findings(
 pub(super) fn departements(
     dataset: &Dataset,
     school_type: SchoolType,
-    date: Date,
+    date: Option<Date>,
 ) -> Vec<(TerritoryId, Result<(), MissingReason>)> {
     let query = Query {
         school_type,
         level: Level::Departement,
-        edition: Edition::in_force(date.year()),
+        edition: edition_at(date),
         measure: Measure::Deploye,
         date,
     };
@@ -115,10 +121,11 @@ pub(super) fn departements(
     states.into_iter().map(|state| (state.id, value(state.share))).collect()
 }
 
-fn all_equipped(share: &Share, fresh: Date) -> Answer {
+fn all_equipped(share: &Share, fresh: Option<Date>) -> Answer {
     use Evidence::*;
     let full = share.percent >= 100.0;
     match share.evidence {
+        _ if fresh.is_some() && share.period_end.is_none() => Answer::Open(Doubt::Undated),
         _ if full && !share.complete() => Answer::Open(Doubt::InPart),
         Documente | Deduit | BorneInferieure if full => Answer::Yes,
         AConfirmer | Contradictoire if full => Answer::Perhaps,
@@ -133,7 +140,7 @@ fn all_equipped(share: &Share, fresh: Date) -> Answer {
 /// What is known of the project of a territory for a type of schools.
 struct Project {
     /// The latest stage that was reached: when it was seen, and whether a firm source says so.
-    reached: Option<(Stage, Date, bool)>,
+    reached: Option<(Stage, Option<Date>, bool)>,
     /// A later one that is announced.
     planned: Option<Stage>,
     /// Whether anything was said of it.
@@ -160,11 +167,19 @@ impl Project {
     }
 }
 
-fn engaged(id: TerritoryId, projects: &[Project], wanted: Option<Stage>, fresh: Date) -> Finding {
+fn engaged(
+    id: TerritoryId,
+    projects: &[Project],
+    wanted: Option<Stage>,
+    fresh: Option<Date>,
+) -> Finding {
     let is_wanted = |stage: Stage| wanted.is_none_or(|wanted| wanted == stage);
     let reached = || projects.iter().filter_map(|project| project.reached);
     let planned = projects.iter().filter_map(|project| project.planned).any(is_wanted);
-    let at = |firmly: bool| reached().any(|(stage, _, firm)| is_wanted(stage) && firm == firmly);
+    let of_the_time = |seen: Option<Date>| fresh.is_none() || seen.is_some();
+    let at = |firmly: bool| {
+        reached().any(|(stage, seen, firm)| is_wanted(stage) && firm == firmly && of_the_time(seen))
+    };
     let all_reached = projects.iter().all(|project| project.reached.is_some());
     let answer = if at(true) {
         Answer::Yes
@@ -174,6 +189,8 @@ fn engaged(id: TerritoryId, projects: &[Project], wanted: Option<Stage>, fresh: 
         Answer::Open(Doubt::Planned)
     } else if !all_reached {
         Answer::Open(Doubt::NoValue)
+    } else if reached().any(|(_, seen, _)| !of_the_time(seen)) {
+        Answer::Open(Doubt::Undated)
     } else if reached().any(|(.., firm)| !firm) {
         Answer::Open(Doubt::Weak)
     } else if reached().any(|(_, seen, _)| seen < fresh) {

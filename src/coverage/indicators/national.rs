@@ -3,11 +3,11 @@
 use jiff::civil::Date;
 
 use super::{
-    super::{Dataset, Gap, Measure, MissingReason, Query, SchoolType, Share, states},
+    super::{Dataset, Gap, Measure, MissingReason, Query, SchoolType, Share, edition_at, states},
     IndicatorValue, Reach,
     answer::departements,
 };
-use crate::territory::{Edition, Level, Registry, TerritoryId};
+use crate::territory::{Level, Registry, TerritoryId};
 
 /// Lycées and collèges added up over the départements of which something is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub struct SchoolSum {
 pub(super) type Figure = (IndicatorValue, Reach, Vec<TerritoryId>);
 
 /// The share of a type of schools.
-pub(super) fn share(dataset: &Dataset, school_type: SchoolType, date: Date) -> Figure {
+pub(super) fn share(dataset: &Dataset, school_type: SchoolType, date: Option<Date>) -> Figure {
     let parts = departements(dataset, school_type, date);
     let value = IndicatorValue::Share(whole(dataset, school_type, date));
     let known = parts.iter().filter(|(_, value)| value.is_ok()).map(|(id, _)| *id).collect();
@@ -34,7 +34,7 @@ pub(super) fn share(dataset: &Dataset, school_type: SchoolType, date: Date) -> F
 }
 
 /// Schools of both types: a département is known when both its lycées and its collèges are.
-pub(super) fn schools(dataset: &Dataset, date: Date) -> Figure {
+pub(super) fn schools(dataset: &Dataset, date: Option<Date>) -> Figure {
     let [lycees, colleges] = SchoolType::ALL.map(|one| departements(dataset, one, date));
     let both = lycees.iter().zip(&colleges).map(|((_, lycees), (_, colleges))| {
         // No lycée at all is nothing that is missing.
@@ -60,8 +60,8 @@ pub(super) fn schools(dataset: &Dataset, date: Date) -> Figure {
     (IndicatorValue::Schools(sum), reach, known)
 }
 
-fn whole(dataset: &Dataset, school_type: SchoolType, date: Date) -> Result<Share, Gap> {
-    let edition = Edition::in_force(date.year());
+fn whole(dataset: &Dataset, school_type: SchoolType, date: Option<Date>) -> Result<Share, Gap> {
+    let edition = edition_at(date);
     let level = Level::France;
     let query = Query { school_type, level, edition, measure: Measure::Deploye, date };
     let states = states(dataset, Registry::official(), &query);

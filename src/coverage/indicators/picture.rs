@@ -15,8 +15,8 @@ use crate::territory::Edition;
 /// What the national picture is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PictureQuery {
-    /// What is known by the end of this day.
-    pub date: Date,
+    /// What is known by the end of this day; all that is known where `None`.
+    pub date: Option<Date>,
     /// Which régions and académies are counted.
     pub edition: Edition,
     /// Whether the figures are invented: then nothing is said of real announcements.
@@ -33,7 +33,7 @@ fn indicator(dataset: &Dataset, query: &PictureQuery, entry: &Entry) -> Indicato
     let ((value, reach, counted), planned) = match entry.kind {
         Kind::Territories => {
             let when = (query.edition, query.date);
-            of_territories(&findings(dataset, entry.subject, when, query.date))
+            of_territories(&findings(dataset, entry.subject, when, None))
         }
         Kind::Share(school_type) => (national::share(dataset, school_type, query.date), vec![]),
         Kind::Schools => (national::schools(dataset, query.date), vec![]),

@@ -9,8 +9,11 @@ use crate::{
     territory::{Code, Edition, Registry, Standing},
 };
 
-const OCTOBER_2011: PictureQuery =
-    PictureQuery { date: date(2011, 10, 31), edition: Edition::Before2016, fictitious: false };
+const OCTOBER_2011: PictureQuery = PictureQuery {
+    date: Some(date(2011, 10, 31)),
+    edition: Edition::Before2016,
+    fictitious: false,
+};
 
 fn get<'a>(indicators: &'a [Indicator], id: &str) -> &'a Indicator {
     indicators.iter().find(|indicator| indicator.id == id).unwrap()
@@ -225,8 +228,11 @@ fn a_part_of_the_territories_is_judged_as_the_round_figure_that_it_is() {
 #[test]
 fn what_came_later_neither_confirms_nor_contradicts() {
     let dataset = Embedded::Facts.dataset();
-    let query =
-        PictureQuery { date: date(2017, 12, 31), edition: Edition::Since2016, fictitious: false };
+    let query = PictureQuery {
+        date: Some(date(2017, 12, 31)),
+        edition: Edition::Since2016,
+        fictitious: false,
+    };
     let later = indicators(&dataset, &query);
     let value = get(&later, "regions_lycees_100").value;
     assert!(matches!(value, IndicatorValue::Territories { total: 18, .. }), "{value:?}");

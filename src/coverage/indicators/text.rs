@@ -71,8 +71,11 @@ impl Indicator {
 /// All indicators as a text, for the clipboard: a title, then some lines for each.
 pub fn picture_text(indicators: &[Indicator], query: &PictureQuery) -> String {
     let mut text = format!(
-        "Les ENT en France, situation connue au {} (régions et académies {})\n",
-        french::day(query.date),
+        "Les ENT en France, {} (régions et académies {})\n",
+        query.date.map_or_else(
+            || french::NO_DATE.to_owned(),
+            |day| format!("situation connue au {}", french::day(day))
+        ),
         query.edition.label()
     );
     if query.fictitious {

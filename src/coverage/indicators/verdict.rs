@@ -61,8 +61,8 @@ pub(super) fn announced(
         (Verdict::NotVerifiable, reason)
     } else if entry.kind == Kind::Territories {
         let day = announcement.day();
-        let when = (Edition::in_force(day.year()), day);
-        let found = findings(dataset, entry.subject, when, announcement.first_day());
+        let when = (Edition::in_force(day.year()), Some(day));
+        let found = findings(dataset, entry.subject, when, Some(announcement.first_day()));
         let (verdict, reason) = judge(announcement, entry.subject, &found);
         let on_that_day = query.date == when.1 && query.edition == when.0;
         let then = format!("Au {}{NARROW_SPACE}: ", french::day(day));
@@ -160,8 +160,15 @@ fn known(subject: Subject, count: usize, meant: &str) -> String {
 
 impl Doubt {
     /// In the order of a sentence.
-    const ALL: [Self; 6] =
-        [Self::NoValue, Self::Planned, Self::Bound, Self::InPart, Self::Old, Self::Weak];
+    const ALL: [Self; 7] = [
+        Self::NoValue,
+        Self::Planned,
+        Self::Bound,
+        Self::InPart,
+        Self::Old,
+        Self::Undated,
+        Self::Weak,
+    ];
 
     fn words(self, subject: Subject) -> &'static str {
         let share = subject.aspect == Aspect::Share;
@@ -173,6 +180,8 @@ impl Doubt {
             Self::InPart => "dont une partie seulement est connue",
             Self::Old if share => "avec un taux plus ancien",
             Self::Old => "avec un stade plus ancien",
+            Self::Undated if share => "avec un taux sans date",
+            Self::Undated => "avec un stade sans date",
             Self::Weak => "à confirmer",
         }
     }

@@ -55,8 +55,8 @@ pub struct SchoolList {
     schools: Vec<School>,
     /// The names of the files.
     files: Vec<String>,
-    /// The day at which their equipment is known.
-    date: Date,
+    /// The day at which their equipment is known; `None` where no file tells one.
+    date: Option<Date>,
 }
 
 impl School {
@@ -79,7 +79,7 @@ impl School {
 impl SchoolList {
     /// Of several schools with one number, the first stays, and takes from the later ones what it
     /// does not say itself. Answers how many rows repeated one.
-    pub fn new(schools: Vec<School>, files: Vec<String>, date: Date) -> (Self, usize) {
+    pub fn new(schools: Vec<School>, files: Vec<String>, date: Option<Date>) -> (Self, usize) {
         let mut schools = schools;
         let before = schools.len();
         // Stable: the first file stays first.
@@ -111,8 +111,9 @@ impl SchoolList {
         &self.files
     }
 
-    /// The day at which their equipment is known.
-    pub fn date(&self) -> Date {
+    /// The day at which their equipment is known; `None` where no file tells one, and it holds on
+    /// every day.
+    pub fn date(&self) -> Option<Date> {
         self.date
     }
 

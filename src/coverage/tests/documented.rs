@@ -36,7 +36,7 @@ fn all_lycees_of_lorraine_have_one_in_october_2011() {
     let state = state_of(&facts(), &october_2011(Lycee, Region), "41");
     let share = state.share.unwrap();
     assert_eq!((share.percent, share.evidence), (100.0, Evidence::Documente));
-    assert_eq!(share.period_end, date(2011, 5, 9));
+    assert_eq!(share.period_end, Some(date(2011, 5, 9)));
     let nancy_metz = state_of(&facts(), &october_2011(Lycee, Academie), "12").share.unwrap();
     assert_eq!((nancy_metz.percent, nancy_metz.evidence), (100.0, Evidence::Documente));
     assert!(matches!(nancy_metz.origin, ShareOrigin::SameExtent { .. }));
@@ -65,7 +65,7 @@ fn the_usage_of_80_percent_in_corsica_is_never_taken_for_deployment() {
     assert_eq!(percent_of(&facts(), &december, "94"), Some(100.0));
     let usage = Query { measure: Measure::Usage, ..december };
     assert_eq!(percent_of(&facts(), &usage, "94"), Some(80.0));
-    let before = Query { date: date(2017, 9, 4), ..usage };
+    let before = Query { date: Some(date(2017, 9, 4)), ..usage };
     assert_eq!(percent_of(&facts(), &before, "94"), None);
 }
 

@@ -4,13 +4,14 @@ mod documented;
 mod reading;
 mod rules;
 mod sums;
+mod undated;
 
 use jiff::civil::Date;
 
 use super::*;
 use crate::{
     table::read_csv,
-    territory::{Code, Edition, Level, Registry, TerritoryId},
+    territory::{Code, Edition, Level, Registry, Standing, TerritoryId},
 };
 
 const HEADER: &str = "niveau,code,nom,type,date,stade,taux,equipes,total,mesure,statut,preuve\n";
@@ -23,7 +24,8 @@ fn read(rows: &str) -> (Dataset, Vec<String>) {
 }
 
 fn query(school_type: SchoolType, level: Level, date: Date) -> Query {
-    Query { school_type, level, edition: Edition::Before2016, measure: Measure::Deploye, date }
+    let (edition, date) = (Edition::Before2016, Some(date));
+    Query { school_type, level, edition, measure: Measure::Deploye, date }
 }
 
 fn ask(dataset: &Dataset, query: &Query) -> Vec<TerritoryState> {

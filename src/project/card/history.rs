@@ -32,7 +32,7 @@ pub struct HistoryLine {
 }
 
 impl HistoryLine {
-    pub(super) fn new(observation: &Observation, date: Date, used: bool) -> Self {
+    pub(super) fn new(observation: &Observation, date: Option<Date>, used: bool) -> Self {
         let value: Vec<String> = [
             observation.share.map(french::percent),
             observation.stage.map(|stage| stage.label().to_owned()),
@@ -69,7 +69,9 @@ impl HistoryLine {
             .filter(|text| !text.is_empty())
             .collect();
         Self {
-            period: observation.period.to_string(),
+            period: observation
+                .period
+                .map_or_else(|| french::NO_DATE.to_owned(), |period| period.to_string()),
             value: if value.is_empty() { "sans valeur".to_owned() } else { value.join(" · ") },
             details: details.join(" · "),
             marks: marks.into_iter().flatten().collect(),
@@ -77,12 +79,12 @@ impl HistoryLine {
             source: observation.source.clone(),
             line: (observation.line > 0).then_some(observation.line),
             used,
-            later: observation.period.end() > date,
+            later: !observation.is_known_by(date),
         }
     }
 }
 
-/// A share on a day, for a chart.
+/// A share on a day, for a chart. What has no date has no place on one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HistoryPoint {
     /// The last day of the period in which it was seen.
@@ -123,11 +125,11 @@ pub(super) fn points(id: TerritoryId, dataset: &Dataset, query: &Query) -> Vec<H
         _ => false,
     };
     let parts = dataset.observations.iter().filter(in_it).filter(of_question);
-    let mut days: Vec<Date> = parts.map(|observation| observation.period.end()).collect();
+    let mut days: Vec<Date> = parts.filter_map(Observation::end).collect();
     days.sort_unstable();
     days.dedup();
     points.extend(days.into_iter().filter_map(|day| {
-        let at = Query { date: day, ..*query };
+        let at = Query { date: Some(day), ..*query };
         let share = state_of(dataset, registry, id, &at)?.share.ok()?;
         matches!(share.origin, ShareOrigin::Sum { .. }).then(|| HistoryPoint {
             date: day,
@@ -135,7 +137,7 @@ pub(super) fn points(id: TerritoryId, dataset: &Dataset, query: &Query) -> Vec<H
             planned: false,
             evidence: share.evidence,
             sum: true,
-            later: day > query.date,
+            later: query.date.is_some_and(|date| day > date),
             text: format!("{}{NARROW_SPACE}: {}", french::day(day), share_text(&share)),
         })
     }));
@@ -144,7 +146,8 @@ pub(super) fn points(id: TerritoryId, dataset: &Dataset, query: &Query) -> Vec<H
 }
 
 impl HistoryPoint {
-    fn said(observation: &Observation, date: Date) -> Option<Self> {
+    fn said(observation: &Observation, date: Option<Date>) -> Option<Self> {
+        let period = observation.period?;
         let percent = observation.share?;
         let counts = match (observation.equipped, observation.total) {
             (Some(equipped), Some(total)) => {
@@ -155,15 +158,15 @@ impl HistoryPoint {
         };
         let planned = if observation.planned { ", prévu" } else { "" };
         Some(Self {
-            date: observation.period.end(),
+            date: period.end(),
             part: (percent / 100.0) as f32,
             planned: observation.planned,
             evidence: observation.evidence,
             sum: false,
-            later: observation.period.end() > date,
+            later: !observation.is_known_by(date),
             text: format!(
                 "{}{NARROW_SPACE}: {}{counts}{planned}, {}",
-                observation.period,
+                period,
                 french::percent(percent),
                 observation.evidence.label()
             ),

@@ -135,6 +135,9 @@ impl Card {
     }
 }
 
+/// A date that no file gives.
+const NOT_TOLD: &str = "non indiquée";
+
 /// « région Lorraine, même territoire ».
 pub(super) fn same_ground(id: TerritoryId) -> String {
     let name = Registry::official().get(id).map_or("", |territory| territory.name.as_str());
@@ -190,7 +193,10 @@ fn facts(state: &TerritoryState, dataset: &Dataset) -> Vec<(&'static str, String
         if let ShareOrigin::SameExtent { observation } = share.origin {
             facts.push(("D’après", same_ground(dataset.observations[observation].territory)));
         }
-        facts.push(("Part connue au", french::day(share.period_end)));
+        facts.push(match share.period_end {
+            Some(day) => ("Part connue au", french::day(day)),
+            None => ("Date", NOT_TOLD.to_owned()),
+        });
         facts.push(("Preuve", share.evidence.label().to_owned()));
     }
     if let Err(gap) = &state.share
@@ -200,7 +206,9 @@ fn facts(state: &TerritoryState, dataset: &Dataset) -> Vec<(&'static str, String
     }
     if let Ok(stage) = &state.stage {
         let planned = if stage.planned { ", annoncé" } else { "" };
-        let text = format!("{}{planned} ({})", stage.stage.label(), french::day(stage.period_end));
+        let seen =
+            stage.period_end.map_or_else(String::new, |day| format!(" ({})", french::day(day)));
+        let text = format!("{}{planned}{seen}", stage.stage.label());
         facts.push(("Stade", text));
         let project = &dataset.observations[stage.observation].project;
         if !project.is_empty() {

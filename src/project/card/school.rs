@@ -1,6 +1,9 @@
 //! The card of a school.
 
-use super::schools::{SchoolStatus, kind_of, name_of};
+use super::{
+    NOT_TOLD,
+    schools::{SchoolStatus, kind_of, name_of},
+};
 use crate::{
     coverage::{
         Dataset,
@@ -59,8 +62,10 @@ impl SchoolCard {
             if !equipment.project.is_empty() {
                 facts.push(("Projet", equipment.project.clone()));
             }
-            let day = list.date();
-            facts.push(("Équipement connu au", french::day(day)));
+            facts.push(match list.date() {
+                Some(day) => ("Équipement connu au", french::day(day)),
+                None => ("Date de l’équipement", NOT_TOLD.to_owned()),
+            });
             facts.push(match equipment.row {
                 Some(row) => ("Équipement d’après", stands(row)),
                 None => ("Équipement d’après", "son absence de la liste des équipés".to_owned()),
@@ -124,11 +129,15 @@ fn unknowns(
         (None, _) => {
             sentences.push("Aucun fichier ne dit si cet établissement est équipé.".to_owned());
         }
-        (Some(_), SchoolStatus::Unknown) => sentences.push(format!(
-            "Rien n’est connu de son équipement au {}\u{202f}: le fichier dit la situation du {}.",
-            french::day(date),
-            french::day(list.date())
-        )),
+        (Some(_), SchoolStatus::Unknown) => {
+            sentences.extend(date.zip(list.date()).map(|(asked, told)| {
+                let (asked, told) = (french::day(asked), french::day(told));
+                format!(
+                    "Rien n’est connu de son équipement au {asked}\u{202f}: le fichier dit la \
+                     situation du {told}."
+                )
+            }));
+        }
         (Some(equipment), SchoolStatus::Equipped) if equipment.since.is_none() => {
             sentences.push("Le fichier ne dit pas depuis quand il est équipé.".to_owned());
         }

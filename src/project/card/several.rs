@@ -163,7 +163,7 @@ fn facts(
                 "estimation, avec les nombres d’établissements d’une table de référence".to_owned(),
             ));
         }
-        facts.push(("Part la plus ancienne", french::day(share.period_end)));
+        facts.push(("Part la plus ancienne", french::day_or_none(share.period_end)));
         facts.push(("Preuve", share.evidence.label().to_owned()));
     }
     let stages: Vec<String> = Stage::ALL

@@ -149,7 +149,7 @@ mod tests {
         let document = Document {
             school_type: SchoolType::College,
             level: Level::Departement,
-            date: date(2012, 12, 31),
+            date: Some(date(2012, 12, 31)),
             ..Document::default()
         };
         let told = |document: &Document, name: &str| {
@@ -173,7 +173,7 @@ mod tests {
         let document = Document {
             school_type: SchoolType::College,
             level: Level::Departement,
-            date: date(2012, 12, 31),
+            date: Some(date(2012, 12, 31)),
             ..Document::default()
         };
         assert_eq!(cell(&document, "Aisne", "Date"), Cell::Date(date(2012, 12, 31)));

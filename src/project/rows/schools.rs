@@ -35,7 +35,7 @@ impl Rows {
         school_type: Option<SchoolType>,
         within: TerritoryId,
         edition: Edition,
-        date: Date,
+        date: Option<Date>,
     ) -> Self {
         let list = Arc::clone(dataset.schools());
         let departements = Registry::official().get(within).map(|place| &place.departements);

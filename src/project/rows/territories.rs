@@ -122,7 +122,7 @@ impl Line<'_> {
         projects.next().map(|project| Value::Text(project.clone().into()))
     }
 
-    /// When the share was seen, else the stage; as precisely as the source says.
+    /// When the share was seen, else the stage; as precisely as the source says, if it does.
     fn period(&self) -> Option<Period> {
         let share = self.state.share.as_ref().ok();
         let stage = self.state.stage.as_ref().ok();
@@ -132,8 +132,8 @@ impl Line<'_> {
             (None, None) => return None,
         };
         let told = |o: &Observation| o.period;
-        let period = index.and_then(|index| self.dataset.observations.get(index)).map(told);
-        Some(period.unwrap_or(Period::Day(end)))
+        let period = index.and_then(|index| self.dataset.observations.get(index)).and_then(told);
+        period.or(end.map(Period::Day))
     }
 
     fn origin(&self, share: &Share) -> Cow<'static, str> {

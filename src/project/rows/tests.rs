@@ -26,7 +26,8 @@ const LIST: &str = "UAI;Nom;Secteur;Commune;Code département;code_nature;Etat;m
 
 fn imported(text: &str) -> Imported {
     let reading = read(text.as_bytes(), "lycees.csv", &ReadOptions::default(), READ_ON).unwrap();
-    import(&reading.table, "lycees.csv", date(2024, 12, 31), &ImportChoices::default()).unwrap()
+    let choices = ImportChoices { date: Some(date(2024, 12, 31)), ..ImportChoices::default() };
+    import(&reading.table, "lycees.csv", &choices).unwrap()
 }
 
 fn departement(code: &str) -> TerritoryId {
@@ -35,7 +36,7 @@ fn departement(code: &str) -> TerritoryId {
 
 fn schools(within: TerritoryId) -> Rows {
     let dataset = imported(LIST).dataset;
-    Rows::schools(&dataset, None, within, Edition::Since2016, date(2024, 12, 31))
+    Rows::schools(&dataset, None, within, Edition::Since2016, Some(date(2024, 12, 31)))
 }
 
 fn document(level: Level) -> Document {
@@ -279,7 +280,7 @@ fn public_and_private_stand_apart_and_add_up() {
     let document = Document {
         level: Level::Departement,
         edition: Edition::Since2016,
-        date: date(2024, 12, 31),
+        date: Some(date(2024, 12, 31)),
         ..Document::default()
     };
     let rows = Rows::territories(&Reading::new(&document, &dataset), &dataset, TerritoryId::France);
@@ -300,7 +301,7 @@ fn a_school_is_equipped_at_the_date_or_not_yet() {
     let dataset: Dataset = imported(text).dataset;
     let at = |year| {
         let (all, edition) = (TerritoryId::France, Edition::Since2016);
-        let rows = Rows::schools(&dataset, None, all, edition, date(year, 1, 1));
+        let rows = Rows::schools(&dataset, None, all, edition, Some(date(year, 1, 1)));
         [0, 1, 2].map(|row| rows.text(row, RowColumn::Has))
     };
     assert_eq!(at(2008), ["", "", ""], "nothing is known so early");

@@ -16,7 +16,7 @@ const CHART_HEIGHT: f32 = 84.0;
 const POINT: f32 = 3.5;
 
 /// Shares over time: filled where reached, hollow where announced. One point alone is no story.
-pub fn chart_ui(ui: &mut Ui, points: &[HistoryPoint], today: Date) {
+pub fn chart_ui(ui: &mut Ui, points: &[HistoryPoint], asked: Option<Date>) {
     let (Some(first), Some(last)) = (points.first(), points.last()) else { return };
     if first.date == last.date {
         return;
@@ -34,8 +34,8 @@ pub fn chart_ui(ui: &mut Ui, points: &[HistoryPoint], today: Date) {
     for part in [0.0, 0.5, 1.0] {
         painter.hline(inner.x_range(), y(part), line(theme.line));
     }
-    if (first.date..=last.date).contains(&today) {
-        painter.vline(x(today), inner.y_range(), line(theme.line_strong));
+    if let Some(asked) = asked.filter(|asked| (first.date..=last.date).contains(asked)) {
+        painter.vline(x(asked), inner.y_range(), line(theme.line_strong));
     }
     let reached: Vec<egui::Pos2> = (points.iter())
         .filter(|point| !point.planned)
