@@ -12,9 +12,6 @@ use atlas_ent::{
     },
     table::{READ_ON, ReadOptions, read},
 };
-use jiff::civil::{Date, date};
-
-const TODAY: Date = date(2024, 12, 31);
 
 /// The names that the column of school numbers goes by.
 const UAI_NAMES: [&str; 6] = [

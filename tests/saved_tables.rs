@@ -16,8 +16,6 @@ use atlas_ent::{
 };
 use jiff::civil::{Date, date};
 
-const TODAY: Date = date(2025, 3, 19);
-
 fn opened(bytes: Vec<u8>, name: &str) -> Opened {
     open_own_file(bytes, name).unwrap()
 }
@@ -38,7 +36,7 @@ fn documents(representation: Representation) -> Vec<Document> {
                                 edition,
                                 representation,
                                 measure,
-                                date,
+                                date: Some(date),
                                 ..Document::default()
                             });
                         }
@@ -70,7 +68,9 @@ fn after_saving(document: &Document, format: SheetFormat) -> (Reading, Reading, 
 }
 
 /// What the colours of a map rest on.
-fn share(state: &TerritoryState) -> Result<(i64, Option<u32>, Option<u32>, Date), MissingReason> {
+fn share(
+    state: &TerritoryState,
+) -> Result<(i64, Option<u32>, Option<u32>, Option<Date>), MissingReason> {
     match &state.share {
         Ok(share) => {
             let billionths = (share.percent * 1e9).round() as i64;
@@ -240,7 +240,7 @@ fn a_filled_template_by_school_is_understood_without_a_question() {
         let counted = |school_type, code: &str, day| {
             let observations = file.imported.dataset.observations.iter();
             let found = observations.filter(|o| o.school_types.contains(school_type)).find(|o| {
-                o.territory.code().is_some_and(|c| c.as_str() == code) && o.end().unwrap() == day
+                o.territory.code().is_some_and(|c| c.as_str() == code) && o.end() == Some(day)
             });
             found.map(|o| (o.equipped, o.total))
         };

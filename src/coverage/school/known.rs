@@ -4,21 +4,54 @@ use jiff::civil::Date;
 
 use super::{School, SchoolList};
 
+/// Since when what a list says without a date of its own holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Begins {
+    /// Since the day of the list.
+    On(Date),
+    /// On every day: the list has none.
+    Always,
+    /// The list has none, and says of each school that is equipped since when: before the first of
+    /// them, nothing.
+    WithItsDates,
+}
+
+/// Since when what a list says without a date of its own holds.
+pub(super) fn begins(list: &SchoolList) -> Begins {
+    let mut equipped = list.schools().iter().filter(|school| school.equipped() == Some(true));
+    match list.date() {
+        Some(day) => Begins::On(day),
+        None if list.schools().iter().all(|school| school.equipped_since().is_none()) => {
+            Begins::Always
+        }
+        None if equipped.any(|school| school.equipped_since().is_none()) => Begins::Always,
+        None => Begins::WithItsDates,
+    }
+}
+
 /// A day, seen from a list of schools.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct KnownAt {
     /// `None` for all that is known.
     day: Option<Date>,
-    /// Whether what the list says without a date of its own holds: from the day of the list on, and
-    /// always where it has none.
+    /// Whether what the list says without a date of its own holds.
     list_holds: bool,
 }
 
 impl KnownAt {
     /// A day; without one, all that is known.
-    pub fn new(list: &SchoolList, day: Option<Date>) -> Self {
-        // A list without a day is older than every day.
-        Self { day, list_holds: day.is_none() || list.date() <= day }
+    fn new(list: &SchoolList, day: Option<Date>) -> Self {
+        Self::since(begins(list), day)
+    }
+
+    /// A day, seen from a list that holds since another.
+    pub(super) fn since(begins: Begins, day: Option<Date>) -> Self {
+        let list_holds = match begins {
+            Begins::Always => true,
+            Begins::On(of_list) => day.is_none_or(|day| of_list <= day),
+            Begins::WithItsDates => day.is_none(),
+        };
+        Self { day, list_holds }
     }
 
     /// The same, unless nothing at all is known so early: the list has a later day, and no school

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{Counts, KnownAt, Perimeter, School, SchoolList};
+use super::{
+    Counts, KnownAt, Perimeter, School, SchoolList,
+    known::{Begins, begins},
+};
 use crate::{
     coverage::{Evidence, MissingReason, Observation, Period, SchoolType, SchoolTypes},
     french::counted,
@@ -26,7 +29,12 @@ pub fn observations(list: &SchoolList, perimeter: Perimeter) -> Vec<Observation>
     }
     // From then on the others are known to have none yet.
     let first = list.schools().iter().filter_map(School::equipped_since).min();
-    let first = first.filter(|day| list.date().is_some_and(|of_list| *day < of_list));
+    let begins = begins(list);
+    let first = first.filter(|day| match begins {
+        Begins::On(of_list) => *day < of_list,
+        Begins::Always => false,
+        Begins::WithItsDates => true,
+    });
     let source = list.files().join(" et ");
     let mut observations = Vec::new();
     for ((school_type, code), schools) in places {
@@ -34,12 +42,14 @@ pub fn observations(list: &SchoolList, perimeter: Perimeter) -> Vec<Observation>
             schools.iter().copied().filter(|school| perimeter.holds(school)).collect();
         let since = held.iter().filter_map(|school| school.equipped_since());
         let mut days: Vec<Option<Date>> = since.chain(first).map(Some).collect();
-        days.push(list.date());
+        if begins != Begins::WithItsDates {
+            days.push(list.date());
+        }
         days.sort_unstable();
         days.dedup();
         for day in days {
             // What holds on every day is what held before the first change.
-            let known = KnownAt::new(list, Some(day.unwrap_or(Date::MIN)));
+            let known = KnownAt::since(begins, Some(day.unwrap_or(Date::MIN)));
             let figure = held.iter().map(|school| known.equipped(school)).collect();
             let subject = (TerritoryId::Departement(code), school_type);
             observations.push(observation(figure, subject, day, perimeter, &source));
@@ -160,6 +170,12 @@ mod tests {
             told_in(None, schools(), Perimeter::default()),
             [(None, Some(50.0)), (Some(later.0), later.1)],
             "without a date of its own"
+        );
+        let all_dated = schools().split_off(1);
+        assert_eq!(
+            told_in(None, all_dated, Perimeter::default()),
+            [(Some(later.0), later.1)],
+            "nothing is said of earlier days"
         );
     }
 
