@@ -4,15 +4,7 @@ use super::{Evidence, Measure, SchoolType, SchoolTypes, Stage};
 use crate::{table::normalise, territory::Level};
 
 pub(super) fn level(text: &str) -> Option<Level> {
-    Some(match normalise(text).as_ref() {
-        "france" | "pays" | "national" | "nationale" => Level::France,
-        "region" | "regions" | "regional" | "regionale" => Level::Region,
-        "academie" | "academies" | "academique" => Level::Academie,
-        "departement" | "departements" | "departemental" | "departementale" | "dept" => {
-            Level::Departement
-        }
-        _ => return None,
-    })
+    Level::from_word(text)
 }
 
 pub(super) fn school_types(text: &str) -> Option<SchoolTypes> {

@@ -232,7 +232,7 @@ fn territories(table: &Table, columns: &mut [ColumnMeaning]) {
             Some(decision) if named.is_some() || decision.confidence > Confidence::Uncertain => {
                 column.meaning = meaning_at(decision.level, &values);
                 column.confidence = decision.confidence;
-                column.reasons.extend(decision.reasons.iter().cloned());
+                column.reasons.extend(decision.reasons.iter().map(ToString::to_string));
                 column.territories = Some(decision);
             }
             _ if named.is_some() && !Cells::new(&values).is_empty() => {

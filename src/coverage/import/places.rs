@@ -2,7 +2,7 @@
 
 use super::{
     ColumnMeaning, ImportChoices, ImportError, Meaning, NotJoined, Unmatched, row_levels,
-    sub_totals::{named_sum, sum_of_row},
+    sub_totals::sum_of_row,
 };
 use crate::{
     coverage::CoverageNotice,
@@ -82,17 +82,19 @@ impl Places {
             "Échelon{NARROW_SPACE}: {}, d’après la colonne « {header} ».",
             decision.level.singular()
         )];
-        reasons.extend(decision.reasons.iter().cloned());
+        reasons.extend(decision.reasons.iter().map(ToString::to_string));
         let unnamed = matches.rows().filter(|found| **found == Match::Empty).count();
         let of_rows = matches.rows().zip(&values).zip(table.rows()).map(|((found, value), row)| {
             let by_hand = || choices.pairings.get(*value).copied();
             match (found.territory().or_else(by_hand), found) {
                 (Some(territory), _) => Place::On(territory),
-                (None, Match::OtherLevel(territory)) => Place::SubTotal(*territory),
+                (None, Match::OtherLevel(territory) | Match::Total(territory)) => {
+                    Place::SubTotal(*territory)
+                }
                 (None, Match::Empty) if unnamed <= MOST_SUB_TOTALS => {
                     sum_of_row(&row, columns, decision.level)
                 }
-                (None, _) => named_sum(value).map_or(Place::Unknown, Place::SubTotal),
+                (None, _) => Place::Unknown,
             }
         });
         Ok(Self {
@@ -132,8 +134,6 @@ fn unmatched(table: &Table, matches: &ColumnMatches, choices: &ImportChoices) ->
         let MatchedValue { value, rows, first_row, outcome } = value;
         let line = table.row(*first_row).map_or(0, |row| row.line);
         let why = why_not(outcome)?;
-        // « Total Bretagne » is no slip of a name.
-        let why = named_sum(value).map_or(why, NotJoined::OtherLevel);
         Some(Unmatched { value: value.clone(), rows: *rows, line, why })
     })
     .collect()
@@ -145,8 +145,8 @@ pub(super) fn why_not(outcome: &Match) -> Option<NotJoined> {
         Match::Exact(_) | Match::Repaired { .. } => return None,
         Match::Suggested { candidates } => NotJoined::Suggested(candidates.clone()),
         Match::Ambiguous { candidates } => NotJoined::Ambiguous(candidates.clone()),
-        Match::OtherLevel(id) => NotJoined::OtherLevel(*id),
-        Match::Outside { name } => NotJoined::Outside(name),
+        Match::OtherLevel(id) | Match::Total(id) => NotJoined::OtherLevel(*id),
+        Match::Outside { name } | Match::Part { name, .. } => NotJoined::Outside(name),
         Match::Empty => NotJoined::Empty,
         Match::None => NotJoined::Unknown,
     })

@@ -31,7 +31,7 @@ pub(super) fn unwrapped(text: &str) -> (&str, bool) {
 }
 
 /// The words of a text in lower case and without accents. Everything that is neither a letter nor
-/// a digit stands between two words.
+/// a digit stands between two words; « + » and « & » are said « et ».
 pub(super) fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
@@ -40,8 +40,14 @@ pub(super) fn words(text: &str) -> Vec<String> {
             Plain::Letter(letter) => word.push(letter),
             Plain::Letters(letters) => word.push_str(letters),
             Plain::Nothing => {}
-            Plain::Gap if word.is_empty() => {}
-            Plain::Gap => words.push(std::mem::take(&mut word)),
+            Plain::Gap | Plain::And => {
+                if !word.is_empty() {
+                    words.push(std::mem::take(&mut word));
+                }
+                if matches!(plain(letter), Plain::And) {
+                    words.push("et".to_owned());
+                }
+            }
         }
     }
     if !word.is_empty() {
@@ -56,6 +62,7 @@ enum Plain {
     /// A lone accent, which belongs to the letter before it (files from macOS).
     Nothing,
     Gap,
+    And,
 }
 
 fn plain(letter: char) -> Plain {
@@ -71,6 +78,7 @@ fn plain(letter: char) -> Plain {
         'œ' => Plain::Letters("oe"),
         'æ' => Plain::Letters("ae"),
         '\u{300}'..='\u{36f}' | '\u{feff}' | '\u{ad}' => Plain::Nothing,
+        '+' | '&' => Plain::And,
         _ if letter.is_alphanumeric() => Plain::Letter(letter),
         _ => Plain::Gap,
     }
