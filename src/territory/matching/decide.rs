@@ -5,9 +5,8 @@ use crate::territory::{Edition, Level, TerritoryId};
 use super::{
     ColumnDecision, Confidence,
     cell::CellText,
-    codes::looks_like_a_code,
     companions::{Companion, PairCounts, compare},
-    country::{Country, country},
+    country::Country,
     division::{Division, Ground},
     explain::Case,
     header::{HeaderSays, read_header},
@@ -72,8 +71,8 @@ fn cells<'a>(values: &[&'a str], named: Option<Level>) -> (Vec<(&'a str, CellTex
     let is_known = |value: &str| named.is_some_and(|level| is_known_at(level, value));
     for value in distinct_values(values, is_known) {
         let cell = CellText::new(value);
-        if !looks_like_a_code(cell.bare()) {
-            let said = country(&cell.name().said.words);
+        if cell.code().is_none() {
+            let said = cell.name().said.country;
             let total = total_named(&cell, Edition::Since2016);
             let is_france = total == Some(Whole::Of(TerritoryId::France));
             has_country |= is_france || said == Some(Country::Whole);
