@@ -35,7 +35,7 @@ pub(super) fn unwrapped(text: &str) -> (&str, bool) {
 pub(super) fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
-    for letter in text.chars().flat_map(char::to_lowercase) {
+    for letter in text.chars().flat_map(small) {
         match plain(letter) {
             Plain::Letter(letter) => word.push(letter),
             Plain::Letters(letters) => word.push_str(letters),
@@ -56,6 +56,16 @@ pub(super) fn words(text: &str) -> Vec<String> {
     words
 }
 
+/// A letter in small letters: one for each of ASCII, which most texts are.
+fn small(letter: char) -> impl Iterator<Item = char> {
+    let (ascii, other) = if letter.is_ascii() {
+        (Some(letter.to_ascii_lowercase()), None)
+    } else {
+        (None, Some(letter))
+    };
+    ascii.into_iter().chain(other.into_iter().flat_map(char::to_lowercase))
+}
+
 enum Plain {
     Letter(char),
     Letters(&'static str),
@@ -67,6 +77,7 @@ enum Plain {
 
 fn plain(letter: char) -> Plain {
     match letter {
+        'a'..='z' | '0'..='9' => Plain::Letter(letter),
         'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => Plain::Letter('a'),
         'ç' => Plain::Letter('c'),
         'è' | 'é' | 'ê' | 'ë' => Plain::Letter('e'),
@@ -94,6 +105,11 @@ pub(super) fn key(words: &[String]) -> String {
 /// The same with its articles, for texts where they were glued to a word: « Val dOise ».
 pub(super) fn key_with_articles(words: &[String]) -> String {
     words.iter().map(|word| in_full(word)).collect()
+}
+
+/// Whether the two keys differ.
+pub(super) fn has_articles(words: &[String]) -> bool {
+    words.iter().any(|word| ARTICLES.contains(&word.as_str()))
 }
 
 /// « Savoie (Haute-) », « Réunion, La »: the words in the order they are said; `None` where

@@ -5,26 +5,32 @@ use std::cell::OnceCell;
 use crate::territory::text::unwrapped;
 
 use super::{
-    Repairs, codes::look_up_code, division::Division, lookup::Lookup, name_text::NameText,
-    names::look_up_name, repair::RepairKind,
+    Repairs, code_text::CodeText, codes::look_up_code, division::Division, lookup::Lookup,
+    name_text::NameText, names::look_up_name, repair::RepairKind,
 };
 
 /// The text of a cell, taken apart once for all the divisions it is looked up in.
 pub(super) struct CellText<'a> {
     bare: &'a str,
     is_wrapped: bool,
+    code: Option<CodeText>,
     name: OnceCell<NameText>,
 }
 
 impl<'a> CellText<'a> {
     pub fn new(text: &'a str) -> Self {
         let (bare, is_wrapped) = unwrapped(text);
-        Self { bare, is_wrapped, name: OnceCell::new() }
+        Self { bare, is_wrapped, code: CodeText::new(bare), name: OnceCell::new() }
     }
 
     /// Without the blanks and quotes around it.
     pub fn bare(&self) -> &'a str {
         self.bare
+    }
+
+    /// As a code, right or wrong; `None` where it has not the shape of one.
+    pub fn code(&self) -> Option<&CodeText> {
+        self.code.as_ref()
     }
 
     /// As a name.
@@ -36,8 +42,10 @@ impl<'a> CellText<'a> {
     /// [`Lookup::Nothing`] too.
     pub fn look_up(&self, division: Division) -> Lookup {
         let quotes = Repairs::NONE.with_if(self.is_wrapped, RepairKind::Quotes);
-        let found = look_up_code(self.bare, division)
-            .unwrap_or_else(|| look_up_name(self.bare, self.name(), division));
+        let found = match &self.code {
+            Some(code) => look_up_code(code, division),
+            None => look_up_name(self.bare, self.name(), division),
+        };
         found.after(quotes)
     }
 }

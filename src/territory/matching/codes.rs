@@ -1,61 +1,34 @@
 //! Codes, and the ways in which they are damaged.
 
-use std::borrow::Cow;
-
 use crate::territory::{Level, TerritoryId};
 
 use super::{
     Repairs,
     code_tables::{
         ACADEMIES_OUTSIDE, COLLECTIVITIES, DEPARTEMENTS_OUTSIDE, ISO_DEPARTEMENTS, ISO_OUTSIDE,
-        ISO_REGIONS, LEVEL_PREFIXES, OVERSEAS_LETTERS, REGIONS_OUTSIDE,
+        ISO_REGIONS, OVERSEAS_LETTERS, REGIONS_OUTSIDE,
     },
-    country::is_year,
+    code_text::{CodeText, PlainCode},
     division::Division,
     lookup::Lookup,
     repair::RepairKind,
     rhone::part_of_code,
 };
 
-/// Looks a code up in `division`; `None` when the text has not the shape of a code, and may be a
-/// name.
-pub(super) fn look_up_code(text: &str, division: Division) -> Option<Lookup> {
-    if let Some(iso) = after_iso_prefix(text) {
-        return Some(look_up_iso(&iso, division));
+/// Looks a code up in `division`.
+pub(super) fn look_up_code(code: &CodeText, division: Division) -> Lookup {
+    match code {
+        CodeText::Iso(iso) => look_up_iso(iso, division),
+        CodeText::AfterLevel(level, _) if *level != division.level => Lookup::Nothing,
+        CodeText::AfterLevel(_, code) => {
+            look_up_plain(code, division).after(Repairs::NONE.with(RepairKind::CodeAfterLevel))
+        }
+        CodeText::Plain(code) => look_up_plain(code, division),
     }
-    let upper_case = text.to_ascii_uppercase();
-    if let Some((level, code)) = after_level_prefix(&upper_case) {
-        let repairs = Repairs::NONE.with(RepairKind::CodeAfterLevel);
-        let found = (level == division.level).then(|| look_up_plain(code, division)).flatten();
-        return Some(found.unwrap_or(Lookup::Nothing).after(repairs));
-    }
-    let found = look_up_plain(&upper_case, division)?;
-    let case = text.bytes().any(|b| b.is_ascii_lowercase());
-    Some(found.after(Repairs::NONE.with_if(case, RepairKind::Case)))
 }
 
-/// A code in capitals, without any prefix.
-fn look_up_plain(text: &str, division: Division) -> Option<Lookup> {
-    let (text, decimals) = without_decimals(text);
-    if !has_the_shape_of_a_code(text) {
-        return None;
-    }
-    let code = with_official_zeros(text);
-    let repairs = Repairs::NONE
-        .with_if(decimals, RepairKind::Decimals)
-        .with_if(text.len() < code.len(), RepairKind::LeadingZero)
-        .with_if(text.len() > code.len(), RepairKind::ExtraZero);
-    Some(look_up_official(&code, division).after(repairs))
-}
-
-/// Whether a text is written as a code would be, right or wrong.
-pub(super) fn looks_like_a_code(text: &str) -> bool {
-    says_its_level(text) || has_the_shape_of_a_code(without_decimals(&text.to_ascii_uppercase()).0)
-}
-
-/// Whether a code comes with its level: alone, it says where it stands in any column.
-pub(super) fn says_its_level(text: &str) -> bool {
-    after_iso_prefix(text).is_some() || after_level_prefix(&text.to_ascii_uppercase()).is_some()
+fn look_up_plain(code: &PlainCode, division: Division) -> Lookup {
+    look_up_official(&code.official, division).after(code.repairs)
 }
 
 fn look_up_official(code: &str, division: Division) -> Lookup {
@@ -113,65 +86,6 @@ fn look_up_iso(iso: &str, division: Division) -> Lookup {
     id.map_or(Lookup::Nothing, |id| Lookup::Found { id, repairs })
 }
 
-/// `FR-38` → `38`, in capitals. The hyphen must be there: `FR71` is a code of the European
-/// nomenclature of régions (NUTS), and another place.
-fn after_iso_prefix(text: &str) -> Option<String> {
-    let (country, rest) = text.split_once(['-', '_', '\u{2010}', '\u{2011}'])?;
-    let short = (1..=3).contains(&rest.len()) && rest.bytes().all(|b| b.is_ascii_alphanumeric());
-    (short && country.eq_ignore_ascii_case("fr")).then(|| rest.to_ascii_uppercase())
-}
-
-/// `D38`, `R84`, `REG-84`, `2023-DEP-01` → the level and the code; the text is in capitals. One
-/// letter says a level only before a whole code: `R2` and `D1` are names of rooms as well.
-fn after_level_prefix(text: &str) -> Option<(Level, &str)> {
-    let text = match text.split_once('-') {
-        Some((year, rest)) if is_year(year) => rest,
-        _ => text,
-    };
-    let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
-    let (prefix, rest) = text.split_at(letters);
-    let (_, level) = LEVEL_PREFIXES.iter().find(|(known, _)| *known == prefix)?;
-    let code = rest.strip_prefix(['-', '_', '.', ' ']).unwrap_or(rest);
-    let shortest = if prefix.len() == 1 { 2 } else { 1 };
-    let is_well_written = code.bytes().all(|b| b.is_ascii_digit())
-        || matches!(code.trim_start_matches('0'), "2A" | "2B" | "69D" | "69M");
-    let is_code = is_well_written && (shortest..=3).contains(&code.len());
-    is_code.then_some((*level, code))
-}
-
-/// `1.0`, `38,00` → `1`, `38`.
-fn without_decimals(text: &str) -> (&str, bool) {
-    match text.split_once(['.', ',']) {
-        Some((whole, zeros))
-            if !whole.is_empty() && !zeros.is_empty() && zeros.bytes().all(|b| b == b'0') =>
-        {
-            (whole, true)
-        }
-        _ => (text, false),
-    }
-}
-
-/// One to four figures, the last perhaps a letter; and the code of the collectivité of Alsace.
-fn has_the_shape_of_a_code(text: &str) -> bool {
-    if text == "6AE" {
-        return true;
-    }
-    let Some((last, first)) = text.as_bytes().split_last() else { return false };
-    let figures = first.iter().all(u8::is_ascii_digit);
-    let end = last.is_ascii_digit() || (last.is_ascii_uppercase() && !first.is_empty());
-    text.len() <= 4 && figures && end
-}
-
-/// Two characters at least, and no zero before three: `1` → `01`, `02A` → `2A`.
-fn with_official_zeros(code: &str) -> Cow<'_, str> {
-    let core = code.trim_start_matches('0');
-    match core.len() {
-        0 => Cow::Borrowed("00"),
-        1 => Cow::Owned(format!("0{core}")),
-        _ => Cow::Borrowed(core),
-    }
-}
-
 fn find(table: &[(&'static str, &'static str)], key: &str) -> Option<&'static str> {
     table.iter().find(|(known, _)| *known == key).map(|(_, value)| *value)
 }
@@ -186,8 +100,12 @@ mod tests {
     const ACADEMIES: Division = Division::ACADEMIES;
     const ACADEMIES_2011: Division = Division::ACADEMIES_2011;
 
+    fn look_up(text: &str, division: Division) -> Option<Lookup> {
+        Some(look_up_code(&CodeText::new(text)?, division))
+    }
+
     fn found(text: &str, division: Division) -> Option<(String, Vec<RepairKind>)> {
-        match look_up_code(text, division)? {
+        match look_up(text, division)? {
             Lookup::Found { id, repairs } => {
                 Some((id.code()?.to_string(), repairs.iter().collect()))
             }
@@ -221,11 +139,11 @@ mod tests {
         }
         for text in ["R84", "REG84", "REG-84", "reg_84", "2024-REG-84"] {
             assert_eq!(found(text, SINCE), Some(("84".to_owned(), vec![CodeAfterLevel])), "{text}");
-            assert_eq!(look_up_code(text, DEPARTEMENTS), Some(Lookup::Nothing), "{text}");
+            assert_eq!(look_up(text, DEPARTEMENTS), Some(Lookup::Nothing), "{text}");
         }
         for text in ["D38", "DEP38", "2023-DEP-38", "dpt.38"] {
             assert_eq!(code(text, DEPARTEMENTS).as_deref(), Some("38"), "{text}");
-            assert_eq!(look_up_code(text, SINCE), Some(Lookup::Nothing), "{text}");
+            assert_eq!(look_up(text, SINCE), Some(Lookup::Nothing), "{text}");
         }
         assert_eq!(found("972R", DEPARTEMENTS), Some(("972".to_owned(), vec![Collectivity])));
         assert_eq!(code("75C", DEPARTEMENTS).as_deref(), Some("75"));
@@ -237,11 +155,11 @@ mod tests {
     #[test]
     fn a_code_that_fits_two_places_is_never_guessed() {
         for text in ["20", "020", "20.0", "20R", "6AE"] {
-            let reading = look_up_code(text, DEPARTEMENTS).unwrap();
+            let reading = look_up(text, DEPARTEMENTS).unwrap();
             assert!(matches!(&reading, Lookup::Several(ids) if ids.len() == 2), "{text}");
         }
         assert!(
-            matches!(look_up_code("97", DEPARTEMENTS), Some(Lookup::Several(ids)) if ids.len() == 5)
+            matches!(look_up("97", DEPARTEMENTS), Some(Lookup::Several(ids)) if ids.len() == 5)
         );
         assert_eq!(code("20", ACADEMIES).as_deref(), Some("20"));
     }
@@ -254,22 +172,22 @@ mod tests {
             ("69D", "Rhône (hors métropole de Lyon)"),
         ] {
             let whole = DEPARTEMENTS.territory("69").unwrap();
-            assert_eq!(look_up_code(text, DEPARTEMENTS), Some(Lookup::Part { whole, name }));
+            assert_eq!(look_up(text, DEPARTEMENTS), Some(Lookup::Part { whole, name }));
         }
-        assert_eq!(look_up_code("69M", SINCE), Some(Lookup::Nothing));
+        assert_eq!(look_up("69M", SINCE), Some(Lookup::Nothing));
     }
 
     #[test]
     fn places_without_an_outline_are_known_by_name() {
         for text in ["975", "9E", "FR-PM", "975.0"] {
             let outside = Some(Lookup::Outside("Saint-Pierre-et-Miquelon"));
-            assert_eq!(look_up_code(text, DEPARTEMENTS), outside, "{text}");
+            assert_eq!(look_up(text, DEPARTEMENTS), outside, "{text}");
         }
         for text in ["977", "978", "984", "986", "987", "988", "989"] {
-            assert!(matches!(look_up_code(text, DEPARTEMENTS), Some(Lookup::Outside(_))), "{text}");
+            assert!(matches!(look_up(text, DEPARTEMENTS), Some(Lookup::Outside(_))), "{text}");
         }
-        assert!(matches!(look_up_code("40", ACADEMIES), Some(Lookup::Outside(_))));
-        assert!(matches!(look_up_code("0", SINCE), Some(Lookup::Outside(_))));
+        assert!(matches!(look_up("40", ACADEMIES), Some(Lookup::Outside(_))));
+        assert!(matches!(look_up("0", SINCE), Some(Lookup::Outside(_))));
     }
 
     #[test]
@@ -291,10 +209,10 @@ mod tests {
         for text in
             ["Ain", "", "FR71", "R84A", "R2", "D1", "12345", "1,5", "-1", "01 - Ain", "É", "1é"]
         {
-            assert_eq!(look_up_code(text, DEPARTEMENTS), None, "{text:?}");
+            assert_eq!(look_up(text, DEPARTEMENTS), None, "{text:?}");
         }
         for text in ["96", "0", "99", "1A", "979", "2C"] {
-            assert_eq!(look_up_code(text, DEPARTEMENTS), Some(Lookup::Nothing), "{text:?}");
+            assert_eq!(look_up(text, DEPARTEMENTS), Some(Lookup::Nothing), "{text:?}");
         }
         assert_eq!(code("43", ACADEMIES_2011).as_deref(), Some("43"), "Mayotte has an outline");
     }

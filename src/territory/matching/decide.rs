@@ -1,13 +1,12 @@
 //! The level and the edition of a whole column.
 
-use crate::territory::{Edition, Level};
+use crate::territory::{Edition, Level, TerritoryId};
 
 use super::{
     ColumnDecision, Confidence,
     cell::CellText,
-    codes::looks_like_a_code,
     companions::{Companion, PairCounts, compare},
-    country::{Country, country},
+    country::Country,
     division::{Division, Ground},
     explain::Case,
     header::{HeaderSays, read_header},
@@ -15,8 +14,8 @@ use super::{
     lookup::Lookup,
     matcher::in_the_other_edition,
     sample::distinct_values,
-    tally::{Tallies, Tally},
-    wholes::total_named,
+    tally::Tallies,
+    wholes::{Whole, total_named},
 };
 
 /// Below this lead another level is nearly as likely (64 to one at most, which two or three
@@ -30,6 +29,10 @@ const CERTAIN_BITS: f64 = 20.0;
 /// Below this lead the values are nearly the same list in both editions, since one territory that
 /// is in one edition only weighs 12.
 const OPEN_EDITION_BITS: f64 = 4.0;
+
+/// From so many values on, codes that départements and académies share are départements: académies
+/// are told by their names as a rule, and a list that begins like that of départements is one.
+const MANY_CODES: usize = 10;
 
 /// Two columns that contradict each other in one row may be a slip; in most rows it is proof.
 const DISAGREEMENT_BITS: f64 = 8.0;
@@ -49,7 +52,7 @@ pub fn decide(
     }
     let tallies = Tallies::of(&cells);
     let grounds = |value: &str| {
-        let by_division = tallies.territories(value);
+        let by_division = tallies.of_value(value);
         HYPOTHESES.map(|hypothesis| hypothesis.territory(&by_division).map(Ground::of))
     };
     let compared: Vec<(&Companion<'_>, PairCounts)> = companions
@@ -68,10 +71,11 @@ fn cells<'a>(values: &[&'a str], named: Option<Level>) -> (Vec<(&'a str, CellTex
     let is_known = |value: &str| named.is_some_and(|level| is_known_at(level, value));
     for value in distinct_values(values, is_known) {
         let cell = CellText::new(value);
-        if !looks_like_a_code(cell.bare()) {
-            let said = country(&cell.name().said.words);
+        if cell.code().is_none() {
+            let said = cell.name().said.country;
             let total = total_named(&cell, Edition::Since2016);
-            has_country |= said == Some(Country::Whole) || total.is_some();
+            let is_france = total == Some(Whole::Of(TerritoryId::France));
+            has_country |= is_france || said == Some(Country::Whole);
             if said.is_some() || total.is_some() {
                 continue;
             }
@@ -117,6 +121,8 @@ impl Column<'_> {
         let other_edition = division.other_edition().map(Hypothesis::In);
         let edition_lead = lead(&|other| Some(other) == other_edition, edition_bits);
         let of_the_other_edition = self.of_the_other_edition(division);
+        let alternatives = self.alternatives(&ranked, best, division);
+        let is_open = level_lead < OPEN_BITS && !alternatives.is_empty();
         let case = Case {
             tallies: &self.tallies,
             division,
@@ -125,7 +131,7 @@ impl Column<'_> {
             header: self.header,
             compared: &self.compared,
             values: self.cells.len(),
-            other_level: self.next_level(&ranked, level).filter(|_| level_lead < OPEN_BITS),
+            other_level: alternatives.first().map(|(level, _)| *level).filter(|_| is_open),
             edition_is_open: edition_lead < OPEN_EDITION_BITS,
             of_the_other_edition: &of_the_other_edition,
         };
@@ -134,17 +140,22 @@ impl Column<'_> {
             edition: division.edition_if_it_matters(),
             mixes_editions: !of_the_other_edition.is_empty(),
             reasons: case.reasons(),
-            confidence: self.confidence(level, level_lead, edition_lead),
-            alternatives: self.alternatives(&ranked, best, division),
+            confidence: if is_open {
+                Confidence::Uncertain
+            } else {
+                self.confidence(level, alternatives.is_empty(), edition_lead)
+            },
+            alternatives,
         })
     }
 
-    /// All hypotheses, the cheapest first.
+    /// The hypotheses under which some value is a territory, the cheapest first.
     fn ranked(&self) -> Vec<Priced> {
         let believed = self.believed_header();
         let mut ranked: Vec<Priced> = HYPOTHESES
             .iter()
             .enumerate()
+            .filter(|(_, hypothesis)| hypothesis.finds_any(&self.tallies))
             .map(|(index, hypothesis)| {
                 let disagreements: usize =
                     self.compared.iter().map(|(_, counts)| counts.disagree[index]).sum();
@@ -170,10 +181,7 @@ impl Column<'_> {
 
     fn is_accepted(&self, level: Level) -> bool {
         let recognised = self.tallies.recognised_at(level);
-        let of_level =
-            |tally: &Tally<'_>| tally.division.level == level && !tally.by_value.is_empty();
-        let named = self.believed_header().level == Some(level);
-        self.tallies.iter().any(of_level) && (named || recognised * 2 >= self.cells.len())
+        self.believed_header().level == Some(level) || recognised * 2 >= self.cells.len()
     }
 
     /// The cheaper edition of a level, with its price.
@@ -182,11 +190,6 @@ impl Column<'_> {
             Hypothesis::In(division) if division.level == level => Some((*bits, division)),
             _ => None,
         })
-    }
-
-    fn next_level(&self, ranked: &[Priced], level: Level) -> Option<Level> {
-        let levels = ranked.iter().map(|(_, index)| HYPOTHESES[*index].level());
-        levels.filter(|other| *other != level).next()
     }
 
     /// The values that stand in the other edition only.
@@ -198,12 +201,14 @@ impl Column<'_> {
         stray.map(|(value, _)| *value).collect()
     }
 
-    fn confidence(&self, level: Level, level_lead: f64, edition_lead: f64) -> Confidence {
+    fn confidence(&self, level: Level, is_the_only_level: bool, edition_lead: f64) -> Confidence {
         let (recognised, values) = (self.tallies.recognised_at(level), self.cells.len());
-        let nearly_all = recognised * 10 >= values * 9;
-        if level_lead < OPEN_BITS || recognised * 4 < values * 3 {
+        if recognised * 4 < values * 3 {
             Confidence::Uncertain
-        } else if level_lead < CERTAIN_BITS || edition_lead < OPEN_EDITION_BITS || !nearly_all {
+        } else if !is_the_only_level
+            || edition_lead < OPEN_EDITION_BITS
+            || recognised * 10 < values * 9
+        {
             Confidence::Likely
         } else {
             Confidence::Sure
@@ -221,28 +226,32 @@ impl Column<'_> {
         if self.says.level == Some(level) {
             return Vec::new();
         }
-        let bits = ranked.first().map_or(0.0, |(bits, _)| *bits);
         let mut open: Vec<Division> = Vec::new();
-        for (other_bits, index) in ranked {
+        for (bits, index) in ranked {
             let Hypothesis::In(other) = HYPOTHESES[*index] else { continue };
-            let is_near = other_bits - bits < CERTAIN_BITS || self.says.level == Some(other.level);
-            let contradicted = self
-                .compared
-                .iter()
-                .any(|(_, counts)| counts.contradict(*index) && !counts.contradict(best));
-            let nearly_all =
-                self.tallies.of_division(other).recognised() * 10 >= self.cells.len() * 9;
-            if other.level != level
-                && open.iter().all(|seen| seen.level != other.level)
-                && is_near
-                && nearly_all
-                && !contradicted
-                && !self.is_the_same_ground(division, other)
-            {
+            let lead = bits - ranked[0].0;
+            let is_near = lead < CERTAIN_BITS || self.says.level == Some(other.level);
+            let is_new = other.level != level && open.iter().all(|seen| seen.level != other.level);
+            if is_new && is_near && self.is_possible(other, *index, best, division) {
                 open.push(other);
             }
         }
         open.into_iter().map(|other| (other.level, other.edition_if_it_matters())).collect()
+    }
+
+    /// Whether nearly all values have a meaning in `other` that nothing beside them rules out, and
+    /// that would put them elsewhere.
+    fn is_possible(&self, other: Division, index: usize, best: usize, division: Division) -> bool {
+        let tally = self.tallies.of_division(other);
+        let contradicted = self
+            .compared
+            .iter()
+            .any(|(_, counts)| counts.contradict(index) && !counts.contradict(best));
+        let is_shared_list = other.level == Level::Academie && self.cells.len() >= MANY_CODES;
+        tally.territories() * 10 >= self.cells.len() * 9
+            && !contradicted
+            && !is_shared_list
+            && !self.is_the_same_ground(division, other)
     }
 
     /// Whether each value is the same ground at both levels, as Martinique is: then nothing is

@@ -6,17 +6,24 @@ use rustc_hash::FxHashMap;
 
 use crate::territory::{
     Level, Registry, TerritoryId,
-    text::{key, key_with_articles, words},
+    text::{has_articles, key, key_with_articles, words},
 };
 
-use super::{aliases, division::Division, lookup::Lookup, name_text::Keys, repair::RepairKind};
+use super::{aliases, division::Division, lookup::Lookup, repair::RepairKind};
 
 /// The names of all territories, of both editions.
 pub(super) struct Gazetteer {
-    by_key: FxHashMap<String, Vec<Entry>>,
-    outside: FxHashMap<String, &'static str>,
+    by_key: FxHashMap<String, Named>,
     /// The names of each division in the order of their codes, to look for slips.
     spelled: FxHashMap<Division, Vec<(String, TerritoryId)>>,
+}
+
+/// All that one key means.
+#[derive(Clone, Debug, Default)]
+struct Named {
+    territories: Vec<Entry>,
+    /// The place without an outline that it is in any division.
+    outside: Option<&'static str>,
 }
 
 /// What a key means in one division.
@@ -41,27 +48,16 @@ impl Gazetteer {
         of_division.iter().map(|(key, id)| (key.as_str(), *id))
     }
 
-    /// What a name is in one division.
-    pub fn find(&self, keys: &Keys, division: Division) -> Option<Lookup> {
-        let mut entries = keys.iter().filter_map(|key| self.by_key.get(key));
-        let entry = entries.find_map(|all| all.iter().find(|entry| entry.division == division))?;
-        Some(match entry.ids.as_slice() {
-            [id] => Lookup::Found { id: *id, repairs: entry.alias.into_iter().collect() },
-            several => Lookup::Several(several.to_vec()),
-        })
-    }
-
-    /// The place without an outline that a name means.
-    pub fn outside(&self, keys: &Keys) -> Option<&'static str> {
-        keys.iter().find_map(|key| self.outside.get(key).copied())
+    /// All that the words of a name mean.
+    pub fn find(&'static self, words: &[String]) -> Found {
+        let by_plain = self.by_key.get(&key(words));
+        // « Val dOise » has an article glued to its name.
+        let with_articles = has_articles(words).then(|| key_with_articles(words));
+        Found([by_plain, with_articles.and_then(|key| self.by_key.get(&key))])
     }
 
     fn build() -> Self {
-        let mut gazetteer = Self {
-            by_key: FxHashMap::default(),
-            outside: FxHashMap::default(),
-            spelled: FxHashMap::default(),
-        };
+        let mut gazetteer = Self { by_key: FxHashMap::default(), spelled: FxHashMap::default() };
         for division in Division::ALL {
             for territory in Registry::official().territories(division.level, division.edition) {
                 gazetteer.insert(&territory.name, division, vec![territory.id], None);
@@ -81,8 +77,9 @@ impl Gazetteer {
             }
         }
         for (name, shown) in aliases::OUTSIDE {
-            for key in Keys::of(&words(name)).iter() {
-                gazetteer.outside.insert(key.to_owned(), shown);
+            let words = words(name);
+            for key in [key(&words), key_with_articles(&words)] {
+                gazetteer.by_key.entry(key).or_default().outside = Some(shown);
             }
         }
         gazetteer
@@ -101,11 +98,32 @@ impl Gazetteer {
             self.spelled.entry(division).or_default().push((plain, *id));
         }
         for key in [key(&words), key_with_articles(&words)] {
-            let entries = self.by_key.entry(key).or_default();
+            let entries = &mut self.by_key.entry(key).or_default().territories;
             if entries.iter().all(|entry| entry.division != division) {
                 entries.push(Entry { division, ids: ids.clone(), alias });
             }
         }
+    }
+}
+
+/// All that a name means, in every division.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found([Option<&'static Named>; 2]);
+
+impl Found {
+    /// What it is in one division.
+    pub fn in_division(&self, division: Division) -> Option<Lookup> {
+        let mut entries = self.0.iter().flatten().flat_map(|named| &named.territories);
+        let entry = entries.find(|entry| entry.division == division)?;
+        Some(match entry.ids.as_slice() {
+            [id] => Lookup::Found { id: *id, repairs: entry.alias.into_iter().collect() },
+            several => Lookup::Several(several.to_vec()),
+        })
+    }
+
+    /// The place without an outline that it is.
+    pub fn outside(&self) -> Option<&'static str> {
+        self.0.iter().flatten().find_map(|named| named.outside)
     }
 }
 

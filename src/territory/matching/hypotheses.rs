@@ -57,6 +57,11 @@ impl Hypothesis {
         self.divisions().find_map(|division| by_division[division.rank()])
     }
 
+    /// Whether any value is a territory there, and not only a place outside.
+    pub fn finds_any(self, tallies: &Tallies<'_>) -> bool {
+        self.divisions().any(|division| !tallies.of_division(division).found.is_empty())
+    }
+
     /// The price of the values, without a word of the header or of other columns.
     pub fn bits(self, tallies: &Tallies<'_>) -> f64 {
         let of_division = |division| tallies.of_division(division);

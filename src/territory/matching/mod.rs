@@ -9,6 +9,7 @@ mod agreement;
 mod aliases;
 mod cell;
 mod code_tables;
+mod code_text;
 mod codes;
 mod companions;
 mod confidence;

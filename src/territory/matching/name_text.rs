@@ -3,33 +3,20 @@
 use crate::territory::{
     Level,
     level_words::level_of_word,
-    text::{inverted, key, key_with_articles, words},
+    text::{inverted, words},
 };
 
-/// The forms under which a name is looked up.
-pub(super) struct Keys {
-    plain: String,
-    /// `None` where it is the same.
-    with_articles: Option<String>,
-}
+use super::{
+    code_text::CodeText,
+    country::{Country, country},
+    gazetteer::{Found, Gazetteer},
+};
 
-impl Keys {
-    pub fn of(words: &[String]) -> Self {
-        let plain = key(words);
-        let with_articles = Some(key_with_articles(words)).filter(|key| *key != plain);
-        Self { plain, with_articles }
-    }
-
-    /// Without articles first.
-    pub fn iter(&self) -> impl Iterator<Item = &str> {
-        [Some(self.plain.as_str()), self.with_articles.as_deref()].into_iter().flatten()
-    }
-}
-
-/// A name, perhaps after the word of its level.
+/// A name, perhaps after the word of its level, with all that it means.
 pub(super) struct Phrase {
     pub words: Vec<String>,
-    pub keys: Keys,
+    pub found: Found,
+    pub country: Option<Country>,
     pub after_level: Option<AfterLevel>,
 }
 
@@ -38,17 +25,18 @@ pub(super) struct AfterLevel {
     /// `None` for words that only say that a name follows.
     pub level: Option<Level>,
     pub words: Vec<String>,
-    pub keys: Keys,
+    pub found: Found,
 }
 
 impl Phrase {
     pub fn new(words: Vec<String>) -> Self {
+        let find = |words: &[String]| Gazetteer::official().find(words);
         let after_level = without_level(&words).map(|(level, rest)| AfterLevel {
             level,
             words: rest.to_vec(),
-            keys: Keys::of(rest),
+            found: find(rest),
         });
-        Self { keys: Keys::of(&words), words, after_level }
+        Self { found: find(&words), country: country(&words), words, after_level }
     }
 }
 
@@ -64,7 +52,8 @@ pub(super) struct NameText {
 
 /// A code, and what stands beside it in the same cell.
 pub(super) struct CodeBeside {
-    pub code: String,
+    /// `None` where it has a figure and not the shape of a code: « Isère 20111 ».
+    pub code: Option<CodeText>,
     pub beside: Beside,
 }
 
@@ -86,7 +75,7 @@ impl NameText {
             let level = only_a_level(rest);
             let beside =
                 level.map_or_else(|| Beside::Name(Phrase::new(rest.to_vec())), Beside::Level);
-            CodeBeside { code: code.to_owned(), beside }
+            CodeBeside { code: CodeText::new(&code.to_ascii_uppercase()), beside }
         });
         Self { said: Phrase::new(words), inverted: None, code }
     }

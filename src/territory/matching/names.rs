@@ -4,10 +4,10 @@ use crate::territory::{Level, Registry, TerritoryId};
 
 use super::{
     Repairs,
+    code_text::CodeText,
     codes::look_up_code,
     country::{Country, country},
     division::Division,
-    gazetteer::Gazetteer,
     lookup::Lookup,
     name_text::{Beside, CodeBeside, NameText, Phrase},
     repair::RepairKind,
@@ -19,17 +19,20 @@ use super::{
 /// was taken from.
 pub(super) fn look_up_name(text: &str, name: &NameText, division: Division) -> Lookup {
     if division.level == Level::France {
-        return look_up_country(text, &name.said.words);
+        return look_up_country(text, &name.said);
     }
     match &name.code {
         Some(CodeBeside { code, beside: Beside::Name(phrase) }) => {
-            return both(code_or_nothing(code, division), look_up_phrase(phrase, division));
+            return both(
+                code_or_nothing(code.as_ref(), division),
+                look_up_phrase(phrase, division),
+            );
         }
         Some(CodeBeside { code, beside: Beside::Level(level) }) => {
             let repairs = Repairs::NONE.with(RepairKind::CodeAfterLevel);
             let is_here = level.is_none_or(|level| level == division.level);
             return if is_here {
-                code_or_nothing(code, division).after(repairs)
+                code_or_nothing(code.as_ref(), division).after(repairs)
             } else {
                 Lookup::Nothing
             };
@@ -56,19 +59,19 @@ pub(super) fn look_up_name(text: &str, name: &NameText, division: Division) -> L
 pub(super) fn code_and_name_apart(name: &NameText, division: Division) -> Vec<Lookup> {
     match &name.code {
         Some(CodeBeside { code, beside: Beside::Name(phrase) }) => {
-            vec![code_or_nothing(code, division), look_up_phrase(phrase, division)]
+            vec![code_or_nothing(code.as_ref(), division), look_up_phrase(phrase, division)]
         }
         _ => Vec::new(),
     }
 }
 
-fn code_or_nothing(code: &str, division: Division) -> Lookup {
-    look_up_code(code, division).unwrap_or(Lookup::Nothing)
+fn code_or_nothing(code: Option<&CodeText>, division: Division) -> Lookup {
+    code.map_or(Lookup::Nothing, |code| look_up_code(code, division))
 }
 
 /// In a column of France, a total is France as well, and so is the letter of the INSEE.
-fn look_up_country(text: &str, words: &[String]) -> Lookup {
-    let words = without_total_words(words).unwrap_or(words);
+fn look_up_country(text: &str, phrase: &Phrase) -> Lookup {
+    let words = without_total_words(&phrase.words).unwrap_or(&phrase.words);
     let is_letter = matches!(words, [letter] if letter == "f");
     match country(words) {
         Some(Country::Piece(name)) => Lookup::Outside(name),
@@ -81,17 +84,16 @@ fn look_up_country(text: &str, words: &[String]) -> Lookup {
 }
 
 fn look_up_phrase(phrase: &Phrase, division: Division) -> Lookup {
-    let gazetteer = Gazetteer::official();
-    if let Some(found) = gazetteer.find(&phrase.keys, division) {
+    if let Some(found) = phrase.found.in_division(division) {
         return found;
     }
     if let Some(found) = look_up_within_rhone(phrase, division) {
         return found;
     }
-    if let Some(name) = gazetteer.outside(&phrase.keys) {
+    if let Some(name) = phrase.found.outside() {
         return Lookup::Outside(name);
     }
-    if let Some(Country::Piece(name)) = country(&phrase.words) {
+    if let Some(Country::Piece(name)) = phrase.country {
         return Lookup::Outside(name);
     }
     let Some(after) = &phrase.after_level else { return Lookup::Nothing };
@@ -100,9 +102,9 @@ fn look_up_phrase(phrase: &Phrase, division: Division) -> Lookup {
         return Lookup::Nothing;
     }
     let wording = Repairs::NONE.with(RepairKind::Wording);
-    match gazetteer.find(&after.keys, division) {
+    match after.found.in_division(division) {
         Some(found) => found.after(wording),
-        None => gazetteer.outside(&after.keys).map_or(Lookup::Nothing, Lookup::Outside),
+        None => after.found.outside().map_or(Lookup::Nothing, Lookup::Outside),
     }
 }
 

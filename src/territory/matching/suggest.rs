@@ -7,8 +7,7 @@ use crate::territory::{Edition, Level, TerritoryId, text::key};
 use super::{
     RepairKind,
     cell::CellText,
-    codes::{looks_like_a_code, says_its_level},
-    country::{Country, country},
+    country::Country,
     division::{Division, Ground},
     gazetteer::Gazetteer,
     lookup::Lookup,
@@ -85,11 +84,11 @@ pub(super) fn suggestions(cell: &CellText<'_>, division: Division) -> Vec<Candid
 /// The territory that a value names at another level, since a column may hold sub-totals;
 /// `France` for the country.
 pub(super) fn at_another_level(cell: &CellText<'_>, division: Division) -> Option<TerritoryId> {
-    let bare = cell.bare();
-    if looks_like_a_code(bare) && !says_its_level(bare) {
+    let is_bare_code = cell.code().is_some_and(|code| !code.says_its_level());
+    if is_bare_code {
         return None;
     }
-    if division.level != Level::France && country(&cell.name().said.words) == Some(Country::Whole) {
+    if division.level != Level::France && cell.name().said.country == Some(Country::Whole) {
         return Some(TerritoryId::France);
     }
     let others = Division::ALL.into_iter().filter(|other| other.level != division.level);
@@ -108,7 +107,7 @@ fn of_the_other_edition(cell: &CellText<'_>, division: Division) -> Vec<Candidat
 
 /// The names with the fewest letters of difference, if few enough.
 fn near(cell: &CellText<'_>, division: Division) -> Vec<Candidate> {
-    if cell.bare().len() > LONGEST_NAME || looks_like_a_code(cell.bare()) {
+    if cell.bare().len() > LONGEST_NAME || cell.code().is_some() {
         return Vec::new();
     }
     let name = cell.name().name();

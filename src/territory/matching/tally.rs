@@ -64,9 +64,14 @@ impl<'a> Tally<'a> {
         self.nothing_set.contains(value)
     }
 
-    /// Values that are a territory, or one of a few, or a known place outside.
+    /// Values that are a territory, or one of a few.
+    pub fn territories(&self) -> usize {
+        self.by_value.len() + self.several
+    }
+
+    /// The same, and known places outside.
     pub fn recognised(&self) -> usize {
-        self.by_value.len() + self.several + self.outside
+        self.territories() + self.outside
     }
 }
 
@@ -88,7 +93,7 @@ impl<'a> Tallies<'a> {
     }
 
     /// The territory of a value in each division.
-    pub fn territories(&self, value: &str) -> [Option<TerritoryId>; 5] {
+    pub fn of_value(&self, value: &str) -> [Option<TerritoryId>; 5] {
         self.0.each_ref().map(|tally| tally.by_value.get(value).copied())
     }
 

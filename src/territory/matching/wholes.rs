@@ -8,7 +8,7 @@ use super::{
     division::Division,
     gazetteer::Gazetteer,
     lookup::Lookup,
-    name_text::{Keys, NameText},
+    name_text::NameText,
     names::look_up_name,
     repair::RepairKind,
     totals::without_total_words,
@@ -27,7 +27,7 @@ pub(super) enum Whole {
 /// any other text.
 pub fn whole_named(text: &str) -> Option<TerritoryId> {
     let cell = CellText::new(text);
-    if country(&cell.name().said.words) == Some(Country::Whole) {
+    if cell.name().said.country == Some(Country::Whole) {
         return Some(TerritoryId::France);
     }
     match total_named(&cell, Edition::Before2016)? {
@@ -55,7 +55,7 @@ pub(super) fn total_named(cell: &CellText<'_>, edition: Edition) -> Option<Whole
         Some(Country::Piece(name)) => return Some(Whole::Outside(name)),
         None => {}
     }
-    if let Some(name) = Gazetteer::official().outside(&Keys::of(&rest)) {
+    if let Some(name) = Gazetteer::official().find(&rest).outside() {
         return Some(Whole::Outside(name));
     }
     territory(&rest, edition)

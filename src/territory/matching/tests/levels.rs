@@ -188,6 +188,71 @@ fn what_is_no_list_of_territories_is_not_decided() {
 }
 
 #[test]
+fn a_short_list_of_codes_leaves_the_level_open() {
+    let levels = |values: &[&str], header: &str| -> Vec<Level> {
+        let (decision, _) = read(values, header);
+        let others = decision.alternatives.iter().map(|(level, _)| *level);
+        std::iter::once(decision.level).chain(others).collect()
+    };
+    use Level::{Academie, Departement, Region};
+    // Régions before 2016 as well as départements, and since.
+    assert_eq!(levels(&["21", "22", "23", "24", "25", "26"], "code"), [Region, Departement]);
+    assert_eq!(levels(&["11", "24", "32", "44"], "code"), [Region, Departement]);
+    assert_eq!(levels(&["73", "74"], "code"), [Departement, Region]);
+    assert_eq!(levels(&["42", "41"], "code"), [Region, Departement]);
+    assert_eq!(levels(&["1", "2", "3", "4", "5", "6"], "code"), [Departement, Academie]);
+    // A header, one code of départements only, or nearly the whole list leave nothing open.
+    assert_eq!(levels(&["21", "22", "23", "24", "25", "26"], "dep"), [Departement]);
+    assert_eq!(levels(&["21", "22", "23", "24", "25", "26"], "code_region"), [Region]);
+    assert_eq!(levels(&["21", "22", "23", "24", "25", "38"], "code"), [Departement]);
+    let departements: Vec<String> = departements().iter().map(code).collect();
+    for length in [12, 20, 101] {
+        let beginning: Vec<&str> = departements[..length].iter().map(String::as_str).collect();
+        assert_eq!(levels(&beginning, "code"), [Departement], "the first {length}");
+    }
+    // Names that are the same ground at every level misplace nothing.
+    assert_eq!(levels(&["Martinique", "Guyane", "Mayotte"], "nom"), [Departement]);
+}
+
+#[test]
+fn names_beside_leave_no_level_open() {
+    let codes = ["21", "22", "23", "24", "25", "26"];
+    for (names, level) in [
+        (
+            ["Côte-d’Or", "Côtes-d’Armor", "Creuse", "Dordogne", "Doubs", "Drôme"],
+            Level::Departement,
+        ),
+        (
+            [
+                "Champagne-Ardenne",
+                "Picardie",
+                "Haute-Normandie",
+                "Centre",
+                "Basse-Normandie",
+                "Bourgogne",
+            ],
+            Level::Region,
+        ),
+    ] {
+        let decision =
+            decide(&codes, "code", &[Companion { header: "nom", values: &names }]).unwrap();
+        assert_eq!((decision.level, decision.alternatives), (level, vec![]), "{names:?}");
+        assert_eq!(decision.confidence, Confidence::Sure);
+    }
+}
+
+#[test]
+fn a_header_that_the_set_of_values_denies_stays_an_alternative() {
+    let regions = Registry::official().territories(Level::Region, Edition::Since2016);
+    let values: Vec<String> = regions.iter().map(code).collect();
+    let values: Vec<&str> = values.iter().map(String::as_str).collect();
+    let (decision, _) = read(&values, "departement");
+    assert_eq!(decision.level, Level::Region);
+    assert_eq!(decision.alternatives, [(Level::Departement, None)]);
+    assert!(read(&values, "code").0.alternatives.is_empty());
+}
+
+#[test]
 fn a_clear_header_wins_over_unknown_cells() {
     let mut values: Vec<String> = departements().iter().map(code).collect();
     values.extend((0..200).map(|number| format!("Commune {number}")));
@@ -215,7 +280,9 @@ fn what_names_a_whole_says_nothing_of_the_level() {
     let values = ["Ain", "Total", "Moyenne nationale", "France métropolitaine", "Total Bretagne"];
     let (decision, matches) = read(&values, "nom");
     assert_eq!((decision.level, matches.joined_rows()), (Level::Departement, 1));
-    assert_eq!(decide(&["Métropole", "DOM"], "zone", &[]), None);
+    for none in [&["Métropole", "DOM"][..], &["Total Bretagne", "Total Normandie"]] {
+        assert_eq!(decide(none, "zone", &[]), None, "{none:?}");
+    }
 }
 
 #[test]
