@@ -5,7 +5,7 @@ use std::io::{Cursor, Write};
 use ::zip::{ZipWriter, write::SimpleFileOptions};
 
 use crate::table::{
-    Format, READ_ON, ReadOptions, Reading, TableError, TableNotice, TooLarge, read,
+    CellKind, Format, Lines, READ_ON, ReadOptions, Reading, TableError, TableNotice, TooLarge, read,
 };
 
 fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
@@ -17,7 +17,8 @@ fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
-/// An XLSX workbook of these sheets, each with the XML of its rows. Style 1 is a date, 2 percent.
+/// An XLSX workbook of these sheets, each with the XML of its rows and of what stands below them.
+/// Style 1 is a date, 2 percent, 3 a month, 4 a year.
 fn xlsx(sheets: &[(&str, &str)]) -> Vec<u8> {
     const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -35,9 +36,10 @@ fn xlsx(sheets: &[(&str, &str)]) -> Vec<u8> {
         })
         .collect();
     let styles = format!(
-        "<styleSheet xmlns=\"{MAIN}\"><numFmts count=\"1\"><numFmt numFmtId=\"170\" \
-         formatCode=\"0.0%\"/></numFmts><cellXfs count=\"3\"><xf numFmtId=\"0\"/>\
-         <xf numFmtId=\"14\"/><xf numFmtId=\"170\"/></cellXfs></styleSheet>"
+        "<styleSheet xmlns=\"{MAIN}\"><numFmts count=\"2\"><numFmt numFmtId=\"170\" \
+         formatCode=\"0.0%\"/><numFmt numFmtId=\"171\" formatCode=\"yyyy\"/></numFmts>\
+         <cellXfs count=\"5\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"170\"/>\
+         <xf numFmtId=\"17\"/><xf numFmtId=\"171\"/></cellXfs></styleSheet>"
     );
     let mut parts = vec![
         (
@@ -60,8 +62,9 @@ fn xlsx(sheets: &[(&str, &str)]) -> Vec<u8> {
         ("xl/styles.xml".to_owned(), styles),
     ];
     for (n, (_, rows)) in numbered() {
+        let (rows, below) = rows.split_once("</sheetData>").unwrap_or((rows, ""));
         let sheet =
-            format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{rows}</sheetData></worksheet>");
+            format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{rows}</sheetData>{below}</worksheet>");
         parts.push((format!("xl/worksheets/sheet{n}.xml"), sheet));
     }
     let parts: Vec<(&str, &str)> = parts.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect();
@@ -81,11 +84,27 @@ fn row(line: u32, cells: &[&str]) -> String {
     format!("<row r=\"{line}\">{cells}</row>")
 }
 
+/// An ODS workbook of one sheet, from the XML of its rows. It has styles for months, years and
+/// quarters.
 fn ods(rows: &str) -> Vec<u8> {
+    let date = |name: &str, part: &str| {
+        format!(
+            "<number:date-style style:name=\"N-{name}\"><number:{part}/><number:year/>\
+             </number:date-style><style:style style:name=\"{name}\" style:family=\"table-cell\" \
+             style:data-style-name=\"N-{name}\"/>"
+        )
+    };
+    let styles = format!(
+        "<office:automatic-styles>{}{}{}<style:style style:name=\"of-year\" \
+         style:family=\"table-cell\" style:parent-style-name=\"year\"/></office:automatic-styles>",
+        date("month", "month"),
+        date("quarter", "quarter"),
+        date("year", "text")
+    );
     let content = format!(
         "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
          xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
-         xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body>\
+         xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\">{styles}<office:body>\
          <office:spreadsheet><table:table table:name=\"Feuille1\">{rows}</table:table>\
          </office:spreadsheet></office:body></office:document-content>"
     );
@@ -181,6 +200,85 @@ fn names_under_merged_cells_are_joined_to_them() {
 }
 
 #[test]
+fn cells_keep_what_the_workbook_knows_of_them() {
+    let cell = |column: char, style: u32, value: &str| {
+        format!("<c r=\"{column}2\" s=\"{style}\"><v>{value}</v></c>")
+    };
+    let figures = [
+        cell('A', 0, "91.333"),
+        cell('B', 2, "0.72"),
+        cell('C', 1, "40817"),
+        cell('D', 3, "40817"),
+        cell('E', 4, "40817"),
+    ];
+    let text = "<c r=\"F2\" s=\"2\" t=\"inlineStr\"><is><t>85 %</t></is></c>";
+    let names = row(1, &["Nombre", "Part", "Jour", "Mois", "Année", "Mot"]);
+    let sheet = format!("{names}<row r=\"2\">{}{text}</row>", figures.concat());
+    let reading = reading(&xlsx(&[("F", &sheet)])).unwrap();
+    assert_eq!(rows(&reading), [["91.333", "72 %", "2011-10-01", "2011-10", "2011", "85 %"]]);
+    let row = reading.table.row(0).unwrap();
+    let kinds = [0, 1, 2, 3, 4, 5, 9].map(|column| row.kind(column));
+    use CellKind::{Day, Month, Number, Percent, Text, Year};
+    assert_eq!(kinds, [Number, Percent, Day, Month, Year, Text, Text]);
+}
+
+#[test]
+fn hidden_rows_are_left_out_and_told_by_their_lines() {
+    let hidden = |row: String| row.replacen("<row ", "<row hidden=\"1\" ", 1);
+    let sheet = [
+        hidden(row(1, &["technique", "rate"])),
+        row(2, &["Code", "Nom"]),
+        row(3, &["01", "Ain"]),
+        hidden(row(4, &["02", "Aisne"])),
+        hidden("<row r=\"5\"></row>".to_owned()),
+        row(6, &["03", "Allier"]),
+    ];
+    let reading = reading(&xlsx(&[("F", &sheet.concat())])).unwrap();
+    assert_eq!(rows(&reading), [["01", "Ain"], ["03", "Allier"]]);
+    assert_eq!(reading.table.hidden_lines(), [4]);
+    assert_eq!(reading.table.sheet_name(), Some("F"));
+    let lines = Lines::from_iter([4]);
+    assert_eq!(reading.notices, [TableNotice::HiddenRows { lines }]);
+    let all = xlsx(&[("F", &sheet.map(|row| hidden(row.replace(" hidden=\"1\"", ""))).concat())]);
+    assert!(matches!(read(&all, "a.xlsx", &ReadOptions::default(), READ_ON),
+        Err(TableError::HiddenSheet { sheet }) if sheet == "F"));
+}
+
+#[test]
+fn cells_merged_downwards_are_filled_below_the_header_only() {
+    let sheet = [
+        row(1, &["Département", "2011", ""]),
+        row(2, &["", "Type", "Projet"]),
+        row(3, &["Ain", "lycée", "A"]),
+        row(4, &["", "collège", "B"]),
+        row(5, &["Note", "Aisne", "C"]),
+    ];
+    let merges = "</sheetData><mergeCells count=\"3\"><mergeCell ref=\"A1:A2\"/>\
+                  <mergeCell ref=\"B1:C1\"/><mergeCell ref=\"A3:A4\"/></mergeCells>";
+    let reading = reading(&xlsx(&[("F", &(sheet.concat() + merges))])).unwrap();
+    assert_eq!(reading.table.headers(), ["Département", "2011 Type", "2011 Projet"]);
+    let first: Vec<&str> = reading.table.rows().map(|row| row.cell(0)).collect();
+    assert_eq!(first, ["Ain", "Ain", "Note"]);
+    let filled = TableNotice::MergedCells { count: 1, sample: "Ain".to_owned() };
+    assert_eq!(reading.notices, [filled]);
+}
+
+#[test]
+fn a_text_spoilt_before_it_was_saved_as_a_workbook_is_put_right() {
+    let sheet = [
+        row(1, &["DÃ©partement", "Code"]),
+        row(2, &["ArdÃ¨che", "=&quot;07&quot;"]),
+        row(3, &["", "x"]),
+        row(4, &["Ain", "=&quot;01&quot;"]),
+    ];
+    let merges = "</sheetData><mergeCells count=\"1\"><mergeCell ref=\"A2:A3\"/></mergeCells>";
+    let reading = reading(&xlsx(&[("F", &(sheet.concat() + merges))])).unwrap();
+    assert_eq!(reading.table.headers(), ["Département", "Code"]);
+    assert_eq!(rows(&reading), [["Ardèche", "07"], ["Ardèche", "x"], ["Ain", "01"]]);
+    assert_eq!(reading.notices.len(), 3, "{:?}", reading.notices);
+}
+
+#[test]
 fn a_sheet_can_be_asked_for_by_name() {
     let sheet = |code: &str| row(1, &["Code", "Nom"]) + &row(2, &[code, "x"]);
     let bytes = xlsx(&[("Lycées", &sheet("01")), ("Collèges", &sheet("02"))]);
@@ -217,6 +315,70 @@ fn an_ods_sheet_is_read() {
     let reading = reading(&ods(&sheet)).unwrap();
     assert_eq!(rows(&reading), [["01", "91.5"]]);
     assert_eq!(reading.recognition.format, Format::Ods);
+}
+
+#[test]
+fn an_ods_sheet_keeps_what_it_knows_of_its_cells() {
+    let cell = |style: &str, kind: &str, value: &str| {
+        format!(
+            "<table:table-cell table:style-name=\"{style}\" office:value-type=\"{kind}\" {value}>\
+             <text:p>comme affiché</text:p></table:table-cell>"
+        )
+    };
+    let text = |text: &str| {
+        format!(
+            "<table:table-cell office:value-type=\"string\"><office:annotation><text:p>non</text:p>\
+             </office:annotation><text:p>{text}</text:p></table:table-cell>"
+        )
+    };
+    let names = ["Part", "Mois", "An", "Jour", "Trimestre", "Oui", "Nombre", "Nom"].map(text);
+    let day = "office:date-value=\"2011-10-01\"";
+    let figures = [
+        cell("x", "percentage", "office:value=\"0.72\""),
+        cell("month", "date", day),
+        cell("of-year", "date", day),
+        cell("x", "date", "office:date-value=\"2011-10-01T00:00:00\""),
+        cell("quarter", "date", day),
+        cell("x", "boolean", "office:boolean-value=\"true\""),
+        cell("x", "float", "office:value=\"91.333\""),
+        text("l&apos;<text:span>Ain</text:span><text:s text:c=\"2\"/>&#233;"),
+    ];
+    let sheet = format!(
+        "<table:table-row>{}</table:table-row><table:table-row>{}</table:table-row>\
+         <table:table-row table:visibility=\"filter\">{}</table:table-row>",
+        names.concat(),
+        figures.concat(),
+        figures.concat()
+    );
+    let reading = reading(&ods(&sheet)).unwrap();
+    let expected =
+        ["72 %", "2011-10", "2011", "2011-10-01", "comme affiché", "VRAI", "91.333", "l'Ain  é"];
+    assert_eq!(rows(&reading), [expected]);
+    let row = reading.table.row(0).unwrap();
+    use CellKind::{Day, Month, Number, Percent, Text, Year};
+    let kinds = [0, 1, 2, 3, 4, 5, 6, 7].map(|column| row.kind(column));
+    assert_eq!(kinds, [Percent, Month, Year, Day, Text, Text, Number, Text]);
+    assert_eq!(reading.table.hidden_lines(), [3]);
+}
+
+#[test]
+fn cells_that_an_ods_sheet_merges_downwards_are_filled() {
+    let text = |text: &str, spanned: u32| {
+        format!(
+            "<table:table-cell office:value-type=\"string\" \
+             table:number-rows-spanned=\"{spanned}\"><text:p>{text}</text:p></table:table-cell>"
+        )
+    };
+    let sheet = format!(
+        "<table:table-row>{}{}</table:table-row><table:table-row>{}{}</table:table-row>\
+         <table:table-row><table:covered-table-cell/>{}</table:table-row>",
+        text("Département", 1),
+        text("Type", 1),
+        text("Ain", 2),
+        text("lycée", 1),
+        text("collège", 1)
+    );
+    assert_eq!(rows(&reading(&ods(&sheet)).unwrap()), [["Ain", "lycée"], ["Ain", "collège"]]);
 }
 
 #[test]
