@@ -92,11 +92,6 @@ impl Block {
         block
     }
 
-    /// Bytes of all cells together.
-    pub fn bytes(&self) -> usize {
-        self.text.len()
-    }
-
     /// Cells of all rows together: what the block weighs.
     pub fn cells(&self) -> usize {
         self.ends.len()

@@ -56,7 +56,7 @@ fn exact(cell: &Cell) -> String {
     match cell {
         Cell::Number { value, .. } => number_text(*value).replace('.', ","),
         // With its sign, since 0,5 % alone in its column would else be read as one half; behind a
-        // plain space, the only one that spreadsheets take for a part of a number.
+        // plain space, which spreadsheets take for a part of the number.
         Cell::Percent(percent) => format!("{} %", hundredths(*percent).replace('.', ",")),
         other => shown(other),
     }
