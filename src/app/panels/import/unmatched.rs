@@ -14,26 +14,19 @@ use crate::{
 /// Each value that is not joined, with its likely territory one click away.
 pub fn unmatched_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     let unmatched = &shown.report.unmatched;
-    if unmatched.is_empty() {
-        return;
+    let likely = || unmatched.iter().filter_map(|one| Some((one, *candidates(&one.why).first()?)));
+    let count = likely().count();
+    if count > 1 && ui.button(format!("Accepter les {count} suggestions")).clicked() {
+        let pairs = likely().map(|(one, id)| (one.value.clone(), id)).collect();
+        actions.push(decide(shown, FileChoice::PairAll(pairs)));
     }
-    let heading = format!("Non rapproché ({})", unmatched.len());
-    CollapsingHeader::new(heading).id_salt("non rapproché").default_open(true).show(ui, |ui| {
-        let likely =
-            || unmatched.iter().filter_map(|one| Some((one, *candidates(&one.why).first()?)));
-        let count = likely().count();
-        if count > 1 && ui.button(format!("Accepter les {count} suggestions")).clicked() {
-            let pairs = likely().map(|(one, id)| (one.value.clone(), id)).collect();
-            actions.push(decide(shown, FileChoice::PairAll(pairs)));
+    for one in unmatched.iter().take(MOST_LINES) {
+        ui.label(one.to_string());
+        if can_be_paired(&one.why) {
+            ui.horizontal_wrapped(|ui| pairing_ui(ui, shown, one, actions));
         }
-        for one in unmatched.iter().take(MOST_LINES) {
-            ui.label(one.to_string());
-            if can_be_paired(&one.why) {
-                ui.horizontal_wrapped(|ui| pairing_ui(ui, shown, one, actions));
-            }
-        }
-        rest_ui(ui, unmatched.len());
-    });
+    }
+    rest_ui(ui, unmatched.len());
 }
 
 /// The values that were paired by hand.
