@@ -110,3 +110,8 @@ pub fn chip_ui(ui: &mut Ui, label: &str) -> Response {
         .min_size(vec2(0.0, 22.0));
     ui.add(button)
 }
+
+/// A sentence whose guillemets stay beside what they enclose, wherever its lines break.
+pub fn sentence_ui(ui: &mut Ui, sentence: impl AsRef<str>) -> Response {
+    ui.label(sentence.as_ref().replace("« ", "«\u{a0}").replace(" »", "\u{a0}»"))
+}

@@ -107,10 +107,15 @@ fn columns_ui(
         .show_ui(ui, |ui| {
             if chosen.is_some() && ui.selectable_label(false, "Choix automatique").clicked() {
                 choose(None);
+                ui.close();
             }
             for one in &report.showable {
-                if ui.selectable_label(one.is_shown, &one.header).clicked() && !one.is_shown {
-                    choose(Some(&one.header));
+                if ui.selectable_label(one.is_shown, &one.header).clicked() {
+                    // What is shown stays as it was read.
+                    if !one.is_shown {
+                        choose(Some(&one.header));
+                    }
+                    ui.close();
                 }
             }
         })

@@ -4,7 +4,7 @@ use egui::{Button, CollapsingHeader, Ui, WidgetInfo};
 
 use super::{Shown, decide, suppositions::confirmed};
 use crate::{
-    app::Action,
+    app::{Action, widgets::sentence_ui},
     coverage::import::{Answer, ListRole, Scale},
     french::{self, NARROW_SPACE},
     project::FileChoice,
@@ -20,7 +20,7 @@ pub fn decisions_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     CollapsingHeader::new(heading).id_salt("confirmé").default_open(true).show(ui, |ui| {
         for (rank, (said, back)) in all.into_iter().enumerate() {
             ui.push_id(rank, |ui| {
-                ui.label(&said);
+                sentence_ui(ui, &said);
                 let button = ui.add(Button::new("Revenir dessus").small());
                 let name = format!("Revenir dessus{NARROW_SPACE}: {said}");
                 button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));

@@ -3,7 +3,12 @@
 use egui::{CollapsingHeader, Ui};
 
 use super::{MOST_LINES, Shown, rest_ui, unmatched, words};
-use crate::{app::Action, coverage::CoverageNotice, french::NARROW_SPACE, table::Lines};
+use crate::{
+    app::{Action, widgets::sentence_ui},
+    coverage::CoverageNotice,
+    french::NARROW_SPACE,
+    table::Lines,
+};
 
 /// Everything of a file that the map does not show, with what can be done about it.
 pub fn left_out_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
@@ -19,7 +24,7 @@ pub fn left_out_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
         unmatched::unmatched_ui(ui, shown, actions);
         for (reason, lines) in rows {
             let lines: Lines = lines.into_iter().collect();
-            ui.label(format!("{lines}{NARROW_SPACE}: {}.", reason.label()));
+            sentence_ui(ui, format!("{lines}{NARROW_SPACE}: {}.", reason.label()));
         }
         cells_ui(ui, cells(), cells().count());
         words::words_ui(ui, shown, actions);
@@ -28,7 +33,7 @@ pub fn left_out_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
 
 fn cells_ui<'a>(ui: &mut Ui, cells: impl Iterator<Item = &'a CoverageNotice>, count: usize) {
     for cell in cells.take(MOST_LINES) {
-        ui.label(cell.to_string());
+        sentence_ui(ui, cell.to_string());
     }
     rest_ui(ui, count);
 }

@@ -19,7 +19,7 @@ use self::question::question_ui;
 use crate::{
     app::{
         Action, theme,
-        widgets::{icon_button_ui, sheet, strong, weak},
+        widgets::{icon_button_ui, sentence_ui, sheet, strong, weak},
     },
     coverage::import::ImportReport,
     french::NARROW_SPACE,
@@ -169,7 +169,7 @@ fn section_ui<Lines: Iterator<Item = String>>(
     let heading = format!("{title} ({count})");
     CollapsingHeader::new(heading).id_salt(title).default_open(open).show(ui, |ui| {
         for line in lines().take(MOST_LINES) {
-            ui.label(line);
+            sentence_ui(ui, line);
         }
         rest_ui(ui, count);
     });
@@ -192,7 +192,7 @@ fn columns_ui(ui: &mut Ui, report: &ImportReport) {
             columns.filter_map(|(name, column)| Some((name, column.meaning?)))
         };
         for (name, meaning) in used().take(MOST_LINES) {
-            ui.label(format!("« {name} » → {}", meaning.label()));
+            sentence_ui(ui, format!("« {name} » → {}", meaning.label()));
         }
         rest_ui(ui, used().count());
         let unused = || report.unused_columns();
@@ -200,7 +200,7 @@ fn columns_ui(ui: &mut Ui, report: &ImportReport) {
             unused().take(MOST_LINES).map(|name| format!("« {name} »")).collect();
         if !named.is_empty() {
             let more = if unused().nth(MOST_LINES).is_some() { "…" } else { "." };
-            ui.label(format!("Sans usage{NARROW_SPACE}: {}{more}", named.join(", ")));
+            sentence_ui(ui, format!("Sans usage{NARROW_SPACE}: {}{more}", named.join(", ")));
         }
     });
 }

@@ -10,7 +10,7 @@ use crate::{
         Action,
         date_field::date_field_ui,
         theme,
-        widgets::{strong, weak},
+        widgets::{sentence_ui, strong, weak},
     },
     coverage::import::{Question, Reply},
     project::{FileChoice, Session},
@@ -25,7 +25,7 @@ const INSIDE: i8 = 16;
 
 /// The question, the buttons that answer it, and a field where the answer may be typed.
 pub fn question_ui(ui: &mut Ui, file: usize, question: &Question, actions: &mut Vec<Action>) {
-    ui.label(question.to_string());
+    sentence_ui(ui, question.to_string());
     ui.add_space(2.0);
     let replies = question.replies();
     let are_short = replies.iter().all(|reply| reply.label().chars().count() < MOST_BUTTON_LETTERS);

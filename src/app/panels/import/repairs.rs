@@ -4,7 +4,11 @@
 use egui::{CollapsingHeader, Ui};
 
 use super::{MOST_LINES, Shown, decide, rest_ui};
-use crate::{app::Action, project::FileChoice, territory::matching::RepairKind};
+use crate::{
+    app::{Action, widgets::sentence_ui},
+    project::FileChoice,
+    territory::matching::RepairKind,
+};
 
 /// What was repaired on the way to a table, the kinds of repairs that were made, and those that a
 /// person switched off.
@@ -23,7 +27,7 @@ pub fn repairs_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     let heading = format!("Réparé ({count})");
     CollapsingHeader::new(heading).id_salt("réparé").default_open(true).show(ui, |ui| {
         for notice in notices.iter().take(MOST_LINES) {
-            ui.label(notice.to_string());
+            sentence_ui(ui, notice.to_string());
         }
         rest_ui(ui, notices.len());
         for (kind, sentence, made) in all {

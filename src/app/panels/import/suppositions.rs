@@ -7,7 +7,7 @@ use crate::{
     app::{
         Action,
         date_field::date_field_ui,
-        widgets::{excerpt, sheet},
+        widgets::{excerpt, sentence_ui, sheet},
     },
     coverage::{
         SchoolType,
@@ -46,7 +46,7 @@ pub fn suppositions_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>
 }
 
 fn supposition_ui(ui: &mut Ui, shown: &Shown<'_>, one: &Supposition, actions: &mut Vec<Action>) {
-    ui.label(one.to_string());
+    sentence_ui(ui, one.to_string());
     ui.horizontal_wrapped(|ui| {
         let confirm = ui.button("Confirmer");
         let name = format!("Confirmer{NARROW_SPACE}: {}", one.short());

@@ -4,7 +4,10 @@ use egui::{Button, CollapsingHeader, Popup, PopupCloseBehavior, ScrollArea, Text
 
 use super::{MOST_LINES, Shown, decide, rest_ui};
 use crate::{
-    app::{Action, widgets::weak},
+    app::{
+        Action,
+        widgets::{sentence_ui, weak},
+    },
     coverage::import::{NotJoined, Unmatched},
     project::FileChoice,
     table::normalise,
@@ -21,7 +24,7 @@ pub fn unmatched_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
         actions.push(decide(shown, FileChoice::PairAll(pairs)));
     }
     for one in unmatched.iter().take(MOST_LINES) {
-        ui.label(one.to_string());
+        sentence_ui(ui, one.to_string());
         if can_be_paired(&one.why) {
             ui.horizontal_wrapped(|ui| pairing_ui(ui, shown, one, actions));
         }
@@ -39,7 +42,7 @@ pub fn paired_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     CollapsingHeader::new(heading).id_salt("rapproché").default_open(true).show(ui, |ui| {
         for (value, id) in pairings {
             ui.horizontal_wrapped(|ui| {
-                ui.label(format!("« {value} » → {}", name_of(*id)));
+                sentence_ui(ui, format!("« {value} » → {}", name_of(*id)));
                 if ui.add(Button::new("Défaire").small()).clicked() {
                     let choice = FileChoice::Pair { value: value.clone(), territory: None };
                     actions.push(decide(shown, choice));

@@ -4,7 +4,7 @@ use egui::{Button, Ui, WidgetInfo};
 
 use super::{MOST_LINES, Shown, decide, decisions::answer, rest_ui};
 use crate::{
-    app::Action,
+    app::{Action, widgets::sentence_ui},
     coverage::import::{Answer, WordTold},
     french::{NARROW_SPACE, counted},
     project::FileChoice,
@@ -14,11 +14,11 @@ use crate::{
 pub fn words_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     let words = &shown.report.words;
     for word in words.iter().take(MOST_LINES) {
-        ui.label(told(word));
+        sentence_ui(ui, told(word));
         ui.horizontal_wrapped(|ui| {
             for says in [Answer::Yes, Answer::No, Answer::Unknown] {
                 let is_said = word.says == Some(says);
-                let button = ui.add(Button::selectable(is_said, answer(says)).small().frame(true));
+                let button = ui.add(Button::new(answer(says)).small().selected(is_said));
                 let name = format!("« {} »{NARROW_SPACE}: {}", word.word, answer(says));
                 button
                     .widget_info(|| WidgetInfo::selected(egui::Role::Button, true, is_said, &name));

@@ -72,8 +72,8 @@ pub fn settings_ui(ui: &mut Ui, previewed: &Previewed<'_>, actions: &mut Vec<Act
         let types = SchoolType::ALL.map(|one| (one, capitalised(one.label())));
         let list = List { name: "Type", now: "d’après le fichier".to_owned(), options: &types };
         send(list.ui(ui, import.school_type).map(FileChoice::SchoolType));
-        if let Some((now, options)) = levels(previewed) {
-            let now = capitalised(now.plural());
+        let (now, options) = levels(previewed);
+        if !options.is_empty() {
             let list = List { name: "Échelon", now, options: &options };
             send(list.ui(ui, import.level).map(FileChoice::Level));
         }
@@ -119,11 +119,13 @@ impl<T: Clone + PartialEq> List<'_, T> {
             .show_ui(ui, |ui| {
                 if ui.selectable_label(chosen.is_none(), guess).clicked() {
                     answer = Some(None);
+                    ui.close();
                 }
                 for (value, label) in self.options {
                     let selected = chosen.as_ref() == Some(value);
                     if ui.selectable_label(selected, label).clicked() {
                         answer = Some(Some(value.clone()));
+                        ui.close();
                     }
                 }
             })
@@ -138,15 +140,22 @@ impl<T: Clone + PartialEq> List<'_, T> {
     }
 }
 
-/// The levels that the codes of a file could be of, where they leave it open.
-fn levels(previewed: &Previewed<'_>) -> Option<(Level, Vec<(Level, String)>)> {
+/// The level that the codes of a file are read as, and those that they could be of; none where they
+/// leave nothing open.
+fn levels(previewed: &Previewed<'_>) -> (String, Vec<(Level, String)>) {
+    let named = |level: Level| (level, capitalised(level.plural()));
+    // Codes that were read as a person said are not weighed any more.
+    if let Some(level) = previewed.choices.import.level {
+        return ("d’après les codes".to_owned(), vec![named(level)]);
+    }
     let columns = previewed.report.columns.iter();
     let mut decisions = columns.filter_map(|(_, column)| column.territories.as_ref());
-    let decision = decisions.find(|decision| !decision.alternatives.is_empty())?;
+    let Some(decision) = decisions.find(|decision| !decision.alternatives.is_empty()) else {
+        return (String::new(), vec![]);
+    };
     let others = decision.alternatives.iter().map(|(level, _)| *level);
     let mut all: Vec<Level> = [decision.level].into_iter().chain(others).collect();
     all.sort_unstable();
     all.dedup();
-    let named = |level: Level| (level, capitalised(level.plural()));
-    Some((decision.level, all.into_iter().map(named).collect()))
+    (capitalised(decision.level.plural()), all.into_iter().map(named).collect())
 }
