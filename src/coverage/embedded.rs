@@ -67,7 +67,7 @@ mod tests {
             let (dataset, notices) = Dataset::read(&table, Registry::official()).unwrap();
             assert!(table_notices.is_empty(), "{table_notices:?}");
             assert!(notices.is_empty(), "{notices:?}");
-            assert_eq!(dataset.observations.len(), rows, "{embedded:?}");
+            assert_eq!(dataset.observations().len(), rows, "{embedded:?}");
         }
     }
 }

@@ -137,12 +137,8 @@ fn departement_of(territory: TerritoryId) -> Option<Code> {
 pub(super) fn equipment_of(schools: Vec<School>) -> HashMap<u32, (Uai, Equipment)> {
     let told = schools.into_iter().map(|school| {
         let row = Some(school.row);
-        let equipment = school.equipment.unwrap_or(Equipment {
-            equipped: true,
-            since: None,
-            project: String::new(),
-            row,
-        });
+        let said = Equipment { equipped: Some(true), row, ..Equipment::default() };
+        let equipment = school.equipment.unwrap_or(said);
         (school.uai.number(), (school.uai, equipment))
     });
     told.collect()

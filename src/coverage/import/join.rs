@@ -299,7 +299,7 @@ fn doubts(list: &SchoolList, repeated: usize, is_told: bool) -> Vec<String> {
         "lignes répètent un établissement déjà lu",
     );
     tell(
-        count(&|school| school.closed),
+        count(&|school| school.closed == Some(true)),
         "établissement est fermé, et n’est pas compté",
         "établissements sont fermés, et ne sont pas comptés",
     );

@@ -5,8 +5,8 @@ use super::{
 };
 use crate::{
     coverage::school::{
-        Equipment, School, SchoolKind, Supervision, Uai, UaiError, kind_of_label, kind_of_nature,
-        sector_of, supervision_of,
+        Equipment, School, SchoolKind, Uai, UaiError, kind_of_label, kind_of_nature, sector_of,
+        supervision_of,
     },
     table::{Row, Table, normalise},
     territory::Code,
@@ -78,20 +78,19 @@ impl<'a> SchoolReader<'a> {
             departement,
             kind: self.kind(row),
             sector: sector_of(cell(self.sector)),
-            supervision: self
-                .ministry
-                .map_or(Supervision::Education, |column| supervision_of(row.cell(column))),
-            closed: is_closed(cell(self.opening)),
+            supervision: supervision_of(cell(self.ministry)),
+            closed: Some(cell(self.opening)).filter(|cell| !cell.is_empty()).map(is_closed),
             position: self.position(row),
             row: (0, row.line),
             equipment: self
                 .equipment
                 .and_then(|equipment| {
                     Some(Equipment {
-                        equipped: equipment.read(row)?,
+                        equipped: Some(equipment.read(row)?),
                         since: self.since(row),
                         project: self.project(row, equipment),
                         row: Some((0, row.line)),
+                        ..Equipment::default()
                     })
                 })
                 .or_else(|| self.since_alone(row)),
@@ -105,7 +104,7 @@ impl<'a> SchoolReader<'a> {
         }
         let since = Some(self.since(row)?);
         let row = Some((0, row.line));
-        Some(Equipment { equipped: true, since, project: String::new(), row })
+        Some(Equipment { equipped: Some(true), since, row, ..Equipment::default() })
     }
 
     fn since(&self, row: &Row<'_>) -> Option<jiff::civil::Date> {

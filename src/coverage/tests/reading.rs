@@ -19,7 +19,7 @@ fn absent_columns_have_sensible_defaults() {
     let (table, _) = read_csv(text.as_bytes()).unwrap();
     let (dataset, notices) = Dataset::read(&table, Registry::official()).unwrap();
     assert!(notices.is_empty(), "{notices:?}");
-    let row = &dataset.observations[0];
+    let row = &dataset.observations()[0];
     assert_eq!((row.share, row.measure, row.planned), (Some(91.5), Measure::Deploye, false));
     assert_eq!((row.evidence, row.line), (Evidence::Documente, 2));
 }
@@ -36,7 +36,7 @@ fn a_row_whose_subject_is_unclear_is_left_out_and_said() {
         ("departement,01,,collège,2012,,50,,,,espéré,\n", "« espéré »"),
     ] {
         let (dataset, _) = read(row);
-        assert!(dataset.observations.is_empty(), "{row}");
+        assert!(dataset.observations().is_empty(), "{row}");
         let said = notice(row);
         assert!(said.contains("Ligne 2,") && said.contains(value), "{said}");
     }
@@ -53,8 +53,8 @@ fn a_cell_that_is_not_understood_is_left_out_and_the_row_stays() {
         ("departement,01,,collège,2012,,,9,8,,,\n", "« 9 »"),
     ] {
         let (dataset, _) = read(row);
-        assert_eq!(dataset.observations.len(), 1, "{row}");
-        assert_eq!(dataset.observations[0].share, None, "{row}");
+        assert_eq!(dataset.observations().len(), 1, "{row}");
+        assert_eq!(dataset.observations()[0].share, None, "{row}");
         assert!(notice(row).contains(value), "{row}");
     }
 }
@@ -63,12 +63,12 @@ fn a_cell_that_is_not_understood_is_left_out_and_the_row_stays() {
 fn an_unknown_word_for_the_evidence_is_read_as_doubt() {
     let row = "departement,01,,collège,2012,,50,,,,,sûr\n";
     assert!(notice(row).contains("« sûr »"));
-    assert_eq!(read(row).0.observations[0].evidence, Evidence::AConfirmer);
+    assert_eq!(read(row).0.observations()[0].evidence, Evidence::AConfirmer);
 }
 
 #[test]
 fn a_published_share_stays_and_a_disagreement_is_said() {
-    let share = |row: &str| read(row).0.observations[0].share;
+    let share = |row: &str| read(row).0.observations()[0].share;
     let rounded = "departement,42,,collège,2009-09,,61,46,76,,,\n";
     assert_eq!((share(rounded), read(rounded).1), (Some(61.0), vec![]));
     let far = "departement,42,,collège,2009-09,,75,46,76,,,\n";
@@ -88,7 +88,7 @@ fn the_borders_are_decided_for_the_whole_file_and_a_stray_row_keeps_its_own() {
     );
     assert!(notices.is_empty(), "{notices:?}");
     assert_eq!(dataset.edition(), Edition::Before2016);
-    let editions: Vec<_> = dataset.observations.iter().map(|o| o.territory.edition()).collect();
+    let editions: Vec<_> = dataset.observations().iter().map(|o| o.territory.edition()).collect();
     let (before, since) = (Some(Edition::Before2016), Some(Edition::Since2016));
     assert_eq!(editions, [before, before, before, since]);
 }
