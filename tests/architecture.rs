@@ -4,6 +4,8 @@
 //! tests below run it on the project, and then on made-up lines that break it, since a test that
 //! can't fail says nothing.
 
+#[path = "architecture/circles.rs"]
+mod circles;
 #[path = "architecture/lexer.rs"]
 mod lexer;
 #[path = "architecture/papers.rs"]
@@ -46,6 +48,13 @@ fn colours_live_in_the_theme_and_the_palettes() {
 #[test]
 fn no_file_is_longer_than_500_lines() {
     holds(rules::is_short_enough, &["src", "tests", "benches"]);
+}
+
+#[test]
+fn no_modules_of_a_room_stand_in_a_circle() {
+    let found = circles::circles(&read_all(&["src"]), &circles::WITHOUT_CIRCLES, &circles::NOT_YET);
+    let found: Vec<String> = found.iter().map(ToString::to_string).collect();
+    assert!(found.is_empty(), "\n{}\n", found.join("\n"));
 }
 
 #[test]
@@ -189,6 +198,43 @@ mod each_rule_can_fail {
     fn a_long_file_is_found() {
         let (long, limit) = ("\n".repeat(501), "\n".repeat(500));
         check(rules::is_short_enough, &[("src/a.rs", &long, 1), ("src/a.rs", &limit, 0)]);
+    }
+
+    #[test]
+    fn a_circle_of_modules_is_found_through_what_a_parent_hands_on() {
+        let sources = |texts: &[(&str, &str)]| -> Vec<Source> {
+            texts.iter().map(|(path, text)| Source::new(path, text)).collect()
+        };
+        let told = |texts: &[(&str, &str)]| -> Vec<String> {
+            let found = circles::circles(&sources(texts), &["room"], &["room/later"]);
+            found.iter().map(ToString::to_string).collect()
+        };
+        let parent = ("src/room/mod.rs", "mod a; mod b; pub use a::A; use b::{B, of::C};");
+        let (a, b) = (("src/room/a.rs", "use super::B;"), ("src/room/b.rs", "use crate::room::A;"));
+        let circle = "src/room/a.rs:1: a circle of modules: \
+                      crate::room::a → crate::room::b → crate::room::a";
+        assert_eq!(told(&[parent, a, b]), [circle]);
+        assert_eq!(told(&[parent, a, ("src/room/b.rs", "use super::a::A;")]), [circle]);
+        assert_eq!(told(&[parent, a, ("src/room/b.rs", "fn f() { super::A::new() }")]), [circle]);
+        let deeper = ("src/room/c/d.rs", "use super::super::{A, e::E};");
+        let around = [
+            ("src/room/a.rs", "use super::e::E;"),
+            ("src/room/e.rs", "use super::c::D;"),
+            ("src/room/c/mod.rs", "mod d; pub use d::D;"),
+            deeper,
+        ];
+        assert_eq!(told(&[&[parent][..], &around].concat()).len(), 1);
+
+        let tests = ("src/room/b.rs", "#[cfg(test)] mod tests { use crate::room::A; }");
+        assert_eq!(told(&[parent, a, tests]), [""; 0], "tests may");
+        assert_eq!(told(&[parent, a, ("src/room/b.rs", "use super::c;")]), [""; 0]);
+        let child = ("src/room/mod.rs", "mod a; pub struct P; pub fn f(a: a::A) {}");
+        assert_eq!(told(&[child, ("src/room/a.rs", "use super::P;")]), [""; 0], "its parent");
+        let later =
+            [("src/room/later/a.rs", "use super::b;"), ("src/room/later/b.rs", "use super::a;")];
+        assert_eq!(told(&later), [""; 0]);
+        let elsewhere = [("src/other/a.rs", "use super::b;"), ("src/other/b.rs", "use super::a;")];
+        assert_eq!(told(&elsewhere), [""; 0]);
     }
 
     #[test]
