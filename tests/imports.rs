@@ -114,7 +114,7 @@ fn every_dirty_file_joins_101_departements_out_of_101_with_the_same_values() {
                         made.reports[0].unmatched
                     );
                     let shares: Vec<Option<f64>> =
-                        made.dataset.observations.iter().map(|o| o.share).collect();
+                        made.dataset.observations().iter().map(|o| o.share).collect();
                     let wanted: Vec<Option<f64>> =
                         expected.iter().map(|(_, _, s)| Some(*s)).collect();
                     assert_eq!(shares, wanted, "{case}");
@@ -240,7 +240,7 @@ fn a_word_that_is_not_known_is_told_and_never_makes_a_figure_surer() {
         text += &format!("{code};30;documenté;réalisé;généralisation\n");
     }
     let made = opened(&text);
-    let first = &made.dataset.observations[0];
+    let first = &made.dataset.observations()[0];
     assert_eq!(first.evidence, atlas_ent::coverage::Evidence::AConfirmer);
     let told: Vec<u32> = made.reports[0].notices.iter().map(|notice| notice.line()).collect();
     assert_eq!(told, [2, 2, 3], "stage and evidence of one row, status of another");

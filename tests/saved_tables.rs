@@ -96,7 +96,7 @@ fn a_saved_table_gives_the_same_map_when_it_is_opened() {
                 if let (Ok(was), Ok(is)) = (&was.share, &is.share) {
                     assert_eq!(was.evidence, is.evidence, "{case}");
                     let index = is.observation().unwrap();
-                    let perimeter = &session.dataset().observations[index].perimeter;
+                    let perimeter = &session.dataset().observations()[index].perimeter;
                     assert!(was.complete() || perimeter.contains(" sur "), "{case}: {perimeter}");
                 }
             }
@@ -208,7 +208,7 @@ fn a_filled_template_by_territory_is_understood_without_a_question() {
         assert!(report.notices.is_empty(), "{:?}", report.notices);
         let understood = report.columns.iter().filter(|(_, c)| c.meaning.is_some()).count();
         assert_eq!(understood, Template::ByTerritory.sheet().columns.len(), "{:?}", report.columns);
-        let observations = &file.imported.dataset.observations;
+        let observations = &file.imported.dataset.observations();
         assert_eq!(observations[100].share, Some(25.0));
         assert_eq!(observations[3].end().unwrap(), date(2024, 9, 30));
     }
@@ -238,7 +238,7 @@ fn a_filled_template_by_school_is_understood_without_a_question() {
         assert_eq!(report.doubts, [""; 0], "a template has no columns of coordinates");
         assert!(report.columns.iter().all(|(_, c)| c.meaning.is_some()), "{:?}", report.columns);
         let counted = |school_type, code: &str, day| {
-            let observations = file.imported.dataset.observations.iter();
+            let observations = file.imported.dataset.observations().iter();
             let found = observations.filter(|o| o.school_types.contains(school_type)).find(|o| {
                 o.territory.code().is_some_and(|c| c.as_str() == code) && o.end() == Some(day)
             });

@@ -75,7 +75,7 @@ fn schools_are_added_up_to_their_departement_and_every_wider_level() {
     assert_eq!(lycees(Level::Departement, "73"), Ok((1, 2)), "an empty cell is no « non »");
     let savoie = made
         .dataset
-        .observations
+        .observations()
         .iter()
         .find(|o| o.territory.code().is_some_and(|code| code.as_str() == "73"));
     assert_eq!(savoie.unwrap().evidence, Evidence::BorneInferieure, "at least one of two");
@@ -267,7 +267,7 @@ fn the_national_lists_count_as_many_schools_as_the_reference() {
             let row = row.unwrap();
             let expected: u32 =
                 columns.iter().map(|name| row[place(name)].parse::<u32>().unwrap()).sum();
-            let found: Option<u32> = made.dataset.observations.iter().find_map(|observation| {
+            let found: Option<u32> = made.dataset.observations().iter().find_map(|observation| {
                 let here = observation.territory.code()?.as_str() == &row[0];
                 (here && observation.school_types.contains(school_type))
                     .then_some(observation.total?)

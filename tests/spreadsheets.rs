@@ -48,7 +48,7 @@ fn share(
 
 /// One line for each month and year of a département: « 2011-10-31 12 % ».
 fn said_of(made: &Imported, code: &str) -> Vec<String> {
-    let observations = made.dataset.observations.iter();
+    let observations = made.dataset.observations().iter();
     let here = observations.filter(|o| o.territory.code().is_some_and(|c| c.as_str() == code));
     let said = here.map(|o| match o.share {
         Some(share) => format!("{} {share}", o.period.unwrap()),
@@ -193,7 +193,7 @@ fn years_side_by_side_are_one_observation_each() {
     let made = opened(
         "Département;taux_2010;taux_2011;taux_2012\nAin;10;20;30\nIsère;5,5;nd;7\nCorse-du-Sud;0;50;100\n",
     );
-    assert_eq!((report(&made).joined, made.dataset.observations.len()), (3, 9));
+    assert_eq!((report(&made).joined, made.dataset.observations().len()), (3, 9));
     assert_eq!(said_of(&made, "01"), ["2010 10", "2011 20", "2012 30"]);
     assert_eq!(said_of(&made, "38"), ["2010 5.5", "2011 -", "2012 7"]);
     let ain = (Level::Departement, "01");
@@ -220,10 +220,10 @@ fn counts_side_by_side_share_their_total() {
 #[test]
 fn types_side_by_side_are_kept_apart() {
     let made = opened("dep;taux_lycees;taux_colleges\n01;10;20\n38;30;40\n2A;50;60\n");
-    assert_eq!(made.dataset.observations.len(), 6);
+    assert_eq!(made.dataset.observations().len(), 6);
     let of = |school_type| {
         let one = SchoolTypes::One(school_type);
-        let found = made.dataset.observations.iter().filter(|o| o.school_types == one);
+        let found = made.dataset.observations().iter().filter(|o| o.school_types == one);
         found.filter_map(|o| o.share).collect::<Vec<f64>>()
     };
     assert_eq!(of(SchoolType::Lycee), [10.0, 30.0, 50.0]);

@@ -190,8 +190,8 @@ fn map(list: &mut List, session: &Session) {
 }
 
 fn perimeter(list: &mut List, session: &Session) {
-    // Without a list of schools, nobody knows which are public.
-    let known = !session.dataset().schools().is_empty();
+    let dataset = session.dataset();
+    let (known, lists) = (dataset.tells_sectors(), !dataset.schools().is_empty());
     let now = session.document().perimeter;
     list.rule();
     for (label, sector) in [
@@ -203,7 +203,7 @@ fn perimeter(list: &mut List, session: &Session) {
         list.entry(known, now.sector == sector, label, command.into());
     }
     let command = Command::Count(Perimeter { agricultural: !now.agricultural, ..now });
-    list.entry(known, now.agricultural, "Compter les lycées agricoles", command.into());
+    list.entry(lists, now.agricultural, "Compter les lycées agricoles", command.into());
 }
 
 fn go(list: &mut List, session: &Session) {

@@ -361,7 +361,7 @@ fn date_for(document: &Document, dataset: &Dataset) -> Option<Date> {
 
 /// Data with the schools of a perimeter counted.
 fn counted(dataset: &Arc<Dataset>, perimeter: Perimeter) -> Arc<Dataset> {
-    if dataset.perimeter() == perimeter || dataset.schools().is_empty() {
+    if dataset.perimeter() == perimeter {
         return Arc::clone(dataset);
     }
     Arc::new(dataset.counting(perimeter, Registry::official()))

@@ -189,7 +189,7 @@ fn sources(data: &Data, dataset: &Dataset) -> Vec<String> {
 /// « Source : … » of the figures.
 pub(super) fn data_source(data: &Data, dataset: &Dataset) -> String {
     let count = match dataset.schools().schools().len() {
-        0 => counted(dataset.observations.len(), "observation", "observations"),
+        0 => counted(dataset.observations().len(), "observation", "observations"),
         // The figures are sums over these.
         schools => counted(schools, "établissement listé", "établissements listés"),
     };

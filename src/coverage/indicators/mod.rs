@@ -10,6 +10,7 @@ mod answer;
 mod catalogue;
 mod national;
 mod picture;
+mod query;
 mod text;
 mod verdict;
 
@@ -18,7 +19,8 @@ mod tests;
 
 pub use announcement::{ANNOUNCEMENTS_CSV, AnnouncedMeasure, Announcement, announcements};
 pub use national::SchoolSum;
-pub use picture::{PictureQuery, indicators};
+pub use picture::indicators;
+pub use query::PictureQuery;
 pub use text::picture_text;
 pub use verdict::{Announced, Verdict};
 

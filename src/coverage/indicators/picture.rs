@@ -1,27 +1,14 @@
 //! The indicators of a dataset at a date.
 
-use jiff::civil::Date;
-
 use super::{
     super::Dataset,
     Indicator, IndicatorValue, Reach,
     answer::{Answer, Finding, findings},
     catalogue::{Entry, Kind, catalogue},
     national,
+    query::PictureQuery,
     verdict::announced,
 };
-use crate::territory::Edition;
-
-/// What the national picture is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PictureQuery {
-    /// What is known by the end of this day; all that is known where `None`.
-    pub date: Option<Date>,
-    /// Which régions and académies are counted.
-    pub edition: Edition,
-    /// Whether the figures are invented: then nothing is said of real announcements.
-    pub fictitious: bool,
-}
 
 /// The national picture, always of *déployé*. To be computed when data or date change, not in a
 /// frame.

@@ -6,7 +6,7 @@ use super::{
     announcement::{Announcement, announcements},
     answer::{Answer, Doubt, Finding, findings},
     catalogue::{Entry, Kind},
-    picture::PictureQuery,
+    query::PictureQuery,
 };
 use crate::{
     french::{self, NARROW_SPACE, plural},

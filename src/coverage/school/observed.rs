@@ -75,7 +75,7 @@ fn observation(
     let unknown = counted(figure.unknown as usize, "établissement", "établissements");
     let note = match figure.unknown {
         0 => String::new(),
-        _ => format!("De {unknown}, aucun fichier ne dit s’ils sont équipés."),
+        _ => format!("L’équipement de {unknown} n’est pas connu."),
     };
     let total = figure.total + figure.unknown;
     let share = 100.0 * f64::from(figure.equipped) / f64::from(total.max(1));
@@ -101,29 +101,22 @@ fn observation(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::coverage::school::{Equipment, SchoolKind, Sector, Supervision, Uai};
+    use crate::coverage::school::{Equipment, SchoolKind, Sector, Uai};
     use jiff::civil::date;
 
     const END: Date = date(2012, 12, 31);
 
     fn college(number: &str, sector: Sector, equipment: Option<(bool, Option<Date>)>) -> School {
         School {
-            uai: Uai::read(number).unwrap().0,
-            name: String::new(),
-            commune: String::new(),
             departement: Code::new("38").ok(),
             kind: Some(SchoolKind::College),
             sector: Some(sector),
-            supervision: Supervision::Education,
-            closed: false,
-            position: None,
-            row: (0, 2),
             equipment: equipment.map(|(equipped, since)| Equipment {
-                equipped,
+                equipped: Some(equipped),
                 since,
-                project: String::new(),
-                row: None,
+                ..Equipment::default()
             }),
+            ..School::listed(Uai::read(number).unwrap().0, (0, 2))
         }
     }
 

@@ -1,8 +1,10 @@
 //! Cases that need a whole dataset: what is documented, what was counted by hand, sums.
 
+mod bounds;
 mod documented;
 mod reading;
 mod rules;
+mod sectors;
 mod sums;
 mod undated;
 

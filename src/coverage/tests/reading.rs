@@ -26,7 +26,7 @@ fn absent_columns_have_sensible_defaults() {
     let text = "Niveau;CODE;Type;Date;Taux\ndépartement;01;Collèges;2012;91,5 %\n";
     let (dataset, notices) = dataset_of(text);
     assert!(notices.is_empty(), "{notices:?}");
-    let row = &dataset.observations[0];
+    let row = &dataset.observations()[0];
     assert_eq!((row.share, row.measure, row.planned), (Some(91.5), Measure::Deploye, false));
     assert_eq!((row.evidence, row.line), (Evidence::Documente, 2));
 }
@@ -57,7 +57,7 @@ fn a_row_whose_subject_is_unclear_is_left_out_and_its_value_is_lost() {
 fn a_school_of_another_type_is_known_and_not_counted() {
     let rows = "departement,01,,école,2012,,50,,,,,\ndepartement,02,,collège,2012,,50,,,,,\n";
     assert_eq!(left_out(rows), None);
-    assert_eq!(read(rows).0.observations.len(), 1);
+    assert_eq!(read(rows).0.observations().len(), 1);
 }
 
 #[test]
@@ -76,8 +76,8 @@ fn a_cell_that_is_not_understood_is_left_out_and_the_row_stays() {
     ] {
         let rows = format!("{row}{others}");
         let (dataset, _) = read(&rows);
-        assert_eq!(dataset.observations.len(), 13, "{row}");
-        assert_eq!(dataset.observations[0].share, None, "{row}");
+        assert_eq!(dataset.observations().len(), 13, "{row}");
+        assert_eq!(dataset.observations()[0].share, None, "{row}");
         assert!(notice(&rows).contains(value), "{row}");
     }
 }
@@ -86,12 +86,12 @@ fn a_cell_that_is_not_understood_is_left_out_and_the_row_stays() {
 fn an_unknown_word_for_the_evidence_is_read_as_doubt() {
     let row = "departement,01,,collège,2012,,50,,,,,sûr\n";
     assert!(notice(row).contains("« sûr »"));
-    assert_eq!(read(row).0.observations[0].evidence, Evidence::AConfirmer);
+    assert_eq!(read(row).0.observations()[0].evidence, Evidence::AConfirmer);
 }
 
 #[test]
 fn a_published_share_stays_and_a_disagreement_is_said() {
-    let share = |row: &str| read(row).0.observations[0].share;
+    let share = |row: &str| read(row).0.observations()[0].share;
     let rounded = "departement,42,,collège,2009-09,,61,46,76,,,\n";
     assert_eq!((share(rounded), read(rounded).1), (Some(61.0), vec![]));
     let far = "departement,42,,collège,2009-09,,75,46,76,,,\n";
@@ -111,7 +111,7 @@ fn the_borders_are_decided_for_the_whole_file_and_a_stray_row_keeps_its_own() {
     );
     assert!(notices.is_empty(), "{notices:?}");
     assert_eq!(dataset.edition(), Edition::Before2016);
-    let editions: Vec<_> = dataset.observations.iter().map(|o| o.territory.edition()).collect();
+    let editions: Vec<_> = dataset.observations().iter().map(|o| o.territory.edition()).collect();
     let (before, since) = (Some(Edition::Before2016), Some(Edition::Since2016));
     assert_eq!(editions, [before, before, before, since]);
 }

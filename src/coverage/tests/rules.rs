@@ -59,12 +59,14 @@ fn a_count_without_a_total_gives_no_share_and_is_not_nothing() {
 #[test]
 fn the_latest_share_or_stated_reason_decides() {
     let rows = "departement,01,,collège,2010,,50,,,,,\ndepartement,01,,collège,2012,,,,,,,\n";
-    let (mut dataset, _) = read(rows);
+    let (dataset, _) = read(rows);
     let ask = |dataset: &Dataset| {
         state_of(dataset, &query(College, Departement, DAY), "01").share.map(|s| s.percent)
     };
     assert_eq!(ask(&dataset), Ok(50.0), "an empty cell states nothing");
-    dataset.observations[1].missing = Some(MissingReason::SecretStatistique);
+    let mut told = dataset.observations().to_vec();
+    told[1].missing = Some(MissingReason::SecretStatistique);
+    let dataset = Dataset::from_observations(told, dataset.edition(), Registry::official());
     let secret = Gap { reason: MissingReason::SecretStatistique, partial: None };
     assert_eq!(ask(&dataset), Err(secret));
 }

@@ -11,7 +11,7 @@ const DAY: Date = date(2013, 12, 31);
 /// Rows of [`read`], of which those dated 1999 have no date.
 fn with_undated(rows: &str) -> Dataset {
     let (dataset, _) = read(rows);
-    let observations = dataset.observations.iter().cloned().map(|observation| Observation {
+    let observations = dataset.observations().iter().cloned().map(|observation| Observation {
         period: observation.period.filter(|period| *period != Period::Year(1999)),
         ..observation
     });

@@ -102,7 +102,7 @@ impl Card {
         let peers = if shown { &reading.states } else { &computed };
         let state = &state_of(dataset, registry, id, &query)?;
         let used = used_observation(state, document.representation)
-            .and_then(|index| dataset.observations.get(index));
+            .and_then(|index| dataset.observations().get(index));
         let history = dataset
             .observations_of(id, registry)
             .into_iter()
@@ -191,7 +191,7 @@ fn facts(state: &TerritoryState, dataset: &Dataset) -> Vec<(&'static str, String
             facts.push(("Connu pour", parts));
         }
         if let ShareOrigin::SameExtent { observation } = share.origin {
-            facts.push(("D’après", same_ground(dataset.observations[observation].territory)));
+            facts.push(("D’après", same_ground(dataset.observations()[observation].territory)));
         }
         facts.push(match share.period_end {
             Some(day) => ("Part connue au", french::day(day)),
@@ -210,7 +210,7 @@ fn facts(state: &TerritoryState, dataset: &Dataset) -> Vec<(&'static str, String
             stage.period_end.map_or_else(String::new, |day| format!(" ({})", french::day(day)));
         let text = format!("{}{planned}{seen}", stage.stage.label());
         facts.push(("Stade", text));
-        let project = &dataset.observations[stage.observation].project;
+        let project = &dataset.observations()[stage.observation].project;
         if !project.is_empty() {
             facts.push(("Projet", project.clone()));
         }

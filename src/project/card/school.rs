@@ -7,7 +7,7 @@ use super::{
 use crate::{
     coverage::{
         Dataset,
-        school::{KnownAt, NotCounted, School, Uai},
+        school::{Equipment, FileRow, KnownAt, NotCounted, School, SchoolList, Uai},
     },
     french,
     project::Reading,
@@ -47,10 +47,6 @@ impl SchoolCard {
         let document = &reading.document;
         let status = SchoolStatus::of(KnownAt::of_list(list, document.date), school);
         let within = within(school, reading);
-        let stands = |(file, line): (usize, u32)| {
-            let name = list.files().get(file).map_or("", String::as_str);
-            format!("{name}, ligne {}", french::integer(line.into()))
-        };
         let mut facts = vec![("UAI", school.uai.to_string())];
         if !school.commune.is_empty() {
             facts.push(("Commune", school.commune.clone()));
@@ -67,11 +63,11 @@ impl SchoolCard {
                 None => ("Date de l’équipement", NOT_TOLD.to_owned()),
             });
             facts.push(match equipment.row {
-                Some(row) => ("Équipement d’après", stands(row)),
+                Some(row) => ("Équipement d’après", stands(list, row)),
                 None => ("Équipement d’après", "son absence de la liste des équipés".to_owned()),
             });
         }
-        facts.push(("Établissement d’après", stands(school.row)));
+        facts.push(("Établissement d’après", stands(list, school.row)));
         Some(Self {
             uai: school.uai,
             name: name_of(school),
@@ -85,6 +81,12 @@ impl SchoolCard {
             unknowns: unknowns(school, status, reading, dataset),
         })
     }
+}
+
+/// « liste.csv, ligne 12 ».
+fn stands(list: &SchoolList, (file, line): FileRow) -> String {
+    let name = list.files().get(file).map_or("", String::as_str);
+    format!("{name}, ligne {}", french::integer(line.into()))
 }
 
 fn headline(school: &School, status: SchoolStatus) -> String {
@@ -128,6 +130,16 @@ fn unknowns(
     match (&school.equipment, status) {
         (None, _) => {
             sentences.push("Aucun fichier ne dit si cet établissement est équipé.".to_owned());
+        }
+        (Some(Equipment { row: Some(row), contradicted_by: Some(other), .. }), _) => {
+            let (one, other) = (stands(list, *row), stands(list, *other));
+            sentences.push(format!(
+                "Deux lignes se contredisent\u{202f}: l’une le dit équipé, l’autre non ({one}\u{202f}; \
+                 {other})."
+            ));
+        }
+        (Some(Equipment { equipped: None, .. }), _) => {
+            sentences.push("Le fichier ne dit ni qu’il est équipé, ni qu’il ne l’est pas.".into());
         }
         (Some(_), SchoolStatus::Unknown) => {
             sentences.extend(date.zip(list.date()).map(|(asked, told)| {

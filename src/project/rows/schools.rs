@@ -89,7 +89,9 @@ impl SchoolRows {
             RowColumn::Name => Some(Value::text_or_missing(&school.name)),
             RowColumn::Kind => school.kind.map(|kind| Value::Text(kind.label().into())),
             RowColumn::Sector => school.sector.map(|sector| Value::Text(sector.label().into())),
-            RowColumn::Supervision => Some(Value::Text(ministry(school.supervision).into())),
+            RowColumn::Supervision => {
+                school.supervision.map(|one| Value::Text(ministry(one).into()))
+            }
             RowColumn::Commune => Some(Value::text_or_missing(&school.commune)),
             RowColumn::Departement => {
                 school.departement.map(|code| Value::Territory(TerritoryId::Departement(code)))
@@ -98,7 +100,8 @@ impl SchoolRows {
             RowColumn::Region => container(1),
             RowColumn::Has => self.equipped(school).map(Value::Flag),
             RowColumn::Since => {
-                let equipment = school.equipment.as_ref().filter(|equipment| equipment.equipped);
+                let equipment =
+                    school.equipment.as_ref().filter(|equipment| equipment.equipped == Some(true));
                 equipment.and_then(|e| e.since).map(|day| Value::When(Period::Day(day)))
             }
             RowColumn::Project => {
