@@ -30,6 +30,7 @@ mod stage;
 mod standing;
 mod state;
 mod states;
+mod subject;
 mod sum;
 mod words;
 
@@ -53,4 +54,5 @@ pub use share::{Gap, Share, ShareOrigin};
 pub use stage::Stage;
 pub use state::{Query, StageState, TerritoryState};
 pub use states::{state_of, states};
+pub use subject::{Counted, Holders, Subject, Unit};
 pub use sum::sum_of;
