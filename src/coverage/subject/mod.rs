@@ -59,7 +59,7 @@ impl Unit {
 
 impl Subject {
     /// The question that the atlas starts from, for a type of schools: which have an ENT.
-    pub fn ent(school_type: SchoolType) -> Self {
+    pub const fn ent(school_type: SchoolType) -> Self {
         Self {
             counted: Counted::Ent,
             measure: Measure::Deploye,

@@ -43,7 +43,16 @@ impl Subject {
 
     /// « établissements équipés d’un ENT », where the type is of no matter.
     pub fn counted_establishments(&self) -> String {
-        self.with_predicate(SCHOOLS)
+        self.with_predicate(&with_sector(SCHOOLS, self.sector, ["publics", "privés"]))
+    }
+
+    /// « Les ENT », as the title of a national picture.
+    pub fn national_title(&self) -> String {
+        match (&self.counted, self.measure) {
+            (Counted::Ent, Measure::Deploye) => "Les ENT".to_owned(),
+            (Counted::Ent, Measure::Usage) => "L’usage des ENT".to_owned(),
+            (Counted::Other(_), _) => capitalised(&self.counted_establishments()),
+        }
     }
 
     /// What a value of the map is, without a capital: « part des lycées équipés d’un ENT »,
@@ -218,7 +227,10 @@ impl Subject {
 
     /// Some schools, and what they are counted for.
     fn with_predicate(&self, schools: &str) -> String {
-        format!("{schools} {}", self.predicate())
+        match self.quantity() {
+            None => format!("{schools} {}", self.predicate()),
+            Some(words) => format!("{schools} ({words}{})", self.in_use()),
+        }
     }
 
     /// What tells usage from deployment, where words of a person's own can't.
