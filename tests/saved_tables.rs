@@ -52,7 +52,7 @@ fn documents(representation: Representation) -> Vec<Document> {
 fn after_saving(document: &Document, format: SheetFormat) -> (Reading, Reading, Session) {
     let dataset = document.data.embedded().unwrap().dataset();
     let before = Reading::new(document, &dataset);
-    let name = format!("{}.{}", before.file_name(), format.extension());
+    let name = format!("{}.{}", before.name.file_name(), format.extension());
     let bytes = joined_table_bytes(&before, &dataset, Path::new(&name)).unwrap();
     let mut session = Session::new(Document::default());
     session.open_own(opened(bytes, &name));
