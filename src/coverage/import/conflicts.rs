@@ -43,7 +43,8 @@ pub(super) struct Settled {
     pub example: Option<String>,
 }
 
-pub(super) type SubjectKey = (TerritoryId, [bool; 2], Option<(Date, u8)>, Measure, bool, Option<Sector>);
+pub(super) type SubjectKey =
+    (TerritoryId, [bool; 2], Option<(Date, u8)>, Measure, bool, Option<Sector>);
 
 /// What a row speaks of.
 pub(super) fn subject_of(observation: &Observation) -> SubjectKey {

@@ -90,13 +90,7 @@ impl Gathered {
         *day = (*day).max(date);
     }
 
-    fn answer(
-        &mut self,
-        row: FileRow,
-        uai: Uai,
-        equipment: Option<Equipment>,
-        day: Option<Date>,
-    ) {
+    fn answer(&mut self, row: FileRow, uai: Uai, equipment: Option<Equipment>, day: Option<Date>) {
         let Some(equipment) = equipment else { return };
         let equipment = Equipment { row: Some(row), day, ..equipment };
         self.answers.entry(uai.number()).or_default().push(equipment);
@@ -162,9 +156,9 @@ fn contradictions(
         of_file = of_file.or(Some(one.0.max(other.0)));
         if examples.len() < QUOTED {
             let says = |row: FileRow| {
-                let yes = answers.iter().any(|answer| {
-                    answer.row == Some(row) && answer.equipped == Some(true)
-                });
+                let yes = answers
+                    .iter()
+                    .any(|answer| answer.row == Some(row) && answer.equipped == Some(true));
                 format!("{} ligne {}", if yes { "« oui »" } else { "« non »" }, row.1)
             };
             examples.push(format!("{number:07}, {} et {}", says(one), says(other)));

@@ -111,7 +111,7 @@ pub(super) fn read(
         })
     };
     report.columns = table.headers().iter().cloned().zip(columns).collect();
-    Part { name: name.to_owned(), report, content }
+    Part { name: name.to_owned(), report, counted: None, content }
 }
 
 /// Whether a column is headed as one of names: « Projet ENT », « Nom de l’ENT ».

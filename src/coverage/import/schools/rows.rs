@@ -138,7 +138,7 @@ impl<'a> SchoolReader<'a> {
     }
 
     fn supervision(&self, cell: &str) -> Option<Supervision> {
-        (!cell.is_empty()).then(|| supervision_of(cell))
+        supervision_of(cell)
     }
 
     fn since(&self, row: &Row<'_>) -> Option<jiff::civil::Date> {

@@ -117,7 +117,12 @@ pub(super) fn read(
     report.repaired = places.repairs;
     report.unmatched = places.unmatched;
     report.columns = table.headers().iter().cloned().zip(columns).collect();
-    Ok(Part { name: name.to_owned(), content: Content::Territories(content), report })
+    Ok(Part {
+        name: name.to_owned(),
+        report,
+        counted: None,
+        content: Content::Territories(content),
+    })
 }
 
 /// What all rows say.
