@@ -75,7 +75,7 @@ impl Session {
             edition: view.edition.unwrap_or(edition_at(view.date)),
             representation: Representation::Share,
             measure: Measure::Deploye,
-            perimeter: Perimeter::default(),
+            perimeter: Perimeter { sector: view.sector, ..Perimeter::default() },
             date: view.date,
             place: Place { of_france: view.level, ..Place::default() },
             selection: vec![],

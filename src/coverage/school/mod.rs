@@ -13,7 +13,7 @@ mod uai;
 pub use counts::Counts;
 pub use equipment::{Equipment, FileRow};
 pub use kind::{
-    LyceeKind, SchoolKind, Sector, Supervision, kind_of_label, kind_of_nature, sector_of,
+    LyceeKind, SchoolKind, Sector, Supervision, kind_of_label, kind_of_nature, nature, sector_of,
     supervision_of,
 };
 pub use known::KnownAt;

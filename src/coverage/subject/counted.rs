@@ -19,6 +19,13 @@ pub enum Counted {
 const LONGEST: usize = 100;
 
 impl Counted {
+    /// What the name of a column says, where a person shows it for what it says: « Wi-Fi »,
+    /// « taux_de_reussite ».
+    pub fn column(header: &str) -> Self {
+        let words = tidied(header);
+        Self::Other(format!("selon « {words} »"))
+    }
+
     /// What some words name, as a person types them or a header has them. « ENT » and « équipés
     /// d’un ENT » are the ENT, and so are no words at all.
     pub fn other(words: &str) -> Self {

@@ -20,9 +20,7 @@ const HEADER: &str = "niveau,code,nom,type,date,stade,taux,equipes,total,mesure,
 
 /// A dataset from rows in the columns of [`HEADER`].
 fn read(rows: &str) -> (Dataset, Vec<String>) {
-    let (table, _) = read_csv(format!("{HEADER}{rows}").as_bytes()).unwrap();
-    let (dataset, notices) = Dataset::read(&table, Registry::official()).unwrap();
-    (dataset, notices.iter().map(ToString::to_string).collect())
+    dataset_of(&format!("{HEADER}{rows}"))
 }
 
 fn query(school_type: SchoolType, level: Level, date: Date) -> Query {

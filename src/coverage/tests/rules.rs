@@ -17,13 +17,22 @@ fn percent(rows: &str) -> Option<f64> {
 }
 
 #[test]
-fn of_two_that_end_together_the_more_precise_wins_then_the_later_row() {
+fn of_two_that_end_together_the_more_precise_wins_and_two_alike_contradict_each_other() {
     let rows = "departement,01,,collège,2012-12-31,,30,,,,,\n\
                 departement,01,,collège,2012-12,,20,,,,,\n\
                 departement,01,,collège,2012,,10,,,,,\n";
     assert_eq!(percent(rows), Some(30.0));
     let rows = "departement,01,,collège,2012,,10,,,,,\ndepartement,01,,collège,2012,,20,,,,,\n";
-    assert_eq!(percent(rows), Some(20.0));
+    let gap = Gap { reason: MissingReason::Contradictoire, partial: None };
+    assert_eq!(
+        ain(&format!(
+            "{rows}departement,02,,collège,2012,,10,,,,,\n\
+        departement,03,,collège,2012,,10,,,,,\n"
+        ))
+        .share,
+        Err(gap),
+        "whatever their order"
+    );
 }
 
 #[test]

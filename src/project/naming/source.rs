@@ -23,7 +23,15 @@ pub struct Provenance {
 impl Provenance {
     /// Of files as they were read: the one column that a share, or else a yes or no, stands in.
     pub(in super::super) fn of<'a>(reports: impl Iterator<Item = &'a ImportReport>) -> Self {
-        let all: Vec<_> = reports.flat_map(|report| &report.columns).collect();
+        let reports: Vec<&ImportReport> = reports.collect();
+        let all: Vec<_> = reports.iter().flat_map(|report| &report.columns).collect();
+        let mut suppositions: Vec<String> = Vec::new();
+        for supposition in reports.iter().flat_map(|report| &report.suppositions) {
+            let short = supposition.short();
+            if !suppositions.contains(&short) {
+                suppositions.push(short);
+            }
+        }
         let columns = |wanted: Meaning| -> Vec<String> {
             let of_it = all.iter().filter(|(_, found)| found.meaning == Some(wanted));
             of_it.map(|(name, _)| name.clone()).collect()
@@ -34,7 +42,7 @@ impl Provenance {
             Some(columns) if columns.len() == 1 => columns.into_iter().next(),
             _ => None,
         };
-        Self { column, suppositions: vec![] }
+        Self { column, suppositions }
     }
 }
 
