@@ -80,9 +80,7 @@ impl Subject {
         let what = self.stage_noun();
         match &self.counted {
             Counted::Ent => format!("{what} des ENT en {}", self.school()),
-            Counted::Other(words) => {
-                format!("{what} en {}{NARROW_SPACE}: {}", self.school(), quoted(words))
-            }
+            Counted::Other(words) => format!("{what} en {} ({words})", self.school()),
         }
     }
 

@@ -44,7 +44,7 @@ fn counted() -> [(Counted, &'static str); 7] {
         (other("équipés de tablettes"), "équipés de tablettes"),
         (other("avec un réseau de lycée"), "avec un réseau de lycée"),
         (other("où le Wi-Fi marche"), "où le Wi-Fi marche"),
-        (other("GAR"), "« GAR »"),
+        (other("GAR"), "GAR"),
         (other("taux de réussite"), "aux de réussite"),
     ]
 }
