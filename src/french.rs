@@ -3,6 +3,8 @@
 //! A corridor rather than a room: sentences are written everywhere, and a number must look the
 //! same in a legend, a notice and a report.
 
+pub mod letters;
+
 use jiff::civil::Date;
 
 /// The space that belongs before `%`, `;`, `!`, `?` and between thousands.

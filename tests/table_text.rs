@@ -160,6 +160,32 @@ fn titles_above_and_notes_below_are_left_out_and_said() {
     assert_eq!(notices.len(), 2, "{notices:?}");
     assert!(notices[0].starts_with("Lignes 1 et 2\u{202f}: texte au-dessus"), "{}", notices[0]);
     assert!(notices[1].starts_with("Lignes 8 et 9\u{202f}: note sous"), "{}", notices[1]);
+    let titles = ["Déploiement des ENT en 2011", "Ministère de l’éducation"];
+    assert_eq!(reading.table.titles(), titles);
+    let notes = [(8, "Source : DEPP, enquête 2011."), (9, "Champ : lycées publics")];
+    assert_eq!(reading.table.notes(), notes.map(|(line, text)| (line, text.to_owned())));
+}
+
+#[test]
+fn blank_rows_change_nothing() {
+    let plain = [
+        "Enquête 2011;;;;",
+        ";;2010;;2011",
+        "code;nom;lycées;collèges;lycées",
+        "01;Ain;1;2;3",
+        "02;Aisne;4;5;6",
+        "Pays de la Loire;;;;",
+        "Source : DEPP;;;;",
+    ];
+    let read = |lines: &str| {
+        let reading = read_text(lines);
+        let (titles, notes) = (reading.table.titles().to_vec(), reading.table.notes().len());
+        (cells(&reading), titles, notes)
+    };
+    let expected = read(&plain.join("\n"));
+    assert_eq!((expected.0.len(), expected.2), (4, 1));
+    assert_eq!(read(&plain.join("\n\n")), expected);
+    assert_eq!(read(&plain.join("\n;;;;\n")), expected);
 }
 
 #[test]
@@ -190,8 +216,62 @@ fn rows_too_short_or_too_long_are_fitted_and_said() {
 #[test]
 fn headers_without_names_or_with_the_same_are_told_apart() {
     let reading = read_text("code;nom;;taux;taux;;\n01;Ain;x;1;2;;\n02;Aisne;y;3;4;;\n");
-    assert_eq!(reading.table.headers(), ["code", "nom", "colonne 3", "taux", "taux (2)"]);
+    // Not « taux (2) »: behind a year, a bare number would be taken for a month.
+    let names = ["code", "nom", "colonne 3", "taux", "taux, colonne 5"];
+    assert_eq!(reading.table.headers(), names);
+    let written = [0, 1, 2, 3, 4, 9].map(|column| reading.table.written_header(column));
+    assert_eq!(written, ["code", "nom", "", "taux", "taux", ""]);
+    let twice = TableNotice::HeaderTwice { name: "taux".to_owned(), columns: vec![4, 5] };
+    assert!(reading.notices.contains(&twice), "{:?}", said(&reading));
     assert_eq!(said(&reading).len(), 2, "{:?}", said(&reading));
+}
+
+#[test]
+fn a_header_one_cell_short_names_the_cells_further_right() {
+    for text in [
+        "code,taux\n1,01,12.0\n2,02,48.6\n3,2A,85.2\n",
+        "\"code\";\"taux\"\n\"7\";\"01\";12,0\n\"3\";\"02\";48,6\n",
+        "code\ttaux\na\t01\t12\n",
+    ] {
+        let reading = read_text(text);
+        assert_eq!(reading.table.headers(), ["colonne 1", "code", "taux"], "{text}");
+        assert_eq!(reading.table.written_header(0), "");
+        assert_eq!(reading.table.row(0).unwrap().cell(1), "01");
+        assert!(reading.notices.contains(&TableNotice::ShortHeader { line: 1 }), "{text}");
+    }
+    for text in [
+        "code;taux\n01;12;\n02;48;\n03;85;\n",
+        "code;taux\n01;12;x\n02;48;\n03;85;\n",
+        "code;taux\n01;12;x\n02;48;y\n03;85\n",
+        "code;taux\n01;12;x\n01;48;y\n01;85;z\n",
+        "code,taux\n1,12,5\n2,48,0\n3,85,25\n",
+    ] {
+        let reading = read_text(text);
+        assert_eq!(reading.table.headers()[..2], ["code", "taux"], "{text}");
+    }
+}
+
+#[test]
+fn what_a_program_spoilt_on_the_way_is_put_right_and_told() {
+    for (text, expected) in [
+        (
+            "DÃ©partement;taux\nArdÃ¨che;10\nÃ‰tÃ©;11\n",
+            ["Département;taux", "Ardèche;10", "Été;11"],
+        ),
+        (
+            "\"Département,taux\"\n\"Ardèche,10\"\n\"\"\"Été, chaud\"\",11\"\n",
+            ["Département;taux", "Ardèche;10", "Été, chaud;11"],
+        ),
+        (
+            "=\"Département\";=\"taux\"\n=\"07\";\"=\"\"10,5\"\"\"\n=\"2A\";11\n",
+            ["Département;taux", "07;10,5", "2A;11"],
+        ),
+    ] {
+        let reading = read_text(text);
+        let rows: Vec<String> = cells(&reading).iter().map(|row| row.join(";")).collect();
+        assert_eq!(rows, expected);
+        assert_eq!(reading.notices.len(), 1, "{:?}", said(&reading));
+    }
 }
 
 #[test]

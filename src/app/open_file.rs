@@ -67,7 +67,7 @@ pub fn open(
                 return Some(OpenedFile::Read { path, opened });
             }
         };
-        let file = FileBytes { name, bytes };
+        let file = FileBytes { name, origin: path.display().to_string(), bytes };
         let opened = told(read(file, place, &memory, given_up))?;
         Some(OpenedFile::Read { path, opened: opened.map(Box::new) })
     })

@@ -5,15 +5,11 @@ use std::{cmp::Reverse, collections::HashMap, sync::Arc};
 use jiff::civil::Date;
 
 use super::{
-    CoverageError, CoverageNotice, Measure, Observation, Period, SchoolType,
-    read::{Reading, read},
+    Measure, Observation, Period, SchoolType,
     school::{self, Perimeter, SchoolList, Sector},
     sectors::{self, BySector, by_sector},
 };
-use crate::{
-    table::Table,
-    territory::{Edition, Level, Registry, TerritoryId},
-};
+use crate::territory::{Edition, Level, Registry, TerritoryId};
 
 /// Observations, and for each territory those that speak of its ground, by date.
 #[derive(Clone, Debug)]
@@ -44,21 +40,8 @@ pub(super) struct Entry {
 }
 
 impl Dataset {
-    /// Reads a table by territory: the columns of `ent-faits.csv`, of which `niveau`, `code`,
-    /// `type` and `date` must be there.
-    ///
-    /// # Errors
-    /// When those columns are missing, or every column that could hold a value. What is wrong in
-    /// one row is a notice, and the rest goes on.
-    pub fn read(
-        table: &Table,
-        registry: &Registry,
-    ) -> Result<(Self, Vec<CoverageNotice>), CoverageError> {
-        let Reading { observations, edition, notices } = read(table, registry)?;
-        Ok((Self::from_observations(observations, edition, registry), notices))
-    }
-
-    /// Observations that were put together elsewhere, in the order of their file.
+    /// Observations alone.
+    #[cfg(test)]
     pub(super) fn from_observations(
         observations: Vec<Observation>,
         edition: Edition,
@@ -67,7 +50,7 @@ impl Dataset {
         Self::with_schools(observations, SchoolList::default(), edition, registry)
     }
 
-    /// The same, with schools that are added up.
+    /// Observations in the order of their files, and schools that are added up.
     pub(super) fn with_schools(
         stated: Vec<Observation>,
         schools: SchoolList,

@@ -1,11 +1,10 @@
 //! What a table means: observations of territories, and the state of each territory at a date.
 //!
-//! [`Dataset::read`] turns a table into observations, [`states`] asks them for a map, and
+//! [`import`] turns a table into observations, [`states`] asks them for a map, and
 //! [`share_text`] tells an answer in words. Missing is never zero: a share is there or a
 //! [`MissingReason`] is. Nothing here draws, and nothing reads a file or a clock.
 
 mod borders;
-mod columns;
 mod dataset;
 mod describe;
 mod embedded;
@@ -20,7 +19,6 @@ mod notice;
 mod observation;
 mod period;
 mod rank;
-mod read;
 pub mod school;
 mod school_type;
 mod schools;
@@ -31,7 +29,7 @@ mod standing;
 mod state;
 mod states;
 mod sum;
-mod words;
+mod vocabulary;
 
 #[cfg(test)]
 mod tests;
@@ -43,7 +41,7 @@ pub use embedded::{EXAMPLE_CSV, Embedded, FACTS_CSV};
 pub use evidence::Evidence;
 pub use measure::Measure;
 pub use missing::MissingReason;
-pub use notice::{CoverageError, CoverageNotice};
+pub use notice::CoverageNotice;
 pub use observation::Observation;
 pub use period::{Period, PeriodError};
 pub use rank::{Rank, rank};
@@ -54,3 +52,15 @@ pub use stage::Stage;
 pub use state::{Query, StageState, TerritoryState};
 pub use states::{state_of, states};
 pub use sum::sum_of;
+
+/// What a text in the columns of `ent-faits.csv` says, and what was found wrong with it.
+#[cfg(test)]
+pub(crate) fn dataset_of(text: &str) -> (Dataset, Vec<String>) {
+    let (table, _) = crate::table::read_csv(text.as_bytes()).expect("a table");
+    let imported = import::import(&table, "essai", &import::ImportChoices::default());
+    let imported = imported.expect("a table that a map can show");
+    let report = &imported.reports[0];
+    let notices = report.notices.iter().map(ToString::to_string);
+    let unmatched = report.unmatched.iter().map(ToString::to_string);
+    (imported.dataset, notices.chain(unmatched).collect())
+}

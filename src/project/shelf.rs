@@ -7,6 +7,7 @@ use crate::{
     coverage::{
         Dataset, SchoolType, edition_at,
         import::{ImportReport, Imported},
+        school::Sector,
     },
     territory::{Edition, Level},
 };
@@ -20,6 +21,7 @@ pub(super) struct Shown {
     pub reports: Vec<Arc<ImportReport>>,
     school_type: SchoolType,
     level: Level,
+    sector: Option<Sector>,
 }
 
 /// What a document shows of some files before a person asks for anything else.
@@ -29,6 +31,8 @@ pub(super) struct FirstView {
     pub level: Level,
     pub edition: Option<Edition>,
     pub date: Option<Date>,
+    /// The sector that is shown, where the figures of two don't add up.
+    pub sector: Option<Sector>,
 }
 
 /// All files that were opened, and the latest joints of them.
@@ -53,9 +57,9 @@ impl Shelf {
     /// Puts files there that were read and joined.
     pub fn put(&mut self, opened: Opened) -> Arc<Shown> {
         let Opened { set, imported } = opened;
-        let Imported { dataset, reports, school_type, level } = imported;
+        let Imported { dataset, reports, school_type, level, sector } = imported;
         for (own, source) in set.files().iter().zip(&set.data.files) {
-            self.memory.remember(&own.header, &source.choices);
+            self.memory.remember(&own.header, own.hash, &source.choices);
         }
         match self.sets.iter_mut().find(|other| first(&other.data) == first(&set.data)) {
             Some(other) => *other = set.clone(),
@@ -63,7 +67,7 @@ impl Shelf {
         }
         let reports = reports.into_iter().map(Arc::new).collect();
         let dataset = Arc::new(dataset);
-        let shown = Arc::new(Shown { set, dataset, reports, school_type, level });
+        let shown = Arc::new(Shown { set, dataset, reports, school_type, level, sector });
         self.shown.retain(|other| other.set.data != shown.set.data);
         self.shown.push(Arc::clone(&shown));
         if self.shown.len() > MOST_SHOWN {
@@ -104,10 +108,11 @@ impl Shown {
                 .stated_edition()
                 .or_else(|| date.map(|date| edition_at(Some(date)))),
             date,
+            sector: self.sector,
         }
     }
 }
 
-fn first(data: &OwnData) -> Option<&str> {
-    data.files.first().map(|file| file.name.as_str())
+fn first(data: &OwnData) -> Option<(&str, &str)> {
+    data.files.first().map(|file| (file.name.as_str(), file.origin.as_str()))
 }

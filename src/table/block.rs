@@ -1,4 +1,8 @@
-//! Rows of texts in three allocations.
+//! Rows of texts in few allocations.
+
+use std::borrow::Cow;
+
+use super::cell_kind::CellKind;
 
 /// Rows of any width. The texts of the cells stand one behind the other.
 #[derive(Clone, Debug, Default)]
@@ -7,6 +11,8 @@ pub(super) struct Block {
     /// Where each cell ends in `text`; it begins where the one before ends. Four bytes are enough:
     /// a block is a part of a file, and files are limited to less than 4 GB.
     ends: Vec<u32>,
+    /// What each cell is; nothing as long as all are texts, as in a CSV file.
+    kinds: Vec<CellKind>,
     rows: Vec<Span>,
 }
 
@@ -32,15 +38,30 @@ impl Block {
             first += len;
             span
         };
-        Self { rows: rows.map(span).collect(), text, ends }
+        Self { rows: rows.map(span).collect(), text, ends, kinds: Vec::new() }
+    }
+
+    /// Adds a row of texts.
+    pub fn push<'a>(&mut self, line: u32, cells: impl IntoIterator<Item = &'a str>) {
+        self.push_typed(line, cells.into_iter().map(|cell| (cell, CellKind::Text)));
     }
 
     /// Adds a row.
-    pub fn push<'a>(&mut self, line: u32, cells: impl IntoIterator<Item = &'a str>) {
+    pub fn push_typed<'a>(
+        &mut self,
+        line: u32,
+        cells: impl IntoIterator<Item = (&'a str, CellKind)>,
+    ) {
         let first = self.ends.len();
-        for cell in cells {
+        for (cell, kind) in cells {
+            if kind != CellKind::Text && self.kinds.is_empty() {
+                self.kinds.resize(self.ends.len(), CellKind::Text);
+            }
             self.text.push_str(cell);
             self.ends.push(clamped(self.text.len()));
+            if kind != CellKind::Text || !self.kinds.is_empty() {
+                self.kinds.push(kind);
+            }
         }
         let len = clamped(self.ends.len() - first);
         self.rows.push(Span { line, first: clamped(first), len });
@@ -48,6 +69,27 @@ impl Block {
 
     pub fn len(&self) -> usize {
         self.rows.len()
+    }
+
+    /// All cells of all rows, as they were pushed.
+    pub fn cells_written(&self) -> impl Iterator<Item = &str> {
+        (0..self.len()).flat_map(move |row| (0..self.width(row)).map(move |c| self.cell(row, c)))
+    }
+
+    /// The same rows with other texts in some of their cells.
+    pub fn rewritten(&self, mut rewrite: impl FnMut(&str) -> Option<String>) -> Self {
+        let mut block = Self::default();
+        for row in 0..self.len() {
+            let cells: Vec<(Cow<'_, str>, CellKind)> = (0..self.width(row))
+                .map(|column| {
+                    let cell = self.cell(row, column);
+                    let text = rewrite(cell).map_or(Cow::Borrowed(cell), Cow::Owned);
+                    (text, self.kind(row, column))
+                })
+                .collect();
+            block.push_typed(self.line(row), cells.iter().map(|(text, kind)| (&**text, *kind)));
+        }
+        block
     }
 
     /// Cells of all rows together: what the block weighs.
@@ -74,6 +116,13 @@ impl Block {
             }
             _ => "",
         }
+    }
+
+    /// What a cell is; a text beyond the last one.
+    pub fn kind(&self, row: usize, column: usize) -> CellKind {
+        let span = self.rows.get(row).filter(|span| column < span.len as usize);
+        let cell = span.map(|span| span.first as usize + column);
+        cell.and_then(|cell| self.kinds.get(cell)).copied().unwrap_or_default()
     }
 
     /// The cells of a row, without the blanks around them.
@@ -133,5 +182,19 @@ mod tests {
         assert_eq!(block.trimmed(0).collect::<Vec<_>>(), ["a"]);
         block.drop_before(1);
         assert_eq!((block.len(), block.line(1), block.cell(1, 0)), (2, 4, "b"));
+    }
+
+    #[test]
+    fn kinds_cost_nothing_until_a_cell_is_more_than_a_text() {
+        let mut block = Block::default();
+        block.push(1, ["a", "b"]);
+        assert!(block.kinds.is_empty());
+        block.push_typed(2, [("c", CellKind::Text), ("72 %", CellKind::Percent)]);
+        block.push(3, ["d"]);
+        assert_eq!(block.kinds.len(), block.cells());
+        let kinds = [(0, 1), (1, 0), (1, 1), (1, 2), (2, 0)].map(|(r, c)| block.kind(r, c));
+        let mut expected = [CellKind::Text; 5];
+        expected[2] = CellKind::Percent;
+        assert_eq!(kinds, expected);
     }
 }

@@ -6,15 +6,21 @@ use std::{
 };
 
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
 use super::{
     Format, Lines, Progress, ReadOptions, Reading, Recognition, Separator, Table, TableError,
     TableNotice,
     block::Block,
-    encoding, format, header, notes,
+    encoding,
+    header::{self, Header},
+    names::{self, Named},
+    notes,
     notice::excerpt,
-    quotes,
+    quotes, recognise,
     records::{Records, is_blank, line_ends},
+    repairs,
+    rows::Around,
     separator,
 };
 
@@ -29,6 +35,16 @@ pub(super) fn read(
     options: &ReadOptions,
     progress: &Progress,
 ) -> Result<Reading, TableError> {
+    read_in_parts(bytes, options, PART, progress)
+}
+
+/// The same, with the bytes of a part: they never change what is read.
+fn read_in_parts(
+    bytes: &[u8],
+    options: &ReadOptions,
+    part: usize,
+    progress: &Progress,
+) -> Result<Reading, TableError> {
     let decoded = encoding::decode(bytes, options.encoding);
     let mut reasons = vec![decoded.reason.to_owned()];
     let mut notices = Vec::new();
@@ -40,36 +56,17 @@ pub(super) fn read(
     step(progress, 0.2)?;
 
     let (declared, body) = declaration(&text);
-    let (separator, columns) = match (options.separator, declared) {
-        (Some(chosen), _) => {
-            reasons.push("Séparateur choisi à la main.".to_owned());
-            (chosen, separator::width(body, chosen))
-        }
-        (None, Some(declared)) => {
-            reasons.push("La première ligne (sep=) donne le séparateur.".to_owned());
-            (declared, separator::width(body, declared))
-        }
-        (None, None) => {
-            let (guess, columns) = separator::guess(body);
-            reasons.push(match columns {
-                0 | 1 => {
-                    "Aucun séparateur ne revient de ligne en ligne\u{202f}: une seule colonne."
-                        .into()
-                }
-                _ => format!("Ce séparateur coupe la plupart des lignes en {columns} cellules."),
-            });
-            (guess, columns)
-        }
-    };
-
+    let body = repairs::of_text(Cow::Borrowed(body), &mut notices);
+    let (separator, columns, reason) = choose_separator(&body, options.separator, declared);
+    reasons.push(reason);
     let separator_byte = separator.byte();
-    let mut scan = quotes::scan(body, separator_byte, columns, PART);
-    let mut body = Cow::Borrowed(body);
+    let mut scan = quotes::scan(&body, separator_byte, columns, part);
+    let mut body = body;
     if !scan.orphans.is_empty() {
         let lines = lines_of(&body, &scan.orphans, declared.is_some());
         notices.push(TableNotice::OpenQuote { lines });
         body = Cow::Owned(quotes::repair(&body, separator_byte, &scan.orphans).into_owned());
-        scan = quotes::scan(&body, separator_byte, columns, PART);
+        scan = quotes::scan(&body, separator_byte, columns, part);
     }
     step(progress, 0.3)?;
 
@@ -79,7 +76,15 @@ pub(super) fn read(
         separator,
         first_line: 1 + u32::from(declared.is_some()),
     };
-    let header = header::find(&body.head(), options.header_row)?;
+    let head = body.head();
+    let header = header::find(&head, options.header_row)?;
+    let table = body.table(&head, &header, &mut notices, progress)?;
+    if table.is_empty() {
+        return Err(match header.line {
+            Some(line) => TableError::NoRows { line },
+            None => TableError::Empty,
+        });
+    }
     reasons.push(header.reason);
     let recognition = Recognition {
         format: Format::Csv,
@@ -90,15 +95,32 @@ pub(super) fn read(
         header_row: header.line,
         reasons,
     };
-    notices.extend(header.notices);
-    let table = body.table(header.names, header.data, &mut notices, progress)?;
-    if table.is_empty() {
-        return Err(match header.line {
-            Some(line) => TableError::NoRows { line },
-            None => TableError::Empty,
-        });
-    }
     Ok(Reading { table, recognition, notices })
+}
+
+/// The separator, how many cells most rows then have, and why, as a French sentence.
+fn choose_separator(
+    body: &[u8],
+    chosen: Option<Separator>,
+    declared: Option<Separator>,
+) -> (Separator, usize, String) {
+    let by =
+        |separator, reason: &str| (separator, separator::width(body, separator), reason.to_owned());
+    match (chosen, declared) {
+        (Some(chosen), _) => by(chosen, "Séparateur choisi à la main."),
+        (None, Some(declared)) => by(declared, "La première ligne (sep=) donne le séparateur."),
+        (None, None) => {
+            let (guess, columns) = separator::guess(body);
+            let reason = match columns {
+                0 | 1 => {
+                    "Aucun séparateur ne revient de ligne en ligne\u{202f}: une seule colonne."
+                        .to_owned()
+                }
+                _ => format!("Ce séparateur coupe la plupart des lignes en {columns} cellules."),
+            };
+            (guess, columns, reason)
+        }
+    }
 }
 
 /// The text without its control characters, which a few programs leave as padding.
@@ -106,16 +128,17 @@ fn without_controls<'a>(
     text: Cow<'a, [u8]>,
     notices: &mut Vec<TableNotice>,
 ) -> Result<Cow<'a, [u8]>, TableError> {
-    if format::is_binary(&text) {
+    if recognise::is_binary(&text) {
         return Err(TableError::Binary);
     }
-    let count = text.par_chunks(PART).map(|p| p.iter().filter(|b| format::is_control(**b)).count());
+    let count =
+        text.par_chunks(PART).map(|p| p.iter().filter(|b| recognise::is_control(**b)).count());
     let count: usize = count.sum();
     if count == 0 {
         return Ok(text);
     }
     notices.push(TableNotice::ControlCharacters { count });
-    Ok(Cow::Owned(text.iter().copied().filter(|byte| !format::is_control(*byte)).collect()))
+    Ok(Cow::Owned(text.iter().copied().filter(|byte| !recognise::is_control(*byte)).collect()))
 }
 
 /// The separator that Excel writes in a first line of its own, and the text below.
@@ -182,14 +205,53 @@ impl Body<'_> {
         block
     }
 
-    /// All rows but the first `skipped`, which are the header and what stands above it.
+    /// All rows below the header.
     fn table(
         &self,
-        names: Vec<String>,
-        skipped: usize,
+        head: &Block,
+        header: &Header,
         notices: &mut Vec<TableNotice>,
         progress: &Progress,
     ) -> Result<Table, TableError> {
+        let (mut long, mut first_beyond, mut blocks) = (Lines::default(), None, Vec::new());
+        let first_line = match head.line(header.data) {
+            // There is nothing below the header.
+            0 => head.line(header.data - 1).saturating_add(1),
+            line => line,
+        };
+        for part in self.parts(header.width, first_line, progress)? {
+            long.append(&part.long);
+            first_beyond = first_beyond.or(part.first_beyond);
+            if part.block.len() > 0 {
+                blocks.push(part.block);
+            }
+        }
+        let notes = notes::take(&mut blocks, header.width);
+        let short = lines_shorter_than(header.width, &blocks);
+        let shift = header.is_short
+            && short.count + long.count == 0
+            && has_row_names(&blocks, header.width, self.separator);
+        let Named { names, titles, notices: named } = names::name(head, header, shift);
+        notices.extend(named);
+        let expected = header.width;
+        if short.count > 0 {
+            notices.push(TableNotice::TooFewCells { lines: short, expected });
+        }
+        if let Some(first) = first_beyond {
+            notices.push(TableNotice::TooManyCells { lines: long, expected, first });
+        }
+        notices.extend(notes::notice(&notes));
+        let around = Around { titles, notes, ..Around::default() };
+        Ok(Table::new(names, around, blocks))
+    }
+
+    /// What all cores make of their parts, in the order of the file: the rows from a line on.
+    fn parts(
+        &self,
+        width: usize,
+        first_line: u32,
+        progress: &Progress,
+    ) -> Result<Vec<Part>, TableError> {
         let ends = self.cuts.iter().skip(1).copied().chain([self.text.len()]);
         let parts: Vec<&[u8]> =
             self.cuts.iter().zip(ends).map(|(start, end)| &self.text[*start..end]).collect();
@@ -201,53 +263,23 @@ impl Body<'_> {
         let done = AtomicUsize::new(0);
         let read = |(index, part): (usize, &&[u8])| {
             let records = Records::new(part, self.separator, starts[index]);
-            let skipped = if index == 0 { skipped } else { 0 };
-            let part = Part::read(records, names.len(), skipped);
+            let part = Part::read(records, width, first_line);
             let done = done.fetch_add(1, Ordering::Relaxed) + 1;
             step(progress, 0.3 + 0.7 * done as f32 / parts.len() as f32)?;
             part
         };
-        let parts: Result<Vec<Part>, TableError> = parts.par_iter().enumerate().map(read).collect();
-
-        let (mut long, mut first_beyond, mut blocks) = (Lines::default(), None, Vec::new());
-        for part in parts? {
-            long.append(&part.long);
-            first_beyond = first_beyond.or(part.first_beyond);
-            if part.block.len() > 0 {
-                blocks.push(part.block);
-            }
-        }
-        let notes = blocks.last_mut().and_then(|block| notes::take(block, names.len()));
-        let expected = names.len();
-        let rows = blocks.iter().flat_map(|block| (0..block.len()).map(move |row| (block, row)));
-        let short: Lines = rows
-            .filter(|(block, row)| block.width(*row) < expected)
-            .map(|(block, row)| block.line(row))
-            .collect();
-        if short.count > 0 {
-            notices.push(TableNotice::TooFewCells { lines: short, expected });
-        }
-        if let Some(first) = first_beyond {
-            notices.push(TableNotice::TooManyCells { lines: long, expected, first });
-        }
-        notices.extend(notes);
-        Ok(Table::new(names, blocks))
+        parts.par_iter().enumerate().map(read).collect()
     }
 }
 
 impl Part {
-    fn read(mut records: Records<'_>, width: usize, skipped: usize) -> Result<Self, TableError> {
+    fn read(mut records: Records<'_>, width: usize, first_line: u32) -> Result<Self, TableError> {
         let mut text = Vec::with_capacity(records.bytes.len());
         let (mut ends, mut rows) = (Vec::new(), Vec::new());
         let (mut long, mut first_beyond) = (Lines::default(), None);
-        let mut rank = 0;
         while let Some(line) = records.next() {
             let record = &records.record;
-            if is_blank(record) {
-                continue;
-            }
-            rank += 1;
-            if rank <= skipped {
+            if line < first_line || is_blank(record) {
                 continue;
             }
             let beyond = || record.iter().skip(width).find(|cell| !cell.trim_ascii().is_empty());
@@ -272,11 +304,54 @@ impl Part {
     }
 }
 
-/// Reads a CSV file with nothing chosen by hand.
-///
-/// # Errors
-/// Those of [`super::read`].
-pub fn read_csv(bytes: &[u8]) -> Result<(Table, Vec<TableNotice>), TableError> {
-    let reading = super::read(bytes, "donnees.csv", &ReadOptions::default(), super::READ_ON)?;
-    Ok((reading.table, reading.notices))
+/// The rows that have fewer cells than this.
+fn lines_shorter_than(width: usize, blocks: &[Block]) -> Lines {
+    let rows = blocks.iter().flat_map(|block| (0..block.len()).map(move |row| (block, row)));
+    let short = rows.filter(|(block, row)| block.width(*row) < width);
+    short.map(|(block, row)| block.line(row)).collect()
+}
+
+/// Whether the first cells of all rows may be their names, to which a header that is one cell short
+/// gives none: no two alike, as R itself asks. Decimal commas between cells that a comma sets apart
+/// make one cell too many as well, of a few digits behind a whole number.
+fn has_row_names(blocks: &[Block], width: usize, separator: Separator) -> bool {
+    let rows = || blocks.iter().flat_map(|block| (0..block.len()).map(move |row| (block, row)));
+    let mut names = FxHashSet::default();
+    let distinct = rows().all(|(block, row)| names.insert(block.cell(row, 0).trim()));
+    let digits = |cell: &str| !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit());
+    let is_whole = |cell: &str| digits(cell) && (cell == "0" || !cell.starts_with('0'));
+    let is_split = |(block, row): (&Block, usize)| {
+        let [whole, decimals] = [2, 1].map(|back| block.cell(row, width - back).trim());
+        is_whole(whole) && digits(decimals) && decimals.len() <= 3
+    };
+    let split = separator == Separator::Comma && width >= 2 && rows().all(is_split);
+    distinct && !split
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::table::READ_ON;
+
+    #[test]
+    fn the_parts_of_a_file_never_change_what_is_read() {
+        let rows: String = (0..400).map(|n| format!("{n:03};\"nom {n}\nx\";{n},5\n")).collect();
+        let short: String = (1..90).map(|n| format!("{n};{n:02};5\n")).collect();
+        for text in [
+            format!(
+                "Un titre;;\n\ncode;nom;taux\n{rows}\nSource : DEPP;;\n(1) hors Mayotte\nsuite\n"
+            ),
+            format!("code;nom;taux\n{rows}Champagne Ardenne;;\nCorse;;\n"),
+            format!("code;taux\n{short}"),
+            format!("code;nom;taux\n{rows}99;\"a;b\n1;2;3;4\n"),
+        ] {
+            let read = |part| {
+                read_in_parts(text.as_bytes(), &ReadOptions::default(), part, READ_ON).unwrap()
+            };
+            let whole = read(1 << 20);
+            for part in [1, 64, 1000] {
+                assert_eq!(read(part), whole, "parts of {part} bytes of {text:.60}");
+            }
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! Why a file is not a table.
 
+use super::format::Format;
 use crate::french::integer;
 
 /// A file that can't be read as a table. The sentence says what happened, where, and what to do.
@@ -49,7 +50,7 @@ pub enum TableError {
         "Ce fichier ({format}) est endommagé ou incomplet{place} Enregistrez-le à nouveau \
          depuis le logiciel qui l’a produit, puis rouvrez-le."
     )]
-    Damaged { format: super::Format, place: Place },
+    Damaged { format: Format, place: Place },
     /// More than the program is ready to hold.
     #[error(
         "Le fichier est trop volumineux\u{202f}: {what}. Gardez-en les lignes et les colonnes \
@@ -67,6 +68,12 @@ pub enum TableError {
         "Le classeur ne contient aucune donnée. Choisissez-en un dont une feuille est remplie."
     )]
     EmptyWorkbook,
+    /// All that the sheet holds is hidden.
+    #[error(
+        "Toutes les lignes de la feuille « {sheet} » sont masquées. Affichez dans votre tableur celles \
+         qui comptent, enregistrez le classeur, puis rouvrez-le."
+    )]
+    HiddenSheet { sheet: String },
     /// JSON without an array of records.
     #[error(
         "Ce fichier JSON ne contient pas de tableau. Il en faut un dont chaque élément est un \

@@ -1,13 +1,11 @@
-//! Which line names the columns, and how they are called.
+//! Which line names the columns.
 
 use std::collections::HashMap;
 
 use super::{
-    Lines, TableError, TableNotice, TooLarge,
+    TableError, TooLarge,
     block::Block,
     kind::{Kind, kind},
-    names::{complete, number_repeated, one_line, unnamed},
-    notice::excerpt,
 };
 
 /// How many rows are looked at.
@@ -19,17 +17,21 @@ const MOST_TITLES: usize = 40;
 /// More columns than any spreadsheet has.
 pub(super) const MOST_COLUMNS: usize = 16_384;
 
-/// The header of a table.
+/// Where the header of a table stands among the first rows of its file.
 pub(super) struct Header {
-    /// One for each column, no two alike.
-    pub names: Vec<String>,
     /// The line of the names; `None` when the file has none.
     pub line: Option<u32>,
+    /// Rank of the first row of names, or of data where there are no names. What stands above is a
+    /// title.
+    pub top: usize,
     /// Rank of the first row of data.
     pub data: usize,
+    /// How many columns the table has.
+    pub width: usize,
+    /// Whether all rows of data have one cell more than the names, as R writes them.
+    pub is_short: bool,
     /// Why this line, as a French sentence.
     pub reason: String,
-    pub notices: Vec<TableNotice>,
 }
 
 /// Finds the header among the first rows, which all hold something. `chosen` is the line that a
@@ -117,7 +119,6 @@ impl<'a> Sample<'a> {
             let line = self.rows.line(row);
             // Names with a hole among them, as a column of row numbers leaves one.
             if let Some(above) = row.checked_sub(1)
-                && self.rows.line(above) + 1 == line
                 && self.rows.extent(above) == self.rows.extent(row)
                 && self.contrast(above) > 0
             {
@@ -181,12 +182,10 @@ impl<'a> Sample<'a> {
     /// merged cell leaves beside « 2010 » in the first, and leaves its own under « code ».
     fn completes(&self, first: usize, second: usize) -> bool {
         let cell = |row, column| self.rows.cell(row, column).trim();
-        let adjacent = self.rows.line(second) == self.rows.line(first) + 1;
         let width = self.rows.extent(first).max(self.rows.extent(second));
         let words =
             |row| self.kinds(row).all(|k| matches!(k, Kind::Word | Kind::Year | Kind::Blank));
-        adjacent
-            && second + 1 < self.count
+        second + 1 < self.count
             && self.filled[first] >= 2
             && self.filled[second] >= 2
             && cell(second, 0).is_empty()
@@ -221,27 +220,29 @@ impl<'a> Sample<'a> {
             Found::Rows { first, last } => (Some(self.rows.line(last)), last + 1, first),
             Found::None(row) => (None, row, row),
         };
-        let width = self.table_width(line.map(|_| data - 1), top, data);
+        let names = line.map(|_| data - 1);
+        let is_short = names.is_some_and(|row| self.is_short(row));
+        let width = match names {
+            Some(row) if is_short => self.rows.width(row) + 1,
+            _ => self.table_width(names, top, data),
+        };
         if width > MOST_COLUMNS {
             let line = line.unwrap_or_else(|| self.rows.line(data));
             return Err(TableError::TooLarge { what: TooLarge::Columns { line, found: width } });
         }
-        let mut notices = Vec::new();
-        let names = match line {
-            Some(_) => self.names(top, data, width, &mut notices),
-            None => {
-                notices.push(TableNotice::NoHeader { line: self.rows.line(data) });
-                (1..=width).map(unnamed).collect()
-            }
-        };
-        // A row of groups such as « 2010 » above the names helped to tell them apart.
-        if let Some(first) = self.rows.trimmed(0).find(|cell| !cell.is_empty())
-            && top > 0
-        {
-            let lines: Lines = (0..top).map(|row| self.rows.line(row)).collect();
-            notices.insert(0, TableNotice::TitleRows { lines, first: excerpt(first) });
-        }
-        Ok(Header { names, line, data, reason, notices })
+        Ok(Header { line, top, data, width, is_short, reason })
+    }
+
+    /// Whether every row below these names has exactly one cell more, and most fill their last: a
+    /// separator at the end of each line makes an empty one.
+    fn is_short(&self, names: usize) -> bool {
+        let width = self.rows.width(names) + 1;
+        let below = || names + 1..self.count;
+        let filled = below().filter(|row| self.rows.extent(*row) == width).count();
+        self.rows.extent(names) == width - 1
+            && below().all(|row| self.rows.width(row) == width || self.filled[row] == 1)
+            && filled > 0
+            && filled * 10 >= below().len() * 8
     }
 
     /// As wide as its names, or wider when more than a few rows hold something beyond.
@@ -251,46 +252,5 @@ impl<'a> Sample<'a> {
         extents.sort_unstable_by(|a, b| b.cmp(a));
         let few = if header.is_none() { 0 } else { (extents.len() / 20).max(2) };
         named.max(extents.get(few).copied().unwrap_or(0)).max(1)
-    }
-
-    fn names(
-        &self,
-        top: usize,
-        data: usize,
-        width: usize,
-        notices: &mut Vec<TableNotice>,
-    ) -> Vec<String> {
-        let row = data - 1;
-        let mut names: Vec<String> = (0..width).map(|c| one_line(self.rows.cell(row, c))).collect();
-        // Names that a merged cell above completes: its text stands over its first column only.
-        let groups = if top < row { Some(top) } else { self.groups_above(row) };
-        if let Some(groups) = groups {
-            let texts: Vec<String> =
-                (0..width).map(|c| one_line(self.rows.cell(groups, c))).collect();
-            complete(&mut names, &texts);
-        }
-        let mut unnamed_columns = Vec::new();
-        for (column, name) in names.iter_mut().enumerate().filter(|(_, name)| name.is_empty()) {
-            *name = unnamed(column + 1);
-            let mut below = data..self.count;
-            if below.any(|row| !self.rows.cell(row, column).trim().is_empty()) {
-                unnamed_columns.push(name.clone());
-            }
-        }
-        if !unnamed_columns.is_empty() {
-            notices.push(TableNotice::UnnamedColumns { columns: unnamed_columns });
-        }
-        let repeated = number_repeated(&mut names);
-        if !repeated.is_empty() {
-            notices.push(TableNotice::RepeatedNames { names: repeated });
-        }
-        names
-    }
-
-    /// The row right above the names, when it holds groups and these repeat a name.
-    fn groups_above(&self, row: usize) -> Option<usize> {
-        let above = row.checked_sub(1)?;
-        let adjacent = self.rows.line(above) + 1 == self.rows.line(row);
-        (adjacent && self.filled[above] >= 2).then_some(above)
     }
 }

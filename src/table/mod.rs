@@ -5,6 +5,7 @@
 //! is a [`TableError`]; what could be read with a repair is a [`TableNotice`].
 
 mod block;
+mod cell_kind;
 mod delimited;
 mod encoding;
 mod error;
@@ -19,19 +20,23 @@ mod notice;
 mod number;
 mod quotes;
 mod read;
+mod reading;
+mod recognise;
 mod records;
+mod repairs;
 mod rows;
 mod separator;
 mod workbook;
 mod write;
 
-pub use delimited::read_csv;
+pub use cell_kind::CellKind;
 pub use encoding::Encoding;
 pub use error::{Place, TableError, TooLarge};
 pub use format::Format;
 pub use normalise::normalise;
 pub use notice::{Lines, TableNotice};
-pub use read::{Progress, READ_ON, ReadOptions, Reading, Recognition, read};
+pub use read::{read, read_csv};
+pub use reading::{Progress, READ_ON, ReadOptions, Reading, Recognition};
 pub use rows::{Row, Table};
 pub use separator::Separator;
 pub use write::{

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::french::letters::{Bare, bare};
+
 /// Writes a text without case, accents, spaces, hyphens and underscores: « Code_Établissement »
 /// becomes `codeetablissement`. Composed and decomposed accents give the same result.
 pub fn normalise(text: &str) -> Cow<'_, str> {
@@ -11,24 +13,14 @@ pub fn normalise(text: &str) -> Cow<'_, str> {
     }
     let mut plain = String::with_capacity(text.len());
     for letter in text.chars().flat_map(char::to_lowercase) {
-        match letter {
-            'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => plain.push('a'),
-            'ç' => plain.push('c'),
-            'è' | 'é' | 'ê' | 'ë' => plain.push('e'),
-            'ì' | 'í' | 'î' | 'ï' => plain.push('i'),
-            'ñ' => plain.push('n'),
-            'ò' | 'ó' | 'ô' | 'õ' | 'ö' => plain.push('o'),
-            'ù' | 'ú' | 'û' | 'ü' => plain.push('u'),
-            'ý' | 'ÿ' => plain.push('y'),
-            'œ' => plain.push_str("oe"),
-            'æ' => plain.push_str("ae"),
-            '’' => plain.push('\''),
-            // A lone accent: the letter before it was written apart (files from macOS).
-            '\u{300}'..='\u{36f}' => {}
-            // Hyphens of every width, and the byte order mark, which some programs repeat.
-            '-' | '_' | '\u{2010}'..='\u{2015}' | '\u{feff}' => {}
-            _ if letter.is_whitespace() => {}
-            _ => plain.push(letter),
+        match bare(letter) {
+            Bare::Letter(letter) => plain.push(letter),
+            Bare::Letters(letters) => plain.push_str(letters),
+            Bare::Sign('’') => plain.push('\''),
+            // Hyphens of every width.
+            Bare::Nothing | Bare::Sign('-' | '_' | '\u{2010}'..='\u{2015}') => {}
+            Bare::Sign(sign) if sign.is_whitespace() => {}
+            Bare::Sign(sign) => plain.push(sign),
         }
     }
     Cow::Owned(plain)

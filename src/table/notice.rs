@@ -34,6 +34,27 @@ pub enum TableNotice {
     /// Zeros and other control characters, left out.
     #[error("{} sont laissés de côté.", counted(*.count, "caractère invisible", "caractères invisibles"))]
     ControlCharacters { count: usize },
+    /// Each of these lines stood in quotes, separators and all.
+    #[error(
+        "{} entre guillemets en entier\u{202f}: {} en cellules après les avoir retirés.",
+        counted(*.count, "ligne était", "lignes étaient"),
+        plural(*.count, "elle est coupée", "elles sont coupées")
+    )]
+    QuotedLines { count: usize },
+    /// Cells written `="01"`.
+    #[error(
+        "{} sous la forme =\"…\"\u{202f}: {} sans ce qui l’entoure, par exemple « {sample} ».",
+        counted(*.count, "cellule est écrite", "cellules sont écrites"),
+        plural(*.count, "elle est lue", "chacune est lue")
+    )]
+    ProtectedCells { count: usize, sample: String },
+    /// Accents that were encoded twice.
+    #[error(
+        "{} des accents encodés deux fois en UTF-8\u{202f}; ils sont rétablis\u{202f}: « {before} » est lu \
+         « {after} ».",
+        counted(*.count, "cellule contient", "cellules contiennent")
+    )]
+    AccentsTwice { count: usize, before: String, after: String },
     /// There is no line of names above the data.
     #[error(
         "La ligne {line} contient déjà des données\u{202f}: les colonnes sont nommées « colonne 1 », « colonne 2 »…"
@@ -48,9 +69,33 @@ pub enum TableNotice {
     /// Columns that hold something and have no name.
     #[error("Sans nom dans l’en-tête\u{202f}: {}.", quoted(.columns))]
     UnnamedColumns { columns: Vec<String> },
-    /// Columns of the same name; the later ones got a number.
-    #[error("Noms présents plusieurs fois dans l’en-tête\u{202f}: {}\u{202f}; les suivants sont numérotés.", quoted(.names))]
+    /// Columns of the same name; the later ones are called by their place too.
+    #[error(
+        "Même nom pour {} colonnes\u{202f}: « {name} » (colonnes {})\u{202f}; celles qui suivent la première \
+         sont appelées par leur rang.",
+        columns.len(),
+        ranks(.columns)
+    )]
+    HeaderTwice { name: String, columns: Vec<usize> },
+    /// More such columns than are told one by one.
+    #[error("Autres noms présents plusieurs fois dans l’en-tête\u{202f}: {}.", quoted(.names))]
     RepeatedNames { names: Vec<String> },
+    /// All rows have one cell more than the header: its names belong to the cells further right.
+    #[error(
+        "L’en-tête (ligne {line}) a une cellule de moins que chaque ligne\u{202f}: ses noms sont décalés \
+         d’une colonne, et la première colonne n’a pas de nom."
+    )]
+    ShortHeader { line: u32 },
+    /// Rows that are hidden in a workbook, by hand or by a filter.
+    #[error("{lines}\u{202f}: {} dans le classeur et {} de côté.", plural(lines.count, "masquée", "masquées"), plural(lines.count, "laissée", "laissées"))]
+    HiddenRows { lines: Lines },
+    /// Cells merged downwards: all have the value of the first.
+    #[error(
+        "{} une cellule fusionnée\u{202f}: {} reprend sa valeur, par exemple « {sample} ».",
+        counted(*.count, "cellule vide prolonge", "cellules vides prolongent"),
+        plural(*.count, "elle", "chacune")
+    )]
+    MergedCells { count: usize, sample: String },
     /// Several sheets hold something, and one was read.
     #[error("Le classeur contient {}\u{202f}; seule « {sheet} » est lue.", counted(*.count, "feuille remplie", "feuilles remplies"))]
     OtherSheets { sheet: String, count: usize },
@@ -60,6 +105,13 @@ pub enum TableNotice {
     /// Lists and deeper objects, kept as JSON text.
     #[error("Listes ou objets gardés comme texte\u{202f}: {}.", quoted(.columns))]
     NestedValues { columns: Vec<String> },
+    /// `NaN` and `Infinity`, which Python writes into JSON.
+    #[error(
+        "{} NaN ou Infinity, qui ne sont pas des nombres\u{202f}: {} comme vides.",
+        counted(*.count, "valeur est", "valeurs sont"),
+        plural(*.count, "elle est lue", "elles sont lues")
+    )]
+    NotNumbers { count: usize },
     /// Elements of a JSON array that are no records.
     #[error("{} du tableau JSON ne sont pas des enregistrements et sont laissés de côté.", counted(*.count, "élément", "éléments"))]
     NotRecords { count: usize },
@@ -73,8 +125,9 @@ impl TableNotice {
             | Self::TooManyCells { lines, .. }
             | Self::OpenQuote { lines }
             | Self::TitleRows { lines, .. }
-            | Self::NoteRows { lines, .. } => lines.first.first().copied(),
-            Self::NoHeader { line } => Some(*line),
+            | Self::NoteRows { lines, .. }
+            | Self::HiddenRows { lines } => lines.first.first().copied(),
+            Self::NoHeader { line } | Self::ShortHeader { line } => Some(*line),
             _ => None,
         }
     }
@@ -149,6 +202,19 @@ pub(super) fn excerpt(text: &str) -> String {
 
 fn cells(count: usize) -> String {
     counted(count, "cellule", "cellules")
+}
+
+/// « 2, 5 et 7 », the first five of them.
+fn ranks(columns: &[usize]) -> String {
+    let told: Vec<String> = columns.iter().take(Lines::NAMED).map(ToString::to_string).collect();
+    match columns.len() - told.len() {
+        0 => match told.split_last() {
+            Some((last, [])) => last.clone(),
+            Some((last, before)) => format!("{} et {last}", before.join(", ")),
+            None => String::new(),
+        },
+        more => format!("{} et {}", told.join(", "), counted(more, "autre", "autres")),
+    }
 }
 
 /// At most five names between « guillemets ».

@@ -1,61 +1,11 @@
 //! From the bytes of any file to a table.
 
-use std::ops::ControlFlow;
-
-use serde::{Deserialize, Serialize};
-
 use super::{
-    Encoding, Format, Separator, Table, TableError, TableNotice, TooLarge, delimited,
-    format::{self, Container},
-    json, workbook,
+    Progress, READ_ON, ReadOptions, Reading, Table, TableError, TableNotice, TooLarge, delimited,
+    json,
+    recognise::{Container, recognise},
+    workbook,
 };
-
-/// What a person chose in place of a guess; `None` leaves it to the program.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default)]
-pub struct ReadOptions {
-    /// For texts.
-    pub encoding: Option<Encoding>,
-    /// For texts; JSON is then read as a text too.
-    pub separator: Option<Separator>,
-    /// For workbooks, by name.
-    pub sheet: Option<String>,
-    /// The line of the names, from 1; 0 when the file has none. Not for JSON.
-    pub header_row: Option<u32>,
-}
-
-/// What the program made of a file, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Recognition {
-    pub format: Format,
-    /// Of a text.
-    pub encoding: Option<Encoding>,
-    /// Of a text.
-    pub separator: Option<Separator>,
-    /// All sheets of a workbook that hold something, in its order.
-    pub sheets: Vec<String>,
-    /// The sheet that was read.
-    pub sheet: Option<String>,
-    /// The line that names the columns, from 1; `None` where none does, as in JSON.
-    pub header_row: Option<u32>,
-    /// A plain French sentence for each choice.
-    pub reasons: Vec<String>,
-}
-
-/// A table, and all that there is to say about it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
-    pub table: Table,
-    pub recognition: Recognition,
-    pub notices: Vec<TableNotice>,
-}
-
-/// Told now and then which share of the work is done, from 0 to 1, perhaps by several threads and
-/// out of order; answers whether to go on.
-pub type Progress<'a> = dyn Fn(f32) -> ControlFlow<()> + Sync + 'a;
-
-/// A [`Progress`] that never stops.
-pub const READ_ON: &Progress<'static> = &|_| ControlFlow::Continue(());
 
 /// The largest file that is read, in bytes.
 const MOST_BYTES: usize = 1 << 30;
@@ -77,10 +27,21 @@ pub fn read(
     if bytes.len() > MOST_BYTES {
         return Err(TableError::TooLarge { what: TooLarge::Bytes(bytes.len()) });
     }
-    match format::recognise(bytes, name)? {
+    match recognise(bytes, name)? {
         Container::Zip => workbook::read_zip(bytes, name, options, progress),
         Container::Ole2 => workbook::read_ole2(bytes, name, options, progress),
-        Container::Json if options.separator.is_none() => json::read(bytes, options, progress),
+        Container::Json if options.separator.is_none() => {
+            json::read(bytes, name, options, progress)
+        }
         Container::Json | Container::Text => delimited::read(bytes, options, progress),
     }
+}
+
+/// Reads a CSV file with nothing chosen by hand.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn read_csv(bytes: &[u8]) -> Result<(Table, Vec<TableNotice>), TableError> {
+    let reading = read(bytes, "donnees.csv", &ReadOptions::default(), READ_ON)?;
+    Ok((reading.table, reading.notices))
 }

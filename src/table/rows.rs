@@ -1,6 +1,6 @@
 //! The table itself: names of columns, and rows of texts packed into few allocations.
 
-use super::{block::Block, normalise};
+use super::{block::Block, cell_kind::CellKind, names::Names, normalise::normalise, notes::Notes};
 
 /// A header and the rows below it.
 ///
@@ -8,12 +8,22 @@ use super::{block::Block, normalise};
 /// 60 000 rows and 70 columns costs its own size and four bytes a cell.
 #[derive(Clone, Debug, Default)]
 pub struct Table {
-    headers: Vec<String>,
+    names: Names,
+    around: Around,
     /// None is empty.
     blocks: Vec<Block>,
     /// How many rows stand before each block.
     starts: Vec<usize>,
     len: usize,
+}
+
+/// What stands around a table in its file, and is no row of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Around {
+    pub titles: Vec<String>,
+    pub notes: Notes,
+    pub hidden: Vec<u32>,
+    pub sheet: Option<String>,
 }
 
 /// One row of a table: a reference, free to copy.
@@ -39,11 +49,12 @@ impl Table {
         for (line, cells) in rows {
             block.push(line, cells);
         }
-        Self::new(headers.iter().map(|name| (*name).to_owned()).collect(), vec![block])
+        let names = Names::distinct(headers.iter().map(|name| (*name).to_owned()).collect());
+        Self::new(names, Around::default(), vec![block])
     }
 
-    pub(super) fn new(headers: Vec<String>, blocks: Vec<Block>) -> Self {
-        let mut table = Self { headers, ..Self::default() };
+    pub(super) fn new(names: Names, around: Around, blocks: Vec<Block>) -> Self {
+        let mut table = Self { names, around, ..Self::default() };
         for block in blocks.into_iter().filter(|block| block.len() > 0) {
             table.starts.push(table.len);
             table.len += block.len();
@@ -52,9 +63,35 @@ impl Table {
         table
     }
 
-    /// Names of the columns, as written in the file, without the blanks around them.
+    /// Names of the columns, no two alike: as the file writes them, without the blanks around them;
+    /// « colonne 3 » where it writes none, and « taux, colonne 5 » where « taux » stands before.
     pub fn headers(&self) -> &[String] {
-        &self.headers
+        &self.names.shown
+    }
+
+    /// The name of a column as the file writes it, which may be empty or that of another column.
+    pub fn written_header(&self, column: usize) -> &str {
+        self.names.written.get(column).map_or("", String::as_str)
+    }
+
+    /// The texts that stand above the header, a row each.
+    pub fn titles(&self) -> &[String] {
+        &self.around.titles
+    }
+
+    /// The notes that stand below the rows: their lines and their texts.
+    pub fn notes(&self) -> &[(u32, String)] {
+        &self.around.notes
+    }
+
+    /// The lines below the header that hold something and are hidden in the workbook.
+    pub fn hidden_lines(&self) -> &[u32] {
+        &self.around.hidden
+    }
+
+    /// The sheet of the workbook in which the table stands.
+    pub fn sheet_name(&self) -> Option<&str> {
+        self.around.sheet.as_deref()
     }
 
     /// How many rows there are.
@@ -83,7 +120,7 @@ impl Table {
     /// underscores.
     pub fn column(&self, name: &str) -> Option<usize> {
         let wanted = normalise(name);
-        self.headers.iter().position(|header| normalise(header) == wanted)
+        self.headers().iter().position(|header| normalise(header) == wanted)
     }
 }
 
@@ -91,9 +128,11 @@ impl PartialEq for Table {
     fn eq(&self, other: &Self) -> bool {
         let same_row = |(a, b): (Row<'_>, Row<'_>)| {
             a.line == b.line
-                && (0..self.headers.len()).all(|column| a.written(column) == b.written(column))
+                && (0..self.headers().len())
+                    .all(|c| a.written(c) == b.written(c) && a.kind(c) == b.kind(c))
         };
-        self.headers == other.headers
+        self.names == other.names
+            && self.around == other.around
             && self.len == other.len
             && self.rows().zip(other.rows()).all(same_row)
     }
@@ -110,6 +149,11 @@ impl<'a> Row<'a> {
     /// The text of a column as the file has it, blanks included.
     pub fn written(&self, column: usize) -> &'a str {
         self.block.cell(self.index, column)
+    }
+
+    /// What the file knows of a cell beside its text.
+    pub fn kind(&self, column: usize) -> CellKind {
+        self.block.kind(self.index, column)
     }
 }
 
@@ -145,7 +189,8 @@ mod tests {
             block
         };
         let blocks = vec![block(&[2, 3]), block(&[]), block(&[5])];
-        let table = Table::new(vec!["a".to_owned()], blocks);
+        let names = Names::distinct(vec!["a".to_owned()]);
+        let table = Table::new(names, Around::default(), blocks);
         let lines: Vec<u32> = table.rows().map(|row| row.line).collect();
         let by_rank: Vec<u32> = (0..9).map_while(|rank| table.row(rank)).map(|r| r.line).collect();
         assert_eq!((table.len(), lines.as_slice()), (3, [2, 3, 5].as_slice()));

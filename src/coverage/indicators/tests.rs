@@ -4,8 +4,7 @@ use jiff::civil::{Date, date};
 
 use super::*;
 use crate::{
-    coverage::{Dataset, Embedded},
-    table::read_csv,
+    coverage::{Embedded, dataset_of},
     territory::{Code, Edition, Registry, Standing},
 };
 
@@ -25,8 +24,7 @@ fn facts() -> Vec<Indicator> {
 
 fn made_up(rows: &str) -> Vec<Indicator> {
     let header = "niveau,code,nom,type,date,stade,taux,equipes,total,mesure,statut,preuve\n";
-    let (table, _) = read_csv(format!("{header}{rows}").as_bytes()).unwrap();
-    let (dataset, notices) = Dataset::read(&table, Registry::official()).unwrap();
+    let (dataset, notices) = dataset_of(&format!("{header}{rows}"));
     assert!(notices.is_empty(), "{notices:?}");
     indicators(&dataset, &OCTOBER_2011)
 }

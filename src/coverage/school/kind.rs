@@ -113,6 +113,14 @@ pub fn kind_of_nature(code: &str) -> Option<SchoolKind> {
     })
 }
 
+/// A nature code, three digits, and the kind of school behind it; `None` for any other text, a blank
+/// cell among them, which says nothing of the kind.
+pub fn nature(code: &str) -> Option<Option<SchoolKind>> {
+    let code = code.trim();
+    let is_nature = code.len() == 3 && code.bytes().all(|b| b.is_ascii_digit());
+    is_nature.then(|| kind_of_nature(code))
+}
+
 /// The kind behind a label or a name: « LYCEE POLYVALENT », « Lycée professionnel Jean Moulin »,
 /// « LP », « CLG ». Sections are not schools of their own.
 pub fn kind_of_label(text: &str) -> Option<SchoolKind> {

@@ -46,6 +46,8 @@ pub struct SchoolList {
     files: Vec<String>,
     /// The day at which their equipment is known; `None` where no file tells one.
     date: Option<Date>,
+    /// It names equipped schools alone.
+    only_equipped: bool,
 }
 
 impl School {
@@ -132,7 +134,7 @@ impl SchoolList {
             same
         });
         let repeated = before - schools.len();
-        (Self { schools, files, date }, repeated)
+        (Self { schools, files, date, only_equipped: false }, repeated)
     }
 
     /// In the order of their numbers.
@@ -178,24 +180,23 @@ impl SchoolList {
         self.schools.iter().filter(move |one| one.equipment.as_ref().is_some_and(contradictory))
     }
 
-    /// Takes over what a list of equipment says, by number. A number that no school has is given
-    /// back, with its line.
-    pub(in crate::coverage) fn equip(
-        &mut self,
-        told: HashMap<u32, (Uai, Equipment)>,
-    ) -> Vec<(Uai, Equipment)> {
-        let mut told = told;
+    /// What is said of the equipment of schools, by number, in the place of what was known.
+    pub(in crate::coverage) fn equip(&mut self, said: HashMap<u32, Equipment>) {
+        let mut said = said;
         for school in &mut self.schools {
-            if let Some((_, equipment)) = told.remove(&school.uai.number()) {
-                school.equipment = Some(match school.equipment.take() {
-                    Some(before) => before.and(equipment),
-                    None => equipment,
-                });
-            }
+            school.equipment = said.remove(&school.uai.number());
         }
-        let mut unknown: Vec<(Uai, Equipment)> = told.into_values().collect();
-        unknown.sort_by_key(|(uai, equipment)| (equipment.row, *uai));
-        unknown
+    }
+
+    /// Every school of the list is equipped, and nothing says which others there are: its numbers
+    /// are lower bounds beside the reference numbers.
+    pub(in crate::coverage) fn hold_only_equipped(&mut self) {
+        self.only_equipped = true;
+    }
+
+    /// Whether the list names equipped schools alone.
+    pub fn is_of_equipped_only(&self) -> bool {
+        self.only_equipped
     }
 
     /// Says of the schools that no file speaks of that they have none: those of the types and the
@@ -291,9 +292,9 @@ mod tests {
         let lines = [(Some((0, 4)), Some((0, 9)))];
         assert_eq!(contradictory(&listed(vec![said(4, false), said(9, true)])), lines);
         let mut list = listed(vec![said(4, false)]);
-        let equipment = said(9, true).equipment.unwrap();
-        let number = list.schools()[0].uai;
-        assert!(list.equip(HashMap::from([(number.number(), (number, equipment))])).is_empty());
+        let both = said(4, false).equipment.zip(said(9, true).equipment);
+        let (no, yes) = both.unwrap();
+        list.equip(HashMap::from([(list.schools()[0].uai.number(), yes.and(no))]));
         assert_eq!(contradictory(&list), lines);
         list.leave_out(true);
         assert_eq!(list.schools()[0].equipped(), None, "a list of the equipped settles nothing");

@@ -13,11 +13,10 @@ mod uai;
 pub use counts::Counts;
 pub use equipment::{Equipment, FileRow};
 pub use kind::{
-    LyceeKind, SchoolKind, Sector, Supervision, kind_of_label, kind_of_nature, sector_of,
+    LyceeKind, SchoolKind, Sector, Supervision, kind_of_label, kind_of_nature, nature, sector_of,
     supervision_of,
 };
 pub use known::KnownAt;
-pub(super) use list::LeftOut;
 pub use list::{School, SchoolList};
 pub use not_counted::NotCounted;
 pub(super) use observed::observations;

@@ -10,14 +10,14 @@ fn notice(row: &str) -> String {
 
 fn refused(text: &str) -> String {
     let (table, _) = read_csv(text.as_bytes()).unwrap();
-    Dataset::read(&table, Registry::official()).unwrap_err().to_string()
+    let choices = import::ImportChoices::default();
+    import::import(&table, "essai", &choices).unwrap_err().to_string()
 }
 
 #[test]
 fn absent_columns_have_sensible_defaults() {
     let text = "Niveau;CODE;Type;Date;Taux\ndépartement;01;Collèges;2012;91,5 %\n";
-    let (table, _) = read_csv(text.as_bytes()).unwrap();
-    let (dataset, notices) = Dataset::read(&table, Registry::official()).unwrap();
+    let (dataset, notices) = dataset_of(text);
     assert!(notices.is_empty(), "{notices:?}");
     let row = &dataset.observations()[0];
     assert_eq!((row.share, row.measure, row.planned), (Some(91.5), Measure::Deploye, false));

@@ -144,8 +144,7 @@ mod tests {
             departement,42,Loire,collège,2010,,75,réalisé\n\
             departement,42,Loire,collège,2011,généralisation,,prévu\n\
             departement,43,Haute-Loire,collège,2011,expérimentation,,prévu\n";
-        let (table, _) = read_csv(text.as_bytes()).unwrap();
-        let (dataset, _) = Dataset::read(&table, Registry::official()).unwrap();
+        let (dataset, _) = crate::coverage::dataset_of(text);
         let document = Document {
             school_type: SchoolType::College,
             level: Level::Departement,

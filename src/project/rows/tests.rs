@@ -6,7 +6,7 @@ use super::*;
 use crate::{
     coverage::{
         Dataset, Embedded, SchoolType,
-        import::{ImportChoices, Imported, import},
+        import::{Dating, ImportChoices, Imported, import},
     },
     project::{Document, Reading},
     table::{READ_ON, ReadOptions, read},
@@ -26,7 +26,8 @@ const LIST: &str = "UAI;Nom;Secteur;Commune;Code département;code_nature;Etat;m
 
 fn imported(text: &str) -> Imported {
     let reading = read(text.as_bytes(), "lycees.csv", &ReadOptions::default(), READ_ON).unwrap();
-    let choices = ImportChoices { date: Some(date(2024, 12, 31)), ..ImportChoices::default() };
+    let choices =
+        ImportChoices { dating: Some(Dating::On(date(2024, 12, 31))), ..ImportChoices::default() };
     import(&reading.table, "lycees.csv", &choices).unwrap()
 }
 

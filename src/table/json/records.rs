@@ -3,7 +3,12 @@
 use rustc_hash::FxHashMap;
 use serde_json::{Map, Value};
 
-use crate::table::{TableError, TooLarge, block::Block, header::MOST_COLUMNS, number::number_text};
+use crate::table::{
+    CellKind, TableError, TooLarge, block::Block, header::MOST_COLUMNS, number::number_text,
+};
+
+/// The name of the column in which the `id` of features stands, when no property has that name.
+const ID: &str = "id";
 
 /// Objects inside a record whose fields are what the record is about: they need no prefix.
 const INNER: [&str; 2] = ["fields", "properties"];
@@ -18,7 +23,9 @@ pub(super) struct Records {
     columns: FxHashMap<String, usize>,
     pub block: Block,
     /// The row that is being filled.
-    row: Vec<String>,
+    row: Vec<(String, CellKind)>,
+    /// The ids of features, one for each row, as long as no property is called so.
+    ids: Vec<(String, CellKind)>,
     pub features: usize,
     pub others: usize,
     pub flattened: Vec<String>,
@@ -33,10 +40,12 @@ impl Records {
             return Ok(());
         };
         self.row.clear();
+        let mut id = None;
         if record.get("type").is_some_and(|kind| kind == "Feature")
             && record.contains_key("properties")
         {
             self.features += 1;
+            id = record.get(ID).filter(|id| id.is_string() || id.is_number()).map(typed);
             let properties = record.swap_remove("properties");
             if let Some(Value::Object(properties)) = properties {
                 self.fields(rank, properties, "")?;
@@ -45,7 +54,7 @@ impl Records {
             if geometry.get("type").is_some_and(|kind| kind == "Point") {
                 for (index, name) in ["longitude", "latitude"].into_iter().enumerate() {
                     if let Some(number) = geometry["coordinates"].get(index) {
-                        self.set(rank, name, plain(number))?;
+                        self.set(rank, name, typed(number))?;
                     }
                 }
             }
@@ -64,10 +73,29 @@ impl Records {
         if self.block.cells() + self.row.len() > MOST_CELLS {
             return Err(TableError::TooLarge { what: TooLarge::Cells(MOST_CELLS) });
         }
-        if self.row.iter().any(|cell| !cell.trim().is_empty()) {
-            self.block.push(rank, self.row.iter().map(String::as_str));
+        if self.row.iter().any(|(text, _)| !text.trim().is_empty()) || id.is_some() {
+            self.block.push_typed(rank, self.row.iter().map(|(text, kind)| (text.as_str(), *kind)));
+            self.ids.push(id.unwrap_or_default());
         }
         Ok(())
+    }
+
+    /// The names of the columns and the rows, with the ids of features in the first column, unless
+    /// a property has their name.
+    pub fn finish(mut self) -> (Vec<String>, Block) {
+        let has_ids = self.ids.iter().any(|(id, _)| !id.is_empty());
+        if !has_ids || self.columns.contains_key(ID) {
+            return (self.names, self.block);
+        }
+        self.names.insert(0, ID.to_owned());
+        let mut block = Block::default();
+        for (row, (id, kind)) in self.ids.iter().enumerate() {
+            let others = (0..self.block.width(row))
+                .map(|column| (self.block.cell(row, column), self.block.kind(row, column)));
+            block
+                .push_typed(self.block.line(row), [(id.as_str(), *kind)].into_iter().chain(others));
+        }
+        (self.names, block)
     }
 
     fn fields(
@@ -87,10 +115,10 @@ impl Records {
         if matches!(value, Value::Array(_) | Value::Object(_)) {
             remember(&mut self.nested, name);
         }
-        self.set(rank, name, plain(value))
+        self.set(rank, name, typed(value))
     }
 
-    fn set(&mut self, rank: u32, name: &str, text: String) -> Result<(), TableError> {
+    fn set(&mut self, rank: u32, name: &str, cell: (String, CellKind)) -> Result<(), TableError> {
         let column = match self.columns.get(name) {
             Some(column) => *column,
             None => {
@@ -106,11 +134,11 @@ impl Records {
             }
         };
         if self.row.len() <= column {
-            self.row.resize(column + 1, String::new());
+            self.row.resize(column + 1, Default::default());
         }
         // Of two fields of one name, one of them inside, the first that says something stays.
-        if self.row[column].is_empty() {
-            self.row[column] = text;
+        if self.row[column].0.is_empty() {
+            self.row[column] = cell;
         }
         Ok(())
     }
@@ -122,9 +150,9 @@ fn remember(names: &mut Vec<String>, name: &str) {
     }
 }
 
-/// A value as the text of a cell.
-fn plain(value: &Value) -> String {
-    match value {
+/// A value as the text of a cell, and what it is.
+fn typed(value: &Value) -> (String, CellKind) {
+    let text = match value {
         Value::Null => String::new(),
         Value::Bool(value) => if *value { "VRAI" } else { "FAUX" }.to_owned(),
         Value::Number(number) if number.is_f64() => {
@@ -132,5 +160,6 @@ fn plain(value: &Value) -> String {
         }
         Value::String(text) => text.clone(),
         other => other.to_string(),
-    }
+    };
+    (text, if value.is_number() { CellKind::Number } else { CellKind::Text })
 }

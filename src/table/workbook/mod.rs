@@ -1,11 +1,19 @@
 //! Reading the workbooks of Excel and LibreOffice.
 //!
-//! calamine reads them. Before it does, `zip` and `ole2` check that the file is what it claims and
-//! that it unfolds into a bounded number of bytes and cells.
+//! calamine reads XLSX and XLS, `ods` ODS. Before that, `zip` and `ole2` check that the file is what
+//! it claims and that it unfolds into a bounded number of bytes and cells; and what calamine does
+//! not tell of rows and cells (hidden, merged, shown in percent) comes from `xlsx_layout` and `biff`.
 
+mod biff;
 mod cells;
+mod layout;
+mod number_format;
+mod ods;
 mod ole2;
+mod rows;
 mod sheets;
+mod xlsx_layout;
+mod xml;
 mod zip;
 
 #[cfg(test)]
@@ -16,18 +24,19 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
 };
 
-use calamine::{Ods, OdsError, Reader, Xls, XlsError, Xlsx, XlsxError};
+use calamine::{Reader, Xls, XlsError, Xlsx, XlsxError};
 
-use self::sheets::Sheet;
+use self::{layout::Filled, ole2::Rebuilt, rows::Sheet};
 use super::{
     Format, Place, Progress, ReadOptions, Reading, Recognition, Table, TableError, TableNotice,
-    TooLarge, header, normalise, notes,
+    header,
+    names::{self, Named},
+    normalise, notes, repairs,
+    rows::Around,
 };
 
-/// Cells that a workbook may hold, all sheets together, where calamine gives them one by one.
-const MOST_CELLS: usize = 20_000_000;
-
-/// The same where it first unfolds each sheet into a rectangle, holes included.
+/// Cells that the sheets of an XLS workbook may span: calamine unfolds each into a rectangle, holes
+/// included.
 const MOST_UNFOLDED: usize = 8_000_000;
 
 /// Reads an XLSX or ODS workbook, or says what other archive it is.
@@ -40,22 +49,13 @@ pub(super) fn read_zip(
     let format = zip::check(bytes, name)?;
     go_on(progress, 0.2)?;
     let sheets = guarded(format, || match format {
-        Format::Ods => {
-            let mut ods = Ods::new(Cursor::new(bytes)).map_err(|error| match error {
-                OdsError::Password => TableError::Protected { name: name.to_owned() },
-                OdsError::CellLimitExceeded { requested, .. } => {
-                    TableError::TooLarge { what: TooLarge::Cells(requested) }
-                }
-                _ => damaged(format),
-            })?;
-            sheets::unfolded(&mut ods, format, progress)
-        }
+        Format::Ods => ods::read(bytes, name, progress),
         _ => {
             let mut xlsx = Xlsx::new(Cursor::new(bytes)).map_err(|error| match error {
                 XlsxError::Password => TableError::Protected { name: name.to_owned() },
                 _ => damaged(format),
             })?;
-            sheets::streamed(&mut xlsx, progress)
+            sheets::of_xlsx(&mut xlsx, bytes, progress)
         }
     })?;
     assemble(sheets, format, options, progress)
@@ -69,14 +69,14 @@ pub(super) fn read_ole2(
     progress: &Progress,
 ) -> Result<Reading, TableError> {
     // Readers of such old containers have met few hostile files.
-    let container = guarded(Format::Xls, || ole2::check(bytes, name))?;
+    let Rebuilt { bytes, sheets: known } = guarded(Format::Xls, || ole2::check(bytes, name))?;
     go_on(progress, 0.2)?;
     let sheets = guarded(Format::Xls, || {
-        let mut xls = Xls::new(Cursor::new(container)).map_err(|error| match error {
+        let mut xls = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
             XlsError::Password => TableError::Protected { name: name.to_owned() },
             _ => damaged(Format::Xls),
         })?;
-        sheets::unfolded(&mut xls, Format::Xls, progress)
+        sheets::of_xls(&mut xls, known, progress)
     })?;
     assemble(sheets, Format::Xls, options, progress)
 }
@@ -88,38 +88,60 @@ fn assemble(
     options: &ReadOptions,
     progress: &Progress,
 ) -> Result<Reading, TableError> {
-    let names: Vec<String> = sheets.iter().map(|sheet| sheet.name.clone()).collect();
+    let sheet_names: Vec<String> = sheets.iter().map(|sheet| sheet.name.clone()).collect();
     let (chosen, reason) = choose(&sheets, options.sheet.as_deref())?;
     let mut notices = Vec::new();
     let visible = sheets.iter().filter(|sheet| sheet.visible).count();
     if options.sheet.is_none() && visible > 1 {
-        let sheet = names[chosen].clone();
+        let sheet = sheet_names[chosen].clone();
         notices.push(TableNotice::OtherSheets { sheet, count: visible });
     }
-    let Some(Sheet { name, rows: mut block, .. }) = sheets.into_iter().nth(chosen) else {
+    let Some(Sheet { name, rows: mut block, hidden, mut merged, .. }) =
+        sheets.into_iter().nth(chosen)
+    else {
         return Err(TableError::EmptyWorkbook);
     };
+    if block.len() == 0 {
+        return Err(TableError::HiddenSheet { sheet: name });
+    }
+    let texts = merged.iter_mut().map(|value| &mut value.text);
+    block = repairs::of_block(block, texts, &mut notices);
     let header = header::find(&block, options.header_row)?;
+    let Named { names, titles, notices: named } = names::name(&block, &header, false);
+    notices.extend(named);
+    let last_above = header.data.checked_sub(1).map_or(0, |row| block.line(row));
     block.drop_before(header.data);
     for row in 0..block.len() {
-        block.cut(row, header.names.len());
+        block.cut(row, header.width);
     }
-    notices.extend(header.notices);
-    notices.extend(notes::take(&mut block, header.names.len()));
-    if block.len() == 0 {
+    let hidden: Vec<u32> = hidden.into_iter().filter(|line| *line > last_above).collect();
+    if !hidden.is_empty() {
+        notices.push(TableNotice::HiddenRows { lines: hidden.iter().copied().collect() });
+    }
+    let merged = merged.into_iter().filter(|value| value.column < header.width);
+    let merged = merged.filter(|value| value.first_line > last_above).collect();
+    if let Some((filled, Filled { count, sample })) = layout::fill_down(&block, merged)? {
+        block = filled;
+        notices.push(TableNotice::MergedCells { count, sample });
+    }
+    let mut blocks = vec![block];
+    let notes = notes::take(&mut blocks, header.width);
+    notices.extend(notes::notice(&notes));
+    if blocks.iter().all(|block| block.len() == 0) {
         return Err(TableError::NoRows { line: header.line.unwrap_or(1) });
     }
+    let around = Around { titles, notes, hidden, sheet: Some(name.clone()) };
     go_on(progress, 1.0)?;
     let recognition = Recognition {
         format,
         encoding: None,
         separator: None,
-        sheets: names,
+        sheets: sheet_names,
         sheet: Some(name),
         header_row: header.line,
         reasons: [reason, header.reason].into(),
     };
-    Ok(Reading { table: Table::new(header.names, vec![block]), recognition, notices })
+    Ok(Reading { table: Table::new(names, around, blocks), recognition, notices })
 }
 
 /// The sheet that was asked for, or the visible one that holds most.

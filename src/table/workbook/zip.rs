@@ -1,14 +1,13 @@
 //! What a zip holds, and whether it is safe to unfold.
 
-use std::io::{BufRead, BufReader, Cursor, Read};
+use std::io::{Cursor, Read};
 
-use quick_xml::{Reader, events::BytesStart, events::Event};
 use zip::{ZipArchive, read::ZipFile};
 
-use super::{MOST_UNFOLDED, damaged};
+use super::damaged;
 use crate::table::{
     Format, Place, TableError, TooLarge,
-    format::{SAVE_AS_XLSX, UNPACK},
+    recognise::{SAVE_AS_XLSX, UNPACK},
 };
 
 /// Bytes that a workbook may hold once decompressed: ten times the largest that people bring.
@@ -23,20 +22,17 @@ const BEST_RATIO: u64 = 200;
 
 type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
-/// Says which workbook a zip is, after having looked at all that calamine will read.
+/// Says which workbook a zip is, after having measured all that will be read.
 ///
 /// # Errors
-/// When it is no workbook, is damaged, or unfolds into more than a workbook of use would.
+/// When it is no workbook, is damaged, or decompresses into more than a workbook of use would.
 pub(super) fn check(bytes: &[u8], name: &str) -> Result<Format, TableError> {
     // The list of its entries stands at the end, which is missing.
     let mut archive = ZipArchive::new(Cursor::new(bytes))
         .map_err(|_| TableError::Damaged { format: Format::Xlsx, place: Place::CutShort })?;
     let format = recognise(&mut archive)?;
     check_size(&mut archive, format, bytes.len() as u64)?;
-    if format == Format::Ods {
-        let content = archive.by_name("content.xml").map_err(|_| damaged(format))?;
-        check_ods_cells(BufReader::new(content))?;
-    } else if archive.by_name("EncryptedPackage").is_ok() {
+    if format == Format::Xlsx && archive.by_name("EncryptedPackage").is_ok() {
         return Err(TableError::Protected { name: name.to_owned() });
     }
     Ok(format)
@@ -105,86 +101,4 @@ fn is_read(name: &str) -> bool {
 
 fn is_data(name: &str) -> bool {
     name.contains("worksheets/") || name.contains("sharedstrings") || name == "content.xml"
-}
-
-/// Counts the cells that an ODS sheet unfolds into: one cell may stand for a million rows.
-fn check_ods_cells(content: impl BufRead) -> Result<(), TableError> {
-    let mut reader = Reader::from_reader(content);
-    let mut buffer = Vec::new();
-    let mut sheet = Unfolding::default();
-    loop {
-        buffer.clear();
-        match reader.read_event_into(&mut buffer).map_err(|_| damaged(Format::Ods))? {
-            Event::Start(tag) => sheet.open(&tag),
-            Event::Empty(tag) => {
-                sheet.open(&tag);
-                sheet.close(tag.name().as_ref());
-            }
-            Event::End(tag) => sheet.close(tag.name().as_ref()),
-            Event::Eof => return Ok(()),
-            _ => {}
-        }
-        if sheet.total() > MOST_UNFOLDED {
-            return Err(TableError::TooLarge { what: TooLarge::Cells(MOST_UNFOLDED) });
-        }
-    }
-}
-
-/// How large the sheets read so far become.
-#[derive(Default)]
-struct Unfolding {
-    before: usize,
-    rows: usize,
-    empty_rows: usize,
-    width: usize,
-    repeat: usize,
-    column: usize,
-    filled: usize,
-}
-
-impl Unfolding {
-    fn total(&self) -> usize {
-        self.before.saturating_add(self.rows.saturating_mul(self.width.max(self.filled)))
-    }
-
-    fn open(&mut self, tag: &BytesStart<'_>) {
-        match tag.name().as_ref() {
-            "table:table-row" => {
-                self.repeat = number(tag, "table:number-rows-repeated");
-                (self.column, self.filled) = (0, 0);
-            }
-            "table:table-cell" | "table:covered-table-cell" => {
-                let repeat = number(tag, "table:number-columns-repeated");
-                self.column = self.column.saturating_add(repeat);
-                if has(tag, "office:value-type") || has(tag, "table:formula") {
-                    self.filled = self.column;
-                }
-            }
-            // Cells of text only, as some programs write them.
-            "text:p" => self.filled = self.column,
-            _ => {}
-        }
-    }
-
-    fn close(&mut self, name: &str) {
-        match name {
-            "table:table-row" if self.filled > 0 => {
-                self.rows = self.rows.saturating_add(self.empty_rows).saturating_add(self.repeat);
-                self.width = self.width.max(self.filled);
-                (self.empty_rows, self.filled) = (0, 0);
-            }
-            "table:table-row" => self.empty_rows = self.empty_rows.saturating_add(self.repeat),
-            "table:table" => *self = Self { before: self.total(), ..Self::default() },
-            _ => {}
-        }
-    }
-}
-
-fn has(tag: &BytesStart<'_>, name: &str) -> bool {
-    tag.try_get_attribute(name).is_ok_and(|attribute| attribute.is_some())
-}
-
-fn number(tag: &BytesStart<'_>, name: &str) -> usize {
-    let attribute = tag.try_get_attribute(name).ok().flatten();
-    attribute.and_then(|a| a.value.parse().ok()).unwrap_or(1)
 }

@@ -15,7 +15,7 @@ use crate::{
 const GUARD: char = '\u{a0}';
 
 /// A CSV file as a French Excel opens it: UTF-8 with byte order mark, `;`, CRLF, decimal commas.
-/// Numbers keep fifteen significant digits, as in a workbook.
+/// Numbers keep fifteen significant digits, as in a workbook; shares have two decimals at most.
 pub fn to_csv(sheet: &Sheet) -> Vec<u8> {
     let mut bytes = Vec::from("\u{feff}");
     let mut writer =
@@ -55,11 +55,18 @@ fn records(sheet: &Sheet, written: impl Fn(&Cell) -> String) -> impl Iterator<It
 fn exact(cell: &Cell) -> String {
     match cell {
         Cell::Number { value, .. } => number_text(*value).replace('.', ","),
-        // Without a space, which not every spreadsheet accepts; with its sign, since 0,5 % alone
-        // in its column would else be read as one half.
-        Cell::Percent(percent) => format!("{}%", number_text(*percent).replace('.', ",")),
+        // With its sign, since 0,5 % alone in its column would else be read as one half; behind a
+        // plain space, which spreadsheets take for a part of the number.
+        Cell::Percent(percent) => format!("{} %", hundredths(*percent).replace('.', ",")),
         other => shown(other),
     }
+}
+
+/// A share as a person writes it, with two decimals at most; rounding never reaches 0 or 100.
+fn hundredths(percent: f64) -> String {
+    let rounded = (percent * 100.0).round() / 100.0;
+    let is_inside = percent > 0.0 && percent < 100.0;
+    number_text(if is_inside { rounded.clamp(0.01, 99.99) } else { rounded })
 }
 
 /// A cell as it is read by a person.
@@ -116,10 +123,17 @@ mod tests {
         let cells = [
             Cell::Number { value: 0.1 + 0.2, decimals: 1 },
             Cell::Percent(91.5),
-            Cell::Percent(100.0 * 5.0 / 9.0),
+            Cell::Percent(100.0 * 2.0 / 3.0),
             Cell::Date(date(2011, 10, 31)),
         ];
-        assert!(csv(&cells).ends_with("\r\n0,3;91,5%;55,5555555555556%;2011-10-31\r\n"));
+        assert!(csv(&cells).ends_with("\r\n0,3;91,5 %;66,67 %;2011-10-31\r\n"));
+    }
+
+    #[test]
+    fn a_share_is_rounded_as_a_person_would_and_never_to_a_bound() {
+        let shares = [0.0, 0.001, 0.04, 7.0, 12.345, 99.994, 99.999, 100.0];
+        let expected = ["0", "0.01", "0.04", "7", "12.35", "99.99", "99.99", "100"];
+        assert_eq!(shares.map(hundredths), expected);
     }
 
     #[test]

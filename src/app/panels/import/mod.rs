@@ -90,7 +90,8 @@ fn file_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     let reasons = &shown.file.reading.recognition.reasons;
     let count = reasons.len() + report.recognised.len();
     section_ui(ui, "Reconnu", count, false, || {
-        reasons.iter().chain(&report.recognised).map(Cow::from)
+        let of_table = reasons.iter().map(|reason| Cow::from(reason.as_str()));
+        of_table.chain(report.recognised.iter().map(|one| Cow::from(one.to_string())))
     });
     section_ui(ui, "Colonnes", report.columns.len(), false, || columns(report).map(Cow::from));
     repairs::repairs_ui(ui, shown, actions);
@@ -107,15 +108,16 @@ fn doubts_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     section_ui(ui, "À vérifier", count, true, || {
         let of_file = notices.iter().map(|notice| Cow::from(notice.to_string()));
         let of_rows = report.notices.iter().map(|notice| Cow::from(notice.to_string()));
-        of_file.chain(report.doubts.iter().map(Cow::from)).chain(of_rows)
+        let doubts = report.doubts.iter().map(|doubt| Cow::from(doubt.to_string()));
+        of_file.chain(doubts).chain(of_rows)
     });
-    if report.repeats || shown.choices.import.duplicates != Duplicates::default() {
+    if report.repeats || shown.choices.import.duplicates.is_some() {
         ui.horizontal_wrapped(|ui| {
             ui.label("De plusieurs valeurs, garder");
             for rule in Duplicates::ALL {
-                let chosen = shown.choices.import.duplicates == rule;
+                let chosen = shown.choices.import.duplicates == Some(rule);
                 if ui.selectable_label(chosen, rule.label()).clicked() && !chosen {
-                    actions.push(decide(shown, FileChoice::Duplicates(rule)));
+                    actions.push(decide(shown, FileChoice::Duplicates(Some(rule))));
                 }
             }
         });

@@ -8,7 +8,7 @@ use crate::{
     app::{Action, widgets::weak},
     coverage::{
         SchoolType,
-        import::{DateStyle, DecimalSign, Duplicates, Scale, read_when},
+        import::{DateStyle, Dating, DecimalSign, Duplicates, Scale, read_when},
     },
     french::{self, NARROW_SPACE, capitalised},
     project::FileChoice,
@@ -78,11 +78,10 @@ pub fn settings_ui(ui: &mut Ui, previewed: &Previewed<'_>, actions: &mut Vec<Act
             List { name: "Limites", now: "d’après les codes".to_owned(), options: &editions };
         send(list.ui(ui, import.edition).map(FileChoice::Edition));
         let rules = Duplicates::ALL.map(|one| (one, capitalised(one.label())));
-        let rule = Some(import.duplicates);
-        let now = capitalised(Duplicates::default().label());
-        let list = List { name: "Doublons", now, options: &rules };
-        send(list.ui(ui, rule).map(|rule| FileChoice::Duplicates(rule.unwrap_or_default())));
-        send(date_ui(ui, import.date).map(FileChoice::Date));
+        let list = List { name: "Doublons", now: "aucune".to_owned(), options: &rules };
+        send(list.ui(ui, import.duplicates).map(FileChoice::Duplicates));
+        let day = import.dating.and_then(Dating::day);
+        send(date_ui(ui, day).map(|day| FileChoice::Date(day.map(Dating::On))));
     });
 }
 

@@ -10,8 +10,7 @@ use jiff::civil::date;
 
 /// Data by territory, made for a test.
 pub(super) fn made(text: &str) -> Dataset {
-    let reading = read(text.as_bytes(), "a.csv", &ReadOptions::default(), READ_ON).unwrap();
-    Dataset::read(&reading.table, Registry::official()).unwrap().0
+    crate::coverage::dataset_of(text).0
 }
 
 pub(super) fn region(code: &str) -> TerritoryId {

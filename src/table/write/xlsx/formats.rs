@@ -18,12 +18,14 @@ pub(super) struct Formats {
     date: Format,
     /// By decimals, from none.
     numbers: Vec<Format>,
-    /// By decimals, from one.
+    /// By decimals, from the fewest.
     percents: Vec<Format>,
 }
 
 impl Formats {
     const MOST_DECIMALS: u8 = 9;
+    /// Of shares, which a person writes as 66,67 %.
+    const DECIMALS_OF_SHARES: u8 = 2;
 
     pub fn new() -> Self {
         let number = |decimals| figure_format().set_num_format(number_format(decimals));
@@ -33,7 +35,7 @@ impl Formats {
             sign: figure_format(),
             date: empty_format(ColumnKind::Date),
             numbers: (0..=Self::MOST_DECIMALS).map(number).collect(),
-            percents: (1..=Self::MOST_DECIMALS).map(percent).collect(),
+            percents: (Self::DECIMALS_OF_SHARES..=Self::MOST_DECIMALS).map(percent).collect(),
         }
     }
 
@@ -64,7 +66,7 @@ impl Formats {
                 self.number(worksheet, (row, rank), *value, *decimals)?;
             }
             Cell::Percent(percent) => {
-                let format = usize::from(decimals_shown(*percent) - 1);
+                let format = usize::from(decimals_shown(*percent) - Self::DECIMALS_OF_SHARES);
                 if let Some(format) = self.percents.get(format) {
                     worksheet.write_number_with_format(row, rank, percent / 100.0, format)?;
                 }
@@ -103,7 +105,9 @@ pub(super) fn empty_format(kind: ColumnKind) -> Format {
         ColumnKind::Code => Format::new().set_num_format("@"),
         ColumnKind::Text => Format::new(),
         ColumnKind::Number => figure_format(),
-        ColumnKind::Percent => figure_format().set_num_format(percent_format(1)),
+        ColumnKind::Percent => {
+            figure_format().set_num_format(percent_format(Formats::DECIMALS_OF_SHARES))
+        }
         ColumnKind::Date => {
             Format::new().set_num_format(DATE_FORMAT).set_align(FormatAlign::Center)
         }
@@ -139,14 +143,16 @@ fn zeros(count: u8) -> String {
     "0".repeat(usize::from(count))
 }
 
-/// One decimal, or as many as keep 99.97 from being shown as 100.
+/// Two decimals, or as many as keep 99.997 from being shown as 100.
 fn decimals_shown(percent: f64) -> u8 {
     let at_a_bound = |value: f64| value <= 0.0 || value >= 100.0;
     let honest = |decimals: &u8| {
         let scale = 10_f64.powi(i32::from(*decimals));
         at_a_bound(percent) || !at_a_bound((percent * scale).round() / scale)
     };
-    (1..Formats::MOST_DECIMALS).find(honest).unwrap_or(Formats::MOST_DECIMALS)
+    (Formats::DECIMALS_OF_SHARES..Formats::MOST_DECIMALS)
+        .find(honest)
+        .unwrap_or(Formats::MOST_DECIMALS)
 }
 
 #[cfg(test)]
@@ -155,7 +161,7 @@ mod tests {
 
     #[test]
     fn a_share_is_never_shown_as_a_bound_that_it_does_not_reach() {
-        let shown = [0.0, 0.04, 0.06, 50.0, 99.96, 99.997, 100.0].map(decimals_shown);
-        assert_eq!(shown, [1, 2, 1, 1, 2, 3, 1]);
+        let shown = [0.0, 0.004, 0.04, 50.0, 99.96, 99.997, 100.0].map(decimals_shown);
+        assert_eq!(shown, [2, 3, 2, 2, 2, 3, 2]);
     }
 }
