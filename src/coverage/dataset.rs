@@ -41,7 +41,8 @@ pub(super) struct Entry {
 }
 
 impl Dataset {
-    /// Observations that were put together elsewhere, in the order of their file.
+    /// Observations alone.
+    #[cfg(test)]
     pub(super) fn from_observations(
         observations: Vec<Observation>,
         edition: Edition,
@@ -50,7 +51,7 @@ impl Dataset {
         Self::with_schools(observations, SchoolList::default(), edition, registry)
     }
 
-    /// The same, with schools that are added up.
+    /// Observations in the order of their files, and schools that are added up.
     pub(super) fn with_schools(
         stated: Vec<Observation>,
         schools: SchoolList,

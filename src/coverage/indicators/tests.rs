@@ -4,8 +4,7 @@ use jiff::civil::{Date, date};
 
 use super::*;
 use crate::{
-    coverage::{Dataset, Embedded, Subject},
-    table::read_csv,
+    coverage::{Embedded, Subject, dataset_of},
     territory::{Code, Edition, Registry, Standing},
 };
 
@@ -26,7 +25,7 @@ fn facts() -> Vec<Indicator> {
 
 fn made_up(rows: &str) -> Vec<Indicator> {
     let header = "niveau,code,nom,type,date,stade,taux,equipes,total,mesure,statut,preuve\n";
-    let (dataset, notices) = crate::coverage::dataset_of(&format!("{header}{rows}"));
+    let (dataset, notices) = dataset_of(&format!("{header}{rows}"));
     assert!(notices.is_empty(), "{notices:?}");
     indicators(&dataset, &OCTOBER_2011)
 }

@@ -47,11 +47,15 @@ impl Equipment {
                 contradicted_by: second.row,
                 ..first
             },
-            Ordering::Equal => Self {
-                since: first.since.into_iter().chain(second.since).min(),
-                project: if first.project.is_empty() { second.project } else { first.project },
-                ..first
-            },
+            Ordering::Equal => {
+                let projects = [&first.project, &second.project].into_iter();
+                let project = projects.filter(|name| !name.is_empty()).min().cloned();
+                Self {
+                    since: first.since.into_iter().chain(second.since).min(),
+                    project: project.unwrap_or_default(),
+                    ..first
+                }
+            }
         }
     }
 

@@ -292,9 +292,9 @@ mod tests {
         let lines = [(Some((0, 4)), Some((0, 9)))];
         assert_eq!(contradictory(&listed(vec![said(4, false), said(9, true)])), lines);
         let mut list = listed(vec![said(4, false)]);
-        let equipment = said(9, true).equipment.unwrap();
-        let number = list.schools()[0].uai;
-        assert!(list.equip(HashMap::from([(number.number(), (number, equipment))])).is_empty());
+        let both = said(4, false).equipment.zip(said(9, true).equipment);
+        let (no, yes) = both.unwrap();
+        list.equip(HashMap::from([(list.schools()[0].uai.number(), yes.and(no))]));
         assert_eq!(contradictory(&list), lines);
         list.leave_out(true);
         assert_eq!(list.schools()[0].equipped(), None, "a list of the equipped settles nothing");

@@ -17,7 +17,6 @@ pub use kind::{
     supervision_of,
 };
 pub use known::KnownAt;
-pub(super) use list::LeftOut;
 pub use list::{School, SchoolList};
 pub use not_counted::NotCounted;
 pub(super) use observed::observations;

@@ -87,6 +87,12 @@ impl Uai {
         self.number
     }
 
+    /// The same number with the letter that goes with it.
+    #[must_use]
+    pub fn corrected(self) -> Self {
+        Self { letter: LETTERS[(self.number % 23) as usize], ..self }
+    }
+
     /// The département that its first three digits tell; `None` for other places. A school keeps
     /// its number for life, and départements have not changed since 1976.
     pub fn departement(self) -> Option<Code> {
@@ -212,6 +218,8 @@ mod tests {
             assert_eq!(serde_json::from_str::<Uai>(&saved).unwrap().to_string(), text);
         }
         assert!(serde_json::from_str::<Uai>("\"Lycée\"").is_err());
+        let (wrong, _) = Uai::read("0932031B").unwrap();
+        assert_eq!(wrong.corrected().to_string(), "0932031C");
     }
 
     #[test]

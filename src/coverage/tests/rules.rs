@@ -12,27 +12,14 @@ fn ain(rows: &str) -> TerritoryState {
     state_of(&read(rows).0, &query(College, Departement, DAY), "01")
 }
 
-fn percent(rows: &str) -> Option<f64> {
-    ain(rows).share.ok().map(|share| share.percent)
-}
-
 #[test]
-fn of_two_that_end_together_the_more_precise_wins_and_two_alike_contradict_each_other() {
-    let rows = "departement,01,,collège,2012-12-31,,30,,,,,\n\
-                departement,01,,collège,2012-12,,20,,,,,\n\
-                departement,01,,collège,2012,,10,,,,,\n";
-    assert_eq!(percent(rows), Some(30.0));
-    let rows = "departement,01,,collège,2012,,10,,,,,\ndepartement,01,,collège,2012,,20,,,,,\n";
-    let gap = Gap { reason: MissingReason::Contradictoire, partial: None };
-    assert_eq!(
-        ain(&format!(
-            "{rows}departement,02,,collège,2012,,10,,,,,\n\
-        departement,03,,collège,2012,,10,,,,,\n"
-        ))
-        .share,
-        Err(gap),
-        "whatever their order"
-    );
+fn of_two_that_end_together_the_more_precise_wins_then_the_later_row() {
+    let percent = |rows: [(&str, f64); 3]| {
+        let of_ain = |(period, percent)| share(departement("01"), College, period, percent);
+        percent_of(&data(rows.map(of_ain).to_vec()), &query(College, Departement, DAY), "01")
+    };
+    assert_eq!(percent([("2012-12-31", 30.0), ("2012-12", 20.0), ("2012", 10.0)]), Some(30.0));
+    assert_eq!(percent([("2012", 30.0), ("2012", 10.0), ("2012", 20.0)]), Some(20.0));
 }
 
 #[test]

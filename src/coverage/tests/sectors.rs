@@ -26,10 +26,6 @@ fn row(line: u32, sector: Option<Sector>, counts: Option<(u32, u32)>) -> Observa
 const PUBLIC: Option<Sector> = Some(Sector::Public);
 const PRIVATE: Option<Sector> = Some(Sector::Prive);
 
-fn data(rows: Vec<Observation>) -> Dataset {
-    Dataset::from_observations(rows, Edition::Since2016, Registry::official())
-}
-
 /// The share and its counts, with the schools of one sector or of both counted.
 fn isere(data: &Dataset, sector: Option<Sector>) -> Result<(f64, Option<u32>), MissingReason> {
     let perimeter = Perimeter { sector, ..Perimeter::default() };

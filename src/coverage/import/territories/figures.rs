@@ -122,7 +122,7 @@ struct Cells<'a> {
     row: &'a Row<'a>,
     notices: Vec<CoverageNotice>,
     flags: Vec<String>,
-    /// Why there is no value: a word says more than an empty cell.
+    /// Why there is no value, where a word says so.
     missing: Option<MissingReason>,
 }
 
