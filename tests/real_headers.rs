@@ -98,7 +98,7 @@ fn opened(text: &str, name: &str) -> Imported {
 type Counts = BTreeMap<(bool, String), (Option<u32>, Option<u32>)>;
 
 fn counts(made: &Imported) -> Counts {
-    let observations = made.dataset.observations.iter();
+    let observations = made.dataset.observations().iter();
     observations
         .map(|observation| {
             let is_lycee = observation.school_types.contains(SchoolType::Lycee);

@@ -22,9 +22,13 @@ mod rank;
 pub mod school;
 mod school_type;
 mod schools;
+mod sectors;
 mod share;
 mod stage;
+mod standing;
 mod state;
+mod states;
+mod subject;
 mod sum;
 mod vocabulary;
 
@@ -46,7 +50,9 @@ pub use school_type::{SchoolType, SchoolTypes};
 pub use schools::reference_schools;
 pub use share::{Gap, Share, ShareOrigin};
 pub use stage::Stage;
-pub use state::{Query, StageState, TerritoryState, state_of, states};
+pub use state::{Query, StageState, TerritoryState};
+pub use states::{state_of, states};
+pub use subject::{Counted, Holders, Subject, Unit};
 pub use sum::sum_of;
 
 /// What a text in the columns of `ent-faits.csv` says, and what was found wrong with it.

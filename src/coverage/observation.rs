@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::{Evidence, Measure, MissingReason, Period, SchoolTypes, Stage, school::Sector};
+use super::{
+    Evidence, Measure, MissingReason, Period, SchoolType, SchoolTypes, Stage, school::Sector,
+};
 use crate::territory::TerritoryId;
 
 /// What one row says of one territory.
@@ -61,6 +63,29 @@ impl Observation {
             source: String::new(),
             line: 0,
         }
+    }
+
+    /// The share that it gives of one type. Said of both without telling them apart, it holds for each
+    /// where all of them have it or none, and says nothing of either where some have.
+    pub fn share_of(&self, school_type: SchoolType) -> Option<f64> {
+        let share = self.share.filter(|_| self.school_types.contains(school_type))?;
+        let holds =
+            matches!(self.school_types, SchoolTypes::One(_)) || share == 0.0 || share == 100.0;
+        holds.then_some(share)
+    }
+
+    /// Equipped and all schools of one type, as far as it counts them: what counts both together
+    /// counts neither.
+    pub fn counts_of(&self, school_type: SchoolType) -> (Option<u32>, Option<u32>) {
+        match self.school_types {
+            SchoolTypes::One(one) if one == school_type => (self.equipped, self.total),
+            _ => (None, None),
+        }
+    }
+
+    /// Whether its share is only a bound.
+    pub fn is_bound(&self) -> bool {
+        matches!(self.evidence, Evidence::BorneInferieure | Evidence::BorneSuperieure)
     }
 
     /// The last day of its period; `None` without a date, which sorts before every day.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::{
-    ChoiceMemory, Command, Data, Document, Opened, OwnData, OwnSet, Place, Reading,
+    ChoiceMemory, Command, Data, Document, Opened, OwnData, OwnSet, Place, Provenance, Reading,
     shelf::{FirstView, Shelf, Shown},
     trail::Trail,
 };
@@ -169,6 +169,13 @@ impl Session {
         &self.reading
     }
 
+    /// What a document of the same data shows.
+    pub fn read(&self, document: &Document) -> Reading {
+        let reports = self.shown.iter().filter(|_| document.data.own().is_some());
+        let reports = reports.flat_map(|shown| &shown.reports);
+        Reading::new(document, &self.dataset).read_from(Provenance::of(reports.map(Arc::as_ref)))
+    }
+
     /// The dates at which something changes for the chosen school type, that of the ministry's
     /// answer, and the chosen one, in order; none of data without dates.
     pub fn dates(&self) -> &[Date] {
@@ -324,7 +331,7 @@ impl Session {
         };
         let same_map = map_of(previous) == map_of(&self.document);
         if !same_map || other_data {
-            self.reading = Arc::new(Reading::new(&self.document, &self.dataset));
+            self.reading = Arc::new(self.read(&self.document));
             self.dates = stops(&self.document, &self.dataset);
         }
     }
@@ -344,7 +351,7 @@ fn date_for(document: &Document, dataset: &Dataset) -> Option<Date> {
 
 /// Data with the schools of a perimeter counted.
 fn counted(dataset: &Arc<Dataset>, perimeter: Perimeter) -> Arc<Dataset> {
-    if dataset.perimeter() == perimeter || dataset.schools().is_empty() {
+    if dataset.perimeter() == perimeter {
         return Arc::clone(dataset);
     }
     Arc::new(dataset.counting(perimeter, Registry::official()))

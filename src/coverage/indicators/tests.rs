@@ -4,12 +4,12 @@ use jiff::civil::{Date, date};
 
 use super::*;
 use crate::{
-    coverage::{Dataset, Embedded},
-    table::read_csv,
+    coverage::{Embedded, Subject, dataset_of},
     territory::{Code, Edition, Registry, Standing},
 };
 
 const OCTOBER_2011: PictureQuery = PictureQuery {
+    subject: Subject::ent(SchoolType::Lycee),
     date: Some(date(2011, 10, 31)),
     edition: Edition::Before2016,
     fictitious: false,
@@ -228,6 +228,7 @@ fn a_part_of_the_territories_is_judged_as_the_round_figure_that_it_is() {
 fn what_came_later_neither_confirms_nor_contradicts() {
     let dataset = Embedded::Facts.dataset();
     let query = PictureQuery {
+        subject: Subject::ent(SchoolType::Lycee),
         date: Some(date(2017, 12, 31)),
         edition: Edition::Since2016,
         fictitious: false,

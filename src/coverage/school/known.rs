@@ -66,9 +66,10 @@ impl KnownAt {
     /// nobody knows since when, is unknown before the day of the list.
     pub fn equipped(self, school: &School) -> Option<bool> {
         let equipment = school.equipment.as_ref()?;
+        let equipped = equipment.equipped?;
         match equipment.since {
-            None if equipment.equipped && !self.list_holds => None,
-            since => Some(equipment.equipped && since.is_none_or(|since| self.reaches(since))),
+            None if equipped && !self.list_holds => None,
+            since => Some(equipped && since.is_none_or(|since| self.reaches(since))),
         }
     }
 

@@ -9,7 +9,9 @@ use super::{
     known::{Begins, begins},
 };
 use crate::{
-    coverage::{Evidence, MissingReason, Observation, Period, SchoolType, SchoolTypes},
+    coverage::{
+        Evidence, MissingReason, Observation, Period, SchoolType, SchoolTypes, reference_schools,
+    },
     french::counted,
     territory::{Code, TerritoryId},
 };
@@ -52,7 +54,12 @@ pub fn observations(list: &SchoolList, perimeter: Perimeter) -> Vec<Observation>
             let known = KnownAt::since(begins, Some(day.unwrap_or(Date::MIN)));
             let figure = held.iter().map(|school| known.equipped(school)).collect();
             let subject = (TerritoryId::Departement(code), school_type);
-            observations.push(observation(figure, subject, day, perimeter, &source));
+            let stated = observation(figure, subject, day, perimeter, &source);
+            observations.push(if list.is_of_equipped_only() {
+                against_the_reference(stated, code, school_type)
+            } else {
+                stated
+            });
         }
     }
     observations
@@ -75,7 +82,7 @@ fn observation(
     let unknown = counted(figure.unknown as usize, "établissement", "établissements");
     let note = match figure.unknown {
         0 => String::new(),
-        _ => format!("De {unknown}, aucun fichier ne dit s’ils sont équipés."),
+        _ => format!("L’équipement de {unknown} n’est pas connu."),
     };
     let total = figure.total + figure.unknown;
     let share = 100.0 * f64::from(figure.equipped) / f64::from(total.max(1));
@@ -98,32 +105,43 @@ fn observation(
     }
 }
 
+/// Of a list that names equipped schools alone: at least so many of all that there are.
+fn against_the_reference(stated: Observation, code: Code, school_type: SchoolType) -> Observation {
+    let reference = reference_schools(code, school_type, stated.end());
+    let equipped = stated.equipped.unwrap_or(0);
+    // The reference does not tell public from private here, and a list of more is of other schools.
+    let total = reference.filter(|total| *total >= equipped && stated.sector.is_none());
+    Observation {
+        share: total.map(|total| 100.0 * f64::from(equipped) / f64::from(total.max(1))),
+        total,
+        missing: total.is_none().then_some(MissingReason::NonRenseigne),
+        evidence: Evidence::BorneInferieure,
+        note: "Le fichier ne liste que des établissements équipés, dont le nombre est rapporté à \
+               celui de la référence."
+            .to_owned(),
+        ..stated
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::coverage::school::{Equipment, SchoolKind, Sector, Supervision, Uai};
+    use crate::coverage::school::{Equipment, SchoolKind, Sector, Uai};
     use jiff::civil::date;
 
     const END: Date = date(2012, 12, 31);
 
     fn college(number: &str, sector: Sector, equipment: Option<(bool, Option<Date>)>) -> School {
         School {
-            uai: Uai::read(number).unwrap().0,
-            name: String::new(),
-            commune: String::new(),
             departement: Code::new("38").ok(),
             kind: Some(SchoolKind::College),
             sector: Some(sector),
-            supervision: Supervision::Education,
-            closed: false,
-            position: None,
-            row: (0, 2),
             equipment: equipment.map(|(equipped, since)| Equipment {
-                equipped,
+                equipped: Some(equipped),
                 since,
-                project: String::new(),
-                row: None,
+                ..Equipment::default()
             }),
+            ..School::listed(Uai::read(number).unwrap().0, (0, 2))
         }
     }
 

@@ -81,7 +81,7 @@ fn the_207_of_732_schools_of_e_lyco_are_never_split() {
     let region = state_of(&facts(), &query(Lycee, Region, day), "52");
     assert!(region.share.is_err());
     let split =
-        facts().observations.iter().any(|o| o.equipped == Some(207) || o.total == Some(732));
+        facts().observations().iter().any(|o| o.equipped == Some(207) || o.total == Some(732));
     assert!(!split);
 }
 

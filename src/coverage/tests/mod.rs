@@ -1,8 +1,10 @@
 //! Cases that need a whole dataset: what is documented, what was counted by hand, sums.
 
+mod bounds;
 mod documented;
 mod reading;
 mod rules;
+mod sectors;
 mod sums;
 mod undated;
 
@@ -19,6 +21,25 @@ const HEADER: &str = "niveau,code,nom,type,date,stade,taux,equipes,total,mesure,
 /// A dataset from rows in the columns of [`HEADER`].
 fn read(rows: &str) -> (Dataset, Vec<String>) {
     dataset_of(&format!("{HEADER}{rows}"))
+}
+
+/// A dataset of what rows of a file would say.
+fn data(rows: Vec<Observation>) -> Dataset {
+    Dataset::from_observations(rows, Edition::Before2016, Registry::official())
+}
+
+/// A share that a row gives of the schools of a territory.
+fn share(id: TerritoryId, school_type: SchoolType, period: &str, percent: f64) -> Observation {
+    Observation {
+        period: Period::parse(period).ok(),
+        share: Some(percent),
+        line: 2,
+        ..Observation::about(id, SchoolTypes::One(school_type))
+    }
+}
+
+fn departement(code: &str) -> TerritoryId {
+    TerritoryId::Departement(Code::new(code).unwrap())
 }
 
 fn query(school_type: SchoolType, level: Level, date: Date) -> Query {

@@ -36,7 +36,7 @@ fn every_level_of_the_example_is_the_sum_of_its_departements() {
                     }
                     // Added up straight from the rows of that year, without the code under test.
                     let year = if day.month() >= 9 { day.year() } else { day.year() - 1 };
-                    let rows = dataset.observations.iter().filter(|o| {
+                    let rows = dataset.observations().iter().filter(|o| {
                         o.period == Some(Period::Month(year, 9))
                             && o.school_types == SchoolTypes::One(school_type)
                             && territory.departements.contains(&o.territory.code().unwrap())
@@ -81,15 +81,16 @@ fn an_incomplete_sum_stands_only_when_it_holds_half_of_the_schools() {
 
 #[test]
 fn a_sum_is_100_or_0_only_when_every_part_is() {
-    let corse = |one: &str, other: &str| {
-        let rows = row("2A", one, "", "") + &row("2B", other, "", "");
-        sum(&rows, Region, "94").unwrap()
+    let corse = |one: f64, other: f64| {
+        let of = |code, percent| share(departement(code), Lycee, "2011", percent);
+        let dataset = data(vec![of("2A", one), of("2B", other)]);
+        state_of(&dataset, &query(Lycee, Region, DAY), "94").share.unwrap()
     };
-    assert_eq!(corse("100", "100").percent, 100.0);
-    assert_eq!(corse("0", "0").percent, 0.0);
-    let nearly = corse("100", "99.999999999999");
+    assert_eq!(corse(100.0, 100.0).percent, 100.0);
+    assert_eq!(corse(0.0, 0.0).percent, 0.0);
+    let nearly = corse(100.0, 99.999_999_999_999);
     assert!(nearly.percent < 100.0 && nearly.equipped < nearly.total);
-    let hardly = corse("0", "0.000000000001");
+    let hardly = corse(0.0, 0.000_000_000_001);
     assert!(hardly.percent > 0.0 && hardly.equipped == Some(1));
 }
 

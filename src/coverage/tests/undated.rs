@@ -11,7 +11,7 @@ const DAY: Date = date(2013, 12, 31);
 /// Rows of [`read`], of which those dated 1999 have no date.
 fn with_undated(rows: &str) -> Dataset {
     let (dataset, _) = read(rows);
-    let observations = dataset.observations.iter().cloned().map(|observation| Observation {
+    let observations = dataset.observations().iter().cloned().map(|observation| Observation {
         period: observation.period.filter(|period| *period != Period::Year(1999)),
         ..observation
     });
@@ -72,7 +72,12 @@ fn an_announcement_is_neither_confirmed_nor_contradicted_by_what_has_no_date() {
         .map(|code| format!("departement,{code},,collège,1999,généralisation,100,,,,,\n"))
         .collect();
     let verdicts = |dataset: &Dataset| {
-        let query = PictureQuery { date: None, edition: Edition::Before2016, fictitious: false };
+        let query = PictureQuery {
+            subject: Subject::ent(SchoolType::Lycee),
+            date: None,
+            edition: Edition::Before2016,
+            fictitious: false,
+        };
         let found = indicators(dataset, &query);
         let of = |id: &str| {
             let found = found.iter().find(|one| one.id == id).unwrap();

@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 
 use crate::{
-    coverage::{Dataset, Evidence, Measure, Observation, Query, ShareOrigin, share_text, state_of},
+    coverage::{
+        Dataset, Evidence, Measure, Observation, Query, ShareOrigin, Subject, share_text, state_of,
+    },
     french::{self, NARROW_SPACE},
     territory::{Registry, TerritoryId},
 };
@@ -32,7 +34,13 @@ pub struct HistoryLine {
 }
 
 impl HistoryLine {
-    pub(super) fn new(observation: &Observation, date: Option<Date>, used: bool) -> Self {
+    /// `subject` is that of the map; the observation may be of another type or measure.
+    pub(super) fn new(
+        observation: &Observation,
+        date: Option<Date>,
+        used: bool,
+        subject: &Subject,
+    ) -> Self {
         let value: Vec<String> = [
             observation.share.map(french::percent),
             observation.stage.map(|stage| stage.label().to_owned()),
@@ -42,16 +50,16 @@ impl HistoryLine {
         .collect();
         let counts = match (observation.equipped, observation.total) {
             (Some(equipped), Some(total)) => Some(format!("{equipped} établissements sur {total}")),
-            (Some(equipped), None) => Some(french::counted(
-                equipped as usize,
-                "établissement équipé",
-                "établissements équipés",
-            )),
+            (Some(equipped), None) => {
+                let of_it = subject.measured_by(observation.measure);
+                let schools = of_it.counted_in_short(equipped as usize);
+                Some(format!("{} {schools}", french::integer(equipped.into())))
+            }
             (None, Some(total)) => Some(format!("{total} établissements en tout")),
             (None, None) => None,
         };
         let details: Vec<String> = [
-            Some(observation.school_types.label().to_owned()),
+            Some(Subject::schools_of(observation.school_types, observation.sector)),
             counts,
             Some(observation.perimeter.clone()),
         ]
@@ -104,18 +112,26 @@ pub struct HistoryPoint {
 }
 
 /// The points of a territory for the type and measure of a query, the oldest first: what is said of
-/// it, and its sum on each day on which one of its départements changed, where that is what a map
-/// would show.
+/// it, less the bounds that tell nothing new and what is only quoted of the country, and its sum on
+/// each day on which one of its départements changed, where that is what a map would show.
 pub(super) fn points(id: TerritoryId, dataset: &Dataset, query: &Query) -> Vec<HistoryPoint> {
     let registry = Registry::official();
     let of_question = |observation: &&Observation| {
-        observation.measure == query.measure && observation.school_types.contains(query.school_type)
+        observation.measure == query.measure && observation.share_of(query.school_type).is_some()
     };
-    let own = dataset.observations_of(id, registry);
+    let own = match id {
+        TerritoryId::France => vec![],
+        _ => dataset.figures_of(id, registry),
+    };
+    let tells = |observation: &&Observation| {
+        let at = Query { date: observation.end(), ..*query };
+        observation.planned || !observation.is_bound() || stands(observation, dataset, &at)
+    };
     let mut points: Vec<HistoryPoint> = own
         .into_iter()
         .filter(of_question)
-        .filter_map(|observation| HistoryPoint::said(observation, query.date))
+        .filter(tells)
+        .filter_map(|observation| HistoryPoint::said(observation, query))
         .collect();
     let departements = registry.get(id).map_or(&[][..], |territory| &territory.departements);
     let in_it = |observation: &&Observation| match observation.territory {
@@ -124,7 +140,7 @@ pub(super) fn points(id: TerritoryId, dataset: &Dataset, query: &Query) -> Vec<H
         }
         _ => false,
     };
-    let parts = dataset.observations.iter().filter(in_it).filter(of_question);
+    let parts = dataset.observations().iter().filter(in_it).filter(of_question);
     let mut days: Vec<Date> = parts.filter_map(Observation::end).collect();
     days.sort_unstable();
     days.dedup();
@@ -145,11 +161,19 @@ pub(super) fn points(id: TerritoryId, dataset: &Dataset, query: &Query) -> Vec<H
     points
 }
 
+/// Whether a map would show it of its territory.
+fn stands(observation: &Observation, dataset: &Dataset, query: &Query) -> bool {
+    let state = state_of(dataset, Registry::official(), observation.territory, query);
+    let shown = state.and_then(|state| state.share.ok()?.observation());
+    let shown = shown.and_then(|index| dataset.observations().get(index));
+    shown.is_some_and(|shown| std::ptr::eq(shown, observation))
+}
+
 impl HistoryPoint {
-    fn said(observation: &Observation, date: Option<Date>) -> Option<Self> {
+    fn said(observation: &Observation, query: &Query) -> Option<Self> {
         let period = observation.period?;
         let percent = observation.share?;
-        let counts = match (observation.equipped, observation.total) {
+        let counts = match observation.counts_of(query.school_type) {
             (Some(equipped), Some(total)) => {
                 let schools = french::counted(equipped as usize, "établissement", "établissements");
                 format!(" ({schools} sur {})", french::integer(total.into()))
@@ -163,7 +187,7 @@ impl HistoryPoint {
             planned: observation.planned,
             evidence: observation.evidence,
             sum: false,
-            later: !observation.is_known_by(date),
+            later: !observation.is_known_by(query.date),
             text: format!(
                 "{}{NARROW_SPACE}: {}{counts}{planned}, {}",
                 period,

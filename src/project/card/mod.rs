@@ -39,6 +39,8 @@ pub struct Card {
     pub name: String,
     /// « Région 41, avant 2016 ».
     pub kind: String,
+    /// What the value is: « Part des lycées équipés d’un ENT ».
+    pub figure: String,
     /// The value that the map shows.
     pub headline: Headline,
     /// Short lines under the value: label and content.
@@ -94,6 +96,7 @@ impl Card {
     pub fn new(reading: &Reading, dataset: &Dataset, id: TerritoryId) -> Option<Self> {
         let registry = Registry::official();
         let document = &reading.document;
+        let subject = &reading.name.subject;
         let territory = registry.get(id)?;
         let edition = id.edition().unwrap_or(document.edition);
         let query = Query { level: id.level(), edition, ..document.query() };
@@ -102,13 +105,13 @@ impl Card {
         let peers = if shown { &reading.states } else { &computed };
         let state = &state_of(dataset, registry, id, &query)?;
         let used = used_observation(state, document.representation)
-            .and_then(|index| dataset.observations.get(index));
+            .and_then(|index| dataset.observations().get(index));
         let history = dataset
             .observations_of(id, registry)
             .into_iter()
             .map(|observation| {
                 let is_used = used.is_some_and(|used| std::ptr::eq(used, observation));
-                HistoryLine::new(observation, query.date, is_used)
+                HistoryLine::new(observation, query.date, is_used, subject)
             })
             .collect();
         let departements = &territory.departements;
@@ -116,6 +119,7 @@ impl Card {
             id,
             name: territory.name.clone(),
             kind: kind(id, query.edition),
+            figure: french::capitalised(&subject.figure()),
             headline: headline(state, document.representation),
             facts: facts(state, dataset),
             parts: parts(state, departements, dataset, &query),
@@ -125,12 +129,12 @@ impl Card {
             kinds: schools::kinds(departements, document, dataset),
             children: bar::children(id, document, dataset),
             schools: match id {
-                TerritoryId::Departement(code) => schools::schools_of(code, document, dataset),
+                TerritoryId::Departement(code) => schools::schools_of(code, reading, dataset),
                 _ => vec![],
             },
             points: history::points(id, dataset, &query),
             history,
-            unknowns: unknowns(state, dataset, &query),
+            unknowns: unknowns(state, dataset, &query, subject),
         })
     }
 }
@@ -191,7 +195,7 @@ fn facts(state: &TerritoryState, dataset: &Dataset) -> Vec<(&'static str, String
             facts.push(("Connu pour", parts));
         }
         if let ShareOrigin::SameExtent { observation } = share.origin {
-            facts.push(("D’après", same_ground(dataset.observations[observation].territory)));
+            facts.push(("D’après", same_ground(dataset.observations()[observation].territory)));
         }
         facts.push(match share.period_end {
             Some(day) => ("Part connue au", french::day(day)),
@@ -210,7 +214,7 @@ fn facts(state: &TerritoryState, dataset: &Dataset) -> Vec<(&'static str, String
             stage.period_end.map_or_else(String::new, |day| format!(" ({})", french::day(day)));
         let text = format!("{}{planned}{seen}", stage.stage.label());
         facts.push(("Stade", text));
-        let project = &dataset.observations[stage.observation].project;
+        let project = &dataset.observations()[stage.observation].project;
         if !project.is_empty() {
             facts.push(("Projet", project.clone()));
         }

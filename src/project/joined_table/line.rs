@@ -69,7 +69,7 @@ impl<'a> Line<'a> {
                 (Err(gap), _) => gap.reason == MissingReason::NonRenseigne,
                 (Ok(_), _) => false,
             };
-        let observation = |index: usize| dataset.observations.get(index);
+        let observation = |index: usize| dataset.observations().get(index);
         let same_extent = match state.share {
             Ok(Share { origin: ShareOrigin::SameExtent { observation: index }, .. }) => {
                 observation(index)

@@ -29,7 +29,7 @@ pub fn question_ui(ui: &mut Ui, file: usize, question: &Question, actions: &mut 
     ui.add_space(2.0);
     let replies = question.replies();
     let are_short = replies.iter().all(|reply| reply.label().chars().count() < MOST_BUTTON_LETTERS);
-    let mut answers_ui = |ui: &mut Ui| {
+    let answers_ui = |ui: &mut Ui| {
         for reply in replies {
             if ui.add(Button::new(reply.label()).wrap()).clicked() {
                 actions.push(decide_of(file, FileChoice::Answer(reply)));

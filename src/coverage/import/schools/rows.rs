@@ -109,7 +109,7 @@ impl<'a> SchoolReader<'a> {
             kind: self.kind(row),
             sector,
             supervision: self.supervision(cell(self.ministry)),
-            closed: opening(cell(self.opening)).is_some_and(|opening| opening == Opening::Closed),
+            closed: opening(cell(self.opening)).map(|opening| opening == Opening::Closed),
             position: self.position(row),
             row: (0, row.line),
             equipment: self.equipment(row),
@@ -120,23 +120,24 @@ impl<'a> SchoolReader<'a> {
         let row_of_file = Some((0, row.line));
         match self.equipment {
             Some(equipment) => Some(Equipment {
-                equipped: equipment.read(row)?,
+                equipped: equipment.read(row),
                 since: self.since(row),
                 project: self.project(row, equipment),
                 row: row_of_file,
+                ..Equipment::default()
             }),
             // A list without a column of equipment may still say since when.
             None if !self.tells_kinds() => Some(Equipment {
-                equipped: true,
+                equipped: Some(true),
                 since: Some(self.since(row)?),
-                project: String::new(),
                 row: row_of_file,
+                ..Equipment::default()
             }),
             None => None,
         }
     }
 
-    fn supervision(&self, cell: &str) -> Supervision {
+    fn supervision(&self, cell: &str) -> Option<Supervision> {
         supervision_of(cell)
     }
 

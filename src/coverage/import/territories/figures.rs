@@ -122,7 +122,7 @@ struct Cells<'a> {
     row: &'a Row<'a>,
     notices: Vec<CoverageNotice>,
     flags: Vec<String>,
-    /// Why there is no value: a word says more than an empty cell.
+    /// Why there is no value, where a word says so.
     missing: Option<MissingReason>,
 }
 
@@ -169,14 +169,12 @@ impl Cells<'_> {
         }
     }
 
+    /// Whether a cell has no value. An empty one states nothing; a word says why, and the first
+    /// word of a row stands.
     fn is_missing(&mut self, cell: &str) -> bool {
         let Some(word) = missing_word(cell) else { return false };
-        let says_more = !cell.trim().is_empty();
-        if says_more || self.missing.is_none() {
-            let first_word = self.missing.is_some_and(|why| why != MissingReason::NonRenseigne);
-            if !first_word {
-                self.missing = Some(word.reason);
-            }
+        if !cell.trim().is_empty() && self.missing.is_none() {
+            self.missing = Some(word.reason);
         }
         true
     }
