@@ -196,7 +196,7 @@ pub(super) fn data_source(data: &Data, dataset: &Dataset) -> String {
     match data {
         Data::Own(own) => format!("Source{NARROW_SPACE}: {} ({count}).", own.names()),
         Data::Embedded(Embedded::Facts) => format!(
-            "Source{NARROW_SPACE}: faits documentés sur le déploiement des ENT, 2001–2017 ({count} datées et sourcées)."
+            "Source{NARROW_SPACE}: faits documentés sur le déploiement des ENT, 2001–2025 ({count} datées et sourcées)."
         ),
         Data::Embedded(Embedded::Example) => format!(
             "Source{NARROW_SPACE}: exemple fictif ({count} inventées){NARROW_SPACE}; rien ne peut en être conclu."
