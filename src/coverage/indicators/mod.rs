@@ -17,7 +17,7 @@ mod verdict;
 #[cfg(test)]
 mod tests;
 
-pub use announcement::{ANNOUNCEMENTS_CSV, AnnouncedMeasure, Announcement, announcements};
+pub use announcement::{AnnouncedMeasure, Announcement, announcements};
 pub use national::SchoolSum;
 pub use picture::indicators;
 pub use query::PictureQuery;
