@@ -68,7 +68,7 @@ const QUESTIONS: [(&str, &str, RowColumn); 4] = [
 ];
 
 fn view(rows: &Rows, filter: &str, column: RowColumn) -> Vec<usize> {
-    let (filter, problems) = Filter::parse(filter, rows.columns());
+    let (filter, problems) = Filter::parse(filter, rows);
     assert!(problems.is_empty());
     rows.view(&filter, Some(Sort::descending(column)))
 }

@@ -46,6 +46,11 @@ fn colours_live_in_the_theme_and_the_palettes() {
 }
 
 #[test]
+fn what_a_map_counts_is_put_into_words_in_one_place() {
+    holds(rules::names_no_subject, &["src"]);
+}
+
+#[test]
 fn no_file_is_longer_than_500_lines() {
     holds(rules::is_short_enough, &["src", "tests", "benches"]);
 }
@@ -235,6 +240,20 @@ mod each_rule_can_fail {
         assert_eq!(told(&later), [""; 0]);
         let elsewhere = [("src/other/a.rs", "use super::b;"), ("src/other/b.rs", "use super::a;")];
         assert_eq!(told(&elsewhere), [""; 0]);
+    }
+
+    #[test]
+    fn words_of_a_subject_elsewhere_are_found() {
+        check(
+            rules::names_no_subject,
+            &[
+                ("src/scene/a.rs", "const A: &str = \"Part des lycées équipés d’un ENT\";", 1),
+                ("src/app/a.rs", "fn f() { ui.label(\"équipé d'un ENT\") }", 1),
+                ("src/app/a.rs", "/// « équipés d’un ENT »\nfn f() { \"équipés\" }", 0),
+                ("src/app/a.rs", "mod tests { const A: &str = \"où l’ENT est utilisé\"; }", 1),
+                ("src/coverage/subject/a.rs", "fn f() { \"où l’ENT est utilisé\" }", 0),
+            ],
+        );
     }
 
     #[test]

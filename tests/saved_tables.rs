@@ -52,7 +52,7 @@ fn documents(representation: Representation) -> Vec<Document> {
 fn after_saving(document: &Document, format: SheetFormat) -> (Reading, Reading, Session) {
     let dataset = document.data.embedded().unwrap().dataset();
     let before = Reading::new(document, &dataset);
-    let name = format!("{}.{}", before.file_name(), format.extension());
+    let name = format!("{}.{}", before.name.file_name(), format.extension());
     let bytes = joined_table_bytes(&before, &dataset, Path::new(&name)).unwrap();
     let mut session = Session::new(Document::default());
     session.open_own(opened(bytes, &name));
@@ -87,7 +87,7 @@ fn a_saved_table_gives_the_same_map_when_it_is_opened() {
             let (before, after, session) = after_saving(&document, format);
             let (_, report) = session.own_files().next().unwrap();
             assert!(report.is_complete(), "{document:?}: {:?}", report.unmatched);
-            assert_eq!(report.joined, before.states.len(), "{document:?}");
+            assert_eq!(report.on_map(), before.states.len(), "{document:?}");
             assert!(report.notices.is_empty(), "{document:?}: {:?}", report.notices);
             for (was, is) in before.states.iter().zip(&after.states) {
                 let case = format!("{}, {document:?}", was.name);
@@ -203,7 +203,7 @@ fn a_filled_template_by_territory_is_understood_without_a_question() {
         let bytes = to_bytes(&filled_by_territory(), format).unwrap();
         let file = opened(bytes, &format!("modele-par-territoire.{}", format.extension()));
         let [report] = file.imported.reports.as_slice() else { panic!("one file") };
-        assert_eq!((report.joined, report.territories), (101, 101));
+        assert_eq!((report.on_map(), report.territories), (101, 101));
         assert!(report.is_complete() && report.doubts.is_empty(), "{:?}", report.doubts);
         assert!(report.notices.is_empty(), "{:?}", report.notices);
         let understood = report.columns.iter().filter(|(_, c)| c.meaning.is_some()).count();
@@ -234,8 +234,8 @@ fn a_filled_template_by_school_is_understood_without_a_question() {
         let bytes = to_bytes(&sheet, format).unwrap();
         let file = opened(bytes, &format!("etablissements-2024.{}", format.extension()));
         let [report] = file.imported.reports.as_slice() else { panic!("one file") };
-        assert_eq!(report.joined, 4, "{:?}", report.unmatched);
-        assert_eq!(report.doubts, [""; 0], "a template has no columns of coordinates");
+        assert_eq!(report.on_map(), 4, "{:?}", report.unmatched);
+        assert_eq!(report.doubts, [], "a template has no columns of coordinates");
         assert!(report.columns.iter().all(|(_, c)| c.meaning.is_some()), "{:?}", report.columns);
         let counted = |school_type, code: &str, day| {
             let observations = file.imported.dataset.observations().iter();

@@ -315,7 +315,7 @@ fn every_school_has_its_row_and_a_filter_keeps_those_that_are_counted() {
     let containers = containers();
     let on_the_map = |school: &&Listed| containers.contains_key(&school.departement);
     let kept = |text: &str| {
-        let (filter, problems) = Filter::parse(text, rows.columns());
+        let (filter, problems) = Filter::parse(text, &rows);
         assert_eq!(problems, [], "{text}");
         rows.view(&filter, None).len()
     };

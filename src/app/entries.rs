@@ -8,7 +8,7 @@ use super::{Action, TerrainRequest, finder::Found, shortcuts::keys_of};
 use crate::{
     cartography::Representation,
     coverage::{
-        Embedded, Measure, SchoolType,
+        Embedded, Measure, SchoolType, Subject,
         school::{Perimeter, Sector},
     },
     french::capitalised,
@@ -171,15 +171,15 @@ fn map(list: &mut List, session: &Session) {
     }
     list.rule();
     for (label, representation) in [
-        ("Part des établissements équipés", Representation::Share),
+        ("Part des établissements", Representation::Share),
         ("Stade de déploiement", Representation::Stage),
     ] {
         let chosen = document.representation == representation;
         list.choice(chosen, label, Command::ShowAs(representation));
     }
     list.rule();
-    for (label, measure) in [("ENT déployé", Measure::Deploye), ("ENT utilisé", Measure::Usage)]
-    {
+    for measure in Measure::ALL {
+        let label = Subject::measure_label(session.dataset().counted(), measure);
         list.choice(document.measure == measure, label, Command::MeasureBy(measure));
     }
     list.rule();

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Colour, Hatch, Legend, LegendGroup, LegendLine, Palette, ShareClasses, legend::Question,
+    Colour, Hatch, Legend, LegendGroup, LegendLine, LegendWords, Palette, ShareClasses,
+    legend::Question,
 };
 use crate::{
     coverage::{Evidence, MissingReason, Query, Stage, TerritoryState},
@@ -48,8 +49,13 @@ pub struct Symbology {
 }
 
 impl Symbology {
-    /// Classes the states of a level and chooses their looks.
-    pub fn new(states: &[TerritoryState], query: &Query, representation: Representation) -> Self {
+    /// Classes the states of a level and chooses their looks. `words` are those of the legend.
+    pub fn new(
+        states: &[TerritoryState],
+        query: &Query,
+        representation: Representation,
+        words: LegendWords,
+    ) -> Self {
         let classes = ShareClasses::default();
         let looks: Vec<Look> = states
             .iter()
@@ -71,7 +77,12 @@ impl Symbology {
                 Stage::ALL.iter().map(|stage| capitalised(stage.label())).collect()
             }
         };
-        let legend = explain(states, &looks, &values, query, representation, &classes);
+        let method = match representation {
+            Representation::Share => Some(classes.method()),
+            Representation::Stage => None,
+        };
+        let question = Question { query: *query, words, method };
+        let legend = explain(states, &looks, &values, question, representation);
         Self { symbols, legend }
     }
 }
@@ -151,9 +162,8 @@ fn explain(
     states: &[TerritoryState],
     looks: &[Look],
     values: &[String],
-    query: &Query,
+    question: Question,
     representation: Representation,
-    classes: &ShareClasses,
 ) -> Legend {
     let line = |fill: Fill, label: String, matches: &dyn Fn(&Look) -> bool| {
         let territories: Vec<TerritoryId> = (states.iter().zip(looks))
@@ -206,7 +216,6 @@ fn explain(
         .iter()
         .filter(|state| registry.get(state.id).is_some_and(|t| t.standing == Standing::Full))
         .count();
-    let question = Question { query: *query, representation, method: classes.method() };
     Legend::new(question, groups, counted)
 }
 
@@ -250,7 +259,12 @@ mod tests {
         };
         let dataset = Embedded::Facts.dataset();
         let states = states(&dataset, Registry::official(), &query);
-        Symbology::new(&states, &query, representation)
+        let words = LegendWords {
+            title: "Titre".to_owned(),
+            unit: "en %".to_owned(),
+            date: "au 31 octobre 2011".to_owned(),
+        };
+        Symbology::new(&states, &query, representation, words)
     }
 
     fn lines(symbology: &Symbology) -> Vec<String> {

@@ -5,7 +5,7 @@ use std::{cmp::Reverse, collections::HashMap, sync::Arc};
 use jiff::civil::Date;
 
 use super::{
-    Measure, Observation, Period, SchoolType,
+    Counted, Measure, Observation, Period, SchoolType,
     school::{self, Perimeter, SchoolList, Sector},
     sectors::{self, BySector, by_sector},
 };
@@ -22,6 +22,7 @@ pub struct Dataset {
     counts: Vec<bool>,
     schools: Arc<SchoolList>,
     perimeter: Perimeter,
+    counted: Counted,
     edition: Edition,
     /// Oldest first. Territories that nothing speaks of are not in it. Never iterated.
     timelines: HashMap<TerritoryId, Vec<Entry>>,
@@ -59,10 +60,10 @@ impl Dataset {
     ) -> Self {
         let mut stated = stated;
         stated.iter_mut().for_each(sectors::name_sector);
-        Self::counted(stated, Arc::new(schools), Perimeter::default(), edition, registry)
+        Self::put_together(stated, Arc::new(schools), Perimeter::default(), edition, registry)
     }
 
-    fn counted(
+    fn put_together(
         stated: Vec<Observation>,
         schools: Arc<SchoolList>,
         perimeter: Perimeter,
@@ -76,14 +77,28 @@ impl Dataset {
         observations.extend(school::observations(&schools, perimeter));
         counts.resize(observations.len(), true);
         let timelines = timelines(&observations, &counts, registry);
-        Self { observations, stated, counts, schools, perimeter, edition, timelines }
+        let counted = Counted::default();
+        Self { observations, stated, counts, schools, perimeter, counted, edition, timelines }
     }
 
     /// The same data with other schools counted.
     #[must_use]
     pub fn counting(&self, perimeter: Perimeter, registry: &Registry) -> Self {
         let stated = self.stated().to_vec();
-        Self::counted(stated, Arc::clone(&self.schools), perimeter, self.edition, registry)
+        let schools = Arc::clone(&self.schools);
+        Self::put_together(stated, schools, perimeter, self.edition, registry)
+            .with_counted(self.counted.clone())
+    }
+
+    /// The same data, of schools that are counted for something else than an ENT.
+    #[must_use]
+    pub fn with_counted(self, counted: Counted) -> Self {
+        Self { counted, ..self }
+    }
+
+    /// What schools are counted for.
+    pub fn counted(&self) -> &Counted {
+        &self.counted
     }
 
     /// What stands in the files, in their order, then what was added up: rows of both sectors, and

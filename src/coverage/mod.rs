@@ -29,6 +29,7 @@ mod stage;
 mod standing;
 mod state;
 mod states;
+mod subject;
 mod sum;
 mod vocabulary;
 
@@ -53,6 +54,7 @@ pub use share::{Gap, Share, ShareOrigin};
 pub use stage::Stage;
 pub use state::{Query, StageState, TerritoryState};
 pub use states::{state_of, states};
+pub use subject::{Counted, Holders, Subject, Unit};
 pub use sum::sum_of;
 
 /// What a text in the columns of `ent-faits.csv` says, and what was found wrong with it.

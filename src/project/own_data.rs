@@ -129,13 +129,21 @@ impl OwnData {
 
     /// Their names: « a.csv » et « b.csv ».
     pub fn names(&self) -> String {
-        let names: Vec<String> =
-            self.files.iter().map(|file| format!("« {} »", file.name)).collect();
-        match names.as_slice() {
-            [] => String::new(),
-            [one] => one.clone(),
-            [first @ .., last] => format!("{} et {last}", first.join(", ")),
-        }
+        enumerated(self.files.iter().map(|file| format!("« {} »", file.name)))
+    }
+
+    /// The same as a source line has them: a.csv et b.csv.
+    pub fn plain_names(&self) -> String {
+        enumerated(self.files.iter().map(|file| file.name.clone()))
+    }
+}
+
+fn enumerated(names: impl Iterator<Item = String>) -> String {
+    let names: Vec<String> = names.collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} et {last}", first.join(", ")),
     }
 }
 

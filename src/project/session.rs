@@ -5,7 +5,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::{
-    ChoiceMemory, Command, Data, Document, Opened, OwnData, OwnFile, OwnSet, Place, Reading,
+    ChoiceMemory, Command, Data, Document, Opened, OwnData, OwnFile, OwnSet, Place, Provenance,
+    Reading,
     shelf::{FirstView, Shelf, Shown},
     trail::Trail,
 };
@@ -74,7 +75,7 @@ impl Session {
             edition: view.edition.unwrap_or(edition_at(view.date)),
             representation: Representation::Share,
             measure: Measure::Deploye,
-            perimeter: Perimeter::default(),
+            perimeter: Perimeter { sector: view.sector, ..Perimeter::default() },
             date: view.date,
             place: Place { of_france: view.level, ..Place::default() },
             selection: vec![],
@@ -188,6 +189,13 @@ impl Session {
     /// What the document shows.
     pub fn reading(&self) -> &Arc<Reading> {
         &self.reading
+    }
+
+    /// What a document of the same data shows.
+    pub fn read(&self, document: &Document) -> Reading {
+        let reports = self.shown.iter().filter(|_| document.data.own().is_some());
+        let reports = reports.flat_map(|shown| &shown.reports);
+        Reading::new(document, &self.dataset).read_from(Provenance::of(reports.map(Arc::as_ref)))
     }
 
     /// The dates at which something changes for the chosen school type, that of the ministry's
@@ -341,7 +349,7 @@ impl Session {
         };
         let same_map = map_of(previous) == map_of(&self.document);
         if !same_map || other_data {
-            self.reading = Arc::new(Reading::new(&self.document, &self.dataset));
+            self.reading = Arc::new(self.read(&self.document));
             self.dates = stops(&self.document, &self.dataset);
         }
     }

@@ -2,23 +2,25 @@
 
 use crate::{
     coverage::{
-        Dataset, Evidence, Observation, Query, SchoolType, Share, ShareOrigin, TerritoryState,
+        Dataset, Evidence, Observation, Query, Share, ShareOrigin, Subject, TerritoryState,
     },
     french::{self, counted},
     territory::Registry,
 };
 
 /// The sentences of a card on what is missing, the weightiest first; empty when nothing is.
-pub(super) fn unknowns(state: &TerritoryState, dataset: &Dataset, query: &Query) -> Vec<String> {
-    let schools = match query.school_type {
-        SchoolType::Lycee => "des lycées",
-        SchoolType::College => "des collèges",
-    };
+pub(super) fn unknowns(
+    state: &TerritoryState,
+    dataset: &Dataset,
+    query: &Query,
+    subject: &Subject,
+) -> Vec<String> {
+    let when = if query.date.is_some() { " à cette date" } else { "" };
     let mut sentences = Vec::new();
     match &state.share {
         Ok(share) => sentences.extend(about_share(share, dataset, query)),
         Err(gap) => {
-            sentences.push(format!("La part {schools} équipés n’est pas connue à cette date."));
+            sentences.push(subject.unknown_sentence(when));
             if let Some(partial) = &gap.partial {
                 sentences.extend(parts(partial));
             }
@@ -27,7 +29,7 @@ pub(super) fn unknowns(state: &TerritoryState, dataset: &Dataset, query: &Query)
         }
     }
     if state.stage.is_err() {
-        sentences.push("Le stade de déploiement n’est pas connu à cette date.".to_owned());
+        sentences.push(format!("Le {} n’est pas connu{when}.", subject.stage_noun()));
     }
     sentences
 }
@@ -129,7 +131,7 @@ fn speaks(observation: &Observation, query: &Query) -> bool {
 mod tests {
     use super::*;
     use crate::{
-        coverage::Embedded,
+        coverage::{Embedded, SchoolType},
         project::{Document, Reading},
         territory::{Code, Edition, Level, TerritoryId},
     };
@@ -137,7 +139,8 @@ mod tests {
     fn told(document: &Document, id: TerritoryId) -> String {
         let dataset = Embedded::Facts.dataset();
         let reading = Reading::new(document, &dataset);
-        unknowns(reading.state(id).unwrap(), &dataset, &document.query()).join("\n")
+        let subject = &reading.name.subject;
+        unknowns(reading.state(id).unwrap(), &dataset, &document.query(), subject).join("\n")
     }
 
     fn colleges_of(code: &str) -> String {

@@ -11,7 +11,7 @@ use super::{
 /// Words for a level, in small letters and without accents. `DEP`, `REG` and `FRANCE` are those of
 /// the INSEE (`GEO_OBJECT`), `FE` and `FR` its codes of the whole country.
 #[rustfmt::skip]
-const WORDS: [(&str, Level); 43] = [
+const WORDS: [(&str, Level); 44] = [
     ("departement", Departement), ("departements", Departement),
     ("departemental", Departement), ("departementale", Departement),
     ("departementaux", Departement), ("departementales", Departement),
@@ -25,7 +25,7 @@ const WORDS: [(&str, Level); 43] = [
     ("acas", Academie), ("rectorat", Academie), ("rectorats", Academie),
     ("france", France), ("pays", France),
     ("nation", France), ("national", France), ("nationale", France), ("nationaux", France),
-    ("nationales", France), ("fra", France), ("fr", France), ("fe", France),
+    ("nationales", France), ("nat", France), ("fra", France), ("fr", France), ("fe", France),
 ];
 
 /// Words that stand beside one without changing the level: « Niveau régional », « France entière »,

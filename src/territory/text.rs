@@ -3,6 +3,8 @@
 //! This room stands above `table` and can't use its `normalise`; and it needs words rather than
 //! one glued text, since articles and « Saint » are words.
 
+use crate::french::letters::{Bare, bare};
+
 /// Words that change nothing in the name of a territory: « Réunion » is « La Réunion », and « Lot
 /// Garonne » can only be « Lot-et-Garonne ».
 const ARTICLES: [&str; 9] = ["le", "la", "les", "l", "de", "du", "des", "d", "et"];
@@ -35,24 +37,26 @@ pub(super) fn unwrapped(text: &str) -> (&str, bool) {
 pub(super) fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
+    let mut end_word = |word: &mut String| {
+        if !word.is_empty() {
+            words.push(std::mem::take(word));
+        }
+    };
     for letter in text.chars().flat_map(small) {
-        match plain(letter) {
-            Plain::Letter(letter) => word.push(letter),
-            Plain::Letters(letters) => word.push_str(letters),
-            Plain::Nothing => {}
-            Plain::Gap | Plain::And => {
-                if !word.is_empty() {
-                    words.push(std::mem::take(&mut word));
-                }
-                if matches!(plain(letter), Plain::And) {
-                    words.push("et".to_owned());
+        match bare(letter) {
+            Bare::Letter(letter) => word.push(letter),
+            Bare::Letters(letters) => word.push_str(letters),
+            Bare::Nothing => {}
+            Bare::Sign(sign) => {
+                end_word(&mut word);
+                if matches!(sign, '+' | '&') {
+                    word.push_str("et");
+                    end_word(&mut word);
                 }
             }
         }
     }
-    if !word.is_empty() {
-        words.push(word);
-    }
+    end_word(&mut word);
     words
 }
 
@@ -64,35 +68,6 @@ fn small(letter: char) -> impl Iterator<Item = char> {
         (None, Some(letter))
     };
     ascii.into_iter().chain(other.into_iter().flat_map(char::to_lowercase))
-}
-
-enum Plain {
-    Letter(char),
-    Letters(&'static str),
-    /// A lone accent, which belongs to the letter before it (files from macOS).
-    Nothing,
-    Gap,
-    And,
-}
-
-fn plain(letter: char) -> Plain {
-    match letter {
-        'a'..='z' | '0'..='9' => Plain::Letter(letter),
-        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => Plain::Letter('a'),
-        'ç' => Plain::Letter('c'),
-        'è' | 'é' | 'ê' | 'ë' => Plain::Letter('e'),
-        'ì' | 'í' | 'î' | 'ï' => Plain::Letter('i'),
-        'ñ' => Plain::Letter('n'),
-        'ò' | 'ó' | 'ô' | 'õ' | 'ö' => Plain::Letter('o'),
-        'ù' | 'ú' | 'û' | 'ü' => Plain::Letter('u'),
-        'ý' | 'ÿ' => Plain::Letter('y'),
-        'œ' => Plain::Letters("oe"),
-        'æ' => Plain::Letters("ae"),
-        '\u{300}'..='\u{36f}' | '\u{feff}' | '\u{ad}' => Plain::Nothing,
-        '+' | '&' => Plain::And,
-        _ if letter.is_alphanumeric() => Plain::Letter(letter),
-        _ => Plain::Gap,
-    }
 }
 
 /// The form in which names are looked up: without articles, shortenings written out, glued.

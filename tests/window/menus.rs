@@ -77,7 +77,7 @@ fn command_stands_in(command: Command) -> Option<(&'static str, &'static str)> {
         Command::ShowLevel(Level::Region) => ("Carte", "Par région"),
         Command::ShowLevel(Level::Academie) => ("Carte", "Par académie"),
         Command::ShowLevel(Level::Departement) => ("Carte", "Par département"),
-        Command::ShowAs(Representation::Share) => ("Carte", "Part des établissements équipés"),
+        Command::ShowAs(Representation::Share) => ("Carte", "Part des établissements"),
         Command::ShowAs(Representation::Stage) => ("Carte", "Stade de déploiement"),
         Command::MeasureBy(Measure::Deploye) => ("Carte", "ENT déployé"),
         Command::MeasureBy(Measure::Usage) => ("Carte", "ENT utilisé"),

@@ -50,7 +50,7 @@ impl AtlasApp {
             Action::ExportPicture => {
                 self.asked_for = PathPurpose::SavePicture;
                 self.export(|app, map| {
-                    let suggested = format!("{}.png", app.session.reading().file_name());
+                    let suggested = format!("{}.png", app.session.reading().name.file_name());
                     map.save(ctx, app.picker.save_picture(frame, &suggested))
                 });
             }
@@ -142,7 +142,7 @@ impl AtlasApp {
             PathPurpose::SaveTemplate(template) => TableToSave::Template(template),
             PathPurpose::SaveRows => {
                 let Some(sheet) = self.table.sheet(&self.session) else { return };
-                TableToSave::Rows { sheet, name: self.session.reading().file_name() }
+                TableToSave::Rows { sheet, name: self.session.reading().name.file_name() }
             }
             _ => TableToSave::Joined {
                 reading: Arc::clone(self.session.reading()),

@@ -57,6 +57,8 @@ pub struct AtlasApp {
     preview: bool,
     table: TablePanel,
     table_shown: bool,
+    /// What the window is called.
+    window_title: String,
     previewed_file: usize,
     actions: Vec<Action>,
 }
@@ -117,6 +119,7 @@ impl AtlasApp {
             preview: false,
             table: TablePanel::default(),
             table_shown: stored(context, TABLE_KEY).unwrap_or(false),
+            window_title: String::new(),
             previewed_file: 0,
             actions: vec![],
         }
@@ -166,6 +169,15 @@ impl AtlasApp {
         self.loading = Some(open_outlines(files, self.session.document()));
     }
 
+    /// Calls the window what the map is called.
+    fn name_window(&mut self, ctx: &egui::Context) {
+        let title = self.session.reading().name.window_title();
+        if title != self.window_title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.window_title = title;
+        }
+    }
+
     fn play(&mut self, ctx: &egui::Context) {
         let now = ctx.input(|input| input.time);
         let current = self.session.document().date;
@@ -199,6 +211,7 @@ impl eframe::App for AtlasApp {
         self.receive_files(ctx);
         self.terrain.receive();
         self.play(ctx);
+        self.name_window(ctx);
     }
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut EframeFrame) {

@@ -108,7 +108,7 @@ fn how_ui(
     };
     let document = session.document();
     let representations = [
-        (Representation::Share, "Part", "Part des établissements équipés (P)"),
+        (Representation::Share, "Part", "Part des établissements (P)"),
         (Representation::Stage, "Stade", "Étude préalable, expérimentation, généralisation (S)"),
     ];
     send(choice_ui(ui, document.representation, &representations).map(Command::ShowAs), actions);

@@ -43,12 +43,13 @@ pub(super) struct Settled {
     pub example: Option<String>,
 }
 
-pub(super) type SubjectKey = (TerritoryId, [bool; 2], Option<Date>, Measure, bool, Option<Sector>);
+pub(super) type SubjectKey =
+    (TerritoryId, [bool; 2], Option<(Date, u8)>, Measure, bool, Option<Sector>);
 
 /// What a row speaks of.
 pub(super) fn subject_of(observation: &Observation) -> SubjectKey {
     let types = SchoolType::ALL.map(|one| observation.school_types.contains(one));
-    let end = observation.period.map(crate::coverage::Period::end);
+    let end = observation.period.map(|period| (period.end(), period.precision()));
     let Observation { territory, measure, planned, sector, .. } = observation;
     (*territory, types, end, *measure, *planned, *sector)
 }

@@ -65,6 +65,13 @@ pub enum Doubt {
     },
     /// Parts of a territory without counts, which don't add up.
     PartsWithoutCounts(TerritoryId),
+    /// A column whose name speaks of figures, and whose cells can't be read as such.
+    Unread {
+        /// Its name.
+        header: String,
+        /// Its first cells.
+        values: Vec<String>,
+    },
     /// Two columns have the same name.
     SameName {
         /// The name.
@@ -113,6 +120,7 @@ impl Doubt {
             Self::TakenForBare(_) => "absents_de_la_liste",
             Self::Silent { .. } => "departements_sans_nom",
             Self::PartsWithoutCounts(_) => "parties_sans_effectifs",
+            Self::Unread { .. } => "colonne_illisible",
             Self::SameName { .. } => "meme_nom",
             Self::Flags { .. } => "marques",
             Self::BothTypes(_) => "lycees_et_colleges",
@@ -216,6 +224,11 @@ impl fmt::Display for Doubt {
                 f,
                 "{} est en plusieurs parties sans effectifs, qui ne s’additionnent pas.",
                 named(*id)
+            ),
+            Self::Unread { header, values } => write!(
+                f,
+                "La colonne « {header} » devrait donner des nombres, et ne se lit pas (« {} »…).",
+                values.join(" », « ")
             ),
             Self::SameName { header, used } => write!(
                 f,

@@ -4,11 +4,11 @@ use jiff::civil::Date;
 
 use super::{
     Duplicates, ImportChoices, ImportError, ImportReport, ListRole, Meaning,
-    columns::meanings_as_chosen, conflicts::Stated, schools, territories,
+    columns::meanings_as_chosen, conflicts::Stated, headers::Topic, schools, territories,
 };
 use crate::{
     coverage::{
-        SchoolType,
+        Counted, SchoolType,
         school::{Equipment, School, Sector, Uai},
     },
     table::Table,
@@ -22,6 +22,8 @@ pub struct Part {
     pub name: String,
     /// What was done to understand it.
     pub report: ImportReport,
+    /// What is counted, where the file or a person says something else than an ENT.
+    pub(super) counted: Option<Counted>,
     pub(super) content: Content,
 }
 
@@ -124,6 +126,7 @@ pub fn read_part(table: &Table, name: &str, choices: &ImportChoices) -> Result<P
     } else {
         territories::read(table, columns, name, choices)
     }?;
+    part.counted = counted(&part.report, choices);
     let report = &mut part.report;
     let (confirmed, supposed) = std::mem::take(&mut report.suppositions)
         .into_iter()
@@ -131,4 +134,16 @@ pub fn read_part(table: &Table, name: &str, choices: &ImportChoices) -> Result<P
     report.confirmed = confirmed;
     report.suppositions = supposed;
     Ok(part)
+}
+
+/// What a person says that is counted, or what the name of the column that they chose says.
+fn counted(report: &ImportReport, choices: &ImportChoices) -> Option<Counted> {
+    if let Some(subject) = &choices.subject {
+        return Some(Counted::other(subject));
+    }
+    choices.shown.as_ref()?;
+    let shown = report.showable.iter().find(|one| one.is_shown)?;
+    let (header, column) = report.columns.get(shown.column)?;
+    let says_something = matches!(column.theme.topic, Topic::Other(_) | Topic::NoState(_));
+    says_something.then(|| Counted::column(header))
 }

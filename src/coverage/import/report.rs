@@ -171,6 +171,23 @@ impl ImportReport {
         format!("{}.", self.fates.counts())
     }
 
+    /// Rows that are on the map.
+    pub fn on_map(&self) -> usize {
+        self.fates.counts().on_map
+    }
+
+    /// What looks wrong, in sentences.
+    pub fn doubts_told(&self) -> String {
+        let told: Vec<String> = self.doubts.iter().map(ToString::to_string).collect();
+        told.join("\n")
+    }
+
+    /// What was recognised, in sentences.
+    pub fn recognised_told(&self) -> String {
+        let told: Vec<String> = self.recognised.iter().map(ToString::to_string).collect();
+        told.join("\n")
+    }
+
     /// Whether nothing is to be decided.
     pub fn is_decided(&self) -> bool {
         self.questions.is_empty()

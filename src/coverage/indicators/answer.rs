@@ -7,7 +7,7 @@ use super::{
         Dataset, Evidence, Measure, MissingReason, Query, SchoolType, Share, Stage, edition_at,
         states,
     },
-    Aspect, Subject,
+    Aspect, Scope,
 };
 use crate::territory::{Edition, Level, Registry, Standing, TerritoryId};
 
@@ -54,24 +54,24 @@ pub(super) enum Doubt {
     Planned,
 }
 
-/// What is known of the territories of a subject by `date`. Where a question is of a time, what was
+/// What is known of the territories of a scope by `date`. Where a question is of a time, what was
 /// last seen before its first day, `fresh`, may have grown since, and what has no date may be of
 /// later.
 pub(super) fn findings(
     dataset: &Dataset,
-    subject: Subject,
+    scope: Scope,
+    measure: Measure,
     (edition, date): (Edition, Option<Date>),
     fresh: Option<Date>,
 ) -> Vec<Finding> {
     let registry = Registry::official();
-    let query =
-        |school_type, level| Query { school_type, level, edition, measure: Measure::Deploye, date };
-    let counted = registry.territories(subject.level, edition).iter();
+    let query = |school_type, level| Query { school_type, level, edition, measure, date };
+    let counted = registry.territories(scope.level, edition).iter();
     let counted = counted.filter(|territory| territory.standing == Standing::Full);
-    match subject.aspect {
+    match scope.aspect {
         Aspect::Share => {
-            let school_type = subject.school_type.unwrap_or(SchoolType::Lycee);
-            let states = states(dataset, registry, &query(school_type, subject.level));
+            let school_type = scope.school_type.unwrap_or(SchoolType::Lycee);
+            let states = states(dataset, registry, &query(school_type, scope.level));
             let found = counted.filter_map(|territory| {
                 let state = states.iter().find(|state| state.id == territory.id)?;
                 let (answer, value) = match &state.share {
@@ -88,17 +88,17 @@ pub(super) fn findings(
             found.collect()
         }
         Aspect::AnyStage | Aspect::Stage(_) => {
-            let wanted = match subject.aspect {
+            let wanted = match scope.aspect {
                 Aspect::Stage(stage) => Some(stage),
                 _ => None,
             };
-            let types = match &subject.school_type {
+            let types = match &scope.school_type {
                 Some(one) => std::slice::from_ref(one),
                 None => &SchoolType::ALL[..],
             };
             let found = counted.map(|territory| {
                 let projects: Vec<Project> = (types.iter())
-                    .map(|one| Project::of(dataset, territory.id, &query(*one, subject.level)))
+                    .map(|one| Project::of(dataset, territory.id, &query(*one, scope.level)))
                     .collect();
                 engaged(territory.id, &projects, wanted, fresh)
             });
@@ -111,15 +111,11 @@ pub(super) fn findings(
 pub(super) fn departements(
     dataset: &Dataset,
     school_type: SchoolType,
+    measure: Measure,
     date: Option<Date>,
 ) -> Vec<(TerritoryId, Result<(), MissingReason>)> {
-    let query = Query {
-        school_type,
-        level: Level::Departement,
-        edition: edition_at(date),
-        measure: Measure::Deploye,
-        date,
-    };
+    let query =
+        Query { school_type, level: Level::Departement, edition: edition_at(date), measure, date };
     let states = states(dataset, Registry::official(), &query);
     let value = |share: Result<Share, super::super::Gap>| share.map(drop).map_err(|gap| gap.reason);
     states.into_iter().map(|state| (state.id, value(state.share))).collect()

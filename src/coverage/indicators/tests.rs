@@ -4,11 +4,12 @@ use jiff::civil::{Date, date};
 
 use super::*;
 use crate::{
-    coverage::{Embedded, dataset_of},
+    coverage::{Embedded, Subject, dataset_of},
     territory::{Code, Edition, Registry, Standing},
 };
 
 const OCTOBER_2011: PictureQuery = PictureQuery {
+    subject: Subject::ent(SchoolType::Lycee),
     date: Some(date(2011, 10, 31)),
     edition: Edition::Before2016,
     fictitious: false,
@@ -228,7 +229,7 @@ fn national_figures_are_quoted_beside_what_adds_up() {
     let query = PictureQuery {
         date: Some(date(2025, 12, 31)),
         edition: Edition::Since2016,
-        fictitious: false,
+        ..OCTOBER_2011
     };
     let now = indicators(&Embedded::Facts.dataset(), &query);
     let colleges = get(&now, "colleges_equipes");
@@ -248,6 +249,7 @@ fn national_figures_are_quoted_beside_what_adds_up() {
 fn what_came_later_neither_confirms_nor_contradicts() {
     let dataset = Embedded::Facts.dataset();
     let query = PictureQuery {
+        subject: Subject::ent(SchoolType::Lycee),
         date: Some(date(2017, 12, 31)),
         edition: Edition::Since2016,
         fictitious: false,

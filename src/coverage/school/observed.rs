@@ -9,7 +9,9 @@ use super::{
     known::{Begins, begins},
 };
 use crate::{
-    coverage::{Evidence, MissingReason, Observation, Period, SchoolType, SchoolTypes},
+    coverage::{
+        Evidence, MissingReason, Observation, Period, SchoolType, SchoolTypes, reference_schools,
+    },
     french::counted,
     territory::{Code, TerritoryId},
 };
@@ -52,7 +54,12 @@ pub fn observations(list: &SchoolList, perimeter: Perimeter) -> Vec<Observation>
             let known = KnownAt::since(begins, Some(day.unwrap_or(Date::MIN)));
             let figure = held.iter().map(|school| known.equipped(school)).collect();
             let subject = (TerritoryId::Departement(code), school_type);
-            observations.push(observation(figure, subject, day, perimeter, &source));
+            let stated = observation(figure, subject, day, perimeter, &source);
+            observations.push(if list.is_of_equipped_only() {
+                against_the_reference(stated, code, school_type)
+            } else {
+                stated
+            });
         }
     }
     observations
@@ -95,6 +102,24 @@ fn observation(
         note,
         source: source.to_owned(),
         ..Observation::about(territory, SchoolTypes::One(school_type))
+    }
+}
+
+/// Of a list that names equipped schools alone: at least so many of all that there are.
+fn against_the_reference(stated: Observation, code: Code, school_type: SchoolType) -> Observation {
+    let reference = reference_schools(code, school_type, stated.end());
+    let equipped = stated.equipped.unwrap_or(0);
+    // The reference does not tell public from private here, and a list of more is of other schools.
+    let total = reference.filter(|total| *total >= equipped && stated.sector.is_none());
+    Observation {
+        share: total.map(|total| 100.0 * f64::from(equipped) / f64::from(total.max(1))),
+        total,
+        missing: total.is_none().then_some(MissingReason::NonRenseigne),
+        evidence: Evidence::BorneInferieure,
+        note: "Le fichier ne liste que des établissements équipés, dont le nombre est rapporté à \
+               celui de la référence."
+            .to_owned(),
+        ..stated
     }
 }
 

@@ -72,7 +72,12 @@ fn an_announcement_is_neither_confirmed_nor_contradicted_by_what_has_no_date() {
         .map(|code| format!("departement,{code},,collège,1999,généralisation,100,,,,,\n"))
         .collect();
     let verdicts = |dataset: &Dataset| {
-        let query = PictureQuery { date: None, edition: Edition::Before2016, fictitious: false };
+        let query = PictureQuery {
+            subject: Subject::ent(SchoolType::Lycee),
+            date: None,
+            edition: Edition::Before2016,
+            fictitious: false,
+        };
         let found = indicators(dataset, &query);
         let of = |id: &str| {
             let found = found.iter().find(|one| one.id == id).unwrap();

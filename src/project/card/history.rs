@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 
 use crate::{
-    coverage::{Dataset, Evidence, Measure, Observation, Query, ShareOrigin, share_text, state_of},
+    coverage::{
+        Dataset, Evidence, Measure, Observation, Query, ShareOrigin, Subject, share_text, state_of,
+    },
     french::{self, NARROW_SPACE},
     territory::{Registry, TerritoryId},
 };
@@ -32,7 +34,13 @@ pub struct HistoryLine {
 }
 
 impl HistoryLine {
-    pub(super) fn new(observation: &Observation, date: Option<Date>, used: bool) -> Self {
+    /// `subject` is that of the map; the observation may be of another type or measure.
+    pub(super) fn new(
+        observation: &Observation,
+        date: Option<Date>,
+        used: bool,
+        subject: &Subject,
+    ) -> Self {
         let value: Vec<String> = [
             observation.share.map(french::percent),
             observation.stage.map(|stage| stage.label().to_owned()),
@@ -42,16 +50,16 @@ impl HistoryLine {
         .collect();
         let counts = match (observation.equipped, observation.total) {
             (Some(equipped), Some(total)) => Some(format!("{equipped} établissements sur {total}")),
-            (Some(equipped), None) => Some(french::counted(
-                equipped as usize,
-                "établissement équipé",
-                "établissements équipés",
-            )),
+            (Some(equipped), None) => {
+                let of_it = subject.measured_by(observation.measure);
+                let schools = of_it.counted_in_short(equipped as usize);
+                Some(format!("{} {schools}", french::integer(equipped.into())))
+            }
             (None, Some(total)) => Some(format!("{total} établissements en tout")),
             (None, None) => None,
         };
         let details: Vec<String> = [
-            Some(observation.school_types.label().to_owned()),
+            Some(Subject::schools_of(observation.school_types, observation.sector)),
             counts,
             Some(observation.perimeter.clone()),
         ]

@@ -39,6 +39,8 @@ pub struct Card {
     pub name: String,
     /// « Région 41, avant 2016 ».
     pub kind: String,
+    /// What the value is: « Part des lycées équipés d’un ENT ».
+    pub figure: String,
     /// The value that the map shows.
     pub headline: Headline,
     /// Short lines under the value: label and content.
@@ -96,6 +98,7 @@ impl Card {
     pub fn new(reading: &Reading, dataset: &Dataset, id: TerritoryId) -> Option<Self> {
         let registry = Registry::official();
         let document = &reading.document;
+        let subject = &reading.name.subject;
         let territory = registry.get(id)?;
         let edition = id.edition().unwrap_or(document.edition);
         let query = Query { level: id.level(), edition, ..document.query() };
@@ -110,7 +113,7 @@ impl Card {
             .into_iter()
             .map(|observation| {
                 let is_used = used.is_some_and(|used| std::ptr::eq(used, observation));
-                HistoryLine::new(observation, query.date, is_used)
+                HistoryLine::new(observation, query.date, is_used, subject)
             })
             .collect();
         let departements = &territory.departements;
@@ -118,6 +121,7 @@ impl Card {
             id,
             name: territory.name.clone(),
             kind: kind(id, query.edition),
+            figure: french::capitalised(&subject.figure()),
             headline: headline(state, document.representation),
             facts: facts(state, dataset),
             parts: parts(state, departements, dataset, &query),
@@ -127,7 +131,7 @@ impl Card {
             kinds: schools::kinds(departements, document, dataset),
             children: bar::children(id, document, dataset),
             schools: match id {
-                TerritoryId::Departement(code) => schools::schools_of(code, document, dataset),
+                TerritoryId::Departement(code) => schools::schools_of(code, reading, dataset),
                 _ => vec![],
             },
             points: history::points(id, dataset, &query),
@@ -136,7 +140,7 @@ impl Card {
                 TerritoryId::France => quotations(dataset, Some(query.school_type), query.date),
                 _ => vec![],
             },
-            unknowns: unknowns(state, dataset, &query),
+            unknowns: unknowns(state, dataset, &query, subject),
         })
     }
 }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::{Body, RowColumn, RowId, Rows, Value, value::name_of};
 use crate::{
     coverage::{
-        Dataset, Period, SchoolType,
+        Dataset, Period, SchoolType, Subject,
         school::{KnownAt, NotCounted, Perimeter, School, SchoolList, Supervision},
     },
     french::{NARROW_SPACE, capitalised, counted},
@@ -62,6 +62,9 @@ impl Rows {
         let title = format!("{}, {}", capitalised(what), name_of(within));
         let (notices, files) = (body.notices(), body.list.files().join(", "));
         let mut rows = Self::new(title, RowColumn::SCHOOLS.to_vec(), ids, Body::Schools(body));
+        // Lists of schools say what is deployed.
+        let counted = dataset.counted().clone();
+        rows.holders = Subject { counted, ..Subject::ent(SchoolType::Lycee) }.holders();
         rows.notes = notices.clone();
         if !files.is_empty() {
             rows.notes.push(format!("Données{NARROW_SPACE}: {files}."));

@@ -9,7 +9,7 @@ use crate::{
         school::{Counts, KnownAt, Perimeter, Sector},
     },
     french::NARROW_SPACE,
-    project::{Place, Reading, card::same_ground, words},
+    project::{Place, Reading, card::same_ground},
     territory::{Code, Level, Registry, TerritoryId},
 };
 
@@ -29,14 +29,15 @@ impl Rows {
         });
         let ids = states.iter().map(|state| RowId::Territory(state.id)).collect();
         let body = Body::Territories(rows.collect());
-        let page = words::page(reading, dataset);
+        let page = reading.text(dataset);
         let mut rows = Self::new(page.title, columns, ids, body);
+        rows.holders = reading.name.subject.holders();
         if page.fictitious {
             rows.notes.push("DONNÉES FICTIVES".to_owned());
         }
         rows.notes.push(page.subtitle);
         rows.notes.push(page.reading_note);
-        rows.notes.push(words::data_source(&reading.document.data, dataset));
+        rows.notes.push(reading.source(dataset));
         rows
     }
 }

@@ -56,7 +56,7 @@ fn departements(data: Embedded, within: TerritoryId) -> Rows {
 
 /// The names that a filter keeps, in the order of the table; with no part misunderstood.
 fn kept(rows: &Rows, filter: &str) -> Vec<String> {
-    let (filter, problems) = Filter::parse(filter, rows.columns());
+    let (filter, problems) = Filter::parse(filter, rows);
     assert_eq!(problems, [], "{filter:?}");
     names(rows, &rows.view(&filter, None))
 }
@@ -66,7 +66,7 @@ fn names(rows: &Rows, view: &[usize]) -> Vec<String> {
 }
 
 fn problems(rows: &Rows, filter: &str) -> Vec<String> {
-    let (_, problems) = Filter::parse(filter, rows.columns());
+    let (_, problems) = Filter::parse(filter, rows);
     problems.iter().map(|problem| problem.to_string().replace('\u{202f}', " ")).collect()
 }
 
@@ -220,9 +220,9 @@ fn what_is_not_understood_is_told_with_what_is_possible() {
     assert!(told("\"loire").contains("guillemet"));
     assert!(told("sauf").contains("seul"));
     // The other parts still filter, and a part left out hides nothing.
-    let (filter, _) = Filter::parse("tau < 50 loire", rows.columns());
+    let (filter, _) = Filter::parse("tau < 50 loire", &rows);
     assert_eq!(names(&rows, &rows.view(&filter, None)).len(), kept(&rows, "loire").len());
-    let (filter, _) = Filter::parse("tau < 50", rows.columns());
+    let (filter, _) = Filter::parse("tau < 50", &rows);
     assert_eq!(rows.view(&filter, None).len(), 101);
 }
 
@@ -313,7 +313,7 @@ fn a_school_is_equipped_at_the_date_or_not_yet() {
 #[test]
 fn a_view_is_saved_with_its_columns_and_its_order() {
     let rows = schools(TerritoryId::France);
-    let (filter, _) = Filter::parse("commune: grenoble sauf agricole sauf fermé", rows.columns());
+    let (filter, _) = Filter::parse("commune: grenoble sauf agricole sauf fermé", &rows);
     let view = rows.view(&filter, Some(Sort::descending(RowColumn::Name)));
     let columns = [RowColumn::Uai, RowColumn::Name, RowColumn::Has, RowColumn::Line];
     let text = "UAI\tNom\tÉquipé\tLigne\n0380034C\tLycée Stendhal\tnon\t3\n\

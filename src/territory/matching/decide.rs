@@ -131,7 +131,7 @@ impl Column<'_> {
             header: self.header,
             compared: &self.compared,
             values: self.cells.len(),
-            other_level: alternatives.first().map(|(level, _)| *level).filter(|_| is_open),
+            other_levels: alternatives.iter().map(|(level, _)| *level).collect(),
             edition_is_open: edition_lead < OPEN_EDITION_BITS,
             of_the_other_edition: &of_the_other_edition,
         };
@@ -247,7 +247,7 @@ impl Column<'_> {
             .compared
             .iter()
             .any(|(_, counts)| counts.contradict(index) && !counts.contradict(best));
-        let is_shared_list = other.level == Level::Academie && self.cells.len() >= MANY_CODES;
+        let is_shared_list = other.level == Level::Academie && tally.territories() >= MANY_CODES;
         tally.territories() * 10 >= self.cells.len() * 9
             && !contradicted
             && !is_shared_list

@@ -7,7 +7,7 @@ use super::{
     division::{Division, Ground},
     header::HeaderSays,
     plausibility::one_frame,
-    reasons::DecisionReason,
+    reasons::{DecisionReason, EditionReason},
     tally::{Tallies, Tally},
 };
 
@@ -23,8 +23,8 @@ pub(super) struct Case<'a> {
     pub compared: &'a [(&'a Companion<'a>, PairCounts)],
     /// Distinct values.
     pub values: usize,
-    /// The likeliest of the other levels, where the level is open.
-    pub other_level: Option<Level>,
+    /// The other levels that nothing rules out, the likeliest first.
+    pub other_levels: Vec<Level>,
     /// Whether nothing tells the two editions apart.
     pub edition_is_open: bool,
     /// Values that join in the other edition.
@@ -47,9 +47,10 @@ impl Case<'_> {
         reasons.extend(self.only_at_this_level());
         reasons.extend(self.within_one());
         reasons.extend(self.complete());
-        reasons.extend(self.other_level.map(|other| DecisionReason::LevelOpen { other }));
-        reasons.extend(self.edition());
-        reasons.extend(self.both_editions());
+        let other_level = self.other_levels.first().copied();
+        reasons.extend(other_level.map(|other| DecisionReason::LevelOpen { other }));
+        reasons.extend(self.edition().map(DecisionReason::Edition));
+        reasons.extend(self.some_in_the_other().map(DecisionReason::Edition));
         reasons
     }
 
@@ -60,11 +61,12 @@ impl Case<'_> {
     fn header(&self) -> Option<DecisionReason> {
         let level = self.says.level?;
         let header = self.header.trim().to_owned();
-        Some(if level == self.division.level {
-            DecisionReason::HeaderNames { header, level }
+        if level == self.division.level {
+            Some(DecisionReason::HeaderNames { header, level })
         } else {
-            DecisionReason::HeaderContradicted { header, level }
-        })
+            let denied = !self.other_levels.contains(&level);
+            denied.then_some(DecisionReason::HeaderContradicted { header, level })
+        }
     }
 
     fn companions(&self) -> impl Iterator<Item = DecisionReason> {
@@ -106,24 +108,22 @@ impl Case<'_> {
         })
     }
 
-    fn edition(&self) -> Option<DecisionReason> {
+    fn edition(&self) -> Option<EditionReason> {
         let other = self.tallies.of_division(self.division.other_edition()?);
         let edition = self.division.edition;
         let here = |value: &&&str| self.tally().by_value.contains_key(**value);
         Some(match other.nothing.iter().find(here) {
-            Some(value) => DecisionReason::OnlyInEdition { value: (*value).to_owned(), edition },
-            None if self.says.edition == Some(edition) => {
-                DecisionReason::HeaderNamesEdition { edition }
-            }
-            None if self.edition_is_open => DecisionReason::EditionTaken { edition },
-            None => DecisionReason::EditionFollowed { edition },
+            Some(value) => EditionReason::OnlyHere { value: (*value).to_owned(), edition },
+            None if self.says.edition == Some(edition) => EditionReason::HeaderNames { edition },
+            None if self.edition_is_open => EditionReason::Taken { edition },
+            None => EditionReason::Followed { edition },
         })
     }
 
-    fn both_editions(&self) -> Option<DecisionReason> {
+    fn some_in_the_other(&self) -> Option<EditionReason> {
         let other = self.division.other_edition()?.edition;
         let values = self.of_the_other_edition.iter().take(QUOTED);
         let values: Vec<String> = values.map(|value| (*value).to_owned()).collect();
-        (!values.is_empty()).then_some(DecisionReason::BothEditions { values, other })
+        (!values.is_empty()).then_some(EditionReason::SomeInTheOther { values, other })
     }
 }

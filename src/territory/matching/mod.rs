@@ -46,7 +46,7 @@ pub use decide::decide;
 pub use decision::ColumnDecision;
 pub use matcher::{Match, Matcher};
 pub use matches::{ColumnMatches, MatchedValue, RepairReport, match_column};
-pub use reasons::DecisionReason;
+pub use reasons::{DecisionReason, EditionReason};
 pub use repair::{RepairKind, Repairs, Sample};
 pub use suggest::{Candidate, Why};
 pub use wholes::whole_named;

@@ -28,18 +28,25 @@ pub enum DecisionReason {
     Within { count: usize, container: TerritoryId },
     /// All the territories of the level are there.
     Complete { count: usize, level: Level, edition: Option<Edition> },
-    /// Another level would do nearly as well.
+    /// The values have a meaning at another level too.
     LevelOpen { other: Level },
+    /// Why this edition.
+    Edition(EditionReason),
+}
+
+/// Why a column was read in one edition, or in both.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EditionReason {
     /// A value that exists in this edition only.
-    OnlyInEdition { value: String, edition: Edition },
+    OnlyHere { value: String, edition: Edition },
     /// The header names the edition.
-    HeaderNamesEdition { edition: Edition },
+    HeaderNames { edition: Edition },
     /// All values exist in both editions, and this one is taken.
-    EditionTaken { edition: Edition },
+    Taken { edition: Edition },
     /// The values as a whole are those of this edition.
-    EditionFollowed { edition: Edition },
+    Followed { edition: Edition },
     /// Values that exist in the other edition only, and stand there.
-    BothEditions { values: Vec<String>, other: Edition },
+    SomeInTheOther { values: Vec<String>, other: Edition },
 }
 
 impl fmt::Display for DecisionReason {
@@ -88,21 +95,29 @@ impl fmt::Display for DecisionReason {
                 "Ces valeurs pourraient aussi être des {}{NARROW_SPACE}: l’échelon est à vérifier.",
                 other.plural()
             ),
-            Self::OnlyInEdition { value, edition } => {
+            Self::Edition(reason) => reason.fmt(f),
+        }
+    }
+}
+
+impl fmt::Display for EditionReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OnlyHere { value, edition } => {
                 write!(f, "« {value} » n’existe que dans le découpage {}.", in_force(*edition))
             }
-            Self::HeaderNamesEdition { edition } => {
+            Self::HeaderNames { edition } => {
                 write!(f, "L’en-tête renvoie au découpage {}.", in_force(*edition))
             }
-            Self::EditionTaken { edition } => write!(
+            Self::Taken { edition } => write!(
                 f,
                 "Toutes ces valeurs existent dans les deux découpages{NARROW_SPACE}; celui {} est retenu.",
                 in_force(*edition)
             ),
-            Self::EditionFollowed { edition } => {
+            Self::Followed { edition } => {
                 write!(f, "Les valeurs suivent le découpage {}.", in_force(*edition))
             }
-            Self::BothEditions { values, other } => {
+            Self::SomeInTheOther { values, other } => {
                 let verb = french::plural(values.len(), "est", "sont");
                 write!(f, "{} {verb} du découpage {}.", quoted(values), in_force(*other))
             }

@@ -43,6 +43,7 @@ pub fn territory_ui(
         }
     }
     ui.add_space(4.0);
+    ui.label(weak(ui, &card.figure));
     headline_ui(ui, &card.headline);
     for (label, value) in &card.facts {
         fact_ui(ui, label, value);

@@ -18,7 +18,7 @@ pub(super) enum Figure {
 /// school, of which a column says whether it is equipped, and never a share.
 pub(super) fn figure(theme: &Theme, header: &str, cells: &Cells<'_>, by_school: bool) -> Figure {
     if cells.is_empty() {
-        return Figure::None;
+        return by_name(theme, by_school);
     }
     if by_school {
         return answer_of_school(theme, cells);
@@ -45,7 +45,9 @@ pub(super) fn figure(theme: &Theme, header: &str, cells: &Cells<'_>, by_school: 
             } else if theme.topic == Topic::Bare {
                 (counts && !measured && (theme.is_count || theme.names_schools))
                     .then_some(Meaning::Total)
-                    .or_else(|| (shares && measured).then_some(Meaning::Taux))
+                    .or_else(|| {
+                        (shares && measured && theme.names_schools).then_some(Meaning::Taux)
+                    })
             } else if counts && !measured {
                 Some(Meaning::Equipes)
             } else {
@@ -61,6 +63,20 @@ pub(super) fn figure(theme: &Theme, header: &str, cells: &Cells<'_>, by_school: 
         // A share of those that are not is one for a person to name.
         None if shares && theme.is_negated => Figure::Else(Meaning::Taux),
         None => Figure::None,
+    }
+}
+
+/// Of a column without a value: what its name promises.
+fn by_name(theme: &Theme, by_school: bool) -> Figure {
+    const EMPTY: &str = "la colonne est vide";
+    let is_open = matches!(theme.topic, Topic::Bare | Topic::Equipment);
+    match theme.topic {
+        Topic::Equipment if by_school => Figure::Means(Meaning::Equipe, EMPTY),
+        _ if by_school || !is_open => Figure::None,
+        _ if theme.is_rate => Figure::Means(Meaning::Taux, EMPTY),
+        Topic::Equipment => Figure::Means(Meaning::Equipes, EMPTY),
+        _ if theme.is_count => Figure::Means(Meaning::Total, EMPTY),
+        _ => Figure::None,
     }
 }
 

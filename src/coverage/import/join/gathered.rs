@@ -12,7 +12,7 @@ use super::super::{
 };
 use super::{doubt, suppose};
 use crate::{
-    coverage::school::{Equipment, NotCounted, Perimeter, School, SchoolList, Uai},
+    coverage::school::{Equipment, FileRow, NotCounted, Perimeter, School, SchoolList, Uai},
     french::{counted, integer, plural},
     territory::{Registry, TerritoryId},
 };
@@ -23,7 +23,7 @@ pub(super) struct Gathered {
     files: Vec<String>,
     schools: Vec<School>,
     /// What each file says of each school, by number.
-    answers: BTreeMap<u32, Vec<Answer>>,
+    answers: BTreeMap<u32, Vec<Equipment>>,
     /// The numbers of each row of each file, with its line.
     rows: Vec<(usize, u32, Uai)>,
     /// Files of numbers: their rows are joined to the others' schools.
@@ -38,14 +38,6 @@ pub(super) struct Gathered {
     date: Option<Date>,
     /// Of the others.
     list_date: Option<Date>,
-}
-
-/// What one row says of a school.
-#[derive(Clone)]
-struct Answer {
-    file: usize,
-    line: u32,
-    equipment: Equipment,
 }
 
 impl Gathered {
@@ -71,7 +63,7 @@ impl Gathered {
             let line = school.row.1;
             self.rows.push((file, line, school.uai));
             let equipment = school.equipment.take().or_else(|| is_equipped_list.then(yes));
-            self.answer(file, line, school.uai, equipment);
+            self.answer((file, line), school.uai, equipment, list.date);
             self.schools.push(school);
         }
     }
@@ -89,7 +81,7 @@ impl Gathered {
         for row in numbers.rows {
             self.rows.push((file, row.line, row.uai));
             let equipment = row.equipment.or_else(|| is_equipped_list.then(yes));
-            self.answer(file, row.line, row.uai, equipment);
+            self.answer((file, row.line), row.uai, equipment, numbers.date);
         }
     }
 
@@ -98,10 +90,10 @@ impl Gathered {
         *day = (*day).max(date);
     }
 
-    fn answer(&mut self, file: usize, line: u32, uai: Uai, equipment: Option<Equipment>) {
+    fn answer(&mut self, row: FileRow, uai: Uai, equipment: Option<Equipment>, day: Option<Date>) {
         let Some(equipment) = equipment else { return };
-        let equipment = Equipment { row: Some((file, line)), ..equipment };
-        self.answers.entry(uai.number()).or_default().push(Answer { file, line, equipment });
+        let equipment = Equipment { row: Some(row), day, ..equipment };
+        self.answers.entry(uai.number()).or_default().push(equipment);
     }
 
     /// The list of all schools, each once, with what is said of it.
@@ -110,12 +102,13 @@ impl Gathered {
             return SchoolList::default();
         }
         let date = self.date.or(self.list_date);
-        let (mut list, _) = SchoolList::new(self.schools, self.files, date);
+        let (mut list, _) = SchoolList::new(self.schools, self.files.clone(), date);
         let contradictory = contradictions(&self.answers, reports);
+        let together = |answers: Vec<Equipment>| answers.into_iter().reduce(Equipment::and);
         let settled: HashMap<u32, Equipment> = self
             .answers
-            .iter()
-            .filter_map(|(number, answers)| Some((*number, together(answers)?)))
+            .into_iter()
+            .filter_map(|(number, answers)| Some((number, together(answers)?)))
             .collect();
         list.equip(settled);
         tell_rows(&self.rows, &self.of_numbers, &contradictory, &list, reports);
@@ -145,14 +138,9 @@ fn yes() -> Equipment {
     Equipment { equipped: Some(true), ..Equipment::default() }
 }
 
-/// What all answers about a school come to, whatever the order of the files.
-fn together(answers: &[Answer]) -> Option<Equipment> {
-    answers.iter().map(|answer| answer.equipment.clone()).reduce(Equipment::and)
-}
-
-/// The numbers of the schools of which some rows say yes and others no.
+/// The numbers of the schools of which some rows say yes and others, of the same day, no.
 fn contradictions(
-    answers: &BTreeMap<u32, Vec<Answer>>,
+    answers: &BTreeMap<u32, Vec<Equipment>>,
     reports: &mut [ImportReport],
 ) -> BTreeSet<u32> {
     const QUOTED: usize = 3;
@@ -160,21 +148,25 @@ fn contradictions(
     let mut examples = Vec::new();
     let mut of_file = None;
     for (number, answers) in answers {
-        let yes = answers.iter().find(|answer| answer.equipment.equipped == Some(true));
-        let no = answers.iter().find(|answer| answer.equipment.equipped == Some(false));
-        let (Some(yes), Some(no)) = (yes, no) else { continue };
+        let together = answers.iter().cloned().reduce(Equipment::and);
+        let Some(Equipment { row: Some(one), contradicted_by: Some(other), .. }) = together else {
+            continue;
+        };
         found.insert(*number);
-        of_file = of_file.or(Some(yes.file.max(no.file)));
+        of_file = of_file.or(Some(one.0.max(other.0)));
         if examples.len() < QUOTED {
-            examples.push(format!(
-                "{number:07}, « oui » ligne {} et « non » ligne {}",
-                yes.line, no.line
-            ));
+            let says = |row: FileRow| {
+                let yes = answers
+                    .iter()
+                    .any(|answer| answer.row == Some(row) && answer.equipped == Some(true));
+                format!("{} ligne {}", if yes { "« oui »" } else { "« non »" }, row.1)
+            };
+            examples.push(format!("{number:07}, {} et {}", says(one), says(other)));
         }
-        for answer in answers {
+        for (file, line) in answers.iter().filter_map(|answer| answer.row) {
             let fate = LeftOut::with_value(LeftOutReason::Contradiction);
-            if let Some(report) = reports.get_mut(answer.file) {
-                report.fates.set(answer.line, &fate);
+            if let Some(report) = reports.get_mut(file) {
+                report.fates.set(line, &fate);
             }
         }
     }

@@ -11,7 +11,7 @@ use super::{
     part::{Content, Part, Territories},
 };
 use crate::{
-    coverage::{Dataset, SchoolType, school::Sector},
+    coverage::{Counted, Dataset, SchoolType, school::Sector},
     territory::{Edition, Level, Registry},
 };
 
@@ -29,8 +29,10 @@ pub fn join(parts: Vec<Part>) -> Result<Imported, ImportError> {
     let mut rule: Option<Duplicates> = None;
     let mut stated: Vec<Stated> = Vec::new();
     let mut gathered = Gathered::default();
+    let mut counted: Option<Counted> = None;
     for (file, (part, role)) in parts.into_iter().zip(roles).enumerate() {
-        let Part { name, report, content } = part;
+        let Part { name, report, counted: of_file, content } = part;
+        counted = counted.or(of_file);
         gathered.file(name);
         reports.push(report);
         match content {
@@ -57,7 +59,8 @@ pub fn join(parts: Vec<Part>) -> Result<Imported, ImportError> {
     let observations = settled(stated, rule, &mut reports);
     let list = gathered.finish(&mut reports);
     let edition = edition.unwrap_or(Edition::Since2016);
-    let dataset = Dataset::with_schools(observations, list, edition, Registry::official());
+    let dataset = Dataset::with_schools(observations, list, edition, Registry::official())
+        .with_counted(counted.unwrap_or_default());
     Ok(Imported { dataset, reports, school_type, level, sector })
 }
 

@@ -77,13 +77,17 @@ impl ShareStyle {
             Scale::Fraction => !number.percent_sign,
             Scale::Percent => self.bare_numbers_are_fractions && kind == CellKind::Number,
         };
-        Some(if fraction {
-            // Spreadsheets show `0.07 * 100` as 7.000000000000001.
-            (number.value * 1e10).round() / 1e8
-        } else {
-            number.value
-        })
+        Some(if fraction { in_percent(number.value) } else { number.value })
     }
+}
+
+/// A fraction in percent, without the noise of `0.07 * 100`, which is 7.000000000000001. 0 and 100
+/// are reached by what is exact alone.
+fn in_percent(fraction: f64) -> f64 {
+    let percent = (fraction * 1e10).round() / 1e8;
+    let reaches_a_bound =
+        (percent == 0.0 && fraction != 0.0) || (percent == 100.0 && fraction != 1.0);
+    if reaches_a_bound { fraction * 100.0 } else { percent }
 }
 
 /// The number of a cell, with what the workbook knows of it.

@@ -25,7 +25,7 @@ use crate::{
     coverage::{
         Period,
         school::{School, SchoolKind},
-        vocabulary::missing_word,
+        vocabulary::{missing_word, tokens},
     },
     french::integer,
     table::Table,
@@ -42,7 +42,7 @@ pub(super) fn read(
     let column = |meaning| columns.iter().position(|column| column.meaning == Some(meaning));
     let places = Places::find(table, &columns, choices).ok();
     let equipment = column(Meaning::Equipe)
-        .map(|column| (column, false))
+        .map(|column| (column, names_projects(&table.headers()[column])))
         .or_else(|| column(Meaning::Projet).map(|column| (column, true)))
         .map(|(column, of_names)| EquipmentColumn::new(table, column, of_names, &choices.words));
     let reader = SchoolReader::new(table, &columns, equipment.as_ref());
@@ -111,7 +111,13 @@ pub(super) fn read(
         })
     };
     report.columns = table.headers().iter().cloned().zip(columns).collect();
-    Part { name: name.to_owned(), report, content }
+    Part { name: name.to_owned(), report, counted: None, content }
+}
+
+/// Whether a column is headed as one of names: « Projet ENT », « Nom de l’ENT ».
+fn names_projects(header: &str) -> bool {
+    const NAMES: [&str; 6] = ["projet", "projets", "nom", "solution", "produit", "editeur"];
+    tokens(header).iter().any(|word| NAMES.contains(&word.as_str()))
 }
 
 /// What the rows of a list say.

@@ -119,7 +119,7 @@ impl<'a> SchoolReader<'a> {
         let row_of_file = Some((0, row.line));
         match self.equipment {
             Some(equipment) => Some(Equipment {
-                equipped: Some(equipment.read(row)?),
+                equipped: equipment.read(row),
                 since: self.since(row),
                 project: self.project(row, equipment),
                 row: row_of_file,

@@ -4,6 +4,7 @@ use super::super::{
     ColumnMeaning, ImportChoices, Meaning, Question, Supposition,
     assumed::Around,
     columns::{ColumnReason, ColumnSet, exact_date_column},
+    doubt::Doubt,
     headers::Topic,
 };
 use crate::{coverage::vocabulary::missing_word, table::Table};
@@ -120,6 +121,22 @@ pub(super) fn suppose_columns(
         let others: Vec<String> = others.filter_map(ColumnSet::shown).map(name).collect();
         suppositions.push(Supposition::OneSector { sector, others });
     }
+}
+
+/// Columns headed as figures whose cells are something else: told, not only left unused.
+pub(super) fn unread(table: &Table, columns: &[ColumnMeaning]) -> Vec<Doubt> {
+    let is_unread = |rank: &usize| {
+        let column = &columns[*rank];
+        let is_figure = column.theme.is_rate || column.theme.topic == Topic::Equipment;
+        let is_open = matches!(column.theme.topic, Topic::Bare | Topic::Equipment);
+        is_figure && is_open && column.meaning.is_none() && column.could_show.is_none()
+    };
+    let unread = (0..columns.len()).filter(is_unread);
+    unread
+        .map(|rank| (table.headers()[rank].clone(), values(table, rank)))
+        .filter(|(_, values)| !values.is_empty())
+        .map(|(header, values)| Doubt::Unread { header, values })
+        .collect()
 }
 
 fn values(table: &Table, column: usize) -> Vec<String> {

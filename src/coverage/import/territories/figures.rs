@@ -169,14 +169,12 @@ impl Cells<'_> {
         }
     }
 
+    /// Whether a cell has no value. An empty one states nothing; a word says why, and the first
+    /// word of a row stands.
     fn is_missing(&mut self, cell: &str) -> bool {
         let Some(word) = missing_word(cell) else { return false };
-        // An empty cell states nothing: what was known before goes on.
-        if !cell.trim().is_empty() {
-            let first_word = self.missing.is_some_and(|why| why != MissingReason::NonRenseigne);
-            if !first_word {
-                self.missing = Some(word.reason);
-            }
+        if !cell.trim().is_empty() && self.missing.is_none() {
+            self.missing = Some(word.reason);
         }
         true
     }

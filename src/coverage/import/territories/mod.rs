@@ -87,6 +87,7 @@ pub(super) fn read(
     report.notices = notices;
     report.doubts = doubts;
     report.doubts.extend(same_names(table, &columns));
+    report.doubts.extend(asked::unread(table, &columns));
     let observations: Vec<&Observation> = stated.iter().map(|one| &one.observation).collect();
     report.doubts.extend(all_alike(&observations));
     report.doubts.extend(level_sums::disagreements(&observations, &totals, Registry::official()));
@@ -116,7 +117,12 @@ pub(super) fn read(
     report.repaired = places.repairs;
     report.unmatched = places.unmatched;
     report.columns = table.headers().iter().cloned().zip(columns).collect();
-    Ok(Part { name: name.to_owned(), content: Content::Territories(content), report })
+    Ok(Part {
+        name: name.to_owned(),
+        report,
+        counted: None,
+        content: Content::Territories(content),
+    })
 }
 
 /// What all rows say.

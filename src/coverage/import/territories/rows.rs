@@ -11,8 +11,7 @@ use super::{
 };
 use crate::{
     coverage::{
-        CoverageNotice, Evidence, Measure, MissingReason, Observation, Period, SchoolType,
-        SchoolTypes, Stage,
+        CoverageNotice, Evidence, Measure, Observation, Period, SchoolType, SchoolTypes, Stage,
         school::Sector,
         vocabulary::{
             SchoolWord, SectorWord, evidence, measure, missing_word, planned, school_word,
@@ -113,12 +112,6 @@ impl RowReader<'_> {
             let figures = figures.figures;
             let own_type = || SchoolTypes::One(set.says.school_type.unwrap_or(self.school_type));
             let types = subject.types.unwrap_or_else(own_type);
-            // An empty cell beside a stage or a count is no word about the share.
-            let says_more = stage.is_some() || figures.equipped.is_some();
-            let is_blank = set.share.is_some_and(|column| row.cell(column).is_empty());
-            let is_silent = says_more && is_blank;
-            let missing =
-                figures.missing.filter(|why| !(is_silent && *why == MissingReason::NonRenseigne));
             says.counts_both |= types == SchoolTypes::Both && figures.total.is_some();
             let text = |meaning| self.text(row, meaning).to_owned();
             let source = text(Meaning::Source);
@@ -131,7 +124,7 @@ impl RowReader<'_> {
                     share: figures.share,
                     equipped: figures.equipped,
                     total: figures.total,
-                    missing,
+                    missing: figures.missing,
                     measure: subject.measure.or(set.says.measure).unwrap_or(Measure::Deploye),
                     sector: subject.sector.or(set.says.sector),
                     perimeter: text(Meaning::Perimetre),

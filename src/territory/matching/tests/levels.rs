@@ -169,8 +169,10 @@ fn a_decision_says_why() {
         ]
     );
     let (decision, _) = read(&["11", "24", "84"], "");
-    let only =
-        DecisionReason::OnlyInEdition { value: "84".to_owned(), edition: Edition::Since2016 };
+    let only = DecisionReason::Edition(EditionReason::OnlyHere {
+        value: "84".to_owned(),
+        edition: Edition::Since2016,
+    });
     assert!(decision.reasons.contains(&only), "{:?}", decision.reasons);
 }
 

@@ -1,4 +1,4 @@
-//! The form in which the words of rows are compared: small letters without accents, one space
+//! The form in which words are compared and put into the name of a file: small letters without accents, one space
 //! between words. Unlike `table::normalise`, it keeps words apart.
 
 use crate::table::normalise;
