@@ -302,6 +302,18 @@ fn schools_of_both_types_are_added_up_where_both_are_known() {
 }
 
 #[test]
+fn schools_of_both_types_that_are_counted_at_once_are_not_added_twice() {
+    let rows = "departement,67,,lycée et collège,2011-10-01,,,150,300,déployé,réalisé,documenté\n\
+                departement,68,,lycée,2011-10-01,,,30,60,déployé,réalisé,documenté\n\
+                departement,68,,collège,2011-10-01,,,10,100,déployé,réalisé,documenté\n";
+    let found = made_up(rows);
+    // Of the 300 of the Bas-Rhin nobody knows which are lycées.
+    let sum = SchoolSum { equipped: 40, total: 160, estimated: false, complete: false };
+    let both = get(&found, "etablissements_equipes");
+    assert_eq!(both.value, IndicatorValue::Schools(Some(sum)));
+}
+
+#[test]
 fn the_text_for_the_clipboard_has_every_figure_with_its_announcement() {
     let facts = facts();
     let text = picture_text(&facts, &OCTOBER_2011).replace('\u{202f}', " ");
