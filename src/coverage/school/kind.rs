@@ -14,20 +14,15 @@ use crate::table::normalise;
 /// The kind of a school that a map can count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SchoolKind {
-    /// A collège.
     College,
-    /// A lycée of some kind.
     Lycee(LyceeKind),
 }
 
 /// The kinds of lycées.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LyceeKind {
-    /// General.
     General,
-    /// Technological.
     Technologique,
-    /// General and technological.
     GeneralTechnologique,
     /// Vocational.
     Professionnel,
@@ -42,7 +37,6 @@ pub enum LyceeKind {
 /// Public or private.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Sector {
-    /// Public.
     Public,
     /// Private, under contract or not.
     Prive,

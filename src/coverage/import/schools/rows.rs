@@ -107,7 +107,7 @@ impl<'a> SchoolReader<'a> {
             departement,
             kind: self.kind(row),
             sector,
-            supervision: self.supervision(cell(self.ministry)),
+            supervision: supervision_of(cell(self.ministry)),
             closed: opening(cell(self.opening)).map(|opening| opening == Opening::Closed),
             position: self.position(row),
             row: (0, row.line),
@@ -136,9 +136,6 @@ impl<'a> SchoolReader<'a> {
         }
     }
 
-    fn supervision(&self, cell: &str) -> Option<Supervision> {
-        supervision_of(cell)
-    }
 
     fn since(&self, row: &Row<'_>) -> Option<jiff::civil::Date> {
         let (column, style) = self.since?;
