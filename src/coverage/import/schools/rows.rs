@@ -9,7 +9,8 @@ use super::equipment::EquipmentColumn;
 use crate::{
     coverage::{
         school::{
-            Equipment, School, SchoolKind, Uai, UaiError, kind_of_label, nature, supervision_of,
+            Equipment, School, SchoolKind, Supervision, Uai, UaiError, kind_of_label, nature,
+            supervision_of,
         },
         vocabulary::{Opening, SchoolWord, SectorWord, opening, school_word, sector_word},
     },

@@ -345,7 +345,10 @@ fn tell_dates(table: &Table, dates: &RowDates, sets: &[ColumnSet], report: &mut 
 
 /// The columns that the map can show, those that it shows first.
 fn showable(table: &Table, columns: &[ColumnMeaning], sets: &[ColumnSet]) -> Vec<Showable> {
-    let shown: BTreeSet<usize> = sets.iter().flat_map(ColumnSet::columns).collect();
+    let sector = one_sector(sets);
+    let of_sector = |set: &&ColumnSet| sector.is_none() || set.says.sector == sector;
+    let shown: BTreeSet<usize> =
+        sets.iter().filter(of_sector).flat_map(ColumnSet::columns).collect();
     let mut all: Vec<Showable> = columns
         .iter()
         .enumerate()
