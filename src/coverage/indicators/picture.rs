@@ -38,7 +38,7 @@ fn indicator(dataset: &Dataset, query: &PictureQuery, entry: &Entry) -> Indicato
         planned,
         quotations: match entry.kind {
             Kind::Share(_) | Kind::Schools => {
-                quotations(dataset, entry.subject.school_type, query.date)
+                quotations(dataset, entry.scope.school_type, query.date)
             }
             Kind::Territories | Kind::Absent => vec![],
         },
