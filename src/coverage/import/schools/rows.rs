@@ -9,8 +9,7 @@ use super::equipment::EquipmentColumn;
 use crate::{
     coverage::{
         school::{
-            Equipment, School, SchoolKind, Supervision, Uai, UaiError, kind_of_label, nature,
-            supervision_of,
+            Equipment, School, SchoolKind, Uai, UaiError, kind_of_label, nature, supervision_of,
         },
         vocabulary::{Opening, SchoolWord, SectorWord, opening, school_word, sector_word},
     },
@@ -136,7 +135,6 @@ impl<'a> SchoolReader<'a> {
             None => None,
         }
     }
-
 
     fn since(&self, row: &Row<'_>) -> Option<jiff::civil::Date> {
         let (column, style) = self.since?;
