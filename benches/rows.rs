@@ -68,13 +68,13 @@ const QUESTIONS: [(&str, &str, RowColumn); 4] = [
 ];
 
 fn view(rows: &Rows, filter: &str, column: RowColumn) -> Vec<usize> {
-    let (filter, problems) = Filter::parse(filter, rows.columns());
+    let (filter, problems) = Filter::parse(filter, rows);
     assert!(problems.is_empty());
     rows.view(&filter, Some(Sort::descending(column)))
 }
 
 fn rows(dataset: &Dataset) -> Rows {
-    Rows::schools(dataset, None, TerritoryId::France, Edition::Since2016, TODAY)
+    Rows::schools(dataset, None, TerritoryId::France, Edition::Since2016, Some(TODAY))
 }
 
 /// Invented schools, spread over the départements.
@@ -102,7 +102,7 @@ fn dataset() -> Dataset {
     }
     let made = read(text.as_bytes(), "a.csv", &ReadOptions::default(), READ_ON)
         .ok()
-        .and_then(|read| import(&read.table, "a.csv", TODAY, &ImportChoices::default()).ok());
+        .and_then(|read| import(&read.table, "a.csv", &ImportChoices::default()).ok());
     match made {
         Some(made) => made.dataset,
         None => panic!("the list of the bench is not understood"),

@@ -17,7 +17,6 @@ use atlas_ent::{
     territory::Edition,
 };
 use criterion::{Criterion, criterion_group, criterion_main};
-use jiff::civil::date;
 
 use processor_time::ProcessorTime;
 
@@ -71,7 +70,7 @@ fn schools() -> Dataset {
     let made =
         read_csv(text.as_bytes()).map_err(|error| error.to_string()).and_then(|(table, _)| {
             let choices = ImportChoices::default();
-            import(&table, "liste.csv", date(2024, 12, 31), &choices).map_err(|e| e.to_string())
+            import(&table, "liste.csv", &choices).map_err(|e| e.to_string())
         });
     match made {
         Ok(made) => made.dataset,

@@ -59,6 +59,14 @@ pub fn day(date: Date) -> String {
     format!("{day} {} {}", month_name(date.month()), date.year())
 }
 
+/// What stands in place of a date that nobody told.
+pub const NO_DATE: &str = "date non indiquée";
+
+/// A day in full, or that no date was told.
+pub fn day_or_none(date: Option<Date>) -> String {
+    date.map_or_else(|| NO_DATE.to_owned(), day)
+}
+
 /// A month: `octobre 2011`.
 pub fn month(year: i16, month: i8) -> String {
     format!("{} {year}", month_name(month))

@@ -4,6 +4,8 @@
 //! tests below run it on the project, and then on made-up lines that break it, since a test that
 //! can't fail says nothing.
 
+#[path = "architecture/circles.rs"]
+mod circles;
 #[path = "architecture/lexer.rs"]
 mod lexer;
 #[path = "architecture/papers.rs"]
@@ -44,8 +46,20 @@ fn colours_live_in_the_theme_and_the_palettes() {
 }
 
 #[test]
+fn what_a_map_counts_is_put_into_words_in_one_place() {
+    holds(rules::names_no_subject, &["src"]);
+}
+
+#[test]
 fn no_file_is_longer_than_500_lines() {
     holds(rules::is_short_enough, &["src", "tests", "benches"]);
+}
+
+#[test]
+fn no_modules_of_a_room_stand_in_a_circle() {
+    let found = circles::circles(&read_all(&["src"]), &circles::WITHOUT_CIRCLES, &circles::NOT_YET);
+    let found: Vec<String> = found.iter().map(ToString::to_string).collect();
+    assert!(found.is_empty(), "\n{}\n", found.join("\n"));
 }
 
 #[test]
@@ -147,6 +161,10 @@ mod each_rule_can_fail {
                 ("src/table/a.rs", "fn f() { std::thread::spawn(g); println!(\"{}\", 1); }", 2),
                 ("src/table/a.rs", "use std::net::TcpStream; use std::process;", 2),
                 ("src/table/a.rs", "fn f() { std::time::SystemTime::now(); }", 1),
+                ("src/coverage/a.rs", "use jiff::{Zoned, civil::Date};", 1),
+                ("src/coverage/a.rs", "fn f() { jiff::Zoned::now(); jiff::Timestamp::now(); }", 2),
+                ("src/coverage/a.rs", "use jiff as time; fn f() { time::Zoned::now(); }", 1),
+                ("src/coverage/a.rs", "fn f(now: u8) { jiff::civil::date(2011, 10, 31); }", 0),
                 ("src/table/a.rs", "#[cfg(test)] mod tests { use std::fs; } use std::fs;", 1),
                 ("src/table/a.rs", "use std::time::Duration; const A: &str = env!(\"A\");", 0),
                 ("src/cli/a.rs", "use std::fs;", 0),
@@ -185,6 +203,57 @@ mod each_rule_can_fail {
     fn a_long_file_is_found() {
         let (long, limit) = ("\n".repeat(501), "\n".repeat(500));
         check(rules::is_short_enough, &[("src/a.rs", &long, 1), ("src/a.rs", &limit, 0)]);
+    }
+
+    #[test]
+    fn a_circle_of_modules_is_found_through_what_a_parent_hands_on() {
+        let sources = |texts: &[(&str, &str)]| -> Vec<Source> {
+            texts.iter().map(|(path, text)| Source::new(path, text)).collect()
+        };
+        let told = |texts: &[(&str, &str)]| -> Vec<String> {
+            let found = circles::circles(&sources(texts), &["room"], &["room/later"]);
+            found.iter().map(ToString::to_string).collect()
+        };
+        let parent = ("src/room/mod.rs", "mod a; mod b; pub use a::A; use b::{B, of::C};");
+        let (a, b) = (("src/room/a.rs", "use super::B;"), ("src/room/b.rs", "use crate::room::A;"));
+        let circle = "src/room/a.rs:1: a circle of modules: \
+                      crate::room::a → crate::room::b → crate::room::a";
+        assert_eq!(told(&[parent, a, b]), [circle]);
+        assert_eq!(told(&[parent, a, ("src/room/b.rs", "use super::a::A;")]), [circle]);
+        assert_eq!(told(&[parent, a, ("src/room/b.rs", "fn f() { super::A::new() }")]), [circle]);
+        let deeper = ("src/room/c/d.rs", "use super::super::{A, e::E};");
+        let around = [
+            ("src/room/a.rs", "use super::e::E;"),
+            ("src/room/e.rs", "use super::c::D;"),
+            ("src/room/c/mod.rs", "mod d; pub use d::D;"),
+            deeper,
+        ];
+        assert_eq!(told(&[&[parent][..], &around].concat()).len(), 1);
+
+        let tests = ("src/room/b.rs", "#[cfg(test)] mod tests { use crate::room::A; }");
+        assert_eq!(told(&[parent, a, tests]), [""; 0], "tests may");
+        assert_eq!(told(&[parent, a, ("src/room/b.rs", "use super::c;")]), [""; 0]);
+        let child = ("src/room/mod.rs", "mod a; pub struct P; pub fn f(a: a::A) {}");
+        assert_eq!(told(&[child, ("src/room/a.rs", "use super::P;")]), [""; 0], "its parent");
+        let later =
+            [("src/room/later/a.rs", "use super::b;"), ("src/room/later/b.rs", "use super::a;")];
+        assert_eq!(told(&later), [""; 0]);
+        let elsewhere = [("src/other/a.rs", "use super::b;"), ("src/other/b.rs", "use super::a;")];
+        assert_eq!(told(&elsewhere), [""; 0]);
+    }
+
+    #[test]
+    fn words_of_a_subject_elsewhere_are_found() {
+        check(
+            rules::names_no_subject,
+            &[
+                ("src/scene/a.rs", "const A: &str = \"Part des lycées équipés d’un ENT\";", 1),
+                ("src/app/a.rs", "fn f() { ui.label(\"équipé d'un ENT\") }", 1),
+                ("src/app/a.rs", "/// « équipés d’un ENT »\nfn f() { \"équipés\" }", 0),
+                ("src/app/a.rs", "mod tests { const A: &str = \"où l’ENT est utilisé\"; }", 1),
+                ("src/coverage/subject/a.rs", "fn f() { \"où l’ENT est utilisé\" }", 0),
+            ],
+        );
     }
 
     #[test]

@@ -75,7 +75,7 @@ fn national() -> Option<(Vec<Line>, Dataset)> {
     files.push(("equipes.csv", equipped.into_bytes()));
     let parts = files.iter().map(|(name, bytes)| {
         let reading = read(bytes, name, &ReadOptions::default(), READ_ON).unwrap();
-        read_part(&reading.table, name, TODAY, &ImportChoices::default()).unwrap()
+        read_part(&reading.table, name, &ImportChoices::default()).unwrap()
     });
     Some((lines, join(parts.collect()).unwrap().dataset))
 }
@@ -104,7 +104,7 @@ fn every_card_adds_up_the_lines_of_the_national_lists() {
             school_type,
             level: Level::Region,
             edition: Edition::Since2016,
-            date: TODAY,
+            date: Some(TODAY),
             ..Document::default()
         };
         let reading = Reading::new(&document, &data);
@@ -153,7 +153,7 @@ fn several_departements_add_up_to_their_lines() {
         school_type: SchoolType::College,
         level: Level::Departement,
         edition: Edition::Since2016,
-        date: TODAY,
+        date: Some(TODAY),
         ..Document::default()
     };
     let ids = ["38", "2A", "974"].map(|code| TerritoryId::Departement(Code::new(code).unwrap()));

@@ -23,5 +23,7 @@ mod pictures;
 mod refusals;
 #[path = "command_line/tables.rs"]
 mod tables;
+#[path = "command_line/undated.rs"]
+mod undated;
 #[path = "command_line/workbooks.rs"]
 mod workbooks;

@@ -17,7 +17,7 @@ const TODAY: Date = date(2024, 3, 19);
 
 fn imported(bytes: &[u8], name: &str, choices: &ImportChoices) -> Imported {
     let reading = read(bytes, name, &ReadOptions::default(), READ_ON).unwrap();
-    import(&reading.table, name, TODAY, choices).unwrap()
+    import(&reading.table, name, choices).unwrap()
 }
 
 fn opened(text: &str) -> Imported {
@@ -43,7 +43,7 @@ fn share(dataset: &Dataset, level: Level, code: &str) -> Result<f64, MissingReas
         level,
         edition: Edition::Since2016,
         measure: Measure::Deploye,
-        date: TODAY,
+        date: Some(TODAY),
     };
     let states = states(dataset, Registry::official(), &query);
     let state = states.into_iter().find(|s| s.id.code().is_some_and(|c| c.as_str() == code));
@@ -104,7 +104,7 @@ fn every_dirty_file_joins_101_departements_out_of_101_with_the_same_values() {
                         imported(&encoded(&text, encoding), "a.csv", &ImportChoices::default());
                     assert_eq!(made.level, Level::Departement, "{case}");
                     assert_eq!(
-                        (made.reports[0].joined, made.reports[0].territories),
+                        (made.reports[0].on_map(), made.reports[0].territories),
                         (101, 101),
                         "{case}"
                     );
@@ -114,7 +114,7 @@ fn every_dirty_file_joins_101_departements_out_of_101_with_the_same_values() {
                         made.reports[0].unmatched
                     );
                     let shares: Vec<Option<f64>> =
-                        made.dataset.observations.iter().map(|o| o.share).collect();
+                        made.dataset.observations().iter().map(|o| o.share).collect();
                     let wanted: Vec<Option<f64>> =
                         expected.iter().map(|(_, _, s)| Some(*s)).collect();
                     assert_eq!(shares, wanted, "{case}");
@@ -143,7 +143,7 @@ fn what_was_repaired_is_said_and_can_be_switched_off() {
     assert!(repair.sentence().contains("« 1 » → 01"), "{}", repair.sentence());
     let choices = ImportChoices { disabled_repairs: vec![repair.kind], ..ImportChoices::default() };
     let without = imported(text.as_bytes(), "a.csv", &choices);
-    assert_eq!(without.reports[0].joined, 3);
+    assert_eq!(without.reports[0].on_map(), 3);
     assert!(!without.reports[0].is_complete());
 }
 
@@ -204,10 +204,10 @@ fn fractions_are_recognised_and_can_be_read_otherwise() {
 fn what_looks_wrong_is_said_and_blocks_nothing() {
     let text = "code;equipes;total\n01;5;10\n01;7;10\n02;12;10\n2A;3;4\n";
     let made = opened(text);
-    assert!(made.reports[0].doubts.iter().any(|doubt| doubt.contains("Ain (lignes 2, 3)")));
+    assert!(made.reports[0].doubts_told().contains("Ain (lignes 2, 3)"));
     assert!(made.reports[0].notices.iter().any(|notice| notice.line() == 4), "12 of 10");
     assert_eq!(share(&made.dataset, Level::Departement, "01"), Ok(70.0), "the last row stands");
-    let choices = ImportChoices { duplicates: Duplicates::Sum, ..ImportChoices::default() };
+    let choices = ImportChoices { duplicates: Some(Duplicates::Sum), ..ImportChoices::default() };
     let sum = imported(text.as_bytes(), "a.csv", &choices);
     assert_eq!(share(&sum.dataset, Level::Departement, "01"), Ok(60.0), "12 of 20");
 }
@@ -215,7 +215,7 @@ fn what_looks_wrong_is_said_and_blocks_nothing() {
 #[test]
 fn a_sub_total_is_no_loss() {
     let made = opened("code;taux\n01;10\n02;20\n03;30\nFrance;25\n");
-    assert_eq!(made.reports[0].joined, 3);
+    assert_eq!(made.reports[0].on_map(), 3);
     assert!(made.reports[0].is_complete(), "{:?}", made.reports[0].unmatched);
 }
 
@@ -226,7 +226,7 @@ fn a_file_without_territories_or_values_says_which_columns_it_has() {
         ("code_departement;commentaire\n01;bien\n02;moins bien\n", "commentaire"),
     ] {
         let reading = read(text.as_bytes(), "a.csv", &ReadOptions::default(), READ_ON).unwrap();
-        let error = import(&reading.table, "a.csv", TODAY, &ImportChoices::default()).unwrap_err();
+        let error = import(&reading.table, "a.csv", &ImportChoices::default()).unwrap_err();
         assert!(error.to_string().contains(part), "{error}");
     }
 }
@@ -240,7 +240,7 @@ fn a_word_that_is_not_known_is_told_and_never_makes_a_figure_surer() {
         text += &format!("{code};30;documenté;réalisé;généralisation\n");
     }
     let made = opened(&text);
-    let first = &made.dataset.observations[0];
+    let first = &made.dataset.observations()[0];
     assert_eq!(first.evidence, atlas_ent::coverage::Evidence::AConfirmer);
     let told: Vec<u32> = made.reports[0].notices.iter().map(|notice| notice.line()).collect();
     assert_eq!(told, [2, 2, 3], "stage and evidence of one row, status of another");

@@ -12,9 +12,6 @@ use atlas_ent::{
     },
     table::{READ_ON, ReadOptions, read},
 };
-use jiff::civil::{Date, date};
-
-const TODAY: Date = date(2024, 12, 31);
 
 /// The names that the column of school numbers goes by.
 const UAI_NAMES: [&str; 6] = [
@@ -94,14 +91,14 @@ fn restyled(list: &str, uai: &str, style: Style) -> String {
 
 fn opened(text: &str, name: &str) -> Imported {
     let reading = read(text.as_bytes(), name, &ReadOptions::default(), READ_ON).unwrap();
-    import(&reading.table, name, TODAY, &ImportChoices::default()).unwrap()
+    import(&reading.table, name, &ImportChoices::default()).unwrap()
 }
 
 /// Equipped and total of each type in each département.
 type Counts = BTreeMap<(bool, String), (Option<u32>, Option<u32>)>;
 
 fn counts(made: &Imported) -> Counts {
-    let observations = made.dataset.observations.iter();
+    let observations = made.dataset.observations().iter();
     observations
         .map(|observation| {
             let is_lycee = observation.school_types.contains(SchoolType::Lycee);

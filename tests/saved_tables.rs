@@ -16,10 +16,8 @@ use atlas_ent::{
 };
 use jiff::civil::{Date, date};
 
-const TODAY: Date = date(2025, 3, 19);
-
 fn opened(bytes: Vec<u8>, name: &str) -> Opened {
-    open_own_file(bytes, name, TODAY).unwrap()
+    open_own_file(bytes, name).unwrap()
 }
 
 /// Every map that the embedded data can give.
@@ -38,7 +36,7 @@ fn documents(representation: Representation) -> Vec<Document> {
                                 edition,
                                 representation,
                                 measure,
-                                date,
+                                date: Some(date),
                                 ..Document::default()
                             });
                         }
@@ -54,7 +52,7 @@ fn documents(representation: Representation) -> Vec<Document> {
 fn after_saving(document: &Document, format: SheetFormat) -> (Reading, Reading, Session) {
     let dataset = document.data.embedded().unwrap().dataset();
     let before = Reading::new(document, &dataset);
-    let name = format!("{}.{}", before.file_name(), format.extension());
+    let name = format!("{}.{}", before.name.file_name(), format.extension());
     let bytes = joined_table_bytes(&before, &dataset, Path::new(&name)).unwrap();
     let mut session = Session::new(Document::default());
     session.open_own(opened(bytes, &name));
@@ -70,7 +68,9 @@ fn after_saving(document: &Document, format: SheetFormat) -> (Reading, Reading, 
 }
 
 /// What the colours of a map rest on.
-fn share(state: &TerritoryState) -> Result<(i64, Option<u32>, Option<u32>, Date), MissingReason> {
+fn share(
+    state: &TerritoryState,
+) -> Result<(i64, Option<u32>, Option<u32>, Option<Date>), MissingReason> {
     match &state.share {
         Ok(share) => {
             let billionths = (share.percent * 1e9).round() as i64;
@@ -87,7 +87,7 @@ fn a_saved_table_gives_the_same_map_when_it_is_opened() {
             let (before, after, session) = after_saving(&document, format);
             let (_, report) = session.own_files().next().unwrap();
             assert!(report.is_complete(), "{document:?}: {:?}", report.unmatched);
-            assert_eq!(report.joined, before.states.len(), "{document:?}");
+            assert_eq!(report.on_map(), before.states.len(), "{document:?}");
             assert!(report.notices.is_empty(), "{document:?}: {:?}", report.notices);
             for (was, is) in before.states.iter().zip(&after.states) {
                 let case = format!("{}, {document:?}", was.name);
@@ -96,7 +96,7 @@ fn a_saved_table_gives_the_same_map_when_it_is_opened() {
                 if let (Ok(was), Ok(is)) = (&was.share, &is.share) {
                     assert_eq!(was.evidence, is.evidence, "{case}");
                     let index = is.observation().unwrap();
-                    let perimeter = &session.dataset().observations[index].perimeter;
+                    let perimeter = &session.dataset().observations()[index].perimeter;
                     assert!(was.complete() || perimeter.contains(" sur "), "{case}: {perimeter}");
                 }
             }
@@ -203,14 +203,14 @@ fn a_filled_template_by_territory_is_understood_without_a_question() {
         let bytes = to_bytes(&filled_by_territory(), format).unwrap();
         let file = opened(bytes, &format!("modele-par-territoire.{}", format.extension()));
         let [report] = file.imported.reports.as_slice() else { panic!("one file") };
-        assert_eq!((report.joined, report.territories), (101, 101));
+        assert_eq!((report.on_map(), report.territories), (101, 101));
         assert!(report.is_complete() && report.doubts.is_empty(), "{:?}", report.doubts);
         assert!(report.notices.is_empty(), "{:?}", report.notices);
         let understood = report.columns.iter().filter(|(_, c)| c.meaning.is_some()).count();
         assert_eq!(understood, Template::ByTerritory.sheet().columns.len(), "{:?}", report.columns);
-        let observations = &file.imported.dataset.observations;
+        let observations = &file.imported.dataset.observations();
         assert_eq!(observations[100].share, Some(25.0));
-        assert_eq!(observations[3].period.end(), date(2024, 9, 30));
+        assert_eq!(observations[3].end().unwrap(), date(2024, 9, 30));
     }
 }
 
@@ -234,13 +234,13 @@ fn a_filled_template_by_school_is_understood_without_a_question() {
         let bytes = to_bytes(&sheet, format).unwrap();
         let file = opened(bytes, &format!("etablissements-2024.{}", format.extension()));
         let [report] = file.imported.reports.as_slice() else { panic!("one file") };
-        assert_eq!(report.joined, 4, "{:?}", report.unmatched);
-        assert_eq!(report.doubts, [""; 0], "a template has no columns of coordinates");
+        assert_eq!(report.on_map(), 4, "{:?}", report.unmatched);
+        assert_eq!(report.doubts, [], "a template has no columns of coordinates");
         assert!(report.columns.iter().all(|(_, c)| c.meaning.is_some()), "{:?}", report.columns);
         let counted = |school_type, code: &str, day| {
-            let observations = file.imported.dataset.observations.iter();
+            let observations = file.imported.dataset.observations().iter();
             let found = observations.filter(|o| o.school_types.contains(school_type)).find(|o| {
-                o.territory.code().is_some_and(|c| c.as_str() == code) && o.period.end() == day
+                o.territory.code().is_some_and(|c| c.as_str() == code) && o.end() == Some(day)
             });
             found.map(|o| (o.equipped, o.total))
         };

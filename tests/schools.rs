@@ -11,7 +11,10 @@ use std::{
 use atlas_ent::{
     coverage::{
         Evidence, MissingReason, Query, SchoolType,
-        import::{ImportChoices, ImportError, Imported, import, join, read_part},
+        import::{
+            ImportChoices, ImportError, Imported, ListRole, NotCountedHere, Question, Supposition,
+            import, join, read_part,
+        },
         school::{Perimeter, Sector},
         states,
     },
@@ -24,7 +27,7 @@ const TODAY: Date = date(2024, 12, 31);
 
 fn imported(bytes: &[u8], name: &str) -> Imported {
     let reading = read(bytes, name, &ReadOptions::default(), READ_ON).unwrap();
-    import(&reading.table, name, TODAY, &ImportChoices::default()).unwrap()
+    import(&reading.table, name, &ImportChoices::default()).unwrap()
 }
 
 /// Equipped and total of a territory; the reason where there is no share.
@@ -39,7 +42,7 @@ fn counts(
         level,
         edition: Edition::Since2016,
         measure: atlas_ent::coverage::Measure::Deploye,
-        date: TODAY,
+        date: Some(TODAY),
     };
     let states = states(&made.dataset, Registry::official(), &query);
     let state = states.into_iter().find(|s| s.id.code().is_some_and(|c| c.as_str() == code));
@@ -75,12 +78,14 @@ fn schools_are_added_up_to_their_departement_and_every_wider_level() {
     assert_eq!(lycees(Level::Departement, "73"), Ok((1, 2)), "an empty cell is no « non »");
     let savoie = made
         .dataset
-        .observations
+        .observations()
         .iter()
         .find(|o| o.territory.code().is_some_and(|code| code.as_str() == "73"));
     assert_eq!(savoie.unwrap().evidence, Evidence::BorneInferieure, "at least one of two");
     assert_eq!(lycees(Level::Academie, "08").err(), Some(MissingReason::NonRenseigne));
-    assert!(made.reports[0].doubts.iter().any(|doubt| doubt.contains("ni un lycée ni un collège")));
+    let not_counted = made.reports[0].fates.not_counted();
+    assert_eq!(not_counted.get(&NotCountedHere::OtherType), Some(&1), "a section");
+    assert_eq!(not_counted.get(&NotCountedHere::Agricultural), Some(&1));
 }
 
 #[test]
@@ -95,7 +100,7 @@ fn a_wrong_check_letter_is_told_and_the_school_counted() {
     let text = "UAI;Département;Nature;ENT\n0730003A;73;306;oui\n0730005J;73;320;non\n";
     let made = imported(text.as_bytes(), "a.csv");
     assert_eq!(counts(&made, SchoolType::Lycee, Level::Departement, "73"), Ok((1, 2)));
-    assert!(made.reports[0].doubts.iter().any(|doubt| doubt.contains("lettre de contrôle")));
+    assert!(made.reports[0].doubts_told().contains("lettre de contrôle"));
 }
 
 /// Several files, in the order in which they are added.
@@ -104,7 +109,7 @@ fn joined(files: &[(&str, &str)], choices: &ImportChoices) -> Result<Imported, I
         .iter()
         .map(|(name, text)| {
             let reading = read(text.as_bytes(), name, &ReadOptions::default(), READ_ON).unwrap();
-            read_part(&reading.table, name, TODAY, choices).unwrap()
+            read_part(&reading.table, name, choices).unwrap()
         })
         .collect();
     join(parts)
@@ -136,8 +141,12 @@ fn a_list_of_schools_and_a_list_of_equipped_numbers_are_joined_in_either_order()
             .collect();
         assert_eq!(unmatched.len(), 1, "{unmatched:?}");
         assert!(unmatched[0].contains("« 0999999Z » (ligne 4)"), "{unmatched:?}");
-        let doubts: String = made.reports.iter().flat_map(|report| report.doubts.clone()).collect();
-        assert!(doubts.contains("1 établissement est fermé"), "{doubts}");
+        let closed: usize = made
+            .reports
+            .iter()
+            .filter_map(|report| report.fates.not_counted().get(&NotCountedHere::Closed).copied())
+            .sum();
+        assert_eq!(closed, 1);
     }
 }
 
@@ -158,11 +167,19 @@ fn where_a_list_of_equipped_schools_names_none_nothing_is_known_unless_a_person_
 }
 
 #[test]
-fn a_part_of_the_list_that_says_nothing_of_equipment_is_the_list_of_the_equipped() {
+fn a_part_of_the_list_is_that_of_the_equipped_only_where_something_says_so() {
     let some = "UAI;Nom;Nature\n0380033B;Lycée Champollion;300\n0730003G;Lycée Vaugelas;306\n";
-    let files = [("liste.csv", SCHOOLS), ("ent.csv", some)];
-    let made = joined(&files, &ImportChoices::default()).unwrap();
-    assert_eq!(counts(&made, SchoolType::Lycee, Level::Departement, "38"), Ok((1, 2)));
+    let isere = |made: &Imported| counts(made, SchoolType::Lycee, Level::Departement, "38");
+    let named = joined(&[("liste.csv", SCHOOLS), ("ent.csv", some)], &ImportChoices::default());
+    let named = named.unwrap();
+    assert_eq!(isere(&named), Ok((1, 2)), "the name of the file says so");
+    assert!(named.reports[1].suppositions.contains(&Supposition::EquippedList));
+    let files = [("liste.csv", SCHOOLS), ("annuaire.csv", some)];
+    let asked = joined(&files, &ImportChoices::default()).unwrap();
+    assert_eq!(isere(&asked), Err(MissingReason::NonRenseigne), "nothing says so");
+    assert!(matches!(asked.reports[1].questions[..], [Question::SecondList { .. }]));
+    let told = ImportChoices { role: Some(ListRole::Equipped), ..ImportChoices::default() };
+    assert_eq!(isere(&joined(&files, &told).unwrap()), Ok((1, 2)), "a person says so");
 }
 
 #[test]
@@ -198,7 +215,7 @@ fn a_school_is_equipped_from_the_day_that_the_list_gives() {
             level: Level::Departement,
             edition: Edition::Since2016,
             measure: atlas_ent::coverage::Measure::Deploye,
-            date: day,
+            date: Some(day),
         };
         let states = states(&made.dataset, Registry::official(), &query);
         let state = states.into_iter().find(|s| s.name == "Isère").unwrap();
@@ -267,7 +284,7 @@ fn the_national_lists_count_as_many_schools_as_the_reference() {
             let row = row.unwrap();
             let expected: u32 =
                 columns.iter().map(|name| row[place(name)].parse::<u32>().unwrap()).sum();
-            let found: Option<u32> = made.dataset.observations.iter().find_map(|observation| {
+            let found: Option<u32> = made.dataset.observations().iter().find_map(|observation| {
                 let here = observation.territory.code()?.as_str() == &row[0];
                 (here && observation.school_types.contains(school_type))
                     .then_some(observation.total?)

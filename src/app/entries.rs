@@ -8,7 +8,7 @@ use super::{Action, TerrainRequest, finder::Found, shortcuts::keys_of};
 use crate::{
     cartography::Representation,
     coverage::{
-        Embedded, Measure, SchoolType,
+        Embedded, Measure, SchoolType, Subject,
         school::{Perimeter, Sector},
     },
     french::capitalised,
@@ -171,17 +171,20 @@ fn map(list: &mut List, session: &Session) {
     }
     list.rule();
     for (label, representation) in [
-        ("Part des établissements équipés", Representation::Share),
+        ("Part des établissements", Representation::Share),
         ("Stade de déploiement", Representation::Stage),
     ] {
         let chosen = document.representation == representation;
         list.choice(chosen, label, Command::ShowAs(representation));
     }
     list.rule();
-    for (label, measure) in [("ENT déployé", Measure::Deploye), ("ENT utilisé", Measure::Usage)]
-    {
+    for measure in Measure::ALL {
+        let label = Subject::measure_label(session.dataset().counted(), measure);
         list.choice(document.measure == measure, label, Command::MeasureBy(measure));
     }
+    list.rule();
+    let own = document.data.own().is_some();
+    list.add_if(own, "Sujet…", Action::AskSubject(session.file_of_figures()));
     list.rule();
     for edition in Edition::ALL {
         let label = format!("Limites {}", edition.label());
@@ -190,8 +193,8 @@ fn map(list: &mut List, session: &Session) {
 }
 
 fn perimeter(list: &mut List, session: &Session) {
-    // Without a list of schools, nobody knows which are public.
-    let known = !session.dataset().schools().is_empty();
+    let dataset = session.dataset();
+    let (known, lists) = (dataset.tells_sectors(), !dataset.schools().is_empty());
     let now = session.document().perimeter;
     list.rule();
     for (label, sector) in [
@@ -203,7 +206,7 @@ fn perimeter(list: &mut List, session: &Session) {
         list.entry(known, now.sector == sector, label, command.into());
     }
     let command = Command::Count(Perimeter { agricultural: !now.agricultural, ..now });
-    list.entry(known, now.agricultural, "Compter les lycées agricoles", command.into());
+    list.entry(lists, now.agricultural, "Compter les lycées agricoles", command.into());
 }
 
 fn go(list: &mut List, session: &Session) {
@@ -248,6 +251,7 @@ fn view(list: &mut List, session: &Session, around: &Surroundings<'_>) {
     list.entry(true, around.table, "Tableau", Action::ToggleTable);
     let own = session.document().data.own().is_some();
     list.add_if(own, "Aperçu du fichier", Action::TogglePreview);
+    list.add_if(own, "Rapport d’import", Action::ShowImport);
     list.rule();
     for (label, preference) in [
         ("Thème clair", ThemePreference::Light),

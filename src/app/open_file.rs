@@ -67,7 +67,7 @@ pub fn open(
                 return Some(OpenedFile::Read { path, opened });
             }
         };
-        let file = FileBytes { name, bytes };
+        let file = FileBytes { name, origin: path.display().to_string(), bytes };
         let opened = told(read(file, place, &memory, given_up))?;
         Some(OpenedFile::Read { path, opened: opened.map(Box::new) })
     })
@@ -92,7 +92,7 @@ fn read(
     let progress = |done: f32| go_on(given_up, done);
     let (mut set, shown) = match place {
         Place::AddedTo(set) => (set, None),
-        Place::Alone(shown) => (OwnSet::new(jiff::Zoned::now().date()), shown),
+        Place::Alone(shown) => (OwnSet::new(), shown),
     };
     set.add(file.clone(), memory, &progress)?;
     match (set.open(&progress), shown) {

@@ -29,9 +29,15 @@ impl Playback {
 
     /// The date to go to now, if it is time; stops at the last one. Started at the last date, it
     /// begins again at the first.
-    pub fn due(&mut self, now: f64, dates: &[Date], current: Date, started: bool) -> Option<Date> {
+    pub fn due(
+        &mut self,
+        now: f64,
+        dates: &[Date],
+        current: Option<Date>,
+        started: bool,
+    ) -> Option<Date> {
         let due = self.next_at.filter(|next_at| now >= *next_at)?;
-        let after = dates.iter().copied().find(|date| *date > current);
+        let after = dates.iter().copied().find(|date| Some(*date) > current);
         let Some(next) = after.or_else(|| dates.first().copied().filter(|_| started)) else {
             self.stop();
             return None;
@@ -56,10 +62,10 @@ mod tests {
         let dates = [date(2010, 9, 30), date(2011, 10, 31), date(2012, 12, 31)];
         let mut playback = Playback::default();
         playback.toggle(0.0);
-        assert_eq!(playback.due(0.0, &dates, dates[0], true), Some(dates[1]));
-        assert_eq!(playback.due(0.5, &dates, dates[1], false), None, "too early");
-        assert_eq!(playback.due(1.0, &dates, dates[1], false), Some(dates[2]));
-        assert_eq!(playback.due(2.0, &dates, dates[2], false), None);
+        assert_eq!(playback.due(0.0, &dates, Some(dates[0]), true), Some(dates[1]));
+        assert_eq!(playback.due(0.5, &dates, Some(dates[1]), false), None, "too early");
+        assert_eq!(playback.due(1.0, &dates, Some(dates[1]), false), Some(dates[2]));
+        assert_eq!(playback.due(2.0, &dates, Some(dates[2]), false), None);
         assert!(!playback.is_running());
     }
 
@@ -68,6 +74,6 @@ mod tests {
         let dates = [date(2010, 9, 30), date(2011, 10, 31)];
         let mut playback = Playback::default();
         playback.toggle(0.0);
-        assert_eq!(playback.due(0.0, &dates, dates[1], true), Some(dates[0]));
+        assert_eq!(playback.due(0.0, &dates, Some(dates[1]), true), Some(dates[0]));
     }
 }

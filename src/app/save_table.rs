@@ -31,7 +31,7 @@ impl TableToSave {
     /// A name for the file.
     pub fn suggested_name(&self) -> String {
         match self {
-            Self::Joined { reading, .. } => format!("{}.xlsx", reading.file_name()),
+            Self::Joined { reading, .. } => format!("{}.xlsx", reading.name.file_name()),
             Self::Rows { name, .. } => format!("{name}-lignes.xlsx"),
             Self::Template(template) => format!("{}.xlsx", template.file_name()),
         }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::map::{MapPanel, SchoolLayer, SchoolPoint};
 use crate::{
-    coverage::{Dataset, SchoolType, school::School},
+    coverage::{Dataset, Measure, SchoolType, Subject, school::School},
     french::capitalised,
     project::{Place, Session},
     territory::TerritoryId,
@@ -43,7 +43,9 @@ impl SchoolPoints {
         let wanted = terrain || matches!(place.territory, TerritoryId::Departement(_));
         let any = wanted && !dataset.schools().is_empty();
         if any {
-            map.show_schools(layer(&dataset, document.school_type, &place));
+            // Lists of schools say what is deployed.
+            let subject = session.reading().name.subject.measured_by(Measure::Deploye);
+            map.show_schools(layer(&dataset, subject, &place));
         } else if self.shown {
             map.show_schools(SchoolLayer::default());
         }
@@ -58,7 +60,8 @@ impl SchoolPoints {
 }
 
 /// The schools of a type in a place that are counted and can be placed.
-fn layer(dataset: &Arc<Dataset>, school_type: SchoolType, place: &Place) -> SchoolLayer {
+fn layer(dataset: &Arc<Dataset>, subject: Subject, place: &Place) -> SchoolLayer {
+    let school_type = subject.school_type;
     let perimeter = dataset.perimeter();
     let inside = |school: &School| {
         place.territory == TerritoryId::France
@@ -80,7 +83,7 @@ fn layer(dataset: &Arc<Dataset>, school_type: SchoolType, place: &Place) -> Scho
     let dataset = Arc::clone(dataset);
     let name =
         Arc::new(move |key: u32| Some(named(dataset.schools().schools().get(key as usize)?)));
-    SchoolLayer { points, name }
+    SchoolLayer { points, name, subject: Arc::new(subject) }
 }
 
 /// « Lycée Champollion, Grenoble »; its kind where it has no name.

@@ -89,7 +89,7 @@ pub static SHORTCUTS: [Shortcut; 30] = [
     shortcut(
         plain(Key::P),
         "P",
-        "Part des établissements équipés",
+        "Part des établissements",
         Action::Do(Command::ShowAs(Representation::Share)),
     ),
     shortcut(

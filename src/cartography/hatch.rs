@@ -51,6 +51,7 @@ impl Hatch {
             R::SecretStatistique => (Angle::Crossed, 6.0, HatchTone::GapStrong),
             R::SansObjet => (Angle::Horizontal, 5.0, HatchTone::GapStrong),
             R::HorsPerimetre => (Angle::Vertical, 4.0, HatchTone::Gap),
+            R::Contradictoire => (Angle::Crossed, 3.5, HatchTone::GapStrong),
         };
         Self { angle, spacing, width: 1.0, tone }
     }

@@ -1,6 +1,6 @@
 //! The legend: what every colour and hatch means, and how many territories have it.
 
-use super::{Fill, Representation};
+use super::Fill;
 use crate::{
     coverage::Query,
     french,
@@ -10,15 +10,15 @@ use crate::{
 /// The explanation of a map, in the order in which it is read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Legend {
-    /// What is shown: « Part des lycées équipés d’un ENT ».
+    /// What is shown.
     pub title: String,
-    /// Of what, and in which unit: « par région, en % ».
+    /// Where, of what, and in which unit.
     pub unit: String,
     /// Values, then doubts about them, then gaps; a line without territory is left out.
     pub groups: Vec<LegendGroup>,
     /// How classes were made; `None` where there are none.
     pub method: Option<String>,
-    /// « au 31 octobre 2011 ».
+    /// When.
     pub date: String,
     /// Number of territories of the level, those outside left out.
     pub territories: usize,
@@ -44,20 +44,31 @@ pub struct LegendLine {
     pub territories: Vec<TerritoryId>,
 }
 
+/// What a legend says beside its classes: it is written where the map is named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LegendWords {
+    /// What is shown: « Part des lycées équipés d’un ENT ».
+    pub title: String,
+    /// Where, of what, and in which unit: « Bretagne, par département, en % ».
+    pub unit: String,
+    /// « au 31 octobre 2011 », « date non indiquée ».
+    pub date: String,
+}
+
 /// What the map answers.
 pub(super) struct Question {
     pub query: Query,
-    pub representation: Representation,
-    pub method: &'static str,
+    pub words: LegendWords,
+    /// How classes were made; `None` where there are none.
+    pub method: Option<&'static str>,
 }
 
 impl Legend {
     pub(super) fn new(question: Question, groups: Vec<LegendGroup>, territories: usize) -> Self {
-        let Question { query, representation, method } = question;
-        let level = query.level.singular();
-        let schools = query.school_type.label();
+        let Question { query, words: LegendWords { title, unit, date }, method } = question;
         let territories_label = {
-            let count = french::counted(territories, level, query.level.plural());
+            let level = query.level;
+            let count = french::counted(territories, level.singular(), level.plural());
             // Départements are the same in both editions.
             if query.level == Level::Departement {
                 count
@@ -65,17 +76,7 @@ impl Legend {
                 format!("{count} ({})", query.edition.label())
             }
         };
-        let (title, unit) = match representation {
-            Representation::Share => {
-                (format!("Part des {schools} équipés d’un ENT"), format!("par {level}, en %"))
-            }
-            Representation::Stage => (
-                format!("Stade des ENT en {}", query.school_type.singular()),
-                format!("par {level}"),
-            ),
-        };
-        let method = (representation == Representation::Share).then(|| method.to_owned());
-        let date = format!("au {}", french::day(query.date));
+        let method = method.map(str::to_owned);
         Self { title, unit, groups, method, date, territories, territories_label }
     }
 

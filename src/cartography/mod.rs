@@ -14,7 +14,7 @@ mod theme;
 pub use classes::{ShareClass, ShareClasses};
 pub use colour::Colour;
 pub use hatch::{Angle, Hatch, HatchTone};
-pub use legend::{Legend, LegendGroup, LegendLine};
+pub use legend::{Legend, LegendGroup, LegendLine, LegendWords};
 pub use palette::Palette;
 pub use symbols::{Fill, Representation, Symbol, Symbology};
 pub use theme::Theme;

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Colour, Hatch, Legend, LegendGroup, LegendLine, Palette, ShareClasses, legend::Question,
+    Colour, Hatch, Legend, LegendGroup, LegendLine, LegendWords, Palette, ShareClasses,
+    legend::Question,
 };
 use crate::{
     coverage::{Evidence, MissingReason, Query, Stage, TerritoryState},
@@ -48,8 +49,13 @@ pub struct Symbology {
 }
 
 impl Symbology {
-    /// Classes the states of a level and chooses their looks.
-    pub fn new(states: &[TerritoryState], query: &Query, representation: Representation) -> Self {
+    /// Classes the states of a level and chooses their looks. `words` are those of the legend.
+    pub fn new(
+        states: &[TerritoryState],
+        query: &Query,
+        representation: Representation,
+        words: LegendWords,
+    ) -> Self {
         let classes = ShareClasses::default();
         let looks: Vec<Look> = states
             .iter()
@@ -71,7 +77,12 @@ impl Symbology {
                 Stage::ALL.iter().map(|stage| capitalised(stage.label())).collect()
             }
         };
-        let legend = explain(states, &looks, &values, query, representation, &classes);
+        let method = match representation {
+            Representation::Share => Some(classes.method()),
+            Representation::Stage => None,
+        };
+        let question = Question { query: *query, words, method };
+        let legend = explain(states, &looks, &values, question, representation);
         Self { symbols, legend }
     }
 }
@@ -151,9 +162,8 @@ fn explain(
     states: &[TerritoryState],
     looks: &[Look],
     values: &[String],
-    query: &Query,
+    question: Question,
     representation: Representation,
-    classes: &ShareClasses,
 ) -> Legend {
     let line = |fill: Fill, label: String, matches: &dyn Fn(&Look) -> bool| {
         let territories: Vec<TerritoryId> = (states.iter().zip(looks))
@@ -206,7 +216,6 @@ fn explain(
         .iter()
         .filter(|state| registry.get(state.id).is_some_and(|t| t.standing == Standing::Full))
         .count();
-    let question = Question { query: *query, representation, method: classes.method() };
     Legend::new(question, groups, counted)
 }
 
@@ -246,11 +255,16 @@ mod tests {
             level,
             edition: Edition::Before2016,
             measure: Measure::Deploye,
-            date: date(2011, 10, 31),
+            date: Some(date(2011, 10, 31)),
         };
         let dataset = Embedded::Facts.dataset();
         let states = states(&dataset, Registry::official(), &query);
-        Symbology::new(&states, &query, representation)
+        let words = LegendWords {
+            title: "Titre".to_owned(),
+            unit: "en %".to_owned(),
+            date: "au 31 octobre 2011".to_owned(),
+        };
+        Symbology::new(&states, &query, representation, words)
     }
 
     fn lines(symbology: &Symbology) -> Vec<String> {
@@ -264,10 +278,11 @@ mod tests {
         assert_eq!(
             lines(&made),
             [
-                "100\u{202f}% : 1",
+                "100\u{202f}% : 2",
                 "de 40 à moins de 60\u{202f}% : 1",
-                "dont borne inférieure : 1",
-                "Non documenté : 17",
+                "de 20 à moins de 40\u{202f}% : 1",
+                "dont moins certain : 3",
+                "Non documenté : 15",
                 "Non renseigné : 8",
             ]
         );
@@ -279,16 +294,16 @@ mod tests {
         let lines = lines(&made);
         assert_eq!(
             lines[..3],
-            ["Généralisation : 17", "Expérimentation : 6", "Étude préalable : 1"]
+            ["Généralisation : 19", "Expérimentation : 6", "Étude préalable : 1"]
         );
-        assert!(lines.contains(&"dont annoncé, non réalisé : 6".to_owned()), "{lines:?}");
+        assert!(lines.contains(&"dont annoncé, non réalisé : 4".to_owned()), "{lines:?}");
     }
 
     #[test]
     fn a_gap_has_no_colour_and_a_value_always_has_one() {
         let made = symbology(SchoolType::College, Level::Departement, Representation::Share);
         let coloured = made.symbols.iter().filter(|symbol| symbol.fill.colour.is_some()).count();
-        assert_eq!(coloured, 5);
+        assert_eq!(coloured, 8);
         assert!(made.symbols.iter().all(|s| s.fill.colour.is_some() || s.fill.hatch.is_some()));
     }
 

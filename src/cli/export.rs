@@ -8,7 +8,6 @@ use super::{
 };
 use crate::{
     disk,
-    project::Reading,
     render::{to_png, to_svg},
 };
 
@@ -27,7 +26,7 @@ pub(super) fn export(request: &ExportRequest) -> Result<(), CommandError> {
     }
     let session = session?;
     let document = request.choices.document(session.document().clone(), session.dataset());
-    let reading = Reading::new(&document, session.dataset());
+    let reading = session.read(&document);
     let page = reading.page(session.dataset(), &outlines, request.width);
     let bytes = match request.format {
         PictureFormat::Png => to_png(&page, request.width)?,

@@ -2,11 +2,14 @@
 
 use std::{path::Path, sync::Arc};
 
-use jiff::Zoned;
-
-use super::arguments::{Choices, Source};
+use super::{
+    arguments::{Choices, FileRequest, Source},
+    check::question,
+};
 use crate::{
+    coverage::school::Perimeter,
     disk::{self, DiskError},
+    french::NARROW_SPACE,
     project::{
         ChoiceMemory, Command, Data, Document, FileBytes, Opened, OwnFileError, OwnSet, Session,
     },
@@ -20,21 +23,31 @@ pub(super) enum FileError {
     Disk(#[from] DiskError),
     #[error(transparent)]
     Understood(#[from] OwnFileError),
+    /// Questions, and the options that answer them.
+    #[error("la carte attend une décision.\n{0}")]
+    ToDecide(String),
 }
 
-/// Reads some files, and joins them to each other and to territories.
-pub(super) fn read_files<P: AsRef<Path>>(paths: &[P]) -> Result<Opened, FileError> {
-    let mut set = OwnSet::new(Zoned::now().date());
-    for path in paths {
-        set.add(read_file(path.as_ref())?, &ChoiceMemory::default(), READ_ON)?;
+/// Reads some files, and joins them to each other and to territories. What the other options say
+/// settles what the files leave to suppose.
+fn read_files(requests: &[FileRequest], choices: &Choices) -> Result<Opened, FileError> {
+    let mut set = OwnSet::new();
+    for request in requests {
+        set.add_as(read_file(&request.path)?, request.choices.clone(), READ_ON)?;
     }
-    Ok(set.open(READ_ON)?)
+    let opened = set.clone().open(READ_ON)?;
+    let before = set.data.clone();
+    for (rank, report) in opened.imported.reports.iter().enumerate() {
+        set.choose(rank, |import| choices.confirm(report, import));
+    }
+    if set.data == before { Ok(opened) } else { Ok(set.open(READ_ON)?) }
 }
 
 /// The bytes of a file.
 pub(super) fn read_file(path: &Path) -> Result<FileBytes, FileError> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    Ok(FileBytes { name, bytes: Arc::new(disk::read(path)?) })
+    let origin = path.display().to_string();
+    Ok(FileBytes { name, origin, bytes: Arc::new(disk::read(path)?) })
 }
 
 /// The data, as they would be shown at first.
@@ -43,10 +56,25 @@ pub(super) fn open(choices: &Choices) -> Result<Session, FileError> {
         Source::Embedded(embedded) => {
             Ok(Session::new(Document { data: Data::from(*embedded), ..Document::default() }))
         }
-        Source::Files(paths) => {
+        Source::Files(requests) => {
+            let opened = read_files(requests, choices)?;
+            let questions: Vec<String> = opened
+                .imported
+                .questions()
+                .flat_map(|(file, one)| {
+                    let name = requests.get(file).map(|request| request.path.display().to_string());
+                    let [sentence, options] = question(one);
+                    [format!("« {} »{NARROW_SPACE}: {sentence}", name.unwrap_or_default()), options]
+                })
+                .collect();
+            if !questions.is_empty() {
+                return Err(FileError::ToDecide(questions.join("\n")));
+            }
             let mut session = Session::new(Document::default());
-            session.open_own(read_files(paths)?);
-            session.apply(Command::Count(choices.perimeter));
+            session.open_own(opened);
+            if choices.perimeter != Perimeter::default() {
+                session.apply(Command::Count(choices.perimeter));
+            }
             if session.own_files().any(|(_, report)| !report.is_complete()) {
                 eprintln!(
                     "atlas-ent : certaines lignes ne sont pas rapprochées ; \

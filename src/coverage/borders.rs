@@ -39,6 +39,12 @@ pub(super) fn decide<'a>(
     }
 }
 
+/// The borders in force on a day; without one, those of today's France, which have not changed
+/// since.
+pub fn edition_at(date: Option<Date>) -> Edition {
+    date.map_or(Edition::Since2016, |date| Edition::in_force(date.year()))
+}
+
 /// The one edition where such a territory exists; `None` when both or neither will do.
 fn only_edition(level: Level, code: Code, name: &str, registry: &Registry) -> Option<Edition> {
     let names = Edition::ALL.map(|edition| {

@@ -5,25 +5,24 @@ use std::{cmp::Reverse, collections::HashMap, sync::Arc};
 use jiff::civil::Date;
 
 use super::{
-    CoverageError, CoverageNotice, Measure, Observation, SchoolType,
-    read::{Reading, read},
-    school::{self, Perimeter, SchoolList},
+    Counted, Measure, Observation, Period, SchoolType,
+    school::{self, Perimeter, SchoolList, Sector},
+    sectors::{self, BySector, by_sector},
 };
-use crate::{
-    table::Table,
-    territory::{Edition, Level, Registry, TerritoryId},
-};
+use crate::territory::{Edition, Level, Registry, TerritoryId};
 
 /// Observations, and for each territory those that speak of its ground, by date.
 #[derive(Clone, Debug)]
 pub struct Dataset {
-    /// In the order of the file, then sums over schools. Not to be changed: the index points into
-    /// it.
-    pub observations: Vec<Observation>,
-    /// How many of them stand in a file; the others are sums over schools.
+    /// In the order of the files, then sums of their rows by sector, then sums over schools.
+    observations: Vec<Observation>,
+    /// How many of them stand in a file.
     stated: usize,
+    /// Of each, whether its figures count within the perimeter.
+    counts: Vec<bool>,
     schools: Arc<SchoolList>,
     perimeter: Perimeter,
+    counted: Counted,
     edition: Edition,
     /// Oldest first. Territories that nothing speaks of are not in it. Never iterated.
     timelines: HashMap<TerritoryId, Vec<Entry>>,
@@ -32,28 +31,18 @@ pub struct Dataset {
 /// One observation on the timeline of a territory.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Entry {
-    pub end: Date,
+    /// `None` without a date: older than every other, since it holds on every day.
+    pub end: Option<Date>,
     /// Of this very territory, rather than of another of the same extent.
     pub own: bool,
+    /// Whether its figures count within the perimeter.
+    pub counts: bool,
     pub observation: usize,
 }
 
 impl Dataset {
-    /// Reads a table by territory: the columns of `ent-faits.csv`, of which `niveau`, `code`,
-    /// `type` and `date` must be there.
-    ///
-    /// # Errors
-    /// When those columns are missing, or every column that could hold a value. What is wrong in
-    /// one row is a notice, and the rest goes on.
-    pub fn read(
-        table: &Table,
-        registry: &Registry,
-    ) -> Result<(Self, Vec<CoverageNotice>), CoverageError> {
-        let Reading { observations, edition, notices } = read(table, registry)?;
-        Ok((Self::from_observations(observations, edition, registry), notices))
-    }
-
-    /// Observations that were put together elsewhere, in the order of their file.
+    /// Observations alone.
+    #[cfg(test)]
     pub(super) fn from_observations(
         observations: Vec<Observation>,
         edition: Edition,
@@ -62,17 +51,19 @@ impl Dataset {
         Self::with_schools(observations, SchoolList::default(), edition, registry)
     }
 
-    /// The same, with schools that are added up.
+    /// Observations in the order of their files, and schools that are added up.
     pub(super) fn with_schools(
         stated: Vec<Observation>,
         schools: SchoolList,
         edition: Edition,
         registry: &Registry,
     ) -> Self {
-        Self::counted(stated, Arc::new(schools), Perimeter::default(), edition, registry)
+        let mut stated = stated;
+        stated.iter_mut().for_each(sectors::name_sector);
+        Self::put_together(stated, Arc::new(schools), Perimeter::default(), edition, registry)
     }
 
-    fn counted(
+    fn put_together(
         stated: Vec<Observation>,
         schools: Arc<SchoolList>,
         perimeter: Perimeter,
@@ -81,16 +72,43 @@ impl Dataset {
     ) -> Self {
         let mut observations = stated;
         let stated = observations.len();
+        let BySector { mut counts, sums } = by_sector(&observations, perimeter);
+        observations.extend(sums);
         observations.extend(school::observations(&schools, perimeter));
-        let timelines = timelines(&observations, registry);
-        Self { observations, stated, schools, perimeter, edition, timelines }
+        counts.resize(observations.len(), true);
+        let timelines = timelines(&observations, &counts, registry);
+        let counted = Counted::default();
+        Self { observations, stated, counts, schools, perimeter, counted, edition, timelines }
     }
 
     /// The same data with other schools counted.
     #[must_use]
     pub fn counting(&self, perimeter: Perimeter, registry: &Registry) -> Self {
-        let stated = self.observations[..self.stated].to_vec();
-        Self::counted(stated, Arc::clone(&self.schools), perimeter, self.edition, registry)
+        let stated = self.stated().to_vec();
+        let schools = Arc::clone(&self.schools);
+        Self::put_together(stated, schools, perimeter, self.edition, registry)
+            .with_counted(self.counted.clone())
+    }
+
+    /// The same data, of schools that are counted for something else than an ENT.
+    #[must_use]
+    pub fn with_counted(self, counted: Counted) -> Self {
+        Self { counted, ..self }
+    }
+
+    /// What schools are counted for.
+    pub fn counted(&self) -> &Counted {
+        &self.counted
+    }
+
+    /// What stands in the files, in their order, then what was added up: rows of both sectors, and
+    /// schools.
+    pub fn observations(&self) -> &[Observation] {
+        &self.observations
+    }
+
+    fn stated(&self) -> &[Observation] {
+        self.observations.get(..self.stated).unwrap_or_default()
     }
 
     /// The schools that were listed one by one; none in a table by territory.
@@ -98,9 +116,35 @@ impl Dataset {
         &self.schools
     }
 
-    /// Which of them are counted.
+    /// Which schools are counted.
     pub fn perimeter(&self) -> Perimeter {
         self.perimeter
+    }
+
+    /// Whether public and private schools can be counted apart: rows give numbers for both, or a
+    /// list says which schools are.
+    pub fn tells_sectors(&self) -> bool {
+        self.schools.tells_sectors() || sectors::tell_sectors(self.stated())
+    }
+
+    /// The sector that all its shares are of; `None` where they are of both, or do not say.
+    pub fn only_sector(&self) -> Option<Sector> {
+        sectors::only_sector(&self.observations)
+    }
+
+    /// Which schools its shares count, where the data say it: « public, hors lycées agricoles » of
+    /// listed schools, « public » of rows of one sector.
+    pub fn perimeter_label(&self) -> Option<String> {
+        if !self.schools.is_empty() {
+            return Some(self.perimeter.label());
+        }
+        let told = self.stated().iter().any(|row| row.sector.is_some());
+        let sector = self.perimeter.sector.or(self.only_sector());
+        match sector {
+            Some(sector) if told => Some(sector.label().to_owned()),
+            None if self.tells_sectors() => Some("public et privé".to_owned()),
+            _ => None,
+        }
     }
 
     /// The borders that the file was written in, decided from all its régions and académies.
@@ -115,10 +159,22 @@ impl Dataset {
         any.then_some(self.edition)
     }
 
+    /// Whether anything in it has a date.
+    pub fn is_dated(&self) -> bool {
+        self.observations.iter().any(|observation| observation.period.is_some())
+    }
+
+    /// Whether it speaks of `school_type`, and never with a date.
+    pub fn is_undated(&self, school_type: SchoolType) -> bool {
+        let mut speaking =
+            self.observations.iter().filter(|o| o.school_types.contains(school_type)).peekable();
+        speaking.peek().is_some() && speaking.all(|observation| observation.period.is_none())
+    }
+
     /// The days on which something about `school_type` becomes known, sorted, each once.
     pub fn change_dates(&self, school_type: SchoolType) -> Vec<Date> {
         let speaking = self.observations.iter().filter(|o| o.school_types.contains(school_type));
-        let mut dates: Vec<Date> = speaking.map(|o| o.period.end()).collect();
+        let mut dates: Vec<Date> = speaking.filter_map(Observation::end).collect();
         dates.sort_unstable();
         dates.dedup();
         dates
@@ -127,25 +183,36 @@ impl Dataset {
     /// All that is said of a territory, or of another with the same extent: every type and
     /// measure, done and planned, the newest first.
     pub fn observations_of(&self, id: TerritoryId, registry: &Registry) -> Vec<&Observation> {
+        self.ranked(id, registry).into_iter().map(|(_, observation)| observation).collect()
+    }
+
+    /// The same, without the figures that the perimeter does not count.
+    pub fn figures_of(&self, id: TerritoryId, registry: &Registry) -> Vec<&Observation> {
+        let ranked = self.ranked(id, registry).into_iter();
+        ranked.filter(|(rank, _)| self.counts[*rank]).map(|(_, observation)| observation).collect()
+    }
+
+    fn ranked(&self, id: TerritoryId, registry: &Registry) -> Vec<(usize, &Observation)> {
         let mut ids = vec![id];
         ids.extend(registry.same_extent(id).map(|territory| territory.id));
-        let speaking = self.observations.iter().filter(|o| ids.contains(&o.territory));
-        let mut observations: Vec<&Observation> = speaking.collect();
-        observations.sort_by_key(|o| Reverse(rank(o, o.territory == id)));
-        observations
+        let all = self.observations.iter().enumerate();
+        let mut speaking: Vec<(usize, &Observation)> =
+            all.filter(|(_, o)| ids.contains(&o.territory)).collect();
+        speaking.sort_by_key(|(rank, o)| Reverse(order(*rank, o, o.territory == id)));
+        speaking
     }
 
     /// What is known of a territory's ground by `date` about a type and a measure, the newest
-    /// first; planned rows too.
+    /// first; planned rows too. Without a date, all of it.
     pub(super) fn known_by(
         &self,
         id: TerritoryId,
         school_type: SchoolType,
         measure: Measure,
-        date: Date,
+        date: Option<Date>,
     ) -> impl Iterator<Item = (Entry, &Observation)> {
         let timeline = self.timelines.get(&id).map_or(&[][..], Vec::as_slice);
-        let past = timeline.partition_point(|entry| entry.end <= date);
+        let past = timeline.partition_point(|entry| date.is_none() || entry.end <= date);
         timeline[..past]
             .iter()
             .rev()
@@ -154,14 +221,21 @@ impl Dataset {
     }
 }
 
-/// The order of observations: by the day their period ends; among those that end together, own
-/// before same extent, then the more precise, then the later row. The greatest wins.
-fn rank(observation: &Observation, own: bool) -> (Date, bool, u8, u32) {
-    (observation.period.end(), own, observation.period.precision(), observation.line)
+/// The order of observations: those without a date, then by the day their period ends; among those
+/// that end together, own before same extent, then the more precise, then what a file says before
+/// what was added up from schools, then the later file and the later row. The greatest wins.
+fn order(
+    rank: usize,
+    observation: &Observation,
+    own: bool,
+) -> (Option<Date>, bool, u8, bool, usize) {
+    let precision = observation.period.map_or(0, Period::precision);
+    (observation.end(), own, precision, observation.line > 0, rank)
 }
 
 fn timelines(
     observations: &[Observation],
+    counts: &[bool],
     registry: &Registry,
 ) -> HashMap<TerritoryId, Vec<Entry>> {
     let mut by_territory: HashMap<TerritoryId, Vec<usize>> = HashMap::new();
@@ -183,13 +257,16 @@ fn timelines(
         let indexes = ids.iter().filter_map(|id| by_territory.get(id)).flatten();
         let mut entries: Vec<Entry> = indexes
             .map(|index| Entry {
-                end: observations[*index].period.end(),
+                end: observations[*index].end(),
                 own: observations[*index].territory == territory.id,
+                counts: counts[*index],
                 observation: *index,
             })
             .collect();
         if !entries.is_empty() {
-            entries.sort_by_key(|entry| rank(&observations[entry.observation], entry.own));
+            entries.sort_by_key(|entry| {
+                order(entry.observation, &observations[entry.observation], entry.own)
+            });
             timelines.insert(territory.id, entries);
         }
     }

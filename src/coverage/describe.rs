@@ -74,7 +74,7 @@ mod tests {
             percent,
             equipped,
             total,
-            period_end: date(2011, 10, 31),
+            period_end: Some(date(2011, 10, 31)),
             evidence: Evidence::Documente,
             origin: ShareOrigin::Observed { observation: 0 },
         }

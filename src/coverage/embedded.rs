@@ -2,10 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Dataset;
-use crate::{table::read_csv, territory::Registry};
+use super::{
+    Dataset,
+    import::{ImportChoices, import},
+};
+use crate::table::read_csv;
 
-/// Documented observations, 2001 to 2017: real, and full of gaps.
+/// Documented observations, 2001 to 2025: real, and full of gaps.
 pub const FACTS_CSV: &str = include_str!("../../geodata/ent-faits.csv");
 
 /// A complete invented dataset, 2009 to 2024, as `fictitious::generate` writes it.
@@ -24,10 +27,10 @@ impl Embedded {
     /// Both, in the order of a menu.
     pub const ALL: [Self; 2] = [Self::Facts, Self::Example];
 
-    /// « Faits documentés, 2001–2017 ».
+    /// « Faits documentés, 2001–2025 ».
     pub fn label(self) -> &'static str {
         match self {
-            Self::Facts => "Faits documentés, 2001–2017",
+            Self::Facts => "Faits documentés, 2001–2025",
             Self::Example => "Exemple fictif",
         }
     }
@@ -45,14 +48,14 @@ impl Embedded {
         }
     }
 
-    /// Reads it. Panics only if the embedded file is broken, which the tests below would have
-    /// shown; they also check that it is read without a notice.
+    /// Reads it, as any file is read. Panics only if the embedded file is broken, which the tests
+    /// below would have shown; they also check that all its rows are on the map and nothing is
+    /// supposed.
     #[expect(clippy::expect_used, reason = "the files are embedded and tested, not an input")]
     pub fn dataset(self) -> Dataset {
         let (table, _) = read_csv(self.csv().as_bytes()).expect("embedded data is valid CSV");
-        let (dataset, _) = Dataset::read(&table, Registry::official())
-            .expect("embedded data has the columns of a coverage table");
-        dataset
+        let imported = import(&table, self.label(), &ImportChoices::default());
+        imported.expect("embedded data has the columns of a coverage table").dataset
     }
 }
 
@@ -61,13 +64,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_embedded_files_are_read_without_a_notice() {
-        for (embedded, rows) in [(Embedded::Facts, 76), (Embedded::Example, 3232)] {
+    fn the_embedded_files_are_read_as_any_file_and_nothing_is_supposed() {
+        for embedded in Embedded::ALL {
             let (table, table_notices) = read_csv(embedded.csv().as_bytes()).unwrap();
-            let (dataset, notices) = Dataset::read(&table, Registry::official()).unwrap();
             assert!(table_notices.is_empty(), "{table_notices:?}");
-            assert!(notices.is_empty(), "{notices:?}");
-            assert_eq!(dataset.observations.len(), rows, "{embedded:?}");
+            let name = embedded.label();
+            let imported = import(&table, name, &ImportChoices::default()).unwrap();
+            let report = &imported.reports[0];
+            assert!(report.is_complete(), "{:?} {:?}", report.notices, report.unmatched);
+            assert_eq!(report.suppositions, []);
+            assert_eq!(report.questions, []);
+            assert_eq!(report.fates.counts().on_map, table.len(), "{:?}", report.summary());
         }
     }
 }

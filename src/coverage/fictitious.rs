@@ -216,7 +216,7 @@ mod tests {
     #[test]
     fn no_share_ever_goes_down_and_every_shape_is_there() {
         let mut last = BTreeMap::new();
-        for o in &Embedded::Example.dataset().observations {
+        for o in Embedded::Example.dataset().observations() {
             let share = o.share.unwrap();
             let before = last.insert((o.territory, o.school_types.label()), share);
             assert!(before.is_none_or(|before| before <= share), "line {}", o.line);
@@ -229,10 +229,11 @@ mod tests {
 
     #[test]
     fn some_departements_start_late_and_public_schools_come_first() {
-        let observations = Embedded::Example.dataset().observations;
+        let dataset = Embedded::Example.dataset();
         let none_in = |year: i16| {
-            let then = move |o: &&super::super::Observation| o.period.end().year() == year;
-            observations.iter().filter(then).filter(|o| o.share == Some(0.0)).count()
+            let then =
+                move |o: &&super::super::Observation| o.end().is_some_and(|day| day.year() == year);
+            dataset.observations().iter().filter(then).filter(|o| o.share == Some(0.0)).count()
         };
         let counts = (none_in(2009), none_in(2016), none_in(2024));
         assert!(counts.0 > 60 && counts.1 > 2 && counts.2 == 0, "{counts:?}");

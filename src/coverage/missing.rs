@@ -13,16 +13,19 @@ pub enum MissingReason {
     SansObjet,
     /// The territory is not one of those counted.
     HorsPerimetre,
+    /// Rows of the file contradict each other, and nobody has said which counts.
+    Contradictoire,
 }
 
 impl MissingReason {
     /// All, in the order of a legend.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::NonDocumente,
         Self::NonRenseigne,
         Self::SecretStatistique,
         Self::SansObjet,
         Self::HorsPerimetre,
+        Self::Contradictoire,
     ];
 
     /// « Non documenté », as a legend writes it.
@@ -33,6 +36,7 @@ impl MissingReason {
             Self::SecretStatistique => "Secret statistique",
             Self::SansObjet => "Sans objet",
             Self::HorsPerimetre => "Hors périmètre",
+            Self::Contradictoire => "Valeurs contradictoires",
         }
     }
 
@@ -50,6 +54,7 @@ impl MissingReason {
             Self::SecretStatistique => "s",
             Self::SansObjet => "so",
             Self::HorsPerimetre => "hp",
+            Self::Contradictoire => "valeurs contradictoires",
         }
     }
 
@@ -65,6 +70,9 @@ impl MissingReason {
             }
             Self::SansObjet => "Aucun établissement de ce type n’existe dans ce territoire.",
             Self::HorsPerimetre => "Ce territoire ne fait pas partie de ceux qui sont comptés.",
+            Self::Contradictoire => {
+                "Des lignes du fichier se contredisent, et personne n’a dit laquelle compte."
+            }
         }
     }
 }

@@ -5,21 +5,16 @@ use crate::french;
 /// Something left out of a table, or doubtful in it, as a French sentence through `Display`.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum CoverageNotice {
-    /// No territory of that level has that code. The row is left out.
-    #[error(
-        "Ligne {line}, colonne « code » : « {value} » ne correspond à aucun territoire du niveau « {level} » ; la ligne est laissée de côté."
-    )]
-    UnknownTerritory { line: u32, level: &'static str, value: String },
     /// A word that decides what the row speaks of is not known. The row is left out.
     #[error(
         "Ligne {line}, colonne « {column} » : « {value} » n’est pas reconnu ({expected}) ; la ligne est laissée de côté."
     )]
-    RowLeftOut { line: u32, column: &'static str, value: String, expected: &'static str },
+    RowLeftOut { line: u32, column: String, value: String, expected: &'static str },
     /// A word or a number is not known. The cell is left out, the row stays.
     #[error(
         "Ligne {line}, colonne « {column} » : « {value} » n’est pas reconnu ({expected}) ; la cellule est laissée de côté."
     )]
-    CellLeftOut { line: u32, column: &'static str, value: String, expected: &'static str },
+    CellLeftOut { line: u32, column: String, value: String, expected: &'static str },
     /// An unknown word for the evidence: doubt is the honest reading.
     #[error(
         "Ligne {line}, colonne « preuve » : « {value} » n’est pas reconnu ; la valeur est tenue pour « à confirmer »."
@@ -48,8 +43,7 @@ impl CoverageNotice {
     /// The line of the file that it speaks of.
     pub fn line(&self) -> u32 {
         match self {
-            Self::UnknownTerritory { line, .. }
-            | Self::RowLeftOut { line, .. }
+            Self::RowLeftOut { line, .. }
             | Self::CellLeftOut { line, .. }
             | Self::UnknownEvidence { line, .. }
             | Self::ShareOutOfRange { line, .. }
@@ -57,28 +51,40 @@ impl CoverageNotice {
             | Self::ShareDisagreesWithCounts { line, .. } => *line,
         }
     }
-}
 
-/// A table that says nothing of coverage.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum CoverageError {
-    /// Columns without which no row can be placed.
-    #[error(
-        "Il manque {} : {}. Colonnes lues : {}. Renommez ou ajoutez les colonnes qui manquent.",
-        french::counted(missing.len(), "colonne", "colonnes"), quoted(missing), quoted(found)
-    )]
-    MissingColumns { missing: Vec<String>, found: Vec<String> },
-    /// None of the columns that hold a value.
-    #[error(
-        "Aucune colonne ne porte de valeur. Colonnes lues : {}. Ajoutez « taux », « equipes » et « total », ou « stade ».",
-        quoted(found)
-    )]
-    NoValueColumn { found: Vec<String> },
-}
+    /// A word for it that programs may rely on.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::RowLeftOut { .. } => "ligne_laissee",
+            Self::CellLeftOut { .. } => "cellule_laissee",
+            Self::UnknownEvidence { .. } => "preuve_inconnue",
+            Self::ShareOutOfRange { .. } => "taux_hors_intervalle",
+            Self::EquippedExceedsTotal { .. } => "equipes_depassent_total",
+            Self::ShareDisagreesWithCounts { .. } => "taux_et_effectifs_en_desaccord",
+        }
+    }
 
-/// « code », « nom » : at most a dozen, so that the sentence stays one.
-fn quoted(names: &[String]) -> String {
-    let shown: Vec<String> = names.iter().take(12).map(|name| format!("« {name} »")).collect();
-    let rest = if names.len() > shown.len() { ", …" } else { "" };
-    shown.join(", ") + rest
+    /// The column that it speaks of, where it is one.
+    pub fn column(&self) -> Option<&str> {
+        match self {
+            Self::RowLeftOut { column, .. } | Self::CellLeftOut { column, .. } => Some(column),
+            _ => None,
+        }
+    }
+
+    /// The cell, as the file has it.
+    pub fn value(&self) -> Option<&str> {
+        match self {
+            Self::RowLeftOut { value, .. }
+            | Self::CellLeftOut { value, .. }
+            | Self::UnknownEvidence { value, .. }
+            | Self::ShareOutOfRange { value, .. } => Some(value),
+            Self::EquippedExceedsTotal { .. } | Self::ShareDisagreesWithCounts { .. } => None,
+        }
+    }
+
+    /// Whether a value of the file could not be read, rather than only deserves a look.
+    pub fn is_a_loss(&self) -> bool {
+        !matches!(self, Self::ShareDisagreesWithCounts { .. })
+    }
 }

@@ -54,7 +54,7 @@ mod tests {
             percent,
             equipped: None,
             total: None,
-            period_end: date(2011, 10, 31),
+            period_end: Some(date(2011, 10, 31)),
             evidence: Evidence::Documente,
             origin: ShareOrigin::Observed { observation: 0 },
         });

@@ -27,9 +27,15 @@ pub(super) enum Vintage {
 }
 
 /// Public and private schools of a type in a département: those of 2011 before 1 January 2016,
-/// else those of 2024. `None` where the table has no figure (Mayotte).
-pub fn reference_schools(departement: Code, school_type: SchoolType, on: Date) -> Option<u32> {
-    let vintage = if on < date(2016, 1, 1) { Vintage::Of2011 } else { Vintage::Of2024 };
+/// else those of 2024, which stand beside figures without a date too. `None` where the table has no
+/// figure (Mayotte).
+pub fn reference_schools(
+    departement: Code,
+    school_type: SchoolType,
+    on: Option<Date>,
+) -> Option<u32> {
+    let before_2016 = on.is_some_and(|day| day < date(2016, 1, 1));
+    let vintage = if before_2016 { Vintage::Of2011 } else { Vintage::Of2024 };
     schools(departement, school_type, vintage).map(|schools| schools.public + schools.private)
 }
 
@@ -83,8 +89,9 @@ mod tests {
     #[test]
     fn the_count_changes_in_2016_and_mayotte_has_none() {
         let on = |c, day| reference_schools(code(c), SchoolType::Lycee, day);
-        assert_eq!(on("01", date(2015, 12, 31)), Some(26));
-        assert_eq!(on("01", date(2016, 1, 1)), Some(28));
-        assert_eq!(on("976", date(2020, 1, 1)), None);
+        assert_eq!(on("01", Some(date(2015, 12, 31))), Some(26));
+        assert_eq!(on("01", Some(date(2016, 1, 1))), Some(28));
+        assert_eq!(on("01", None), Some(28), "without a date");
+        assert_eq!(on("976", Some(date(2020, 1, 1))), None);
     }
 }

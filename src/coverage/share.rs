@@ -14,8 +14,8 @@ pub struct Share {
     /// Schools counted, where known; in an estimated sum, partly from the reference table.
     pub total: Option<u32>,
     /// When it was seen: the last day of its period. For a sum, the oldest among its parts: the
-    /// age of a figure is the age of its oldest part.
-    pub period_end: Date,
+    /// age of a figure is the age of its oldest part, and `None` where a part has no date.
+    pub period_end: Option<Date>,
     /// For a sum, the weakest among its parts.
     pub evidence: Evidence,
     pub origin: ShareOrigin,

@@ -5,8 +5,9 @@ use std::cmp::Ordering;
 use jiff::civil::Date;
 
 use super::{
-    Dataset, Evidence, MissingReason, Query, Share, ShareOrigin, TerritoryState,
-    schools::reference_schools, state::observed,
+    Dataset, Evidence, Query, Share, ShareOrigin, TerritoryState,
+    schools::reference_schools,
+    standing::{standing_share, stated_total},
 };
 use crate::territory::{Code, Registry, Territory, TerritoryId};
 
@@ -27,15 +28,16 @@ pub(super) enum Sum {
 ///
 /// A part whose share is known without counts is weighed by the total its source gives, else by
 /// its reference number of schools, and the sum is then an estimate. A part with neither (Mayotte)
-/// weighs as much as the average of the others. A part that has no such school is no part.
+/// weighs as much as the average of the others. A part that has no such school, or is not counted,
+/// is no part.
 pub(super) fn sum(dataset: &Dataset, territory: &Territory, query: &Query) -> Sum {
     let reference = |code: Code| reference_schools(code, query.school_type, query.date);
     let average = average(territory.departements.iter().filter_map(|code| reference(*code)));
     let parts = territory.departements.iter().filter_map(|code| {
         let id = TerritoryId::Departement(*code);
-        let share = observed(dataset, id, query);
+        let share = standing_share(dataset, id, query);
         let absent = match share {
-            Some(Err(reason)) => reason == MissingReason::SansObjet,
+            Some(Err(reason)) => reason.is_no_part(),
             Some(Ok(_)) => false,
             None => reference(*code) == Some(0),
         };
@@ -101,7 +103,8 @@ struct Adding {
     /// How the parts stand against 0 and 100, so that a sum of floats can't reach a bound alone.
     all_zero: bool,
     all_full: bool,
-    oldest: Option<Date>,
+    /// Of the parts so far, once there is one; a part without a date may be older than any.
+    oldest: Option<Option<Date>>,
     evidence: Option<Evidence>,
 }
 
@@ -159,13 +162,6 @@ impl Adding {
             representative: parts_known == parts || 2.0 * self.schools_known >= self.schools,
         }
     }
-}
-
-/// The latest number of schools that the data gives for a territory.
-fn stated_total(dataset: &Dataset, id: TerritoryId, query: &Query) -> Option<u32> {
-    dataset
-        .known_by(id, query.school_type, query.measure, query.date)
-        .find_map(|(_, observation)| observation.total)
 }
 
 /// The average, at least one school, so that a part always weighs something.

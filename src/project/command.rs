@@ -103,7 +103,7 @@ impl Command {
                     own.files.remove(file);
                 }
             }
-            Self::GoTo(date) => document.date = date,
+            Self::GoTo(date) => document.date = Some(date),
             Self::Select(selection) => document.selection = selection.into_iter().collect(),
             Self::ToggleSelected(id) => {
                 match document.selection.iter().position(|one| *one == id) {

@@ -28,8 +28,8 @@ pub struct Document {
     /// Which schools are counted, in data that list them.
     #[serde(default)]
     pub perimeter: Perimeter,
-    /// What was known by the end of this day.
-    pub date: Date,
+    /// What was known by the end of this day; all that is known where `None`, of data without dates.
+    pub date: Option<Date>,
     /// Where one is: the map shows what this place is made of.
     #[serde(default)]
     pub place: Place,
@@ -52,7 +52,7 @@ impl Default for Document {
             representation: Representation::Share,
             measure: Measure::Deploye,
             perimeter: Perimeter::default(),
-            date: date(2011, 10, 31),
+            date: Some(date(2011, 10, 31)),
             place: Place::default(),
             selection: vec![],
             filter: String::new(),

@@ -4,8 +4,10 @@ mod card;
 mod command;
 mod data;
 mod document;
+mod fold;
 mod joined_table;
 mod memory;
+mod naming;
 mod national;
 mod own_data;
 mod own_file;
@@ -19,7 +21,6 @@ mod shelf;
 mod template;
 mod trail;
 mod unknowns;
-mod words;
 
 pub use card::{
     Card, CardCache, Headline, HistoryLine, HistoryPoint, OpenCard, RankLine, SchoolCard,
@@ -30,6 +31,7 @@ pub use data::Data;
 pub use document::Document;
 pub use joined_table::joined_table;
 pub use memory::ChoiceMemory;
+pub use naming::{MapName, Provenance, source_line};
 pub use own_data::{FileChoice, FileChoices, OwnData, OwnSource};
 pub use own_file::{FileBytes, Opened, OwnFile, OwnFileError, OwnFileFault, OwnSet, open_own_file};
 pub use place::Place;

@@ -1,24 +1,24 @@
 //! A person's own files as the document keeps them: their names, and what was decided about each.
 
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     coverage::{
         SchoolType,
-        import::{DecimalSign, Duplicates, ImportChoices, Meaning, Scale},
+        import::{
+            Answer, Dating, DecimalSign, Duplicates, ImportChoices, ListRole, Meaning, Reply,
+            Scale, SuppositionKind,
+        },
     },
-    table::{Encoding, ReadOptions, Separator},
-    territory::{Edition, TerritoryId, matching::RepairKind},
+    table::{Encoding, ReadOptions, Separator, normalise},
+    territory::{Edition, Level, TerritoryId, matching::RepairKind},
 };
 
 /// Files that are joined and shown together.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnData {
     /// The one that was opened, then those that were added to it.
     pub files: Vec<OwnSource>,
-    /// The day they were opened, which dates a file that gives no date.
-    pub opened: Date,
 }
 
 /// One file.
@@ -26,6 +26,9 @@ pub struct OwnData {
 pub struct OwnSource {
     /// Its name, without the folder.
     pub name: String,
+    /// Where it comes from, which tells two files of one name apart: its path.
+    #[serde(default)]
+    pub origin: String,
     /// What was decided about it.
     #[serde(default)]
     pub choices: FileChoices,
@@ -82,11 +85,34 @@ pub enum FileChoice {
     /// The borders that its régions and académies are meant in.
     Edition(Option<Edition>),
     /// Which of several values counts.
-    Duplicates(Duplicates),
+    Duplicates(Option<Duplicates>),
+    /// The column to be shown, by its name.
+    Shown(Option<String>),
+    /// What is counted, in the words of a title.
+    Subject(Option<String>),
+    /// What a word of equipment means, for all schools that have it.
+    Word {
+        /// As the file has it.
+        word: String,
+        /// What it means.
+        says: Option<Answer>,
+    },
+    /// What a list of schools is.
+    Role(Option<ListRole>),
+    /// The level of its territories, where its codes leave it open.
+    Level(Option<Level>),
+    /// A supposition is right.
+    Confirm(SuppositionKind),
+    /// Several suppositions are right.
+    ConfirmAll(Vec<SuppositionKind>),
+    /// A confirmation is taken back.
+    Doubt(SuppositionKind),
+    /// The answer to a question.
+    Answer(Reply),
     /// The type of schools, where no column tells.
     SchoolType(Option<SchoolType>),
-    /// The date, where no column tells.
-    Date(Option<Date>),
+    /// The date of the whole file.
+    Date(Option<Dating>),
     /// Whether a list of equipped schools speaks of all of France.
     Everywhere(bool),
     /// All back to the guesses.
@@ -105,13 +131,28 @@ impl OwnData {
 
     /// Their names: « a.csv » et « b.csv ».
     pub fn names(&self) -> String {
-        let names: Vec<String> =
-            self.files.iter().map(|file| format!("« {} »", file.name)).collect();
-        match names.as_slice() {
-            [] => String::new(),
-            [one] => one.clone(),
-            [first @ .., last] => format!("{} et {last}", first.join(", ")),
-        }
+        enumerated(self.files.iter().map(|file| format!("« {} »", file.name)))
+    }
+
+    /// The same as a source line has them: a.csv et b.csv.
+    pub fn plain_names(&self) -> String {
+        enumerated(self.files.iter().map(|file| file.name.clone()))
+    }
+}
+
+fn enumerated(names: impl Iterator<Item = String>) -> String {
+    let names: Vec<String> = names.collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} et {last}", first.join(", ")),
+    }
+}
+
+impl OwnSource {
+    /// Whether it is the same file, perhaps read another way.
+    pub fn is_the_same(&self, other: &Self) -> bool {
+        self.name == other.name && self.origin == other.origin
     }
 }
 
@@ -163,7 +204,25 @@ impl FileChoice {
             Self::Edition(edition) => import.edition = edition,
             Self::Duplicates(rule) => import.duplicates = rule,
             Self::SchoolType(school_type) => import.school_type = school_type,
-            Self::Date(date) => import.date = date,
+            Self::Date(dating) => import.dating = dating,
+            Self::Shown(shown) => import.shown = shown,
+            Self::Subject(subject) => import.subject = subject,
+            Self::Word { word, says: Some(says) } => {
+                import.words.insert(normalise(&word).into_owned(), says);
+            }
+            Self::Word { word, says: None } => {
+                import.words.remove(normalise(&word).as_ref());
+            }
+            Self::Role(role) => import.role = role,
+            Self::Level(level) => import.level = level,
+            Self::Confirm(kind) => {
+                import.confirmed.insert(kind);
+            }
+            Self::ConfirmAll(kinds) => import.confirmed.extend(kinds),
+            Self::Doubt(kind) => {
+                import.confirmed.remove(&kind);
+            }
+            Self::Answer(reply) => import.answer(reply),
             Self::Everywhere(everywhere) => import.everywhere = everywhere,
             Self::Forget => *choices = FileChoices::default(),
         }

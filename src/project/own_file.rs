@@ -2,11 +2,11 @@
 
 use std::{ops::ControlFlow, sync::Arc};
 
-use jiff::civil::Date;
+use twox_hash::XxHash3_64;
 
 use super::{ChoiceMemory, FileChoices, OwnData, OwnSource};
 use crate::{
-    coverage::import::{ImportError, Imported, join, read_part},
+    coverage::import::{ImportChoices, ImportError, Imported, join, read_part},
     french::NARROW_SPACE,
     table::{Progress, READ_ON, ReadOptions, Reading, TableError, read_shared},
 };
@@ -16,6 +16,8 @@ use crate::{
 pub struct FileBytes {
     /// Its name, without the folder.
     pub name: String,
+    /// Where it comes from, which tells two files of one name apart: its path.
+    pub origin: String,
     /// All of it.
     pub bytes: Arc<Vec<u8>>,
 }
@@ -27,13 +29,15 @@ pub struct OwnFile {
     pub name: String,
     /// The table, how it was recognised, and what was repaired or left out on the way to it.
     pub reading: Reading,
-    /// Its header as it is found alone, by which choices are remembered.
+    /// Its header as it is found alone, by which choices about its form are remembered.
     pub header: Vec<String>,
+    /// A hash of its bytes, by which choices about its values are remembered.
+    pub hash: u64,
     options: ReadOptions,
 }
 
 /// Files that are joined: what the document keeps of them, and all that it takes to read them.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct OwnSet {
     /// Their names and what was decided about them.
     pub data: OwnData,
@@ -74,13 +78,13 @@ pub enum OwnFileFault {
 const READING: f32 = 0.8;
 
 impl OwnSet {
-    /// No file yet; `today` dates files that give no date.
-    pub fn new(today: Date) -> Self {
-        Self { data: OwnData { files: vec![], opened: today }, bytes: vec![], read: vec![] }
+    /// No file yet.
+    pub fn new() -> Self {
+        Self::default()
     }
 
-    /// Reads a file and adds it, with what was decided about files of the same header. One of the
-    /// same name takes the place of the one before.
+    /// Reads a file and adds it, with what was decided about files of the same header and about this
+    /// very file. One that comes from the same place takes the place of the one before.
     ///
     /// # Errors
     /// When it is no table, or `progress` asks to stop.
@@ -92,7 +96,7 @@ impl OwnSet {
     ) -> Result<(), OwnFileError> {
         let part = |done: f32| progress(done * READING);
         let mut own = OwnFile::read(&file, &ReadOptions::default(), None, &part)?;
-        let mut choices = memory.recall(&own.header).cloned().unwrap_or_default();
+        let mut choices = memory.recall(&own.header, own.hash);
         if choices.read != ReadOptions::default() {
             let header = Some(own.header.clone());
             match OwnFile::read(&file, &choices.read, header, &part) {
@@ -101,8 +105,30 @@ impl OwnSet {
                 Err(_) => choices = FileChoices::default(),
             }
         }
-        let source = OwnSource { name: file.name.clone(), choices };
-        match self.data.files.iter().position(|other| other.name == file.name) {
+        self.put(file, own, choices);
+        Ok(())
+    }
+
+    /// Reads a file and adds it, with what was said of it.
+    ///
+    /// # Errors
+    /// When it is no table, or `progress` asks to stop.
+    pub fn add_as(
+        &mut self,
+        file: FileBytes,
+        import: ImportChoices,
+        progress: &Progress,
+    ) -> Result<(), OwnFileError> {
+        let part = |done: f32| progress(done * READING);
+        let own = OwnFile::read(&file, &ReadOptions::default(), None, &part)?;
+        self.put(file, own, FileChoices { import, ..FileChoices::default() });
+        Ok(())
+    }
+
+    fn put(&mut self, file: FileBytes, own: OwnFile, choices: FileChoices) {
+        let FileBytes { name, origin, .. } = file.clone();
+        let source = OwnSource { name, origin, choices };
+        match self.data.files.iter().position(|other| other.is_the_same(&source)) {
             Some(rank) => {
                 self.data.files[rank] = source;
                 self.bytes[rank] = file;
@@ -114,14 +140,20 @@ impl OwnSet {
                 self.read.push(Arc::new(own));
             }
         }
-        Ok(())
+    }
+
+    /// Changes what was decided about a file.
+    pub fn choose(&mut self, rank: usize, change: impl FnOnce(&mut ImportChoices)) {
+        if let Some(source) = self.data.files.get_mut(rank) {
+            change(&mut source.choices.import);
+        }
     }
 
     /// The same files with other decisions.
     #[must_use]
     pub(super) fn decided(&self, data: &OwnData) -> Option<Self> {
         let ranks: Option<Vec<usize>> = (data.files.iter())
-            .map(|file| self.data.files.iter().position(|other| other.name == file.name))
+            .map(|file| self.data.files.iter().position(|other| other.is_the_same(file)))
             .collect();
         let ranks = ranks?;
         Some(Self {
@@ -133,9 +165,10 @@ impl OwnSet {
 
     /// Each file as a set of its own.
     pub fn each(&self) -> impl Iterator<Item = Self> {
-        self.data.files.iter().filter_map(|file| {
-            self.decided(&OwnData { files: vec![file.clone()], opened: self.data.opened })
-        })
+        self.data
+            .files
+            .iter()
+            .filter_map(|file| self.decided(&OwnData { files: vec![file.clone()] }))
     }
 
     /// The files, in the order of the data.
@@ -169,7 +202,7 @@ impl OwnSet {
                 return Err(stopped(&own.name));
             }
             let table = &own.reading.table;
-            let part = read_part(table, &own.name, set.data.opened, &source.choices.import);
+            let part = read_part(table, &own.name, &source.choices.import);
             parts.push(
                 part.map_err(|error| OwnFileError { name: own.name.clone(), error: error.into() })?,
             );
@@ -194,6 +227,7 @@ impl OwnFile {
         Ok(Self {
             name: file.name.clone(),
             header: header.unwrap_or_else(|| reading.table.headers().to_vec()),
+            hash: XxHash3_64::oneshot(&file.bytes),
             reading,
             options: options.clone(),
         })
@@ -204,9 +238,9 @@ impl OwnFile {
 ///
 /// # Errors
 /// When it is no table, or none that a map can show.
-pub fn open_own_file(bytes: Vec<u8>, name: &str, today: Date) -> Result<Opened, OwnFileError> {
-    let mut set = OwnSet::new(today);
-    let file = FileBytes { name: name.to_owned(), bytes: Arc::new(bytes) };
+pub fn open_own_file(bytes: Vec<u8>, name: &str) -> Result<Opened, OwnFileError> {
+    let mut set = OwnSet::new();
+    let file = FileBytes { name: name.to_owned(), origin: name.to_owned(), bytes: Arc::new(bytes) };
     set.add(file, &ChoiceMemory::default(), READ_ON)?;
     set.open(READ_ON)
 }

@@ -1,12 +1,15 @@
 //! What a document shows: the state of every territory, its symbol, the legend.
 
-use super::{Document, words};
+use super::{
+    Document,
+    naming::{Figures, MapName, Provenance, data_source, outline_source, page_text, spoken},
+};
 use crate::{
     cartography::{Representation, Symbology, Theme},
-    coverage::{Dataset, SchoolType, TerritoryState, states},
+    coverage::{Dataset, TerritoryState, states},
     outline::{Detail, Outlines},
-    scene::{MapPicture, PageContent, Scene, draw_page},
-    territory::{Level, Registry, TerritoryId},
+    scene::{MapPicture, PageContent, PageText, Scene, draw_page},
+    territory::{Registry, TerritoryId},
 };
 use std::sync::Arc;
 
@@ -19,6 +22,10 @@ pub const PICTURE_WIDTH: u32 = 1600;
 pub struct Reading {
     /// The document it was computed for.
     pub document: Document,
+    /// What its map is called.
+    pub name: MapName,
+    /// What was read out of a person's files.
+    pub provenance: Provenance,
     /// The state of each territory of the level, in the order of the registry.
     pub states: Vec<TerritoryState>,
     /// Those of the place where one is; all of them in France.
@@ -30,12 +37,23 @@ pub struct Reading {
 impl Reading {
     /// Reads the data as the document asks.
     pub fn new(document: &Document, dataset: &Dataset) -> Self {
+        let mut document = document.clone();
+        // What has no date is not known on a day rather than on another.
+        document.date = document.date.filter(|_| !dataset.is_undated(document.school_type));
         let query = document.query();
         let states = states(dataset, Registry::official(), &query);
         let inside: Vec<TerritoryState> =
             states.iter().filter(|state| document.place.holds(state.id)).cloned().collect();
-        let symbology = Symbology::new(&inside, &query, document.representation);
-        Self { document: document.clone(), states, inside, symbology }
+        let name = MapName::of(&document, dataset);
+        let symbology = Symbology::new(&inside, &query, document.representation, name.legend());
+        let provenance = Provenance::default();
+        Self { document, name, provenance, states, inside, symbology }
+    }
+
+    /// The same, of data that were read out of a person's files.
+    #[must_use]
+    pub fn read_from(self, provenance: Provenance) -> Self {
+        Self { provenance, ..self }
     }
 
     /// The state of a territory of the level.
@@ -48,7 +66,7 @@ impl Reading {
         let layer = outlines.layer(self.document.level, self.document.edition, detail);
         let label = |id| {
             (self.inside.iter().find(|state| state.id == id))
-                .map(|s| words::spoken(s, self.document.representation))
+                .map(|state| spoken(state, self.name.subject.unit))
                 .unwrap_or_default()
         };
         MapPicture::new(layer, &self.symbology, label, theme)
@@ -56,25 +74,20 @@ impl Reading {
 
     /// A territory and its value in words: « Loire : 75 % (57 établissements sur 76) ».
     pub fn spoken(&self, id: TerritoryId) -> Option<String> {
-        self.state(id).map(|state| words::spoken(state, self.document.representation))
+        self.state(id).map(|state| spoken(state, self.name.subject.unit))
     }
 
-    /// A name for the file of its picture, without extension: `ent-lycees-region-2011-10-31`.
-    pub fn file_name(&self) -> String {
-        let Document { school_type, level, date, representation, data, .. } = &self.document;
-        let schools = match school_type {
-            SchoolType::Lycee => "lycees",
-            SchoolType::College => "colleges",
-        };
-        let level = match level {
-            Level::France => "france",
-            Level::Region => "region",
-            Level::Academie => "academie",
-            Level::Departement => "departement",
-        };
-        let stage = if *representation == Representation::Stage { "-stade" } else { "" };
-        let fictitious = if data.fictitious() { "-fictif" } else { "" };
-        format!("ent-{schools}-{level}{stage}-{date}{fictitious}")
+    /// All that a page or a table says beside its values.
+    pub fn text(&self, dataset: &Dataset) -> PageText {
+        let territories = self.symbology.legend.territories;
+        let figures = Figures { states: &self.inside, territories };
+        let sources = vec![self.source(dataset), outline_source()];
+        page_text(&self.name, &figures, sources)
+    }
+
+    /// « Source : … » of the figures.
+    pub(super) fn source(&self, dataset: &Dataset) -> String {
+        data_source(&self.document.data, dataset, &self.provenance)
     }
 
     /// The page of a report that is `width` pixels wide.
@@ -83,7 +96,7 @@ impl Reading {
         let bounds = part.unwrap_or(outlines.bounds());
         let detail = Detail::for_scale(PageContent::metres_per_pixel(bounds, width));
         let picture = Arc::new(self.picture(outlines, detail, Theme::light()));
-        let words = words::page(self, dataset);
+        let words = self.text(dataset);
         let content = PageContent {
             picture,
             bounds,
@@ -102,7 +115,7 @@ impl Reading {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::coverage::Embedded;
+    use crate::{coverage::Embedded, territory::Level};
 
     #[test]
     fn the_page_of_a_place_speaks_of_that_place_alone() {
@@ -115,18 +128,8 @@ mod tests {
         let isere = session.reading().states.iter().find(|state| state.name == "Isère").unwrap();
         let mut document = session.document().clone();
         document.place.territory = isere.id;
-        let page = words::page(&Reading::new(&document, &dataset), &dataset);
-        assert!(page.subtitle.starts_with("Isère · "), "{}", page.subtitle);
+        let page = Reading::new(&document, &dataset).text(&dataset);
+        assert_eq!(page.title, "Isère\u{202f}: part des lycées équipés d’un ENT");
         assert!(page.reading_note.contains("« Isère »"), "{}", page.reading_note);
-    }
-
-    #[test]
-    fn the_name_of_a_picture_says_what_it_shows_and_what_it_is_worth() {
-        let dataset = Embedded::Facts.dataset();
-        let reading = Reading::new(&Document::default(), &dataset);
-        assert_eq!(reading.file_name(), "ent-lycees-region-2011-10-31");
-        let document = Document { data: Embedded::Example.into(), ..Document::default() };
-        let reading = Reading::new(&document, &dataset);
-        assert_eq!(reading.file_name(), "ent-lycees-region-2011-10-31-fictif");
     }
 }

@@ -1,18 +1,20 @@
 //! A document at work: its data, what it shows, and what can be undone.
 
+mod files;
+
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::{
-    ChoiceMemory, Command, Data, Document, Opened, OwnData, OwnFile, OwnSet, Place, Reading,
+    ChoiceMemory, Command, Data, Document, Opened, OwnData, OwnSet, Place, Provenance, Reading,
     shelf::{FirstView, Shelf, Shown},
     trail::Trail,
 };
 use crate::{
     cartography::Representation,
-    coverage::{Dataset, Embedded, Measure, import::ImportReport, school::Perimeter},
-    territory::{Edition, Registry, TerritoryId},
+    coverage::{Dataset, Embedded, Measure, edition_at, school::Perimeter},
+    territory::{Registry, TerritoryId},
 };
 
 /// The one place where a document is changed.
@@ -63,20 +65,19 @@ impl Session {
         }
     }
 
-    /// Shows a person's own files: their type, their level, and the latest of their dates.
+    /// Shows a person's own files: their type, their level, and the latest of their dates, if any.
     pub fn open_own(&mut self, opened: Opened) {
         let shown = self.shelf.put(opened);
         let view = shown.first_view();
-        let date = view.date.unwrap_or(self.document.date);
         let next = Document {
             data: Data::Own(shown.set.data.clone()),
             school_type: view.school_type,
             level: view.level,
-            edition: view.edition.unwrap_or(Edition::in_force(date.year())),
+            edition: view.edition.unwrap_or(edition_at(view.date)),
             representation: Representation::Share,
             measure: Measure::Deploye,
-            perimeter: Perimeter::default(),
-            date,
+            perimeter: Perimeter { sector: view.sector, ..Perimeter::default() },
+            date: view.date,
             place: Place { of_france: view.level, ..Place::default() },
             selection: vec![],
             filter: String::new(),
@@ -90,7 +91,9 @@ impl Session {
         let Some(set) = self.shelf.sets().get(rank) else { return };
         let data = Data::Own(set.data.clone());
         if data != self.document.data {
-            let next = Document { data, selection: vec![], ..self.document.clone() };
+            let target = self.shelf.get(&data).map(|shown| shown.first_view());
+            let perimeter = self.perimeter_beside(target.and_then(|view| view.sector));
+            let next = Document { data, perimeter, selection: vec![], ..self.document.clone() };
             self.step_to(next, false);
         }
     }
@@ -135,40 +138,15 @@ impl Session {
             self.document.show_level(now.level);
         }
         if differs(|a, b| a.date == b.date) {
-            self.document.date = now.date.unwrap_or(self.document.date);
+            self.document.date = now.date;
+        }
+        if differs(|a, b| a.sector == b.sector) {
+            self.document.perimeter.sector = now.sector;
         }
         if differs(|a, b| a.edition == b.edition) {
             self.document.use_edition(now.edition.unwrap_or(self.document.edition));
         }
         self.document.drop_stale_selection();
-    }
-
-    /// Why the files cannot be read as the document asks, in a sentence; the map shows them as they
-    /// were before.
-    pub fn fault(&self) -> Option<&str> {
-        let (data, sentence) = self.fault.as_ref()?;
-        (self.document.data.own() == Some(data)).then_some(sentence.as_str())
-    }
-
-    /// The files that are shown, each with what was done with it; empty for embedded data.
-    pub fn own_files(&self) -> impl Iterator<Item = (&Arc<OwnFile>, &Arc<ImportReport>)> {
-        let shown = self.shown.iter().filter(|_| self.document.data.own().is_some());
-        shown.flat_map(|shown| shown.set.files().iter().zip(&shown.reports))
-    }
-
-    /// The files that are shown, to add one to them.
-    pub fn own_set(&self) -> Option<OwnSet> {
-        self.shelf.set(self.document.data.own()?)
-    }
-
-    /// The sets of files that are open, the first opened first.
-    pub fn own_sets(&self) -> impl Iterator<Item = &OwnData> {
-        self.shelf.sets().iter().map(|set| &set.data)
-    }
-
-    /// What was decided about files, for those with the same header.
-    pub fn memory(&self) -> &ChoiceMemory {
-        &self.shelf.memory
     }
 
     /// What a person has chosen.
@@ -191,8 +169,15 @@ impl Session {
         &self.reading
     }
 
+    /// What a document of the same data shows.
+    pub fn read(&self, document: &Document) -> Reading {
+        let reports = self.shown.iter().filter(|_| document.data.own().is_some());
+        let reports = reports.flat_map(|shown| &shown.reports);
+        Reading::new(document, &self.dataset).read_from(Provenance::of(reports.map(Arc::as_ref)))
+    }
+
     /// The dates at which something changes for the chosen school type, that of the ministry's
-    /// answer, and the chosen one, in order.
+    /// answer, and the chosen one, in order; none of data without dates.
     pub fn dates(&self) -> &[Date] {
         &self.dates
     }
@@ -215,6 +200,9 @@ impl Session {
                 self.dataset.schools().get(*uai).and_then(|s| s.school_type())
         {
             next.school_type = school_type;
+        }
+        if matches!(command, Command::Open(_)) {
+            next.perimeter = self.perimeter_beside(None);
         }
         command.apply(&mut next, edition);
         if next == self.document {
@@ -301,6 +289,14 @@ impl Session {
         !self.future.is_empty()
     }
 
+    /// A date of other data is none of these; files that are still to be read have not said theirs.
+    fn settle_date(&mut self) {
+        let data = &self.document.data;
+        if data.embedded().is_some() || self.shelf.get(data).is_some() {
+            self.document.date = date_for(&self.document, &self.dataset);
+        }
+    }
+
     /// Brings what follows from the document up to date; `read_again` when its files were.
     fn follow(&mut self, previous: &Document, read_again: bool) {
         let document = &self.document;
@@ -316,6 +312,7 @@ impl Session {
                 }
                 // Files that are still to be read leave what was shown.
                 Data::Own(_) => {
+                    self.shelf.remember(&document.data);
                     let shown = self.shelf.get(&document.data).or(self.shown.as_ref());
                     if let Some(shown) = shown.map(Arc::clone) {
                         self.dataset = counted(&shown.dataset, document.perimeter);
@@ -324,6 +321,7 @@ impl Session {
                 }
             }
         }
+        self.settle_date();
         self.trail.note(&self.document);
         let map_of = |document: &Document| Document {
             selection: vec![],
@@ -333,15 +331,27 @@ impl Session {
         };
         let same_map = map_of(previous) == map_of(&self.document);
         if !same_map || other_data {
-            self.reading = Arc::new(Reading::new(&self.document, &self.dataset));
+            self.reading = Arc::new(self.read(&self.document));
             self.dates = stops(&self.document, &self.dataset);
         }
     }
 }
 
+/// The date that data are asked for: none of data that have none, and some day of those that have.
+fn date_for(document: &Document, dataset: &Dataset) -> Option<Date> {
+    if !dataset.is_dated() {
+        return None;
+    }
+    let usual = || match document.data {
+        Data::Embedded(_) => Document::default().date,
+        Data::Own(_) => dataset.change_dates(document.school_type).last().copied(),
+    };
+    document.date.or_else(usual)
+}
+
 /// Data with the schools of a perimeter counted.
 fn counted(dataset: &Arc<Dataset>, perimeter: Perimeter) -> Arc<Dataset> {
-    if dataset.perimeter() == perimeter || dataset.schools().is_empty() {
+    if dataset.perimeter() == perimeter {
         return Arc::clone(dataset);
     }
     Arc::new(dataset.counting(perimeter, Registry::official()))
@@ -349,10 +359,13 @@ fn counted(dataset: &Arc<Dataset>, perimeter: Perimeter) -> Arc<Dataset> {
 
 fn stops(document: &Document, dataset: &Dataset) -> Vec<Date> {
     let mut dates = dataset.change_dates(document.school_type);
+    if dates.is_empty() {
+        return dates;
+    }
     // The date of the question that the atlas starts from can always be come back to.
-    dates.push(document.date);
+    dates.extend(document.date);
     if document.data.embedded().is_some() {
-        dates.push(Document::default().date);
+        dates.extend(Document::default().date);
     }
     dates.sort_unstable();
     dates.dedup();
@@ -362,7 +375,7 @@ fn stops(document: &Document, dataset: &Dataset) -> Vec<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{coverage::SchoolType, territory::Level};
+    use crate::{coverage::SchoolType, project::open_own_file, territory::Level};
     use jiff::civil::date;
 
     #[test]
@@ -425,10 +438,26 @@ mod tests {
     }
 
     #[test]
+    fn data_without_dates_have_no_timeline_and_keep_no_date_of_other_data() {
+        let opened = |text: &str| open_own_file(text.as_bytes().to_vec(), "a.csv").unwrap();
+        let mut session = Session::new(Document::default());
+        session.open_own(opened("dept;taux équipés\n01;10\n38;20\n2A;30\n"));
+        assert_eq!((session.document().date, session.dates()), (None, &[][..]));
+        session.apply(Command::GoTo(date(2012, 1, 1)));
+        assert_eq!(session.document().date, None, "a day can't be asked of them");
+        session.apply(Command::Open(Embedded::Facts));
+        assert_eq!(session.document().date, Document::default().date);
+        session.show_own(0);
+        assert_eq!(session.document().date, None);
+        session.open_own(opened("dept;date;taux équipés\n01;2012;10\n38;2010;20\n2A;2012;30\n"));
+        assert_eq!(session.document().date, Some(date(2012, 12, 31)), "the latest");
+    }
+
+    #[test]
     fn opening_the_example_keeps_the_date_and_fills_the_map() {
         let mut session = Session::new(Document::default());
         session.apply(Command::Open(Embedded::Example));
-        assert_eq!(session.document().date, date(2011, 10, 31));
+        assert_eq!(session.document().date, Some(date(2011, 10, 31)));
         assert!(session.reading().states.iter().all(|state| state.share.is_ok()));
     }
 }

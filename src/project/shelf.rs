@@ -5,8 +5,9 @@ use std::sync::Arc;
 use super::{ChoiceMemory, Data, Opened, OwnData, OwnSet};
 use crate::{
     coverage::{
-        Dataset, SchoolType,
+        Dataset, SchoolType, edition_at,
         import::{ImportReport, Imported},
+        school::Sector,
     },
     territory::{Edition, Level},
 };
@@ -20,6 +21,7 @@ pub(super) struct Shown {
     pub reports: Vec<Arc<ImportReport>>,
     school_type: SchoolType,
     level: Level,
+    sector: Option<Sector>,
 }
 
 /// What a document shows of some files before a person asks for anything else.
@@ -29,6 +31,8 @@ pub(super) struct FirstView {
     pub level: Level,
     pub edition: Option<Edition>,
     pub date: Option<Date>,
+    /// The sector that is shown, where the figures of two don't add up.
+    pub sector: Option<Sector>,
 }
 
 /// All files that were opened, and the latest joints of them.
@@ -53,23 +57,30 @@ impl Shelf {
     /// Puts files there that were read and joined.
     pub fn put(&mut self, opened: Opened) -> Arc<Shown> {
         let Opened { set, imported } = opened;
-        let Imported { dataset, reports, school_type, level } = imported;
-        for (own, source) in set.files().iter().zip(&set.data.files) {
-            self.memory.remember(&own.header, &source.choices);
-        }
+        let Imported { dataset, reports, school_type, level, sector } = imported;
         match self.sets.iter_mut().find(|other| first(&other.data) == first(&set.data)) {
             Some(other) => *other = set.clone(),
             None => self.sets.push(set.clone()),
         }
         let reports = reports.into_iter().map(Arc::new).collect();
         let dataset = Arc::new(dataset);
-        let shown = Arc::new(Shown { set, dataset, reports, school_type, level });
+        let shown = Arc::new(Shown { set, dataset, reports, school_type, level, sector });
         self.shown.retain(|other| other.set.data != shown.set.data);
         self.shown.push(Arc::clone(&shown));
         if self.shown.len() > MOST_SHOWN {
             self.shown.remove(0);
         }
+        self.remember(&Data::Own(shown.set.data.clone()));
         shown
+    }
+
+    /// Remembers what is decided about the files of a document, if they are here: what was decided
+    /// and undone again is forgotten.
+    pub fn remember(&mut self, data: &Data) {
+        let Some(shown) = self.get(data).map(Arc::clone) else { return };
+        for (own, source) in shown.set.files().iter().zip(&shown.set.data.files) {
+            self.memory.remember(&own.header, own.hash, &source.choices);
+        }
     }
 
     /// What some files say, if they were joined as the document asks.
@@ -90,7 +101,8 @@ impl Shelf {
 }
 
 impl Shown {
-    /// How these files are best shown at first: their type, their level, the latest of their dates.
+    /// How these files are best shown at first: their type, their level, the latest of their dates,
+    /// if they have any.
     pub fn first_view(&self) -> FirstView {
         let date = self.dataset.change_dates(self.school_type).last().copied();
         FirstView {
@@ -101,12 +113,13 @@ impl Shown {
             edition: self
                 .dataset
                 .stated_edition()
-                .or_else(|| date.map(|date| Edition::in_force(date.year()))),
+                .or_else(|| date.map(|date| edition_at(Some(date)))),
             date,
+            sector: self.sector,
         }
     }
 }
 
-fn first(data: &OwnData) -> Option<&str> {
-    data.files.first().map(|file| file.name.as_str())
+fn first(data: &OwnData) -> Option<(&str, &str)> {
+    data.files.first().map(|file| (file.name.as_str(), file.origin.as_str()))
 }

@@ -2,31 +2,34 @@
 
 use crate::{
     coverage::{
-        Dataset, Evidence, Observation, Query, SchoolType, Share, ShareOrigin, TerritoryState,
+        Dataset, Evidence, Observation, Query, Share, ShareOrigin, Subject, TerritoryState,
     },
-    french::counted,
+    french::{self, counted},
     territory::Registry,
 };
 
 /// The sentences of a card on what is missing, the weightiest first; empty when nothing is.
-pub(super) fn unknowns(state: &TerritoryState, dataset: &Dataset, query: &Query) -> Vec<String> {
-    let schools = match query.school_type {
-        SchoolType::Lycee => "des lycées",
-        SchoolType::College => "des collèges",
-    };
+pub(super) fn unknowns(
+    state: &TerritoryState,
+    dataset: &Dataset,
+    query: &Query,
+    subject: &Subject,
+) -> Vec<String> {
+    let when = if query.date.is_some() { " à cette date" } else { "" };
     let mut sentences = Vec::new();
     match &state.share {
         Ok(share) => sentences.extend(about_share(share, dataset, query)),
         Err(gap) => {
-            sentences.push(format!("La part {schools} équipés n’est pas connue à cette date."));
+            sentences.push(subject.unknown_sentence(when));
             if let Some(partial) = &gap.partial {
                 sentences.extend(parts(partial));
             }
             sentences.extend(count_without_total(state, dataset, query));
+            sentences.extend(both_types(state, dataset, query));
         }
     }
     if state.stage.is_err() {
-        sentences.push("Le stade de déploiement n’est pas connu à cette date.".to_owned());
+        sentences.push(format!("Le {} n’est pas connu{when}.", subject.stage_noun()));
     }
     sentences
 }
@@ -63,12 +66,16 @@ fn about_share(share: &Share, dataset: &Dataset, query: &Query) -> Vec<String> {
                 .to_owned(),
         );
     }
-    if let Some(observation) = share.observation().map(|index| &dataset.observations[index])
+    if let Some(observation) = share.observation().map(|index| &dataset.observations()[index])
         && observation.perimeter.is_empty()
     {
         sentences.push("La source ne dit pas si le privé est compté.".to_owned());
     }
-    let days = share.period_end.duration_until(query.date).as_hours() / 24;
+    let age = share.period_end.zip(query.date).map(|(seen, asked)| seen.duration_until(asked));
+    let days = age.map_or(0, |age| age.as_hours() / 24);
+    if share.period_end.is_none() && query.date.is_some() {
+        sentences.push("Rien ne dit de quand date cette donnée.".to_owned());
+    }
     if days >= 365 {
         let years = usize::try_from(days / 365).unwrap_or_default();
         sentences.push(format!(
@@ -89,25 +96,42 @@ fn parts(share: &Share) -> Option<String> {
 
 /// A number of schools that can't become a share.
 fn count_without_total(state: &TerritoryState, dataset: &Dataset, query: &Query) -> Option<String> {
-    let speaks = |observation: &&Observation| {
-        observation.equipped.is_some()
-            && observation.total.is_none()
-            && observation.measure == query.measure
-            && observation.school_types.contains(query.school_type)
-            && observation.period.end() <= query.date
+    let count = |observation: &Observation| match observation.counts_of(query.school_type) {
+        (Some(equipped), None) if speaks(observation, query) => usize::try_from(equipped).ok(),
+        _ => None,
     };
-    let observation =
-        dataset.observations_of(state.id, Registry::official()).into_iter().find(speaks)?;
-    let count = usize::try_from(observation.equipped?).ok()?;
+    let figures = dataset.figures_of(state.id, Registry::official());
+    let count = figures.into_iter().find_map(count)?;
     let counted = counted(count, "établissement est cité", "établissements sont cités");
     Some(format!("{counted}, sans le nombre total\u{202f}: une part ne peut pas en être tirée."))
+}
+
+/// A share of lycées and collèges together, which is not that of either.
+fn both_types(state: &TerritoryState, dataset: &Dataset, query: &Query) -> Option<String> {
+    let share = |observation: &Observation| {
+        let of_both = observation.share_of(query.school_type).is_none()
+            && observation.school_types.contains(query.school_type)
+            && speaks(observation, query);
+        observation.share.filter(|_| of_both)
+    };
+    let figures = dataset.figures_of(state.id, Registry::official());
+    let share = french::percent(figures.into_iter().find_map(share)?);
+    Some(format!(
+        "Une source donne {share} pour les lycées et les collèges ensemble\u{202f}: ce n’est la part \
+         ni des uns ni des autres."
+    ))
+}
+
+/// Whether it speaks of the measure of a query, and by its date.
+fn speaks(observation: &Observation, query: &Query) -> bool {
+    observation.measure == query.measure && observation.is_known_by(query.date)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{
-        coverage::Embedded,
+        coverage::{Embedded, SchoolType},
         project::{Document, Reading},
         territory::{Code, Edition, Level, TerritoryId},
     };
@@ -115,7 +139,8 @@ mod tests {
     fn told(document: &Document, id: TerritoryId) -> String {
         let dataset = Embedded::Facts.dataset();
         let reading = Reading::new(document, &dataset);
-        unknowns(reading.state(id).unwrap(), &dataset, &document.query()).join("\n")
+        let subject = &reading.name.subject;
+        unknowns(reading.state(id).unwrap(), &dataset, &document.query(), subject).join("\n")
     }
 
     fn colleges_of(code: &str) -> String {

@@ -8,7 +8,7 @@ use super::{
     scale_bar::draw_scale_bar,
     text::{Weight, wrap},
     view::View,
-    watermark::{WATERMARK, draw_watermark},
+    watermark::draw_watermark,
 };
 use crate::{
     cartography::{Legend, Theme},
@@ -26,8 +26,10 @@ pub struct PageText {
     pub subtitle: String,
     /// How to read one territory; empty where nothing is known.
     pub reading_note: String,
-    /// Where data and outlines come from.
+    /// Where data and outlines come from, and what was supposed of them.
     pub sources: Vec<String>,
+    /// The page in words, for whoever cannot see it.
+    pub alternative: String,
     /// « DONNÉES FICTIVES » is written across the page.
     pub fictitious: bool,
 }
@@ -117,14 +119,7 @@ pub fn draw_page(words: &PageText, content: &PageContent<'_>) -> Scene {
         height,
         background: theme.paper,
         title: words.title.clone(),
-        description: describe(words),
+        description: words.alternative.clone(),
         nodes,
     }
-}
-
-/// The page in words, for whoever cannot see it: all that it says beside the map.
-fn describe(words: &PageText) -> String {
-    let warning = if words.fictitious { format!("{WATERMARK}. ") } else { String::new() };
-    let sources = words.sources.join(" ");
-    format!("{warning}{}. {} {sources}", words.subtitle, words.reading_note)
 }

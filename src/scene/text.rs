@@ -36,20 +36,54 @@ pub fn text_width(text: &str, size: f32, weight: Weight) -> f32 {
     text.chars().map(advance).sum::<f32>() * size / f32::from(face.units_per_em())
 }
 
-/// Breaks a text into lines no wider than `width`, at ordinary spaces only (French ties a number
-/// to its unit with a no-break space). A single word that is too wide keeps a line of its own.
+/// Breaks a text into lines no wider than `width`, at ordinary spaces: French ties a number to its
+/// unit with a no-break space, and a guillemet is never left by the word that it holds to. A word
+/// that is wider than a line, such as the name of a file, is broken where it must.
 pub fn wrap(text: &str, width: f32, size: f32, weight: Weight) -> Vec<String> {
+    let fits = |text: &str| text_width(text, size, weight) <= width;
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
+    for word in words(text) {
         match lines.last_mut() {
-            Some(line) if text_width(&format!("{line} {word}"), size, weight) <= width => {
+            Some(line) if fits(&format!("{line} {word}")) => {
                 line.push(' ');
-                line.push_str(word);
+                line.push_str(&word);
             }
-            _ => lines.push(word.to_owned()),
+            _ if fits(&word) => lines.push(word),
+            _ => lines.extend(broken(&word, fits)),
         }
     }
     lines
+}
+
+/// What stands between two spaces, a guillemet with the word that it holds to.
+fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        match words.last_mut() {
+            Some(before) if before.ends_with('«') || word.starts_with('»') => {
+                before.push(' ');
+                before.push_str(word);
+            }
+            _ => words.push(word.to_owned()),
+        }
+    }
+    words
+}
+
+/// A word in parts that fit, broken after a sign where there is one in the second half of a part.
+fn broken(word: &str, fits: impl Fn(&str) -> bool) -> Vec<String> {
+    let mut parts = Vec::new();
+    let mut rest: Vec<char> = word.chars().collect();
+    while !rest.is_empty() {
+        let fitting =
+            (1..=rest.len()).take_while(|end| fits(&rest[..*end].iter().collect::<String>()));
+        // One letter at least, however narrow the line.
+        let end = fitting.last().unwrap_or(1);
+        let sign = (end / 2..end).rev().find(|at| ['-', '_', '/', '.', ' '].contains(&rest[*at]));
+        let end = if end < rest.len() { sign.map_or(end, |at| at + 1) } else { end };
+        parts.push(rest.drain(..end).collect::<String>().trim_end().to_owned());
+    }
+    parts
 }
 
 #[expect(clippy::expect_used, reason = "the faces are embedded and tested, not an input")]
@@ -92,8 +126,28 @@ mod tests {
     }
 
     #[test]
-    fn a_word_that_is_too_wide_keeps_its_own_line() {
-        assert_eq!(wrap("anticonstitutionnellement", 10.0, 12.0, Weight::Regular).len(), 1);
+    fn a_word_that_is_too_wide_is_broken_and_leaves_no_line() {
+        let name = "enquete_nationale_des_equipements_numeriques_version_definitive.csv";
+        for width in [3.0, 60.0, 120.0] {
+            let lines = wrap(&format!("Source {name} ici"), width, 12.0, Weight::Regular);
+            let letters: String = lines.iter().flat_map(|line| line.chars()).collect();
+            assert_eq!(letters.replace(' ', ""), format!("Source{name}ici"));
+            let wide = |line: &&String| text_width(line, 12.0, Weight::Regular) > width;
+            let wide: Vec<&String> = lines.iter().filter(wide).collect();
+            assert!(wide.iter().all(|line| line.chars().count() == 1), "{wide:?}");
+        }
+        let lines = wrap(name, 120.0, 12.0, Weight::Regular);
+        assert!(lines[0].ends_with('_'), "{lines:?}");
         assert!(wrap("", 10.0, 12.0, Weight::Regular).is_empty());
+    }
+
+    #[test]
+    fn a_guillemet_stays_with_its_word() {
+        let text = "stade des collèges « équipés de tablettes », par département « x »";
+        for width in (90..400).step_by(7) {
+            for line in wrap(text, width as f32, 12.0, Weight::Regular) {
+                assert!(!line.ends_with('«') && !line.starts_with('»'), "{line}");
+            }
+        }
     }
 }

@@ -21,3 +21,15 @@ pub enum CellKind {
     /// A real date of which only the year is shown: `2011`.
     Year,
 }
+
+impl CellKind {
+    /// Whether the workbook keeps a number, written with a point.
+    pub fn is_a_number(self) -> bool {
+        matches!(self, Self::Number | Self::Percent)
+    }
+
+    /// Whether the workbook keeps a date.
+    pub fn is_a_date(self) -> bool {
+        matches!(self, Self::Day | Self::Month | Self::Year)
+    }
+}

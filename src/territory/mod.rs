@@ -7,9 +7,11 @@
 mod code;
 mod edition;
 mod level;
+mod level_words;
 pub mod matching;
 mod reference;
 mod registry;
+mod text;
 
 pub use code::{Code, CodeError};
 pub use edition::Edition;

@@ -75,6 +75,7 @@ pub enum Standing {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Territory {
     pub id: TerritoryId,
+    /// As it is officially written, without its level: « Grenoble », « Côte-d’Or ».
     pub name: String,
     /// Codes of its départements, sorted. A département contains itself.
     pub departements: Vec<Code>,
@@ -140,57 +141,10 @@ impl Registry {
     fn build(rows: &[Membership]) -> Self {
         let mut registry = Self { by_level: HashMap::new(), by_id: HashMap::new() };
         for edition in Edition::ALL {
-            let all = rows.iter().map(|row| row.code).collect();
-            registry.insert(
-                Level::France,
-                edition,
-                vec![Territory {
-                    id: TerritoryId::France,
-                    name: "France".to_owned(),
-                    departements: all,
-                    standing: Standing::Full,
-                }],
-            );
-            let departements = rows.iter().map(|row| Territory {
-                id: TerritoryId::Departement(row.code),
-                name: row.name.clone(),
-                departements: vec![row.code],
-                standing: Standing::Full,
-            });
-            registry.insert(Level::Departement, edition, departements.collect());
-            let regions = group(rows, |row| {
-                Some(match edition {
-                    Edition::Before2016 => &row.region_2011,
-                    Edition::Since2016 => &row.region_2016,
-                })
-            });
-            registry.insert(
-                Level::Region,
-                edition,
-                regions
-                    .into_iter()
-                    .map(|g| g.into_territory(|c| TerritoryId::Region(edition, c)))
-                    .collect(),
-            );
-            let academies = group(rows, |row| match edition {
-                Edition::Before2016 => row.academie_2011.as_ref(),
-                Edition::Since2016 => Some(&row.academie_2024),
-            });
-            let mut academies: Vec<Territory> = academies
-                .into_iter()
-                .map(|g| g.into_territory(|c| TerritoryId::Academie(edition, c)))
-                .collect();
-            academies.extend(
-                rows.iter()
-                    .filter(|row| edition == Edition::Before2016 && row.academie_2011.is_none())
-                    .map(|row| Territory {
-                        id: TerritoryId::Academie(edition, row.academie_2024.0),
-                        name: format!("{} (vice-rectorat)", row.academie_2024.1),
-                        departements: vec![row.code],
-                        standing: Standing::Outside,
-                    }),
-            );
-            registry.insert(Level::Academie, edition, academies);
+            registry.insert(Level::France, edition, vec![whole_country(rows)]);
+            registry.insert(Level::Departement, edition, departements(rows));
+            registry.insert(Level::Region, edition, regions(rows, edition));
+            registry.insert(Level::Academie, edition, academies(rows, edition));
         }
         registry
     }
@@ -201,6 +155,54 @@ impl Registry {
         }
         self.by_level.insert((level, edition), territories);
     }
+}
+
+fn whole_country(rows: &[Membership]) -> Territory {
+    Territory {
+        id: TerritoryId::France,
+        name: "France".to_owned(),
+        departements: rows.iter().map(|row| row.code).collect(),
+        standing: Standing::Full,
+    }
+}
+
+fn departements(rows: &[Membership]) -> Vec<Territory> {
+    let departements = rows.iter().map(|row| Territory {
+        id: TerritoryId::Departement(row.code),
+        name: row.name.clone(),
+        departements: vec![row.code],
+        standing: Standing::Full,
+    });
+    departements.collect()
+}
+
+fn regions(rows: &[Membership], edition: Edition) -> Vec<Territory> {
+    let regions = group(rows, |row| {
+        Some(match edition {
+            Edition::Before2016 => &row.region_2011,
+            Edition::Since2016 => &row.region_2016,
+        })
+    });
+    let into_region = |group: Group| group.into_territory(|c| TerritoryId::Region(edition, c));
+    regions.into_iter().map(into_region).collect()
+}
+
+fn academies(rows: &[Membership], edition: Edition) -> Vec<Territory> {
+    let academies = group(rows, |row| match edition {
+        Edition::Before2016 => row.academie_2011.as_ref(),
+        Edition::Since2016 => Some(&row.academie_2024),
+    });
+    let into_academie = |group: Group| group.into_territory(|c| TerritoryId::Academie(edition, c));
+    let vice_rectorats = rows
+        .iter()
+        .filter(|row| edition == Edition::Before2016 && row.academie_2011.is_none())
+        .map(|row| Territory {
+            id: TerritoryId::Academie(edition, row.academie_2024.0),
+            name: format!("{} (vice-rectorat)", row.academie_2024.1),
+            departements: vec![row.code],
+            standing: Standing::Outside,
+        });
+    academies.into_iter().map(into_academie).chain(vice_rectorats).collect()
 }
 
 /// Départements that share a région or an académie.

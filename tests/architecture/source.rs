@@ -36,6 +36,13 @@ impl Source {
         Some(first.strip_suffix(".rs").unwrap_or(first))
     }
 
+    /// The module that this file is, from the crate on: `crate`, `scene`, `nodes`.
+    pub fn module(&self) -> Vec<String> {
+        let mut module = Modules::of(&self.path).file;
+        module.insert(0, "crate".to_owned());
+        module
+    }
+
     /// Every path with at least two segments, `use` groups unfolded; those that begin with
     /// `self`, `super` or the crate's own name begin with `crate` here.
     pub fn named_paths(&self) -> Vec<NamedPath> {

@@ -53,7 +53,7 @@ fn a_file_of_one_s_own_becomes_a_map_with_its_name_as_source() {
     desk.write("taux.csv", WHOLE);
     let made = desk.made("export --donnees taux.csv --date 2030", "carte.svg");
     let drawing = String::from_utf8(made).unwrap();
-    assert!(drawing.contains("« taux.csv » (5 observations)"), "{drawing:.2000}");
+    assert!(drawing.contains("taux.csv (5 observations), colonne « Taux équipés (%) »"));
     assert!(drawing.contains("<title>Corse-du-Sud\u{202f}: 100\u{202f}%</title>"));
     assert!(drawing.contains("<title>Isère\u{202f}: Non documenté</title>"));
     assert!(!drawing.contains("DONNÉES FICTIVES"));
@@ -87,6 +87,10 @@ fn a_list_of_schools_and_one_of_equipped_numbers_make_one_map() {
         let drawing = map(options);
         assert!(drawing.contains(said), "{options}: {said}");
     }
-    assert!(map("--secteur public").contains("public, hors lycées agricoles"));
-    assert!(map("").contains("« liste.csv » et « equipes.csv » (3 établissements listés)"));
+    let public = map("--secteur public");
+    assert!(public.contains("champ\u{202f}: public seulement, hors lycées agricoles"), "{public}");
+    assert!(public.contains("Part des lycées publics équipés d’un ENT, par département"));
+    assert!(map("").contains("champ\u{202f}: public et privé, hors lycées agricoles"));
+    // The files stand in the line of the source as an export has them, without quotes.
+    assert!(map("").contains("liste.csv et equipes.csv (3 établissements listés)"));
 }

@@ -102,6 +102,36 @@ fn the_drawing_holds_its_title_its_legend_and_its_sources() {
 }
 
 #[test]
+fn a_map_of_usage_says_everywhere_that_the_ent_is_used() {
+    let desk = Desk::new();
+    desk.write(
+        "a.csv",
+        "code;type;date;mesure;taux\n01;lycée;2012;usage;40\n38;lycée;2012;usage;55\n",
+    );
+    let options = "--type lycee --niveau departement --mesure usage --donnees a.csv";
+    let svg = desk.made_text(&format!("export {options}"), "usage.svg");
+    assert_eq!(
+        Drawing::read(&svg).title(),
+        "Part des lycées où l’ENT est utilisé, par département"
+    );
+    assert!(svg.contains("55\u{202f}% des lycées utilisent un ENT"), "{svg}");
+    assert!(!svg.contains("équipés d’un ENT"));
+    let table = desk.made_text(&format!("tableau {options}"), "usage.csv");
+    assert!(table.contains("Taux de lycées utilisateurs;Lycées utilisateurs"), "{table}");
+    assert!(!table.contains("équipés"), "{table}");
+}
+
+#[test]
+fn the_line_of_the_source_names_the_file_and_its_column() {
+    let desk = Desk::new();
+    desk.write("enquete.csv", "code;taux\n01;40\n38;55\n2A;12\n");
+    let options = "export --type lycee --niveau departement --donnees enquete.csv";
+    let svg = desk.made_text(options, "a.svg");
+    let source = "Source\u{202f}: enquete.csv (3 observations), colonne « taux »";
+    assert!(svg.contains(source), "{svg}");
+}
+
+#[test]
 fn every_departement_is_one_path_with_its_code_and_its_words() {
     let svg = Desk::new().made_text(COLLEGES, "carte.svg");
     let places = Drawing::read(&svg).places();

@@ -18,7 +18,7 @@ fn it_opens_on_the_lycees_of_the_regions_of_october_2011() {
     assert_eq!(document.school_type, SchoolType::Lycee);
     assert_eq!((document.level, document.edition), (Level::Region, Edition::Before2016));
     assert_eq!(document.representation, Representation::Share);
-    assert_eq!(document.date, date(2011, 10, 31));
+    assert_eq!(document.date, Some(date(2011, 10, 31)));
     window.hears("Part des lycées équipés d’un ENT, par région");
     window.hears("au 31 octobre 2011");
     for chosen in ["Faits documentés", "Lycées", "Régions", "Part", "Avant 2016"] {

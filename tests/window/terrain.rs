@@ -343,7 +343,7 @@ fn schools() -> SchoolLayer {
         equipped: Some(rank < 15),
     }));
     let name = |key| (key < 10).then(|| format!("Lycée n° {key}"));
-    SchoolLayer { points: points.into(), name: Arc::new(name) }
+    SchoolLayer { points: points.into(), name: Arc::new(name), ..SchoolLayer::default() }
 }
 
 fn marks(window: &Window) -> Vec<(String, Pos2)> {

@@ -13,11 +13,17 @@ use crate::{
         export_picture::{Exported, MapToExport},
         finder::{Finder, Sought},
         job::Job,
+        panels::notices::Notice,
         picker::{Choice, Picked},
         save_table::TableToSave,
     },
-    project::Command,
+    coverage::import::ENT,
+    project::{Command, FileChoice},
 };
+
+/// Why nothing is exported.
+const UNDECIDED: &str = "Rien n’est exporté tant qu’une question est ouverte\u{202f}: répondez-y \
+                         d’abord, sur la carte ou dans l’onglet « Import ».";
 
 impl AtlasApp {
     pub(super) fn carry_out(&mut self, ctx: &egui::Context, frame: &EframeFrame, action: Action) {
@@ -43,6 +49,18 @@ impl AtlasApp {
                 self.preview = !self.preview;
                 self.table_shown &= !self.preview;
             }
+            Action::ShowPreview => {
+                self.preview = true;
+                self.table_shown = false;
+            }
+            Action::ShowImport => self.show_import(),
+            Action::AskSubject(file) => self.ask_for_subject(file),
+            Action::UseSubject { file, text } => {
+                self.dialog = None;
+                let subject = if text.is_empty() { ENT.to_owned() } else { text };
+                let choice = FileChoice::Subject(Some(subject));
+                self.session.apply(Command::Decide { file, choice });
+            }
             Action::ToggleTable => {
                 self.table_shown = !self.table_shown;
                 self.preview &= !self.table_shown;
@@ -50,7 +68,7 @@ impl AtlasApp {
             Action::ExportPicture => {
                 self.asked_for = PathPurpose::SavePicture;
                 self.export(|app, map| {
-                    let suggested = format!("{}.png", app.session.reading().file_name());
+                    let suggested = format!("{}.png", app.session.reading().name.file_name());
                     map.save(ctx, app.picker.save_picture(frame, &suggested))
                 });
             }
@@ -134,7 +152,8 @@ impl AtlasApp {
         window: Option<&EframeFrame>,
         choice: Option<Choice>,
     ) {
-        if self.exporting.is_some() {
+        let is_of_the_map = !matches!(purpose, PathPurpose::SaveTemplate(_));
+        if self.exporting.is_some() || (is_of_the_map && self.is_led_to_a_question()) {
             return;
         }
         self.asked_for = purpose;
@@ -142,7 +161,7 @@ impl AtlasApp {
             PathPurpose::SaveTemplate(template) => TableToSave::Template(template),
             PathPurpose::SaveRows => {
                 let Some(sheet) = self.table.sheet(&self.session) else { return };
-                TableToSave::Rows { sheet, name: self.session.reading().file_name() }
+                TableToSave::Rows { sheet, name: self.session.reading().name.file_name() }
             }
             _ => TableToSave::Joined {
                 reading: Arc::clone(self.session.reading()),
@@ -160,9 +179,31 @@ impl AtlasApp {
         find: impl Fn(&[jiff::civil::Date], jiff::civil::Date) -> Option<jiff::civil::Date>,
     ) {
         self.playback.stop();
-        if let Some(date) = find(self.session.dates(), self.session.document().date) {
+        let current = self.session.document().date;
+        if let Some(date) = current.and_then(|current| find(self.session.dates(), current)) {
             self.session.apply(Command::GoTo(date));
         }
+    }
+
+    /// Where a question is open, shows it instead of exporting a map that is not drawn.
+    fn is_led_to_a_question(&mut self) -> bool {
+        let is_open = self.session.questions().next().is_some();
+        if is_open {
+            self.show_import();
+            let notice = Notice::warning(UNDECIDED);
+            if !self.notices.contains(&notice) {
+                self.notices.push(notice);
+            }
+        }
+        is_open
+    }
+
+    /// Asks what the map of a file counts; what was said before stands in the field.
+    fn ask_for_subject(&mut self, file: usize) {
+        let own = self.session.document().data.own();
+        let Some(source) = own.and_then(|own| own.files.get(file)) else { return };
+        self.typed = source.choices.import.subject.clone().unwrap_or_default();
+        self.dialog = Some(Dialog::Subject(file));
     }
 
     /// Closes what lies on top: the dialog, else the notices, else the card.
@@ -179,7 +220,7 @@ impl AtlasApp {
 
     /// Starts an export of the map as it is now; only one at a time.
     fn export(&mut self, start: impl FnOnce(&Self, MapToExport) -> Job<Exported>) {
-        if self.exporting.is_some() {
+        if self.exporting.is_some() || self.is_led_to_a_question() {
             return;
         }
         let Some(outlines) = &self.outlines else { return };

@@ -8,7 +8,7 @@ use crate::app::{
     entries::{Surroundings, commands, entries},
     finder::{Answer, Sought},
     map::{Hovered, MapContent},
-    panels::{bar, breadcrumb, menu, notices, preview, timeline},
+    panels::{bar, breadcrumb, import, menu, notices, preview, timeline},
     theme::{self, MARGIN},
 };
 use crate::{
@@ -44,9 +44,11 @@ impl AtlasApp {
                 let working = exporting.or(self.files.working());
                 notices::notices_ui(ui, &self.notices, working, &mut self.actions);
             });
-        Panel::bottom("chronologie").frame(frame).exact_size(52.0).show(ui, |ui| {
-            timeline::timeline_ui(ui, &self.session, playing, &mut self.actions);
-        });
+        if timeline::has_timeline(&self.session) {
+            Panel::bottom("chronologie").frame(frame).exact_size(52.0).show(ui, |ui| {
+                timeline::timeline_ui(ui, &self.session, playing, &mut self.actions);
+            });
+        }
         let mut pointed = Vec::new();
         let side = Frame::new().fill(fill).inner_margin(Margin::same(MARGIN));
         Panel::right("volet")
@@ -99,7 +101,9 @@ impl AtlasApp {
                     pointed: &pointed,
                     tiles: self.terrain.tiles(ui.ctx()),
                 };
+                let room = ui.available_rect_before_wrap();
                 self.map.ui(ui, content, &mut self.actions);
+                import::over_map_ui(ui, room, &self.session, &mut self.actions);
                 if let Some(key) = self.map.clicked_school() {
                     self.actions.extend(open_school(&self.session, key));
                 }

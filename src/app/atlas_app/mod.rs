@@ -49,7 +49,8 @@ pub struct AtlasApp {
     side: SidePanel,
     terrain: Terrain,
     dialog: Option<Dialog>,
-    typed_path: String,
+    /// What is being typed into the dialog.
+    typed: String,
     /// What the last dialog of the desktop was asked for.
     asked_for: PathPurpose,
     finder: Option<Finder>,
@@ -57,6 +58,8 @@ pub struct AtlasApp {
     preview: bool,
     table: TablePanel,
     table_shown: bool,
+    /// What the window is called.
+    window_title: String,
     previewed_file: usize,
     actions: Vec<Action>,
 }
@@ -110,13 +113,14 @@ impl AtlasApp {
             side: SidePanel::default(),
             terrain,
             dialog: None,
-            typed_path: String::new(),
+            typed: String::new(),
             asked_for: PathPurpose::Open,
             finder: None,
             places: Places::default(),
             preview: false,
             table: TablePanel::default(),
             table_shown: stored(context, TABLE_KEY).unwrap_or(false),
+            window_title: String::new(),
             previewed_file: 0,
             actions: vec![],
         }
@@ -166,6 +170,15 @@ impl AtlasApp {
         self.loading = Some(open_outlines(files, self.session.document()));
     }
 
+    /// Calls the window what the map is called.
+    fn name_window(&mut self, ctx: &egui::Context) {
+        let title = self.session.reading().name.window_title();
+        if title != self.window_title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.window_title = title;
+        }
+    }
+
     fn play(&mut self, ctx: &egui::Context) {
         let now = ctx.input(|input| input.time);
         let current = self.session.document().date;
@@ -199,6 +212,7 @@ impl eframe::App for AtlasApp {
         self.receive_files(ctx);
         self.terrain.receive();
         self.play(ctx);
+        self.name_window(ctx);
     }
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut EframeFrame) {
@@ -207,7 +221,7 @@ impl eframe::App for AtlasApp {
         self.panels_ui(ui);
         self.finder_ui(ui.ctx());
         if let Some(dialog) = self.dialog {
-            dialog_ui(ui.ctx(), dialog, &mut self.typed_path, &mut self.actions);
+            dialog_ui(ui.ctx(), dialog, &mut self.typed, &mut self.actions);
         }
         self.terrain.dialog_ui(ui.ctx(), &mut self.actions);
         for action in std::mem::take(&mut self.actions) {

@@ -4,6 +4,7 @@ use egui::{Rect, Response, Role, Sense, Ui, WidgetInfo, accesskit, vec2};
 
 use crate::{
     app::Action,
+    coverage::Measure,
     french::NARROW_SPACE,
     project::{Command, Session},
     scene::{MapPicture, View, WATERMARK},
@@ -14,11 +15,9 @@ pub fn school_ui(ui: &Ui, map: &Response, session: &Session) {
     let open = session.document().place.school;
     let school = open.and_then(|uai| session.dataset().schools().get(uai));
     if let Some(school) = school {
-        let has = match school.equipped() {
-            Some(true) => "équipé",
-            Some(false) => "non équipé",
-            None => "équipement inconnu",
-        };
+        // Lists of schools say what is deployed.
+        let subject = session.reading().name.subject.measured_by(Measure::Deploye);
+        let has = subject.of_school_in_short(school.equipped());
         let words = format!("{}, {}{NARROW_SPACE}: {has}", school.name, school.commune);
         ui.ctx().accesskit_node_builder(map.id, |node| node.set_value(words));
     }

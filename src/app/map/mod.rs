@@ -237,10 +237,9 @@ fn stretch(outlines: &Outlines, view: &View, room: Rect) -> f64 {
 
 /// The map in one sentence.
 fn description(reading: &Reading, kind: ViewKind) -> String {
-    let legend = &reading.symbology.legend;
     let what = match kind {
         ViewKind::Carte => "Carte",
         ViewKind::Terrain => "Carte sur fond de terrain",
     };
-    format!("{what}\u{202f}: {}, {}, {}", legend.title, legend.unit, legend.date)
+    reading.name.spoken_map(what)
 }

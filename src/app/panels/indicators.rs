@@ -10,7 +10,9 @@ use crate::{
         widgets::{sheet, strong, weak},
     },
     cartography::Representation,
-    coverage::indicators::{Aspect, Indicator, PictureQuery, Verdict, indicators, picture_text},
+    coverage::indicators::{
+        Aspect, Indicator, PictureQuery, Verdict, comparison_text, indicators, picture_text,
+    },
     french::capitalised,
     project::{Command, Reading, Session},
     territory::{Level, TerritoryId},
@@ -38,19 +40,22 @@ impl IndicatorsPanel {
                 ui.ctx().copy_text(picture_text(all, &query));
             }
         });
+        if let Some(sentence) = comparison_text(&query) {
+            ui.label(weak(ui, sentence));
+        }
         for indicator in all {
             card_ui(ui, indicator, session, pointed, actions);
         }
     }
 
     fn of(&mut self, session: &Session) -> (PictureQuery, &[Indicator]) {
-        let query = session.document().picture_query();
         let reading = session.reading();
+        let query = reading.picture_query();
         let fresh = matches!(&self.counted, Some((of, asked, _))
             if *asked == query && Arc::ptr_eq(of, reading));
         if !fresh {
             let all = indicators(session.dataset(), &query);
-            self.counted = Some((Arc::clone(reading), query, all));
+            self.counted = Some((Arc::clone(reading), query.clone(), all));
         }
         (query, self.counted.as_ref().map_or(&[], |(_, _, all)| all))
     }
@@ -74,11 +79,14 @@ fn card_ui(
                 ui.spacing_mut().item_spacing.y = 2.0;
                 // The card takes the click, wherever on it.
                 ui.style_mut().interaction.selectable_labels = false;
-                ui.label(indicator.label);
+                ui.label(&indicator.label);
                 ui.label(strong(indicator.value_text(), theme::TEXT + 2.0));
                 let reach = indicator.reach_text();
                 if !reach.is_empty() {
                     ui.label(weak(ui, reach));
+                }
+                for quotation in &indicator.quotations {
+                    ui.label(weak(ui, format!("Source citée\u{202f}: {}", quotation.text)));
                 }
                 announced_ui(ui, indicator);
             });
@@ -87,7 +95,7 @@ fn card_ui(
     let name = format!("{}\u{202f}: {}", indicator.label, indicator.value_text());
     let role = if selectable { egui::Role::Button } else { egui::Role::Group };
     response.widget_info(|| egui::WidgetInfo::labeled(role, true, &name));
-    if response.hovered() && indicator.subject.level == session.document().level {
+    if response.hovered() && indicator.scope.level == session.document().level {
         pointed.extend(&indicator.counted);
     }
     if response.clicked() {
@@ -118,17 +126,17 @@ fn announced_ui(ui: &mut Ui, indicator: &Indicator) {
 
 /// What shows the territories of an indicator, and selects them.
 fn show(indicator: &Indicator, session: &Session) -> Vec<Action> {
-    let subject = indicator.subject;
+    let scope = indicator.scope;
     // National figures rest on départements.
-    let level = match subject.level {
+    let level = match scope.level {
         Level::France => Level::Departement,
         level => level,
     };
-    let representation = match subject.aspect {
+    let representation = match scope.aspect {
         Aspect::Share => Representation::Share,
         Aspect::AnyStage | Aspect::Stage(_) => Representation::Stage,
     };
-    let school_type = subject.school_type.unwrap_or(session.document().school_type);
+    let school_type = scope.school_type.unwrap_or(session.document().school_type);
     [
         Command::Enter(TerritoryId::France),
         Command::ShowSchools(school_type),

@@ -19,6 +19,11 @@ use crate::{
     scene::Weight,
 };
 
+/// Whether there is one: data without dates have none.
+pub fn has_timeline(session: &Session) -> bool {
+    !session.dates().is_empty()
+}
+
 /// The buttons, the track and the date.
 pub fn timeline_ui(ui: &mut Ui, session: &Session, playing: bool, actions: &mut Vec<Action>) {
     use egui_material_icons::icons::{
@@ -39,7 +44,8 @@ pub fn timeline_ui(ui: &mut Ui, session: &Session, playing: bool, actions: &mut 
         button(ui, icon, name, "Espace", Action::TogglePlayback);
         button(ui, ICON_SKIP_NEXT, "Date suivante", "Ctrl+→", Action::NextDate);
         ui.add_space(4.0);
-        let label = ui.label(strong(french::day(session.document().date), theme::TEXT + 2.0));
+        let date = french::day_or_none(session.document().date);
+        let label = ui.label(strong(date, theme::TEXT + 2.0));
         // The longest date keeps its room, so that the track stays where it is.
         ui.add_space((150.0 - label.rect.width()).max(4.0));
         track_ui(ui, session, actions);
@@ -50,7 +56,7 @@ pub fn timeline_ui(ui: &mut Ui, session: &Session, playing: bool, actions: &mut 
 fn track_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let size = vec2(ui.available_width().max(120.0), 40.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
-    let (dates, current) = (session.dates(), session.document().date);
+    let (dates, Some(current)) = (session.dates(), session.document().date) else { return };
     let track = Track::new(dates, rect);
     if let Some(at) = response.interact_pointer_pos()
         && let Some(nearest) = track.nearest(dates, at.x).filter(|nearest| *nearest != current)

@@ -6,13 +6,15 @@ use jiff::civil::Date;
 use lexopt::{Arg, Parser};
 
 use super::{
-    ArgumentError,
+    ArgumentError, FileRequest,
+    file_options::{day, read_file_option},
     values::{choice, unknown, value},
 };
 use crate::{
     cartography::Representation,
+    coverage::import::{ImportChoices, ImportReport, Supposition, SuppositionKind},
     coverage::{
-        Dataset, Embedded, Measure, Period, SchoolType,
+        Dataset, Embedded, Measure, SchoolType, edition_at,
         school::{Perimeter, Sector},
     },
     project::Document,
@@ -25,6 +27,8 @@ pub(in crate::cli) struct Choices {
     pub source: Source,
     /// Which schools are counted, in files that list them.
     pub perimeter: Perimeter,
+    /// Suppositions are accepted: they are not told on what is written.
+    pub accept: bool,
     pub(super) school_type: Option<SchoolType>,
     pub(super) level: Option<Level>,
     pub(super) date: Option<Date>,
@@ -39,7 +43,7 @@ pub(in crate::cli) enum Source {
     /// What the program carries.
     Embedded(Embedded),
     /// A person's own files, joined.
-    Files(Vec<PathBuf>),
+    Files(Vec<FileRequest>),
 }
 
 impl Default for Choices {
@@ -47,6 +51,7 @@ impl Default for Choices {
         Self {
             source: Source::Embedded(Embedded::Facts),
             perimeter: Perimeter::default(),
+            accept: false,
             school_type: None,
             level: None,
             date: None,
@@ -58,6 +63,23 @@ impl Default for Choices {
 }
 
 impl Choices {
+    /// What these options say of a file whose own reading is only supposed.
+    pub fn confirm(&self, report: &ImportReport, import: &mut ImportChoices) {
+        for supposition in &report.suppositions {
+            match supposition {
+                Supposition::SchoolType { .. } => import.school_type = self.school_type,
+                Supposition::Level { .. } => import.level = self.level,
+                Supposition::OneSector { .. } if self.perimeter.sector.is_some() => {
+                    import.confirmed.insert(SuppositionKind::OneSector);
+                }
+                _ => {}
+            }
+            if self.accept {
+                import.confirmed.insert(supposition.kind());
+            }
+        }
+    }
+
     /// The document to show: `base`, which fits the data, with what was asked for.
     pub fn document(&self, base: Document, dataset: &Dataset) -> Document {
         let school_type = self.school_type.unwrap_or(base.school_type);
@@ -65,9 +87,10 @@ impl Choices {
             SchoolType::Lycee => Level::Region,
             SchoolType::College => Level::Departement,
         };
-        let date = self.date.unwrap_or(base.date);
+        // A day can't be asked of data that have none.
+        let date = self.date.filter(|_| dataset.is_dated()).or(base.date);
         // Data that fit both borders are drawn in those of the date.
-        let of_date = Edition::in_force(date.year());
+        let of_date = edition_at(date);
         let own = base.data.embedded().is_none() && self.school_type.is_none();
         Document {
             level: self.level.unwrap_or(if own { base.level } else { run_by }),
@@ -89,14 +112,19 @@ pub(super) fn read_choice(
     command: &'static str,
 ) -> Result<(), ArgumentError> {
     match option {
-        Arg::Long("exemple") => choices.source = Source::Embedded(Embedded::Example),
+        Arg::Long("exemple") => match choices.source {
+            Source::Embedded(_) => choices.source = Source::Embedded(Embedded::Example),
+            Source::Files(_) => return Err(ArgumentError::ExampleAndFiles),
+        },
         Arg::Long("donnees") => {
-            let path = PathBuf::from(parser.value()?);
+            let file = FileRequest::new(PathBuf::from(parser.value()?));
             match &mut choices.source {
-                Source::Files(paths) => paths.push(path),
-                Source::Embedded(_) => choices.source = Source::Files(vec![path]),
+                Source::Files(files) => files.push(file),
+                Source::Embedded(Embedded::Example) => return Err(ArgumentError::ExampleAndFiles),
+                Source::Embedded(Embedded::Facts) => choices.source = Source::Files(vec![file]),
             }
         }
+        Arg::Long("accepter-suppositions") => choices.accept = true,
         Arg::Long("type") => choices.school_type = Some(choice(parser, "type", &SCHOOL_TYPES)?),
         Arg::Long("niveau") => choices.level = Some(choice(parser, "niveau", &LEVELS)?),
         Arg::Long("limites") => choices.edition = Some(choice(parser, "limites", &EDITIONS)?),
@@ -109,13 +137,17 @@ pub(super) fn read_choice(
             choices.representation = choice(parser, "representation", &REPRESENTATIONS)?;
         }
         Arg::Long("date") => {
-            choices.date = Some(value(parser, "date", |text| {
-                Period::parse(text).map(Period::end).map_err(|_| {
-                    "une date comme 2011, 2011-10 ou 2011-10-31 est attendue".to_owned()
-                })
-            })?);
+            choices.date = Some(value(parser, "date", day)?);
         }
-        other => return Err(unknown(&other, command)),
+        other => {
+            let files = match &mut choices.source {
+                Source::Files(files) => files.as_mut_slice(),
+                Source::Embedded(_) => &mut [],
+            };
+            if !read_file_option(files, &other, parser)? {
+                return Err(unknown(&other, command));
+            }
+        }
     }
     Ok(())
 }

@@ -15,6 +15,10 @@ pub(in crate::cli) enum ArgumentError {
     WrongValue { option: String, value: String, expected: String },
     #[error("il manque « --sortie FICHIER »{NARROW_SPACE}: où écrire.")]
     NoOutput,
+    #[error("« --{0} » parle du fichier donné juste avant{NARROW_SPACE}: il n’y en a pas.")]
+    NoFileBefore(String),
+    #[error("« --exemple » et « --donnees » ne vont pas ensemble.")]
+    ExampleAndFiles,
     #[error("il manque le fichier à vérifier.")]
     NoFile,
     #[error("« {0} »{NARROW_SPACE}: l’extension doit être .png ou .svg.")]

@@ -3,12 +3,14 @@
 mod choices;
 mod error;
 mod export;
+mod file_options;
 mod tables;
 mod values;
 
 pub(super) use choices::{Choices, Source};
 pub(super) use error::ArgumentError;
 pub(super) use export::{ExportRequest, PictureFormat};
+pub(super) use file_options::FileRequest;
 pub(super) use tables::TableRequest;
 
 use std::{
@@ -20,6 +22,7 @@ use lexopt::{Arg, Parser};
 
 use self::{
     export::parse_export,
+    file_options::read_file_option,
     tables::{parse_table, parse_template},
     values::unknown,
 };
@@ -37,7 +40,7 @@ pub(super) enum Parsed {
     HelpCheck,
     Window { outlines: Option<PathBuf>, data: Vec<PathBuf> },
     Export(ExportRequest),
-    Check { files: Vec<PathBuf>, json: bool },
+    Check { files: Vec<FileRequest>, json: bool },
     Example { output: PathBuf },
     Table(TableRequest),
     Template { template: Template, output: PathBuf },
@@ -78,7 +81,14 @@ fn parse_check(mut parser: Parser) -> Result<Parsed, ArgumentError> {
         match argument {
             Arg::Short('h') | Arg::Long("help" | "aide") => return Ok(Parsed::HelpCheck),
             Arg::Long("json") => json = true,
-            Arg::Value(file) => files.push(PathBuf::from(file)),
+            Arg::Value(file) => files.push(FileRequest::new(file)),
+            Arg::Long(name) => {
+                let name = name.to_owned();
+                let option = Arg::Long(&name);
+                if !read_file_option(&mut files, &option, &mut parser)? {
+                    return Err(unknown(&option, "verifier "));
+                }
+            }
             other => return Err(unknown(&other, "verifier ")),
         }
     }

@@ -1,60 +1,44 @@
 //! Files that people bring: what their columns mean, and how their cells are read.
 //!
-//! [`meanings`] gives each column of a table its [`Meaning`], from its name (a synonym of
-//! `assets/synonymes.csv`) and from its values, which confirm or refute it. Cells are read in the
-//! style of their whole column: [`share_style`] and [`number_style`] for numbers, [`date_style`]
-//! for dates; [`missing_word`] says why a cell has no value.
+//! [`read_part`] understands one file by itself: [`meanings`] gives each column its [`Meaning`]
+//! from the words of its name and from its values, then a table by territory or a list of schools
+//! is read row by row. [`join`] puts files together. Each row has one [`Fate`]; each reading is
+//! certain, a [`Supposition`] that the map carries along, or a [`Question`] without whose answer
+//! nothing is drawn.
 
-mod assumptions;
-mod bare_dates;
-mod by_school;
-mod by_territory;
+mod assumed;
 mod choices;
-mod column_sets;
-mod duplicates;
-mod equipment;
-mod figures;
-mod header_says;
+mod columns;
+mod conflicts;
+mod dates;
+mod doubt;
+mod fate;
+mod headers;
 mod join;
-mod level_sums;
-mod meaning;
-mod meanings;
-mod missing;
-mod number;
+mod numbers;
 mod part;
-mod places;
+mod question;
 mod report;
-mod row_dates;
-mod row_levels;
-mod school_rows;
-mod shape;
-mod sub_totals;
-mod synonyms;
-mod territory_rows;
-mod verdict;
-mod when;
+mod schools;
+mod supposition;
+mod territories;
 
-#[cfg(test)]
-mod tests;
-
-pub use choices::{Duplicates, ImportChoices};
+pub use choices::{Dating, Duplicates, ENT, ImportChoices};
+pub use columns::{ColumnMeaning, ColumnReason, Meaning, meanings};
+pub use dates::{DateStyle, When, date_style, read_when};
+pub use doubt::{Doubt, TotalDisagreement};
+pub use fate::{Fate, FateCounts, Fates, LeftOut, LeftOutReason, NotCountedHere};
 pub use join::join;
-pub use meaning::Meaning;
-pub use meanings::{ColumnMeaning, meanings};
-pub use missing::{MissingWord, missing_word};
-pub use number::{
-    DecimalSign, Expected, Number, NumberStyle, Scale, ShareStyle, number_style, read_count,
-    read_number, share_style,
-};
-use part::{Content, Tells};
+pub use numbers::{DecimalSign, Scale};
 pub use part::{Part, read_part};
-pub use report::{ImportReport, NotJoined, Unmatched};
-pub use synonyms::SYNONYMS_CSV;
-pub use when::{DateStyle, When, date_style, read_when};
+pub use question::{ListRole, Question, Reply};
+pub use report::{ImportReport, NotJoined, Recognised, RecognisedKind, Showable, Unmatched};
+pub use schools::equipment::WordTold;
+pub use supposition::{DateSource, Supposition, SuppositionKind, TypeSource};
 
-use jiff::civil::Date;
+pub use super::vocabulary::{Answer, MissingWord, missing_word};
 
-use super::{Dataset, SchoolType};
+use super::{Dataset, SchoolType, school::Sector};
 use crate::{french::NARROW_SPACE, table::Table, territory::Level};
 
 /// Files understood and joined.
@@ -68,12 +52,22 @@ pub struct Imported {
     pub school_type: SchoolType,
     /// The level of its territories.
     pub level: Level,
+    /// The sector that is shown at first, where the figures of two don't add up.
+    pub sector: Option<Sector>,
 }
 
 impl Imported {
-    /// Whether every row that was meant for the map is on it.
+    /// Whether no row with a value was left out, and every cell of a used column could be read.
     pub fn is_complete(&self) -> bool {
         self.reports.iter().all(ImportReport::is_complete)
+    }
+
+    /// What is to be decided before a map is drawn, with the rank of the file.
+    pub fn questions(&self) -> impl Iterator<Item = (usize, &Question)> {
+        self.reports
+            .iter()
+            .enumerate()
+            .flat_map(|(file, report)| report.questions.iter().map(move |one| (file, one)))
     }
 }
 
@@ -81,13 +75,8 @@ impl Imported {
 ///
 /// # Errors
 /// When it says nothing that a map can show.
-pub fn import(
-    table: &Table,
-    name: &str,
-    today: Date,
-    choices: &ImportChoices,
-) -> Result<Imported, ImportError> {
-    join(vec![read_part(table, name, today, choices)?])
+pub fn import(table: &Table, name: &str, choices: &ImportChoices) -> Result<Imported, ImportError> {
+    join(vec![read_part(table, name, choices)?])
 }
 
 /// Why a table says nothing that a map can show.

@@ -1,16 +1,15 @@
 //! What one file says, before it is joined with others.
 
-use std::collections::HashMap;
-
 use jiff::civil::Date;
 
 use super::{
-    ImportChoices, ImportError, ImportReport, by_school, by_territory, meanings::meanings_as_chosen,
+    Duplicates, ImportChoices, ImportError, ImportReport, ListRole, Meaning,
+    columns::meanings_as_chosen, conflicts::Stated, headers::Topic, schools, territories,
 };
 use crate::{
     coverage::{
-        Observation, SchoolType,
-        school::{Equipment, School, Uai},
+        Counted, SchoolType,
+        school::{Equipment, School, Sector, Uai},
     },
     table::Table,
     territory::{Edition, Level},
@@ -23,6 +22,8 @@ pub struct Part {
     pub name: String,
     /// What was done to understand it.
     pub report: ImportReport,
+    /// What is counted, where the file or a person says something else than an ENT.
+    pub(super) counted: Option<Counted>,
     pub(super) content: Content,
 }
 
@@ -30,51 +31,83 @@ pub struct Part {
 #[derive(Clone, Debug)]
 pub(super) enum Content {
     /// Figures of territories.
-    Territories {
-        observations: Vec<Observation>,
-        edition: Edition,
-        school_type: SchoolType,
-        level: Level,
-    },
+    Territories(Territories),
     /// Schools, with their place and their kind.
-    Schools {
-        schools: Vec<School>,
-        /// Which of them are equipped.
-        tells: Tells,
-        /// The type that a person said, if they did.
-        school_type: Option<SchoolType>,
-        date: Date,
-        edition: Edition,
-        /// For when it turns out to be a list of equipped schools.
-        everywhere: bool,
-    },
+    Schools(Schools),
     /// Numbers of schools that are equipped, or of which a column says whether they are.
-    Equipment {
-        told: HashMap<u32, (Uai, Equipment)>,
-        /// Without a « no », to be in the list is to be equipped.
-        tells: Tells,
-        date: Date,
-        /// The list speaks of all of France.
-        everywhere: bool,
-    },
+    Numbers(Numbers),
+}
+
+/// Figures of territories.
+#[derive(Clone, Debug)]
+pub(super) struct Territories {
+    pub stated: Vec<Stated>,
+    pub edition: Edition,
+    pub school_type: SchoolType,
+    pub level: Level,
+    /// The sector that is shown at first.
+    pub sector: Option<Sector>,
+    pub duplicates: Option<Duplicates>,
+}
+
+/// Schools, with their place and their kind.
+#[derive(Clone, Debug)]
+pub(super) struct Schools {
+    pub schools: Vec<School>,
+    /// Which of them are equipped.
+    pub answers: Answers,
+    /// The type that a person said, if they did.
+    pub school_type: Option<SchoolType>,
+    /// Of the file.
+    pub date: Option<Date>,
+    pub edition: Edition,
+    /// For when it turns out to be a list of equipped schools.
+    pub everywhere: bool,
+    /// What a person said that the list is.
+    pub role: Option<ListRole>,
+    /// Its name or its columns speak of equipment.
+    pub speaks_of_equipment: bool,
+}
+
+/// Numbers of schools, and what a file says of each.
+#[derive(Clone, Debug)]
+pub(super) struct Numbers {
+    pub rows: Vec<NumberSays>,
+    pub answers: Answers,
+    pub date: Option<Date>,
+    /// The list speaks of all of France.
+    pub everywhere: bool,
+    /// What a person said that the list is.
+    pub role: Option<ListRole>,
+    /// Its name or its columns speak of equipment.
+    pub speaks_of_equipment: bool,
+}
+
+/// What a file says of the school of a number.
+#[derive(Clone, Debug)]
+pub(super) struct NumberSays {
+    pub uai: Uai,
+    /// `None` where it says nothing, or two things.
+    pub equipment: Option<Equipment>,
+    pub line: u32,
 }
 
 /// What a list says of the equipment of its schools.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tells {
+pub(super) enum Answers {
     /// No column speaks of it.
-    Nothing,
+    None,
     /// A column says of each that it is equipped.
     OnlyYes,
-    /// A column says of each whether it is.
+    /// A column says of each whether it is, or leaves some open.
     YesAndNo,
 }
 
-impl Tells {
+impl Answers {
     /// From the schools of a list, where it has such a column.
     pub fn of(schools: &[School], column: bool) -> Self {
         match column {
-            false => Self::Nothing,
+            false => Self::None,
             true if schools.iter().all(|school| school.equipped() == Some(true)) => Self::OnlyYes,
             true => Self::YesAndNo,
         }
@@ -85,16 +118,32 @@ impl Tells {
 ///
 /// # Errors
 /// When no column names a territory or a school, or none holds a value.
-pub fn read_part(
-    table: &Table,
-    name: &str,
-    today: Date,
-    choices: &ImportChoices,
-) -> Result<Part, ImportError> {
+pub fn read_part(table: &Table, name: &str, choices: &ImportChoices) -> Result<Part, ImportError> {
     let columns = meanings_as_chosen(table, choices);
-    if by_school::is_by_school(&columns) {
-        by_school::read(table, columns, name, today, choices)
+    // A row whose school has a number is a school, whatever other figures stand beside.
+    let mut part = if columns.iter().any(|column| column.meaning == Some(Meaning::Uai)) {
+        Ok(schools::read(table, columns, name, choices))
     } else {
-        by_territory::read(table, columns, name, today, choices)
+        territories::read(table, columns, name, choices)
+    }?;
+    part.counted = counted(&part.report, choices);
+    let report = &mut part.report;
+    let (confirmed, supposed) = std::mem::take(&mut report.suppositions)
+        .into_iter()
+        .partition(|supposition| choices.confirmed.contains(&supposition.kind()));
+    report.confirmed = confirmed;
+    report.suppositions = supposed;
+    Ok(part)
+}
+
+/// What a person says that is counted, or what the name of the column that they chose says.
+fn counted(report: &ImportReport, choices: &ImportChoices) -> Option<Counted> {
+    if let Some(subject) = &choices.subject {
+        return Some(Counted::other(subject));
     }
+    choices.shown.as_ref()?;
+    let shown = report.showable.iter().find(|one| one.is_shown)?;
+    let (header, column) = report.columns.get(shown.column)?;
+    let says_something = matches!(column.theme.topic, Topic::Other(_) | Topic::NoState(_));
+    says_something.then(|| Counted::column(header))
 }

@@ -1,11 +1,16 @@
 //! What was done with a file, told to the person who brought it.
 
-use std::fmt;
+use std::{collections::BTreeMap, fmt};
 
-use super::ColumnMeaning;
+use super::{
+    ColumnMeaning, Meaning, Question, Supposition,
+    doubt::Doubt,
+    fate::{Fates, LeftOutReason},
+    schools::equipment::WordTold,
+};
 use crate::{
     coverage::CoverageNotice,
-    french::{NARROW_SPACE, counted, integer},
+    french::{NARROW_SPACE, integer},
     territory::{
         Registry, TerritoryId,
         matching::{Candidate, RepairReport},
@@ -13,24 +18,32 @@ use crate::{
 };
 
 /// The report of an import. Nothing is dropped that it does not tell.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ImportReport {
-    /// Each column with its meaning and the reasons for it, in the order of the file.
-    pub columns: Vec<(String, ColumnMeaning)>,
-    /// What was recognised or assumed, in sentences.
-    pub recognised: Vec<String>,
+    /// What became of each row.
+    pub fates: Fates,
+    /// What a person has to decide before a map is drawn.
+    pub questions: Vec<Question>,
+    /// Likely readings, until a person confirms them.
+    pub suppositions: Vec<Supposition>,
+    /// Those that a person confirmed.
+    pub confirmed: Vec<Supposition>,
     /// What was repaired, by kind.
     pub repaired: Vec<RepairReport>,
     /// Values that are not joined to a territory of the map.
     pub unmatched: Vec<Unmatched>,
-    /// What looks wrong, in sentences.
-    pub doubts: Vec<String>,
-    /// What was left out of single rows.
+    /// What looks wrong.
+    pub doubts: Vec<Doubt>,
+    /// Cells that could not be used.
     pub notices: Vec<CoverageNotice>,
-    /// Rows of the file.
-    pub rows: usize,
-    /// Rows that are joined to a territory.
-    pub joined: usize,
+    /// Words of equipment that are neither a yes nor a no.
+    pub words: Vec<WordTold>,
+    /// What was recognised.
+    pub recognised: Vec<Recognised>,
+    /// Each column with its meaning and the reasons for it, in the order of the file.
+    pub columns: Vec<(String, ColumnMeaning)>,
+    /// Columns that the map can show, the one that it shows first.
+    pub showable: Vec<Showable>,
     /// Territories that have a row.
     pub territories: usize,
     /// Some territories have several values, of which one counts.
@@ -38,6 +51,57 @@ pub struct ImportReport {
     /// It is a list of equipped schools that names none in some places: whether these have none is
     /// for a person to say.
     pub leaves_out: bool,
+}
+
+/// A column that a map can show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Showable {
+    /// Its rank.
+    pub column: usize,
+    /// Its name.
+    pub header: String,
+    /// As what.
+    pub meaning: Meaning,
+    /// The map shows it.
+    pub is_shown: bool,
+}
+
+/// What was recognised of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recognised {
+    /// What.
+    pub kind: RecognisedKind,
+    /// As the report says it: « département, colonne « code » ».
+    pub text: String,
+}
+
+/// What is recognised of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecognisedKind {
+    /// Rows are territories, schools, or numbers of schools.
+    Rows,
+    /// The level of its territories.
+    Level,
+    /// Why it is that level.
+    LevelReason,
+    /// The borders of its régions or académies.
+    Edition,
+    /// Its columns of figures.
+    Figures,
+    /// Percent or fractions.
+    Scale,
+    /// What stands before decimals.
+    Decimals,
+    /// Where dates come from.
+    Date,
+    /// Where the type of schools comes from.
+    SchoolType,
+    /// The column that says which schools are equipped.
+    Equipment,
+    /// The kinds of schools.
+    Kinds,
+    /// Numbers found in another list.
+    Joined,
 }
 
 /// A value that is not joined.
@@ -64,6 +128,10 @@ pub enum NotJoined {
     OtherLevel(TerritoryId),
     /// It is known, and has no outline here.
     Outside(&'static str),
+    /// It is a name beside the code of another territory.
+    CodeOfAnother(TerritoryId),
+    /// It is no word of a level.
+    NoLevel,
     /// It is no number of a school.
     NoNumber,
     /// It is the number of a school that no list has.
@@ -75,35 +143,109 @@ pub enum NotJoined {
 }
 
 impl NotJoined {
-    /// Whether a row was lost that the file meant for the map: sub-totals, places without an
-    /// outline and empty cells were not.
-    pub fn is_a_loss(&self) -> bool {
-        matches!(
-            self,
-            Self::Suggested(_)
-                | Self::Ambiguous(_)
-                | Self::Unknown
-                | Self::NoNumber
-                | Self::NoSuchSchool
-        )
+    /// A word for it that programs may rely on.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Suggested(_) => "suggestion",
+            Self::Ambiguous(_) => "ambigu",
+            Self::OtherLevel(_) => "autre_echelon",
+            Self::Outside(_) => "sans_contour",
+            Self::CodeOfAnother(_) => "code_d_un_autre",
+            Self::NoLevel => "pas_un_echelon",
+            Self::NoNumber => "pas_un_uai",
+            Self::NoSuchSchool => "uai_dans_aucune_liste",
+            Self::Empty => "vide",
+            Self::Unknown => "inconnu",
+        }
     }
 }
 
 impl ImportReport {
-    /// Whether every row that was meant for the map is on it.
+    /// Whether no row with a value was left out, and every cell of a used column could be read.
     pub fn is_complete(&self) -> bool {
-        self.unmatched.iter().all(|unmatched| !unmatched.why.is_a_loss())
+        self.fates.nothing_is_lost()
+            && !self.notices.iter().any(CoverageNotice::is_a_loss)
+            && self.words.iter().all(|word| word.says.is_some())
     }
 
-    /// « 101 lignes sur 101 rapprochées, 101 territoires. »
+    /// The lines of the rows that are left out, for each reason, but for those whose values stand
+    /// among [`Self::unmatched`], where they are told with their rows.
+    pub fn other_rows_left_out(&self) -> BTreeMap<LeftOutReason, Vec<u32>> {
+        let mut rows = self.fates.left_out();
+        rows.retain(|reason, _| {
+            let is_named = matches!(
+                reason,
+                LeftOutReason::UnknownPlace
+                    | LeftOutReason::CodeAndNameDisagree
+                    | LeftOutReason::NoSuchSchool
+            );
+            !is_named || self.unmatched.is_empty()
+        });
+        rows
+    }
+
+    /// The names of the columns that nothing here needs, or that are not understood.
+    pub fn unused_columns(&self) -> impl Iterator<Item = &str> {
+        let unused = self.columns.iter().filter(|(_, column)| column.meaning.is_none());
+        unused.map(|(header, _)| header.as_str())
+    }
+
+    /// « 102 lignes : 101 sur la carte, 1 total vérifié. »
     pub fn summary(&self) -> String {
-        format!(
-            "{} sur {} {}, {}.",
-            counted(self.joined, "ligne", "lignes"),
-            integer(self.rows as i64),
-            if self.joined < 2 { "rapprochée" } else { "rapprochées" },
-            counted(self.territories, "territoire", "territoires"),
-        )
+        format!("{}.", self.fates.counts())
+    }
+
+    /// Rows that are on the map.
+    pub fn on_map(&self) -> usize {
+        self.fates.counts().on_map
+    }
+
+    /// What looks wrong, in sentences.
+    pub fn doubts_told(&self) -> String {
+        let told: Vec<String> = self.doubts.iter().map(ToString::to_string).collect();
+        told.join("\n")
+    }
+
+    /// What was recognised, in sentences.
+    pub fn recognised_told(&self) -> String {
+        let told: Vec<String> = self.recognised.iter().map(ToString::to_string).collect();
+        told.join("\n")
+    }
+
+    /// Whether nothing is to be decided.
+    pub fn is_decided(&self) -> bool {
+        self.questions.is_empty()
+    }
+}
+
+impl Recognised {
+    pub(super) fn new(kind: RecognisedKind, text: impl Into<String>) -> Self {
+        Self { kind, text: text.into() }
+    }
+}
+
+impl RecognisedKind {
+    /// « Échelon ».
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Rows => "Lignes",
+            Self::Level | Self::LevelReason => "Échelon",
+            Self::Edition => "Découpage",
+            Self::Figures => "Valeurs",
+            Self::Scale => "Échelle",
+            Self::Decimals => "Décimales",
+            Self::Date => "Date",
+            Self::SchoolType => "Type",
+            Self::Equipment => "Équipement",
+            Self::Kinds => "Établissements",
+            Self::Joined => "Rapprochement",
+        }
+    }
+}
+
+impl fmt::Display for Recognised {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{NARROW_SPACE}: {}", self.kind.label(), self.text)
     }
 }
 
@@ -137,6 +279,10 @@ impl fmt::Display for NotJoined {
                 write!(f, "{} {}, un autre échelon", id.level().singular(), named(*id))
             }
             Self::Outside(name) => write!(f, "{name}, sans contour dans l’atlas"),
+            Self::CodeOfAnother(id) => {
+                write!(f, "le code est celui de {}, et ni l’un ni l’autre n’est cru", named(*id))
+            }
+            Self::NoLevel => f.write_str("pas un échelon (France, région, académie, département)"),
             Self::NoNumber => f.write_str("pas un numéro UAI (sept chiffres et une lettre)"),
             Self::NoSuchSchool => f.write_str("dans aucune liste d’établissements"),
             Self::Empty => f.write_str("cellule vide"),

@@ -4,14 +4,14 @@ use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
-use super::super::{Period, SchoolType, words};
+use super::super::{Period, SchoolType};
 use crate::{
     french::{self, NARROW_SPACE},
     territory::Level,
 };
 
 /// The ten announced figures.
-pub const ANNOUNCEMENTS_CSV: &str = include_str!("../../../geodata/annonces-117102.csv");
+const ANNOUNCEMENTS_CSV: &str = include_str!("../../../geodata/annonces-117102.csv");
 
 /// One announced figure, as it was given.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,7 +147,7 @@ fn announcement(row: &csv::StringRecord) -> Option<Announcement> {
         key: row.get(0)?.to_owned(),
         // The file has typewriter apostrophes; a person reads typeset ones.
         label: row.get(1)?.replace('\'', "’"),
-        level: words::level(row.get(2)?)?,
+        level: Level::from_word(row.get(2)?)?,
         school_type,
         measure,
         value: row.get(5)?.to_owned(),

@@ -3,8 +3,11 @@
 use jiff::civil::Date;
 
 use super::{
-    super::{Dataset, Evidence, Measure, MissingReason, Query, SchoolType, Share, Stage, states},
-    Aspect, Subject,
+    super::{
+        Dataset, Evidence, Measure, MissingReason, Query, SchoolType, Share, Stage, edition_at,
+        states,
+    },
+    Aspect, Scope,
 };
 use crate::territory::{Edition, Level, Registry, Standing, TerritoryId};
 
@@ -17,6 +20,8 @@ pub(super) struct Finding {
     pub value: Result<(), MissingReason>,
     /// Whether it is announced rather than reached.
     pub planned: bool,
+    /// Whether what counts it was deduced rather than said by a source.
+    pub deduced: bool,
 }
 
 /// Whether it is counted.
@@ -41,29 +46,32 @@ pub(super) enum Doubt {
     Weak,
     /// It may have grown since.
     Old,
+    /// Nobody says when it was seen: perhaps later than the question.
+    Undated,
     /// Some of its départements only.
     InPart,
     /// It is announced.
     Planned,
 }
 
-/// What is known of the territories of a subject by `date`. What was last seen before `fresh` may
-/// have grown since.
+/// What is known of the territories of a scope by `date`. Where a question is of a time, what was
+/// last seen before its first day, `fresh`, may have grown since, and what has no date may be of
+/// later.
 pub(super) fn findings(
     dataset: &Dataset,
-    subject: Subject,
-    (edition, date): (Edition, Date),
-    fresh: Date,
+    scope: Scope,
+    measure: Measure,
+    (edition, date): (Edition, Option<Date>),
+    fresh: Option<Date>,
 ) -> Vec<Finding> {
     let registry = Registry::official();
-    let query =
-        |school_type, level| Query { school_type, level, edition, measure: Measure::Deploye, date };
-    let counted = registry.territories(subject.level, edition).iter();
+    let query = |school_type, level| Query { school_type, level, edition, measure, date };
+    let counted = registry.territories(scope.level, edition).iter();
     let counted = counted.filter(|territory| territory.standing == Standing::Full);
-    match subject.aspect {
+    match scope.aspect {
         Aspect::Share => {
-            let school_type = subject.school_type.unwrap_or(SchoolType::Lycee);
-            let states = states(dataset, registry, &query(school_type, subject.level));
+            let school_type = scope.school_type.unwrap_or(SchoolType::Lycee);
+            let states = states(dataset, registry, &query(school_type, scope.level));
             let found = counted.filter_map(|territory| {
                 let state = states.iter().find(|state| state.id == territory.id)?;
                 let (answer, value) = match &state.share {
@@ -73,22 +81,24 @@ pub(super) fn findings(
                     }
                     Err(gap) => (Answer::Open(Doubt::NoValue), Err(gap.reason)),
                 };
-                Some(Finding { id: territory.id, answer, value, planned: false })
+                let evidence = state.share.as_ref().ok().map(|share| share.evidence);
+                let deduced = answer == Answer::Yes && evidence == Some(Evidence::Deduit);
+                Some(Finding { id: territory.id, answer, value, planned: false, deduced })
             });
             found.collect()
         }
         Aspect::AnyStage | Aspect::Stage(_) => {
-            let wanted = match subject.aspect {
+            let wanted = match scope.aspect {
                 Aspect::Stage(stage) => Some(stage),
                 _ => None,
             };
-            let types = match &subject.school_type {
+            let types = match &scope.school_type {
                 Some(one) => std::slice::from_ref(one),
                 None => &SchoolType::ALL[..],
             };
             let found = counted.map(|territory| {
                 let projects: Vec<Project> = (types.iter())
-                    .map(|one| Project::of(dataset, territory.id, &query(*one, subject.level)))
+                    .map(|one| Project::of(dataset, territory.id, &query(*one, scope.level)))
                     .collect();
                 engaged(territory.id, &projects, wanted, fresh)
             });
@@ -101,24 +111,21 @@ pub(super) fn findings(
 pub(super) fn departements(
     dataset: &Dataset,
     school_type: SchoolType,
-    date: Date,
+    measure: Measure,
+    date: Option<Date>,
 ) -> Vec<(TerritoryId, Result<(), MissingReason>)> {
-    let query = Query {
-        school_type,
-        level: Level::Departement,
-        edition: Edition::in_force(date.year()),
-        measure: Measure::Deploye,
-        date,
-    };
+    let query =
+        Query { school_type, level: Level::Departement, edition: edition_at(date), measure, date };
     let states = states(dataset, Registry::official(), &query);
     let value = |share: Result<Share, super::super::Gap>| share.map(drop).map_err(|gap| gap.reason);
     states.into_iter().map(|state| (state.id, value(state.share))).collect()
 }
 
-fn all_equipped(share: &Share, fresh: Date) -> Answer {
+fn all_equipped(share: &Share, fresh: Option<Date>) -> Answer {
     use Evidence::*;
     let full = share.percent >= 100.0;
     match share.evidence {
+        _ if fresh.is_some() && share.period_end.is_none() => Answer::Open(Doubt::Undated),
         _ if full && !share.complete() => Answer::Open(Doubt::InPart),
         Documente | Deduit | BorneInferieure if full => Answer::Yes,
         AConfirmer | Contradictoire if full => Answer::Perhaps,
@@ -133,7 +140,7 @@ fn all_equipped(share: &Share, fresh: Date) -> Answer {
 /// What is known of the project of a territory for a type of schools.
 struct Project {
     /// The latest stage that was reached: when it was seen, and whether a firm source says so.
-    reached: Option<(Stage, Date, bool)>,
+    reached: Option<(Stage, Option<Date>, bool)>,
     /// A later one that is announced.
     planned: Option<Stage>,
     /// Whether anything was said of it.
@@ -160,11 +167,19 @@ impl Project {
     }
 }
 
-fn engaged(id: TerritoryId, projects: &[Project], wanted: Option<Stage>, fresh: Date) -> Finding {
+fn engaged(
+    id: TerritoryId,
+    projects: &[Project],
+    wanted: Option<Stage>,
+    fresh: Option<Date>,
+) -> Finding {
     let is_wanted = |stage: Stage| wanted.is_none_or(|wanted| wanted == stage);
     let reached = || projects.iter().filter_map(|project| project.reached);
     let planned = projects.iter().filter_map(|project| project.planned).any(is_wanted);
-    let at = |firmly: bool| reached().any(|(stage, _, firm)| is_wanted(stage) && firm == firmly);
+    let of_the_time = |seen: Option<Date>| fresh.is_none() || seen.is_some();
+    let at = |firmly: bool| {
+        reached().any(|(stage, seen, firm)| is_wanted(stage) && firm == firmly && of_the_time(seen))
+    };
     let all_reached = projects.iter().all(|project| project.reached.is_some());
     let answer = if at(true) {
         Answer::Yes
@@ -174,6 +189,8 @@ fn engaged(id: TerritoryId, projects: &[Project], wanted: Option<Stage>, fresh: 
         Answer::Open(Doubt::Planned)
     } else if !all_reached {
         Answer::Open(Doubt::NoValue)
+    } else if reached().any(|(_, seen, _)| !of_the_time(seen)) {
+        Answer::Open(Doubt::Undated)
     } else if reached().any(|(.., firm)| !firm) {
         Answer::Open(Doubt::Weak)
     } else if reached().any(|(_, seen, _)| seen < fresh) {
@@ -187,5 +204,5 @@ fn engaged(id: TerritoryId, projects: &[Project], wanted: Option<Stage>, fresh: 
     let reason = if spoken_of { MissingReason::NonRenseigne } else { MissingReason::NonDocumente };
     let counted = matches!(answer, Answer::Yes | Answer::Perhaps);
     let value = if known { Ok(()) } else { Err(reason) };
-    Finding { id, answer, value, planned: planned && !counted }
+    Finding { id, answer, value, planned: planned && !counted, deduced: false }
 }

@@ -2,15 +2,15 @@
 
 use super::{
     super::{SchoolType, Stage},
-    Aspect, Subject,
+    Aspect, Scope,
 };
-use crate::territory::Level;
+use crate::{coverage::Subject, french::capitalised, territory::Level};
 
 /// An indicator before it is computed.
 pub(super) struct Entry {
     pub id: &'static str,
-    pub label: &'static str,
-    pub subject: Subject,
+    pub label: String,
+    pub scope: Scope,
     pub kind: Kind,
     /// The key of what was announced of it.
     pub announcement: Option<&'static str>,
@@ -29,51 +29,48 @@ pub(super) enum Kind {
     Absent,
 }
 
-/// All of them.
-pub(super) fn catalogue() -> Vec<Entry> {
+/// All of them, for a subject. What only the announcements tell is there where they are compared.
+pub(super) fn catalogue(subject: &Subject) -> Vec<Entry> {
     use Level::{Academie, Departement, Region};
     use SchoolType::{College, Lycee};
-    let all_equipped = |id, label, level, school_type| {
-        let subject = Subject { level, school_type: Some(school_type), aspect: Aspect::Share };
-        Entry { id, label, subject, kind: Kind::Territories, announcement: Some(id) }
+    let of_type = |school_type| Subject { school_type, ..subject.clone() };
+    let all_equipped = |id, level: Level, school_type| {
+        let territories = capitalised(level.plural());
+        let label = of_type(school_type).complete_territories(&territories);
+        let scope = Scope { level, school_type: Some(school_type), aspect: Aspect::Share };
+        Entry { id, label, scope, kind: Kind::Territories, announcement: Some(id) }
     };
+    let counted = |school_type| capitalised(&of_type(school_type).counted_schools());
     let mut entries = vec![
         Entry {
             id: "etablissements_equipes",
-            label: "Établissements équipés d’un ENT",
-            subject: nation(None),
+            label: capitalised(&subject.counted_establishments()),
+            scope: nation(None),
             kind: Kind::Schools,
             announcement: Some("etablissements_equipes"),
         },
         Entry {
             id: "lycees_equipes",
-            label: "Lycées équipés d’un ENT",
-            subject: nation(Some(Lycee)),
+            label: counted(Lycee),
+            scope: nation(Some(Lycee)),
             kind: Kind::Share(Lycee),
             announcement: None,
         },
         Entry {
             id: "colleges_equipes",
-            label: "Collèges équipés d’un ENT",
-            subject: nation(Some(College)),
+            label: counted(College),
+            scope: nation(Some(College)),
             kind: Kind::Share(College),
             announcement: None,
         },
-        all_equipped(
-            "regions_lycees_100",
-            "Régions dont tous les lycées ont un ENT",
-            Region,
-            Lycee,
-        ),
-        all_equipped(
-            "departements_colleges_100",
-            "Départements dont tous les collèges ont un ENT",
-            Departement,
-            College,
-        ),
+        all_equipped("regions_lycees_100", Region, Lycee),
+        all_equipped("departements_colleges_100", Departement, College),
     ];
     for level in [Academie, Region, Departement] {
         entries.extend(engaged(level));
+    }
+    if !subject.is_announced() {
+        return entries;
     }
     entries.extend([
         absent(
@@ -86,12 +83,13 @@ pub(super) fn catalogue() -> Vec<Entry> {
     entries
 }
 
-fn nation(school_type: Option<SchoolType>) -> Subject {
-    Subject { level: Level::France, school_type, aspect: Aspect::Share }
+fn nation(school_type: Option<SchoolType>) -> Scope {
+    Scope { level: Level::France, school_type, aspect: Aspect::Share }
 }
 
 fn absent(id: &'static str, label: &'static str) -> Entry {
-    Entry { id, label, subject: nation(None), kind: Kind::Absent, announcement: Some(id) }
+    let label = label.to_owned();
+    Entry { id, label, scope: nation(None), kind: Kind::Absent, announcement: Some(id) }
 }
 
 /// The territories of a level that are engaged at all, then at each stage, the latest first.
@@ -139,8 +137,8 @@ fn engaged(level: Level) -> [Entry; 4] {
         let aspect = aspects.next().unwrap_or(Aspect::AnyStage);
         Entry {
             id,
-            label,
-            subject: Subject { level, school_type: None, aspect },
+            label: label.to_owned(),
+            scope: Scope { level, school_type: None, aspect },
             kind: Kind::Territories,
             announcement: announced(aspect).then_some(id),
         }

@@ -10,19 +10,21 @@ mod answer;
 mod catalogue;
 mod national;
 mod picture;
+mod query;
 mod text;
 mod verdict;
 
 #[cfg(test)]
 mod tests;
 
-pub use announcement::{ANNOUNCEMENTS_CSV, AnnouncedMeasure, Announcement, announcements};
+pub use announcement::{AnnouncedMeasure, Announcement, announcements};
 pub use national::SchoolSum;
-pub use picture::{PictureQuery, indicators};
-pub use text::picture_text;
+pub use picture::indicators;
+pub use query::PictureQuery;
+pub use text::{comparison_text, picture_text};
 pub use verdict::{Announced, Verdict};
 
-use super::{Gap, MissingReason, SchoolType, Share, Stage};
+use super::{Gap, MissingReason, Quotation, SchoolType, Share, Stage};
 use crate::territory::{Level, TerritoryId};
 
 /// One figure of the national picture.
@@ -31,9 +33,9 @@ pub struct Indicator {
     /// What it is called from one version to the next: `regions_lycees_100`.
     pub id: &'static str,
     /// « Régions dont tous les lycées ont un ENT ».
-    pub label: &'static str,
+    pub label: String,
     /// What it counts, to be shown on a map.
-    pub subject: Subject,
+    pub scope: Scope,
     /// The figure.
     pub value: IndicatorValue,
     /// How much is known.
@@ -43,13 +45,15 @@ pub struct Indicator {
     pub counted: Vec<TerritoryId>,
     /// Those where it is planned. They are not counted.
     pub planned: Vec<TerritoryId>,
-    /// What the ministry announced of it.
+    /// What sources say of the country as a whole, beside what adds up.
+    pub quotations: Vec<Quotation>,
+    /// What the ministry announced of it; `None` too where the data speak of something else.
     pub announced: Option<Announced>,
 }
 
-/// What an indicator speaks of.
+/// What an indicator speaks of, within the subject of the data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Subject {
+pub struct Scope {
     /// The level of its territories.
     pub level: Level,
     /// The type of its schools; both where `None`.

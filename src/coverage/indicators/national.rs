@@ -3,16 +3,16 @@
 use jiff::civil::Date;
 
 use super::{
-    super::{Dataset, Gap, Measure, MissingReason, Query, SchoolType, Share, states},
+    super::{Dataset, Gap, Measure, MissingReason, Query, SchoolType, Share, edition_at, states},
     IndicatorValue, Reach,
     answer::departements,
 };
-use crate::territory::{Edition, Level, Registry, TerritoryId};
+use crate::territory::{Level, Registry, TerritoryId};
 
 /// Lycées and collèges added up over the départements of which something is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SchoolSum {
-    /// Schools that have an ENT.
+    /// Schools that have what is counted.
     pub equipped: u32,
     /// Schools counted.
     pub total: u32,
@@ -26,16 +26,21 @@ pub struct SchoolSum {
 pub(super) type Figure = (IndicatorValue, Reach, Vec<TerritoryId>);
 
 /// The share of a type of schools.
-pub(super) fn share(dataset: &Dataset, school_type: SchoolType, date: Date) -> Figure {
-    let parts = departements(dataset, school_type, date);
-    let value = IndicatorValue::Share(whole(dataset, school_type, date));
+pub(super) fn share(
+    dataset: &Dataset,
+    school_type: SchoolType,
+    measure: Measure,
+    date: Option<Date>,
+) -> Figure {
+    let parts = departements(dataset, school_type, measure, date);
+    let value = IndicatorValue::Share(whole(dataset, school_type, measure, date));
     let known = parts.iter().filter(|(_, value)| value.is_ok()).map(|(id, _)| *id).collect();
     (value, Reach::of(parts.into_iter().map(|(_, value)| value)), known)
 }
 
 /// Schools of both types: a département is known when both its lycées and its collèges are.
-pub(super) fn schools(dataset: &Dataset, date: Date) -> Figure {
-    let [lycees, colleges] = SchoolType::ALL.map(|one| departements(dataset, one, date));
+pub(super) fn schools(dataset: &Dataset, measure: Measure, date: Option<Date>) -> Figure {
+    let [lycees, colleges] = SchoolType::ALL.map(|one| departements(dataset, one, measure, date));
     let both = lycees.iter().zip(&colleges).map(|((_, lycees), (_, colleges))| {
         // No lycée at all is nothing that is missing.
         match (lycees, colleges) {
@@ -49,7 +54,7 @@ pub(super) fn schools(dataset: &Dataset, date: Date) -> Figure {
     let either =
         lycees.iter().zip(&colleges).filter(|(one, other)| one.1.is_ok() || other.1.is_ok());
     let known = either.map(|((id, _), _)| *id).collect();
-    let parts = SchoolType::ALL.map(|one| known_part(whole(dataset, one, date)));
+    let parts = SchoolType::ALL.map(|one| known_part(whole(dataset, one, measure, date)));
     let sum = match parts {
         [Some(one), Some(other)] => add(&one, &other),
         [Some(one), None] | [None, Some(one)] => {
@@ -60,10 +65,15 @@ pub(super) fn schools(dataset: &Dataset, date: Date) -> Figure {
     (IndicatorValue::Schools(sum), reach, known)
 }
 
-fn whole(dataset: &Dataset, school_type: SchoolType, date: Date) -> Result<Share, Gap> {
-    let edition = Edition::in_force(date.year());
+fn whole(
+    dataset: &Dataset,
+    school_type: SchoolType,
+    measure: Measure,
+    date: Option<Date>,
+) -> Result<Share, Gap> {
+    let edition = edition_at(date);
     let level = Level::France;
-    let query = Query { school_type, level, edition, measure: Measure::Deploye, date };
+    let query = Query { school_type, level, edition, measure, date };
     let states = states(dataset, Registry::official(), &query);
     let nothing = Gap { reason: MissingReason::NonDocumente, partial: None };
     states.into_iter().next().map_or(Err(nothing), |state| state.share)

@@ -1,52 +1,47 @@
 //! The indicators of a dataset at a date.
 
-use jiff::civil::Date;
-
 use super::{
-    super::Dataset,
+    super::{Dataset, quotations},
     Indicator, IndicatorValue, Reach,
     answer::{Answer, Finding, findings},
     catalogue::{Entry, Kind, catalogue},
     national,
+    query::PictureQuery,
     verdict::announced,
 };
-use crate::territory::Edition;
 
-/// What the national picture is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PictureQuery {
-    /// What is known by the end of this day.
-    pub date: Date,
-    /// Which régions and académies are counted.
-    pub edition: Edition,
-    /// Whether the figures are invented: then nothing is said of real announcements.
-    pub fictitious: bool,
-}
-
-/// The national picture, always of *déployé*. To be computed when data or date change, not in a
-/// frame.
+/// The national picture. To be computed when data or date change, not in a frame.
 pub fn indicators(dataset: &Dataset, query: &PictureQuery) -> Vec<Indicator> {
-    catalogue().into_iter().map(|entry| indicator(dataset, query, &entry)).collect()
+    catalogue(&query.subject).into_iter().map(|entry| indicator(dataset, query, &entry)).collect()
 }
 
 fn indicator(dataset: &Dataset, query: &PictureQuery, entry: &Entry) -> Indicator {
+    let measure = query.subject.measure;
     let ((value, reach, counted), planned) = match entry.kind {
         Kind::Territories => {
             let when = (query.edition, query.date);
-            of_territories(&findings(dataset, entry.subject, when, query.date))
+            of_territories(&findings(dataset, entry.scope, measure, when, None))
         }
-        Kind::Share(school_type) => (national::share(dataset, school_type, query.date), vec![]),
-        Kind::Schools => (national::schools(dataset, query.date), vec![]),
+        Kind::Share(school_type) => {
+            (national::share(dataset, school_type, measure, query.date), vec![])
+        }
+        Kind::Schools => (national::schools(dataset, measure, query.date), vec![]),
         Kind::Absent => ((IndicatorValue::Absent, Reach::default(), vec![]), vec![]),
     };
     Indicator {
         id: entry.id,
-        label: entry.label,
-        subject: entry.subject,
+        label: entry.label.clone(),
+        scope: entry.scope,
         value,
         reach,
         counted,
         planned,
+        quotations: match entry.kind {
+            Kind::Share(_) | Kind::Schools => {
+                quotations(dataset, entry.scope.school_type, query.date)
+            }
+            Kind::Territories | Kind::Absent => vec![],
+        },
         announced: announced(dataset, query, entry),
     }
 }

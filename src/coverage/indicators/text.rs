@@ -1,7 +1,7 @@
 //! Indicators in words, for a card and for the clipboard.
 
 use super::{
-    super::{gap_text, share_text},
+    super::{Quotation, Subject, gap_text, share_text},
     Indicator, IndicatorValue, PictureQuery, Reach,
 };
 use crate::{
@@ -14,7 +14,7 @@ impl Indicator {
     pub fn value_text(&self) -> String {
         match &self.value {
             IndicatorValue::Territories { counted, total } => {
-                format!("{counted} {} sur {total}", self.subject.level.noun(*counted))
+                format!("{counted} {} sur {total}", self.scope.level.noun(*counted))
             }
             IndicatorValue::Share(Ok(share)) => share_text(share),
             IndicatorValue::Share(Err(gap)) => gap_text(gap),
@@ -33,7 +33,7 @@ impl Indicator {
     /// « 2 régions ont une valeur ; 25 n’en ont pas (non documenté : 24, non renseigné : 1) »;
     /// empty where no territory is asked.
     pub fn reach_text(&self) -> String {
-        let level = match self.subject.level {
+        let level = match self.scope.level {
             Level::France => Level::Departement,
             level => level,
         };
@@ -68,15 +68,35 @@ impl Indicator {
     }
 }
 
+/// Why nothing is compared with the announcements; `None` where they are.
+pub fn comparison_text(query: &PictureQuery) -> Option<String> {
+    let subject = &query.subject;
+    (!subject.is_announced()).then(|| {
+        format!(
+            "Les annonces de 2011 portent sur des {}{NARROW_SPACE}: elles ne sont pas comparées à \
+             des {}.",
+            Subject::ent(subject.school_type).counted_establishments(),
+            subject.counted_establishments()
+        )
+    })
+}
+
 /// All indicators as a text, for the clipboard: a title, then some lines for each.
 pub fn picture_text(indicators: &[Indicator], query: &PictureQuery) -> String {
     let mut text = format!(
-        "Les ENT en France, situation connue au {} (régions et académies {})\n",
-        french::day(query.date),
+        "{} en France, {} (régions et académies {})\n",
+        query.subject.national_title(),
+        query.date.map_or_else(
+            || french::NO_DATE.to_owned(),
+            |day| format!("situation connue au {}", french::day(day))
+        ),
         query.edition.label()
     );
     if query.fictitious {
         text.push_str("DONNÉES FICTIVES\n");
+    }
+    if let Some(sentence) = comparison_text(query) {
+        text.push_str(&format!("{sentence}\n"));
     }
     for indicator in indicators {
         let value = indicator.value_text();
@@ -84,6 +104,9 @@ pub fn picture_text(indicators: &[Indicator], query: &PictureQuery) -> String {
         let reach = indicator.reach_text();
         if !reach.is_empty() {
             text.push_str(&format!("  {reach}\n"));
+        }
+        for Quotation { text: quoted, source } in &indicator.quotations {
+            text.push_str(&format!("  Source citée{NARROW_SPACE}: {quoted} ({source})\n"));
         }
         if let (Some(line), Some(announced)) = (indicator.announcement_text(), &indicator.announced)
         {

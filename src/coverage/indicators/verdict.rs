@@ -2,11 +2,11 @@
 
 use super::{
     super::Dataset,
-    Aspect, Subject,
+    Aspect, Scope,
     announcement::{Announcement, announcements},
     answer::{Answer, Doubt, Finding, findings},
     catalogue::{Entry, Kind},
-    picture::PictureQuery,
+    query::PictureQuery,
 };
 use crate::{
     french::{self, NARROW_SPACE, plural},
@@ -46,13 +46,15 @@ impl Verdict {
     }
 }
 
-/// What was announced of an indicator, and what is known of it at the date of the announcement.
+/// What was announced of an indicator, and what is known of it at the date of the announcement;
+/// `None` too where the data speak of something else than what was announced.
 pub(super) fn announced(
     dataset: &Dataset,
     query: &PictureQuery,
     entry: &Entry,
 ) -> Option<Announced> {
-    let key = entry.announcement?;
+    let key = entry.announcement.filter(|_| query.subject.is_announced())?;
+    let measure = query.subject.measure;
     let announcement = announcements().iter().find(|announcement| announcement.key == key)?;
     let (verdict, reason) = if query.fictitious {
         let reason = format!(
@@ -61,9 +63,9 @@ pub(super) fn announced(
         (Verdict::NotVerifiable, reason)
     } else if entry.kind == Kind::Territories {
         let day = announcement.day();
-        let when = (Edition::in_force(day.year()), day);
-        let found = findings(dataset, entry.subject, when, announcement.first_day());
-        let (verdict, reason) = judge(announcement, entry.subject, &found);
+        let when = (Edition::in_force(day.year()), Some(day));
+        let found = findings(dataset, entry.scope, measure, when, Some(announcement.first_day()));
+        let (verdict, reason) = judge(announcement, entry.scope, &found);
         let on_that_day = query.date == when.1 && query.edition == when.0;
         let then = format!("Au {}{NARROW_SPACE}: ", french::day(day));
         (verdict, if on_that_day { reason } else { format!("{then}{reason}") })
@@ -88,7 +90,7 @@ fn beyond_the_data(announcement: &Announcement) -> String {
 
 /// The verdict on an announced number of territories. Only what is firmly known counts for or
 /// against it.
-fn judge(announcement: &Announcement, subject: Subject, found: &[Finding]) -> (Verdict, String) {
+fn judge(announcement: &Announcement, scope: Scope, found: &[Finding]) -> (Verdict, String) {
     let count = |wanted: Answer| found.iter().filter(|finding| finding.answer == wanted).count();
     let (yes, perhaps) = (count(Answer::Yes), count(Answer::Perhaps));
     let most = found.len() - count(Answer::No);
@@ -98,7 +100,7 @@ fn judge(announcement: &Announcement, subject: Subject, found: &[Finding]) -> (V
     let (verdict, conclusion) = if yes > most_meant {
         (Verdict::Contradicted, "C’est plus que ce qui est annoncé.".to_owned())
     } else if most < least_meant {
-        let noun = subject.level.noun(most);
+        let noun = scope.level.noun(most);
         let reached = format!("Au plus {most} {noun} le seraient, moins que ce qui est annoncé.");
         (Verdict::Contradicted, reached)
     } else if yes >= least_meant && most <= most_meant {
@@ -106,7 +108,9 @@ fn judge(announcement: &Announcement, subject: Subject, found: &[Finding]) -> (V
     } else {
         (Verdict::NotVerifiable, String::new())
     };
-    let known = known(subject, yes + perhaps, &meant_text(announcement, least_meant, most_meant));
+    let deduced = found.iter().filter(|finding| finding.deduced).count();
+    let meant = meant_text(announcement, least_meant, most_meant);
+    let known = known(scope, (yes + perhaps, deduced), &meant);
     let mut doubts: Vec<String> = Vec::new();
     if perhaps > 0 {
         doubts.push(format!("dont {perhaps} à confirmer"));
@@ -114,7 +118,7 @@ fn judge(announcement: &Announcement, subject: Subject, found: &[Finding]) -> (V
     for doubt in Doubt::ALL {
         let count = count(Answer::Open(doubt));
         if count > 0 {
-            doubts.push(format!("{count} {}", doubt.words(subject)));
+            doubts.push(format!("{count} {}", doubt.words(scope)));
         }
     }
     let mut reason = known;
@@ -144,27 +148,48 @@ fn meant_text(announcement: &Announcement, least: usize, most: usize) -> String 
     }
 }
 
-/// « 1 région documentée à 100 % sur 6 annoncées ».
-fn known(subject: Subject, count: usize, meant: &str) -> String {
-    let documented = match subject.level {
+/// « 1 région documentée à 100 % sur 6 annoncées », « 2 régions à 100 % (1 documentée, 1 déduite) sur
+/// 6 annoncées ».
+fn known(scope: Scope, (count, deduced): (usize, usize), meant: &str) -> String {
+    let documented = |count: usize| match scope.level {
         Level::Departement => plural(count, "documenté", "documentés"),
         _ => plural(count, "documentée", "documentées"),
     };
-    let what = match subject.aspect {
+    let what = match scope.aspect {
         Aspect::Share => format!("à {}", french::percent(100.0)),
         Aspect::AnyStage => "dans un projet".to_owned(),
         Aspect::Stage(stage) => format!("en {}", stage.label()),
     };
-    format!("{count} {} {documented} {what} sur {meant}", subject.level.noun(count))
+    let noun = scope.level.noun(count);
+    if deduced == 0 {
+        return format!("{count} {noun} {} {what} sur {meant}", documented(count));
+    }
+    let firm = count - deduced;
+    let from_others = match scope.level {
+        Level::Departement => plural(deduced, "déduit", "déduits"),
+        _ => plural(deduced, "déduite", "déduites"),
+    };
+    let sources = match firm {
+        0 => format!("{deduced} {from_others}"),
+        _ => format!("{firm} {}, {deduced} {from_others}", documented(firm)),
+    };
+    format!("{count} {noun} {what} ({sources}) sur {meant}")
 }
 
 impl Doubt {
     /// In the order of a sentence.
-    const ALL: [Self; 6] =
-        [Self::NoValue, Self::Planned, Self::Bound, Self::InPart, Self::Old, Self::Weak];
+    const ALL: [Self; 7] = [
+        Self::NoValue,
+        Self::Planned,
+        Self::Bound,
+        Self::InPart,
+        Self::Old,
+        Self::Undated,
+        Self::Weak,
+    ];
 
-    fn words(self, subject: Subject) -> &'static str {
-        let share = subject.aspect == Aspect::Share;
+    fn words(self, scope: Scope) -> &'static str {
+        let share = scope.aspect == Aspect::Share;
         match self {
             Self::NoValue if share => "sans taux connu",
             Self::NoValue => "sans stade connu",
@@ -173,6 +198,8 @@ impl Doubt {
             Self::InPart => "dont une partie seulement est connue",
             Self::Old if share => "avec un taux plus ancien",
             Self::Old => "avec un stade plus ancien",
+            Self::Undated if share => "avec un taux sans date",
+            Self::Undated => "avec un stade sans date",
             Self::Weak => "à confirmer",
         }
     }

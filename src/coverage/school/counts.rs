@@ -84,17 +84,12 @@ mod tests {
         equipped: bool,
     ) -> School {
         School {
-            uai: Uai::parse("0932030B").unwrap(),
-            name: String::new(),
-            commune: String::new(),
             departement: Code::new("93").ok(),
             kind: Some(kind),
             sector: Some(sector),
-            supervision,
-            closed: false,
-            position: None,
-            row: (0, 2),
-            equipment: Some(Equipment { equipped, since: None, project: String::new(), row: None }),
+            supervision: Some(supervision),
+            equipment: Some(Equipment { equipped: Some(equipped), ..Equipment::default() }),
+            ..School::listed(Uai::parse("0932030B").unwrap(), (0, 2))
         }
     }
 
@@ -132,7 +127,7 @@ mod tests {
     #[test]
     fn a_closed_school_is_not_counted() {
         let mut closed = schools()[0].clone();
-        closed.closed = true;
+        closed.closed = Some(true);
         assert!(tally(&[closed], Perimeter::default()).is_empty());
     }
 

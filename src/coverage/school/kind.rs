@@ -4,6 +4,7 @@
 //! a lycée or a collège was checked against the reference numbers of `territoires.csv`: natures
 //! 300, 301, 302, 306, 310, 315 and 320 under the ministry of Education give its 2 432 public and
 //! 1 814 private lycées of 2024 exactly; natures 340, 350 and 352 its 5 320 and 2 196 collèges.
+//! Nature 307 is that of agricultural lycées, which are counted on request only.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,20 +14,15 @@ use crate::table::normalise;
 /// The kind of a school that a map can count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SchoolKind {
-    /// A collège.
     College,
-    /// A lycée of some kind.
     Lycee(LyceeKind),
 }
 
 /// The kinds of lycées.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LyceeKind {
-    /// General.
     General,
-    /// Technological.
     Technologique,
-    /// General and technological.
     GeneralTechnologique,
     /// Vocational.
     Professionnel,
@@ -41,7 +37,6 @@ pub enum LyceeKind {
 /// Public or private.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Sector {
-    /// Public.
     Public,
     /// Private, under contract or not.
     Prive,
@@ -112,6 +107,14 @@ pub fn kind_of_nature(code: &str) -> Option<SchoolKind> {
     })
 }
 
+/// A nature code, three digits, and the kind of school behind it; `None` for any other text, a blank
+/// cell among them, which says nothing of the kind.
+pub fn nature(code: &str) -> Option<Option<SchoolKind>> {
+    let code = code.trim();
+    let is_nature = code.len() == 3 && code.bytes().all(|b| b.is_ascii_digit());
+    is_nature.then(|| kind_of_nature(code))
+}
+
 /// The kind behind a label or a name: « LYCEE POLYVALENT », « Lycée professionnel Jean Moulin »,
 /// « LP », « CLG ». Sections are not schools of their own.
 pub fn kind_of_label(text: &str) -> Option<SchoolKind> {
@@ -140,13 +143,14 @@ pub fn kind_of_label(text: &str) -> Option<SchoolKind> {
         Technologique
     } else if general || is(&["lg"]) {
         General
-    } else if has("lycee") {
+    } else if has("lycee") || is(&["lyc"]) {
         Autre
     } else {
         return None;
     };
     // « Enseignement général » alone names no school.
-    let named = has("lycee") || is(&["lp", "lpo", "lgt", "legt", "lt", "lg", "legta", "lpa"]);
+    let named =
+        has("lycee") || is(&["lyc", "lp", "lpo", "lgt", "legt", "lt", "lg", "legta", "lpa"]);
     named.then_some(SchoolKind::Lycee(kind))
 }
 
@@ -163,15 +167,18 @@ pub fn sector_of(text: &str) -> Option<Sector> {
     }
 }
 
-/// The ministry behind its name: « AGRICULTURE », « MINISTERE DE L'EDUCATION NATIONALE ».
-pub fn supervision_of(text: &str) -> Supervision {
+/// The ministry behind its name: « AGRICULTURE », « MINISTERE DE L'EDUCATION NATIONALE »; `None`
+/// where none is named.
+pub fn supervision_of(text: &str) -> Option<Supervision> {
     let text = normalise(text);
-    if text.contains("agricultur") {
-        Supervision::Agriculture
-    } else if text.is_empty() || text.contains("education") || text == "06" {
-        Supervision::Education
+    if text.is_empty() {
+        None
+    } else if text.contains("agricultur") {
+        Some(Supervision::Agriculture)
+    } else if text.contains("education") || text == "06" {
+        Some(Supervision::Education)
     } else {
-        Supervision::Autre
+        Some(Supervision::Autre)
     }
 }
 
@@ -219,6 +226,8 @@ mod tests {
             ("LP Hélène Boucher", Some(SchoolKind::Lycee(Professionnel))),
             ("Collège privé Charles de Foucauld", Some(SchoolKind::College)),
             ("CLG Victor Hugo", Some(SchoolKind::College)),
+            ("LYC Champollion", Some(SchoolKind::Lycee(Autre))),
+            ("Lycée agricole de La Côte-Saint-André", Some(SchoolKind::Lycee(Agricole))),
             ("École élémentaire Jules Ferry", None),
         ] {
             assert_eq!(kind_of_label(name), kind, "{name}");
@@ -230,8 +239,10 @@ mod tests {
         assert_eq!(sector_of("Privé"), Some(Sector::Prive));
         assert_eq!(sector_of("PUBLIC"), Some(Sector::Public));
         assert_eq!(sector_of("?"), None);
-        assert_eq!(supervision_of("AGRICULTURE"), Supervision::Agriculture);
-        assert_eq!(supervision_of("DEFENSE"), Supervision::Autre);
-        assert_eq!(supervision_of("MINISTERE DE L'EDUCATION NATIONALE"), Supervision::Education);
+        assert_eq!(supervision_of("AGRICULTURE"), Some(Supervision::Agriculture));
+        assert_eq!(supervision_of("DEFENSE"), Some(Supervision::Autre));
+        let education = supervision_of("MINISTERE DE L'EDUCATION NATIONALE");
+        assert_eq!(education, Some(Supervision::Education));
+        assert_eq!(supervision_of(" "), None, "not told");
     }
 }

@@ -4,10 +4,13 @@ use std::collections::{BTreeSet, HashMap};
 
 use jiff::civil::Date;
 
-use super::{SchoolKind, Sector, Supervision, Uai};
+use super::{
+    LyceeKind, SchoolKind, Sector, Supervision, Uai,
+    equipment::{Equipment, FileRow},
+};
 use crate::{coverage::SchoolType, territory::Code};
 
-/// One school of a list.
+/// One school of a list. What no file tells is `None`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct School {
     /// Its number.
@@ -16,36 +19,22 @@ pub struct School {
     pub name: String,
     /// May be empty.
     pub commune: String,
-    /// Where it is; `None` outside the atlas.
+    /// Where it is; `None` outside the atlas too.
     pub departement: Option<Code>,
-    /// What it is; `None` for what is neither a lycée nor a collège, a section for instance.
+    /// What it is; `None` for what is neither a lycée nor a collège too, a section for instance.
     pub kind: Option<SchoolKind>,
-    /// Public or private; `None` when the file does not say.
+    /// Public or private.
     pub sector: Option<Sector>,
     /// The ministry that it answers to.
-    pub supervision: Supervision,
-    /// Closed: listed, and not counted.
-    pub closed: bool,
-    /// Longitude and latitude, in degrees; `None` when the list gives none that can be true.
+    pub supervision: Option<Supervision>,
+    /// Whether it is closed: listed, and not counted.
+    pub closed: Option<bool>,
+    /// Longitude and latitude, in degrees; `None` when the list gives none that can be true too.
     pub position: Option<[f64; 2]>,
-    /// The file that lists it, by its rank in [`SchoolList::files`], and its line there.
-    pub row: (usize, u32),
-    /// Whether it has an ENT; `None` when no file says.
+    /// Where it is listed.
+    pub row: FileRow,
+    /// Whether it has an ENT.
     pub equipment: Option<Equipment>,
-}
-
-/// What a file says of the ENT of a school.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Equipment {
-    /// Whether it has one.
-    pub equipped: bool,
-    /// The last day of the period since when, where the file says.
-    pub since: Option<Date>,
-    /// Which one; may be empty.
-    pub project: String,
-    /// The file that says so, by its rank in [`SchoolList::files`], and the line there; `None` for
-    /// a school that a list of equipped schools leaves out.
-    pub row: Option<(usize, u32)>,
 }
 
 /// The schools of some files, each once.
@@ -55,44 +44,97 @@ pub struct SchoolList {
     schools: Vec<School>,
     /// The names of the files.
     files: Vec<String>,
-    /// The day at which their equipment is known.
-    date: Date,
+    /// The day at which their equipment is known; `None` where no file tells one.
+    date: Option<Date>,
+    /// It names equipped schools alone.
+    only_equipped: bool,
 }
 
 impl School {
-    /// Whether it has an ENT; `None` when no file says.
+    /// A school of which nothing but its number is known yet.
+    pub fn listed(uai: Uai, row: FileRow) -> Self {
+        Self {
+            uai,
+            name: String::new(),
+            commune: String::new(),
+            departement: None,
+            kind: None,
+            sector: None,
+            supervision: None,
+            closed: None,
+            position: None,
+            row,
+            equipment: None,
+        }
+    }
+
+    /// Whether it has an ENT; `None` when no file says, or some contradict each other.
     pub fn equipped(&self) -> Option<bool> {
-        self.equipment.as_ref().map(|equipment| equipment.equipped)
+        self.equipment.as_ref()?.equipped
     }
 
     /// Since when it has one; `None` where it has none, or no file says since when.
     pub fn equipped_since(&self) -> Option<Date> {
-        self.equipment.as_ref().filter(|equipment| equipment.equipped)?.since
+        self.equipment.as_ref().filter(|equipment| equipment.equipped == Some(true))?.since
     }
 
     /// Lycée or collège; `None` for neither.
     pub fn school_type(&self) -> Option<SchoolType> {
         self.kind.map(SchoolKind::school_type)
     }
+
+    /// Whether it is an agricultural one, by its ministry or by its nature.
+    pub fn is_agricultural(&self) -> bool {
+        self.supervision == Some(Supervision::Agriculture)
+            || self.kind == Some(SchoolKind::Lycee(LyceeKind::Agricole))
+    }
+
+    /// Takes from another row about it what this one does not say.
+    fn complete(&mut self, other: &mut Self) {
+        fn take<T>(own: &mut Option<T>, other: &mut Option<T>) {
+            if own.is_none() {
+                *own = other.take();
+            }
+        }
+        take(&mut self.departement, &mut other.departement);
+        take(&mut self.kind, &mut other.kind);
+        take(&mut self.sector, &mut other.sector);
+        take(&mut self.supervision, &mut other.supervision);
+        take(&mut self.position, &mut other.position);
+        // Once closed is closed, whichever file is read first.
+        self.closed = self.closed.max(other.closed);
+        self.equipment = match (self.equipment.take(), other.equipment.take()) {
+            (Some(one), Some(other)) => Some(one.and(other)),
+            (one, other) => one.or(other),
+        };
+        for (own, other) in
+            [(&mut self.name, &mut other.name), (&mut self.commune, &mut other.commune)]
+        {
+            if own.is_empty() {
+                std::mem::swap(own, other);
+            }
+        }
+    }
 }
 
 impl SchoolList {
     /// Of several schools with one number, the first stays, and takes from the later ones what it
-    /// does not say itself. Answers how many rows repeated one.
-    pub fn new(schools: Vec<School>, files: Vec<String>, date: Date) -> (Self, usize) {
+    /// does not say itself; what they say of its equipment is put together. Answers how many rows
+    /// repeated one.
+    pub fn new(schools: Vec<School>, files: Vec<String>, date: Option<Date>) -> (Self, usize) {
         let mut schools = schools;
         let before = schools.len();
         // Stable: the first file stays first.
         schools.sort_by_key(|school| school.uai.number());
         schools.dedup_by(|later, first| {
-            let same = later.uai.number() == first.uai.number();
+            let same = later.uai == first.uai;
             if same {
                 first.complete(later);
             }
             same
         });
         let repeated = before - schools.len();
-        (Self { schools, files, date }, repeated)
+        (Self { schools, files, date, only_equipped: false }, repeated)
     }
 
     /// In the order of their numbers.
@@ -106,13 +148,14 @@ impl SchoolList {
         self.schools.get(rank.ok()?)
     }
 
-    /// The names of the files that list them or tell of their equipment.
+    /// The names of the files that list them or tell of their equipment. Two may have one name.
     pub fn files(&self) -> &[String] {
         &self.files
     }
 
-    /// The day at which their equipment is known.
-    pub fn date(&self) -> Date {
+    /// The day at which their equipment is known; `None` where no file tells one, and it holds on
+    /// every day.
+    pub fn date(&self) -> Option<Date> {
         self.date
     }
 
@@ -128,24 +171,32 @@ impl SchoolList {
 
     /// Whether some lycée is an agricultural one.
     pub fn has_agricultural(&self) -> bool {
-        self.schools.iter().any(|school| school.supervision == Supervision::Agriculture)
+        self.schools.iter().any(School::is_agricultural)
     }
 
-    /// Takes over what a list of equipment says, by number. A number that no school has is given
-    /// back, with its line.
-    pub(in crate::coverage) fn equip(
-        &mut self,
-        told: HashMap<u32, (Uai, Equipment)>,
-    ) -> Vec<(Uai, Equipment)> {
-        let mut told = told;
+    /// The schools of whose equipment rows say the contrary of each other: nothing is known of it.
+    pub fn contradictions(&self) -> impl Iterator<Item = &School> {
+        let contradictory = |equipment: &Equipment| equipment.is_contradictory();
+        self.schools.iter().filter(move |one| one.equipment.as_ref().is_some_and(contradictory))
+    }
+
+    /// What is said of the equipment of schools, by number, in the place of what was known.
+    pub(in crate::coverage) fn equip(&mut self, said: HashMap<u32, Equipment>) {
+        let mut said = said;
         for school in &mut self.schools {
-            if let Some((_, equipment)) = told.remove(&school.uai.number()) {
-                school.equipment = Some(equipment);
-            }
+            school.equipment = said.remove(&school.uai.number());
         }
-        let mut unknown: Vec<(Uai, Equipment)> = told.into_values().collect();
-        unknown.sort_by_key(|(uai, equipment)| (equipment.row, *uai));
-        unknown
+    }
+
+    /// Every school of the list is equipped, and nothing says which others there are: its numbers
+    /// are lower bounds beside the reference numbers.
+    pub(in crate::coverage) fn hold_only_equipped(&mut self) {
+        self.only_equipped = true;
+    }
+
+    /// Whether the list names equipped schools alone.
+    pub fn is_of_equipped_only(&self) -> bool {
+        self.only_equipped
     }
 
     /// Says of the schools that no file speaks of that they have none: those of the types and the
@@ -164,12 +215,8 @@ impl SchoolList {
         for school in self.schools.iter_mut().filter(|school| school.equipment.is_none()) {
             let Some(subject) = kind_and_place(school) else { continue };
             if spoken_of.contains(&subject) || (everywhere && types.contains(&subject.0)) {
-                school.equipment = Some(Equipment {
-                    equipped: false,
-                    since: None,
-                    project: String::new(),
-                    row: None,
-                });
+                school.equipment =
+                    Some(Equipment { equipped: Some(false), ..Equipment::default() });
                 left.bare += 1;
             } else if types.contains(&subject.0) {
                 silent.insert(subject);
@@ -192,24 +239,65 @@ pub(in crate::coverage) struct LeftOut {
     pub silent: Vec<(SchoolType, Code)>,
 }
 
-impl School {
-    fn complete(&mut self, other: &mut Self) {
-        fn take<T>(own: &mut Option<T>, other: &mut Option<T>) {
-            if own.is_none() {
-                *own = other.take();
-            }
-        }
-        take(&mut self.departement, &mut other.departement);
-        take(&mut self.kind, &mut other.kind);
-        take(&mut self.sector, &mut other.sector);
-        take(&mut self.position, &mut other.position);
-        take(&mut self.equipment, &mut other.equipment);
-        for (own, other) in
-            [(&mut self.name, &mut other.name), (&mut self.commune, &mut other.commune)]
-        {
-            if own.is_empty() {
-                std::mem::swap(own, other);
-            }
-        }
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn school(line: u32) -> School {
+        School::listed(Uai::read("0380033B").unwrap().0, (0, line))
+    }
+
+    fn said(line: u32, equipped: bool) -> School {
+        let (equipped, row) = (Some(equipped), Some((0, line)));
+        let equipment = Some(Equipment { equipped, row, ..Equipment::default() });
+        School { equipment, ..school(line) }
+    }
+
+    fn listed(schools: Vec<School>) -> SchoolList {
+        SchoolList::new(schools, vec![], None).0
+    }
+
+    #[test]
+    fn one_list_completed_by_another_is_the_same_in_either_order() {
+        let survey = || said(4, true);
+        let register = || School {
+            closed: Some(true),
+            supervision: Some(Supervision::Agriculture),
+            sector: Some(Sector::Public),
+            kind: Some(SchoolKind::College),
+            departement: Code::new("38").ok(),
+            ..school(9)
+        };
+        let merged = |schools: [School; 2]| {
+            let (list, repeated) = SchoolList::new(schools.to_vec(), vec![], None);
+            assert_eq!(repeated, 1);
+            School { row: (0, 0), ..list.schools()[0].clone() }
+        };
+        let told = merged([survey(), register()]);
+        assert_eq!(told, merged([register(), survey()]));
+        assert_eq!((told.closed, told.equipped()), (Some(true), Some(true)));
+        assert_eq!(told.supervision, Some(Supervision::Agriculture));
+    }
+
+    #[test]
+    fn rows_that_contradict_each_other_leave_a_school_unknown_in_any_list() {
+        let contradictory = |list: &SchoolList| {
+            assert_eq!(list.schools()[0].equipped(), None);
+            let told: Vec<_> = (list.contradictions())
+                .filter_map(|school| school.equipment.as_ref())
+                .map(|equipment| (equipment.row, equipment.contradicted_by))
+                .collect();
+            told
+        };
+        let lines = [(Some((0, 4)), Some((0, 9)))];
+        assert_eq!(contradictory(&listed(vec![said(4, false), said(9, true)])), lines);
+        let mut list = listed(vec![said(4, false)]);
+        let both = said(4, false).equipment.zip(said(9, true).equipment);
+        let (no, yes) = both.unwrap();
+        list.equip(HashMap::from([(list.schools()[0].uai.number(), yes.and(no))]));
+        assert_eq!(contradictory(&list), lines);
+        list.leave_out(true);
+        assert_eq!(list.schools()[0].equipped(), None, "a list of the equipped settles nothing");
+        assert_eq!(listed(vec![said(4, true), said(9, true)]).contradictions().count(), 0);
     }
 }

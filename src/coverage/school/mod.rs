@@ -1,6 +1,7 @@
 //! Schools: their number, what kind they are, lists of them, and adding them up.
 
 mod counts;
+mod equipment;
 mod kind;
 mod known;
 mod list;
@@ -10,13 +11,13 @@ mod perimeter;
 mod uai;
 
 pub use counts::Counts;
+pub use equipment::{Equipment, FileRow};
 pub use kind::{
-    LyceeKind, SchoolKind, Sector, Supervision, kind_of_label, kind_of_nature, sector_of,
+    LyceeKind, SchoolKind, Sector, Supervision, kind_of_label, kind_of_nature, nature, sector_of,
     supervision_of,
 };
 pub use known::KnownAt;
-pub(super) use list::LeftOut;
-pub use list::{Equipment, School, SchoolList};
+pub use list::{School, SchoolList};
 pub use not_counted::NotCounted;
 pub(super) use observed::observations;
 pub use perimeter::Perimeter;

@@ -4,15 +4,21 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{Counts, KnownAt, Perimeter, School, SchoolList};
+use super::{
+    Counts, KnownAt, Perimeter, School, SchoolList,
+    known::{Begins, begins},
+};
 use crate::{
-    coverage::{Evidence, Measure, MissingReason, Observation, Period, SchoolType, SchoolTypes},
+    coverage::{
+        Evidence, MissingReason, Observation, Period, SchoolType, SchoolTypes, reference_schools,
+    },
     french::counted,
     territory::{Code, TerritoryId},
 };
 
 /// The schools of a perimeter, added up by type and département: one figure at the day of the list
-/// and, where the list says since when, one at each day on which something changed.
+/// (without a date, where it has none) and, where the list says since when, one at each day on which
+/// something changed, be it after that of the list.
 ///
 /// A département whose schools of a type all lie outside the perimeter has none (*sans objet*); one
 /// that the list does not speak of at all is left to what else is known.
@@ -23,29 +29,37 @@ pub fn observations(list: &SchoolList, perimeter: Perimeter) -> Vec<Observation>
             places.entry((school_type, code)).or_default().push(school);
         }
     }
-    let first = list
-        .schools()
-        .iter()
-        .filter_map(School::equipped_since)
-        .min()
-        .filter(|day| *day < list.date());
+    // From then on the others are known to have none yet.
+    let first = list.schools().iter().filter_map(School::equipped_since).min();
+    let begins = begins(list);
+    let first = first.filter(|day| match begins {
+        Begins::On(of_list) => *day < of_list,
+        Begins::Always => false,
+        Begins::WithItsDates => true,
+    });
     let source = list.files().join(" et ");
     let mut observations = Vec::new();
     for ((school_type, code), schools) in places {
         let held: Vec<&School> =
             schools.iter().copied().filter(|school| perimeter.holds(school)).collect();
-        let mut days: Vec<Date> =
-            held.iter().filter_map(|school| school.equipped_since()).collect();
-        days.retain(|day| *day < list.date());
-        days.extend(first);
-        days.push(list.date());
+        let since = held.iter().filter_map(|school| school.equipped_since());
+        let mut days: Vec<Option<Date>> = since.chain(first).map(Some).collect();
+        if begins != Begins::WithItsDates {
+            days.push(list.date());
+        }
         days.sort_unstable();
         days.dedup();
         for day in days {
-            let known = KnownAt::new(list, day);
+            // What holds on every day is what held before the first change.
+            let known = KnownAt::since(begins, Some(day.unwrap_or(Date::MIN)));
             let figure = held.iter().map(|school| known.equipped(school)).collect();
             let subject = (TerritoryId::Departement(code), school_type);
-            observations.push(observation(figure, subject, day, perimeter, &source));
+            let stated = observation(figure, subject, day, perimeter, &source);
+            observations.push(if list.is_of_equipped_only() {
+                against_the_reference(stated, code, school_type)
+            } else {
+                stated
+            });
         }
     }
     observations
@@ -55,7 +69,7 @@ pub fn observations(list: &SchoolList, perimeter: Perimeter) -> Vec<Observation>
 fn observation(
     figure: Counts,
     (territory, school_type): (TerritoryId, SchoolType),
-    day: Date,
+    day: Option<Date>,
     perimeter: Perimeter,
     source: &str,
 ) -> Observation {
@@ -68,67 +82,82 @@ fn observation(
     let unknown = counted(figure.unknown as usize, "établissement", "établissements");
     let note = match figure.unknown {
         0 => String::new(),
-        _ => format!("De {unknown}, aucun fichier ne dit s’ils sont équipés."),
+        _ => format!("L’équipement de {unknown} n’est pas connu."),
     };
     let total = figure.total + figure.unknown;
     let share = 100.0 * f64::from(figure.equipped) / f64::from(total.max(1));
     Observation {
-        territory,
-        school_types: SchoolTypes::One(school_type),
-        period: Period::Day(day),
-        stage: None,
+        sector: perimeter.sector,
+        period: day.map(Period::Day),
         share: known.then_some(share),
         equipped: known.then_some(figure.equipped),
         total: Some(total),
         missing,
-        measure: Measure::Deploye,
         perimeter: perimeter.label(),
-        planned: false,
         evidence: match figure.unknown {
             0 => Evidence::Documente,
             // Those of which nothing is known may be equipped too.
             _ => Evidence::BorneInferieure,
         },
-        project: String::new(),
         note,
         source: source.to_owned(),
-        line: 0,
+        ..Observation::about(territory, SchoolTypes::One(school_type))
+    }
+}
+
+/// Of a list that names equipped schools alone: at least so many of all that there are.
+fn against_the_reference(stated: Observation, code: Code, school_type: SchoolType) -> Observation {
+    let reference = reference_schools(code, school_type, stated.end());
+    let equipped = stated.equipped.unwrap_or(0);
+    // The reference does not tell public from private here, and a list of more is of other schools.
+    let total = reference.filter(|total| *total >= equipped && stated.sector.is_none());
+    Observation {
+        share: total.map(|total| 100.0 * f64::from(equipped) / f64::from(total.max(1))),
+        total,
+        missing: total.is_none().then_some(MissingReason::NonRenseigne),
+        evidence: Evidence::BorneInferieure,
+        note: "Le fichier ne liste que des établissements équipés, dont le nombre est rapporté à \
+               celui de la référence."
+            .to_owned(),
+        ..stated
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::coverage::school::{Equipment, SchoolKind, Sector, Supervision, Uai};
+    use crate::coverage::school::{Equipment, SchoolKind, Sector, Uai};
     use jiff::civil::date;
 
     const END: Date = date(2012, 12, 31);
 
     fn college(number: &str, sector: Sector, equipment: Option<(bool, Option<Date>)>) -> School {
         School {
-            uai: Uai::read(number).unwrap().0,
-            name: String::new(),
-            commune: String::new(),
             departement: Code::new("38").ok(),
             kind: Some(SchoolKind::College),
             sector: Some(sector),
-            supervision: Supervision::Education,
-            closed: false,
-            position: None,
-            row: (0, 2),
             equipment: equipment.map(|(equipped, since)| Equipment {
-                equipped,
+                equipped: Some(equipped),
                 since,
-                project: String::new(),
-                row: None,
+                ..Equipment::default()
             }),
+            ..School::listed(Uai::read(number).unwrap().0, (0, 2))
         }
     }
 
-    fn told(schools: Vec<School>, perimeter: Perimeter) -> Vec<(Date, Option<f64>)> {
-        let (list, _) = SchoolList::new(schools, vec!["a.csv".to_owned()], END);
+    fn told_in(
+        list: Option<Date>,
+        schools: Vec<School>,
+        perimeter: Perimeter,
+    ) -> Vec<(Option<Date>, Option<f64>)> {
+        let (list, _) = SchoolList::new(schools, vec!["a.csv".to_owned()], list);
         let observations = observations(&list, perimeter);
-        observations.iter().map(|o| (o.period.end(), o.share)).collect()
+        observations.iter().map(|o| (o.end(), o.share)).collect()
+    }
+
+    fn told(schools: Vec<School>, perimeter: Perimeter) -> Vec<(Date, Option<f64>)> {
+        let told = told_in(Some(END), schools, perimeter);
+        told.into_iter().map(|(day, share)| (day.unwrap(), share)).collect()
     }
 
     #[test]
@@ -146,10 +175,33 @@ mod tests {
     }
 
     #[test]
+    fn what_is_equipped_after_the_day_of_the_list_is_when_that_day_comes() {
+        let schools = || {
+            vec![
+                college("0380001A", Sector::Public, Some((true, None))),
+                college("0380002B", Sector::Public, Some((true, Some(date(2013, 9, 1))))),
+            ]
+        };
+        let later = (date(2013, 9, 1), Some(100.0));
+        assert_eq!(told(schools(), Perimeter::default()), [(END, Some(50.0)), later]);
+        assert_eq!(
+            told_in(None, schools(), Perimeter::default()),
+            [(None, Some(50.0)), (Some(later.0), later.1)],
+            "without a date of its own"
+        );
+        let all_dated = schools().split_off(1);
+        assert_eq!(
+            told_in(None, all_dated, Perimeter::default()),
+            [(Some(later.0), later.1)],
+            "nothing is said of earlier days"
+        );
+    }
+
+    #[test]
     fn schools_of_which_nothing_is_known_make_a_lower_bound_and_never_a_zero() {
         let one = |equipped| college("0380001A", Sector::Public, Some((equipped, None)));
         let silent = || college("0380002B", Sector::Public, None);
-        let (list, _) = SchoolList::new(vec![one(true), silent()], vec![], END);
+        let (list, _) = SchoolList::new(vec![one(true), silent()], vec![], Some(END));
         let [at_least] = &observations(&list, Perimeter::default())[..] else { panic!() };
         assert_eq!(
             (at_least.share, at_least.equipped, at_least.total),
@@ -163,7 +215,7 @@ mod tests {
     fn where_no_school_lies_in_the_perimeter_there_is_none() {
         let private = Perimeter { sector: Some(Sector::Prive), agricultural: false };
         let (list, _) =
-            SchoolList::new(vec![college("0380001A", Sector::Public, None)], vec![], END);
+            SchoolList::new(vec![college("0380001A", Sector::Public, None)], vec![], Some(END));
         assert_eq!(observations(&list, private)[0].missing, Some(MissingReason::SansObjet));
     }
 }

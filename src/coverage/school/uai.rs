@@ -1,14 +1,20 @@
 //! The UAI: the number of a school in the ministry's register (*unité administrative immatriculée*,
 //! formerly RNE).
 
-use std::fmt;
+use std::{
+    borrow::Cow,
+    cmp::Ordering,
+    fmt,
+    hash::{Hash, Hasher},
+};
 
 use serde::{Deserialize, Serialize};
 
 use crate::territory::Code;
 
-/// A well-formed school number: seven digits and a check letter, `0932030B`.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+/// A well-formed school number: seven digits and a check letter, `0932030B`. Two of them are equal
+/// where their digits are: lists that differ in a letter speak of the same school.
+#[derive(Clone, Copy, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Uai {
     number: u32,
@@ -37,8 +43,8 @@ pub enum UaiError {
 const LETTERS: &[u8; 23] = b"ABCDEFGHJKLMNPRSTUVWXYZ";
 
 impl Uai {
-    /// Reads a number as people write it: spaces around it, a small letter, a leading zero that a
-    /// spreadsheet dropped.
+    /// Reads a number as people write it: spaces, points and hyphens around or within it, a small
+    /// letter, a leading zero that a spreadsheet dropped.
     ///
     /// # Errors
     /// When it is not a school number, or its letter is wrong.
@@ -55,9 +61,12 @@ impl Uai {
     /// # Errors
     /// When it is not a school number at all.
     pub fn read(text: &str) -> Result<(Self, Option<UaiError>), UaiError> {
-        let text = text.trim();
-        let shape = || UaiError::Shape(text.chars().take(40).collect());
-        let bytes = text.as_bytes();
+        let shape = || UaiError::Shape(text.trim().chars().take(40).collect());
+        let plain: Cow<'_, str> = match text.contains(stands_between) {
+            true => text.chars().filter(|sign| !stands_between(*sign)).collect(),
+            false => text.into(),
+        };
+        let bytes = plain.as_bytes();
         let (&letter, digits) = bytes.split_last().ok_or_else(shape)?;
         let letter = letter.to_ascii_uppercase();
         let all_digits = digits.iter().all(u8::is_ascii_digit);
@@ -67,14 +76,13 @@ impl Uai {
         let number = digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit - b'0'));
         let expected = LETTERS[(number % 23) as usize];
         let wrong = (letter != expected).then(|| {
-            let found = text.to_uppercase();
+            let found = plain.to_uppercase();
             UaiError::Letter { found, expected: char::from(expected) }
         });
         Ok((Self { number, letter }, wrong))
     }
 
-    /// The seven digits, which alone say which school it is: two lists that differ in a letter speak
-    /// of the same one.
+    /// The seven digits, which alone say which school it is.
     pub fn number(self) -> u32 {
         self.number
     }
@@ -105,6 +113,37 @@ impl Uai {
     }
 }
 
+/// What people write between the parts of a number.
+fn stands_between(sign: char) -> bool {
+    sign.is_whitespace() || matches!(sign, '.' | '-' | '\u{2010}'..='\u{2013}' | '\u{200b}')
+}
+
+impl PartialEq for Uai {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number
+    }
+}
+
+impl Eq for Uai {}
+
+impl Ord for Uai {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.number.cmp(&other.number)
+    }
+}
+
+impl PartialOrd for Uai {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Hash for Uai {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.number.hash(state);
+    }
+}
+
 impl fmt::Display for Uai {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:07}{}", self.number, char::from(self.letter))
@@ -120,8 +159,9 @@ impl fmt::Debug for Uai {
 impl TryFrom<String> for Uai {
     type Error = UaiError;
 
+    /// A saved number is read again whatever its letter: it was written as a file had it.
     fn try_from(text: String) -> Result<Self, UaiError> {
-        Self::parse(&text)
+        Self::read(&text).map(|(uai, _)| uai)
     }
 }
 
@@ -149,6 +189,40 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_between_its_parts_is_no_part_of_a_number() {
+        for text in [
+            "093 2030 B",
+            "093\u{a0}2030\u{202f}B",
+            "093.2030.B",
+            "0932030-B",
+            "093\u{2011}2030\u{2013}b",
+        ] {
+            let read = Uai::parse(text).map(|uai| uai.to_string());
+            assert_eq!(read.as_deref(), Ok("0932030B"), "{text}");
+        }
+    }
+
+    #[test]
+    fn two_lists_that_differ_in_a_letter_speak_of_one_school() {
+        let (right, wrong) = (Uai::read("0932031C").unwrap().0, Uai::read("0932031B").unwrap().0);
+        assert_eq!(right, wrong);
+        assert_eq!(std::collections::HashSet::from([right, wrong]).len(), 1);
+    }
+
+    #[test]
+    fn a_saved_number_is_read_again_be_its_letter_right_or_wrong() {
+        for text in ["0932031C", "0932031B"] {
+            let (uai, _) = Uai::read(text).unwrap();
+            let saved = serde_json::to_string(&uai).unwrap();
+            assert_eq!(saved, format!("\"{text}\""));
+            assert_eq!(serde_json::from_str::<Uai>(&saved).unwrap().to_string(), text);
+        }
+        assert!(serde_json::from_str::<Uai>("\"Lycée\"").is_err());
+        let (wrong, _) = Uai::read("0932031B").unwrap();
+        assert_eq!(wrong.corrected().to_string(), "0932031C");
+    }
+
+    #[test]
     fn one_wrong_figure_is_caught_by_the_letter() {
         let error = Uai::parse("0932031B").unwrap_err();
         assert_eq!(error, UaiError::Letter { found: "0932031B".into(), expected: 'C' });
@@ -162,13 +236,11 @@ mod tests {
         assert_eq!(told("6200001G").as_deref(), Some("2A"));
         assert_eq!(told("9740001P").as_deref(), Some("974"));
         assert_eq!(told("9830266X"), None, "Nouvelle-Calédonie");
-        let (wrong, _) = Uai::read("0932031B").unwrap();
-        assert_eq!(wrong.corrected().to_string(), "0932031C");
     }
 
     #[test]
     fn what_has_another_shape_is_no_number() {
-        for text in ["", "B", "0932030", "09320300B", "093203OB", "Lycée", "é"] {
+        for text in ["", "B", "0932030", "09320300B", "093203OB", "Lycée", "é", "- -", "-B"] {
             assert!(matches!(Uai::parse(text), Err(UaiError::Shape(_))), "{text}");
         }
     }

@@ -1,6 +1,9 @@
 //! From a table to observations, and what is said of what can't be used.
 
-use super::*;
+use super::{
+    import::{Fate, ImportChoices, LeftOutReason},
+    *,
+};
 
 fn notice(row: &str) -> String {
     let (_, notices) = read(row);
@@ -8,42 +11,61 @@ fn notice(row: &str) -> String {
     notices[0].clone()
 }
 
-fn refused(text: &str) -> String {
-    let (table, _) = read_csv(text.as_bytes()).unwrap();
-    Dataset::read(&table, Registry::official()).unwrap_err().to_string()
+/// The reason for which the only row is left out, and whether a value is lost.
+fn left_out(row: &str) -> Option<(LeftOutReason, bool)> {
+    let (table, _) = read_csv(format!("{HEADER}{row}").as_bytes()).unwrap();
+    let imported = import::import(&table, "essai", &ImportChoices::default()).unwrap();
+    match &imported.reports[0].fates.rows()[0].1 {
+        Fate::LeftOut(left) => Some((left.reason, left.holds_a_value)),
+        _ => None,
+    }
 }
 
 #[test]
 fn absent_columns_have_sensible_defaults() {
     let text = "Niveau;CODE;Type;Date;Taux\ndépartement;01;Collèges;2012;91,5 %\n";
-    let (table, _) = read_csv(text.as_bytes()).unwrap();
-    let (dataset, notices) = Dataset::read(&table, Registry::official()).unwrap();
+    let (dataset, notices) = dataset_of(text);
     assert!(notices.is_empty(), "{notices:?}");
-    let row = &dataset.observations[0];
+    let row = &dataset.observations()[0];
     assert_eq!((row.share, row.measure, row.planned), (Some(91.5), Measure::Deploye, false));
     assert_eq!((row.evidence, row.line), (Evidence::Documente, 2));
 }
 
 #[test]
-fn a_row_whose_subject_is_unclear_is_left_out_and_said() {
-    for (row, value) in [
-        ("departement,99,,collège,2012,,50,,,,,\n", "« 99 »"),
-        ("departement,,,collège,2012,,50,,,,,\n", "« code »"),
-        ("canton,01,,collège,2012,,50,,,,,\n", "« canton »"),
-        ("departement,01,,école,2012,,50,,,,,\n", "« école »"),
-        ("departement,01,,collège,hier,,50,,,,,\n", "« hier »"),
-        ("departement,01,,collège,2012,,50,,,présence,,\n", "« présence »"),
-        ("departement,01,,collège,2012,,50,,,,espéré,\n", "« espéré »"),
+fn a_row_whose_subject_is_unclear_is_left_out_and_its_value_is_lost() {
+    use LeftOutReason::{NoPlace, UnknownPlace, UnknownWord, UnreadableDate};
+    for (row, reason) in [
+        ("departement,99,,collège,2012,,50,,,,,\n", UnknownPlace),
+        ("departement,,,collège,2012,,50,,,,,\n", NoPlace),
+        ("canton,01,,collège,2012,,50,,,,,\n", UnknownPlace),
+        ("departement,01,,bidule,2012,,50,,,,,\n", UnknownWord),
+        ("departement,01,,collège,hier,,50,,,,,\n", UnreadableDate),
+        ("departement,01,,collège,2012,,50,,,présence,,\n", UnknownWord),
+        ("departement,01,,collège,2012,,50,,,,espéré,\n", UnknownWord),
     ] {
-        let (dataset, _) = read(row);
-        assert!(dataset.observations.is_empty(), "{row}");
-        let said = notice(row);
-        assert!(said.contains("Ligne 2,") && said.contains(value), "{said}");
+        // Among others that are clear: one row alone would not say what its columns hold.
+        let others = "departement,02,,collège,2012,,50,,,déployé,réalisé,\n".repeat(1)
+            + "departement,03,,collège,2013,,50,,,déployé,réalisé,\n\
+               departement,04,,collège,2013,,50,,,déployé,réalisé,\n\
+               departement,05,,lycée,2013,,50,,,déployé,réalisé,\n\
+               departement,06,,lycée,2013,,50,,,déployé,réalisé,\n";
+        assert_eq!(left_out(&format!("{row}{others}")), Some((reason, true)), "{row}");
     }
 }
 
 #[test]
+fn a_school_of_another_type_is_known_and_not_counted() {
+    let rows = "departement,01,,école,2012,,50,,,,,\ndepartement,02,,collège,2012,,50,,,,,\n";
+    assert_eq!(left_out(rows), None);
+    assert_eq!(read(rows).0.observations().len(), 1);
+}
+
+#[test]
 fn a_cell_that_is_not_understood_is_left_out_and_the_row_stays() {
+    let others: String = (2..8)
+        .map(|code| format!("departement,0{code},,collège,2013,étude préalable,,5,9,,,\n"))
+        .chain((10..16).map(|code| format!("departement,{code},,collège,2013,,50,,,,,\n")))
+        .collect();
     for (row, value) in [
         ("departement,01,,collège,2012,,beaucoup,,,,,\n", "« beaucoup »"),
         ("departement,01,,collège,2012,,,trois,9,,,\n", "« trois »"),
@@ -52,10 +74,11 @@ fn a_cell_that_is_not_understood_is_left_out_and_the_row_stays() {
         ("departement,01,,collège,2012,,-1,,,,,\n", "« -1 »"),
         ("departement,01,,collège,2012,,,9,8,,,\n", "« 9 »"),
     ] {
-        let (dataset, _) = read(row);
-        assert_eq!(dataset.observations.len(), 1, "{row}");
-        assert_eq!(dataset.observations[0].share, None, "{row}");
-        assert!(notice(row).contains(value), "{row}");
+        let rows = format!("{row}{others}");
+        let (dataset, _) = read(&rows);
+        assert_eq!(dataset.observations().len(), 13, "{row}");
+        assert_eq!(dataset.observations()[0].share, None, "{row}");
+        assert!(notice(&rows).contains(value), "{row}");
     }
 }
 
@@ -63,12 +86,12 @@ fn a_cell_that_is_not_understood_is_left_out_and_the_row_stays() {
 fn an_unknown_word_for_the_evidence_is_read_as_doubt() {
     let row = "departement,01,,collège,2012,,50,,,,,sûr\n";
     assert!(notice(row).contains("« sûr »"));
-    assert_eq!(read(row).0.observations[0].evidence, Evidence::AConfirmer);
+    assert_eq!(read(row).0.observations()[0].evidence, Evidence::AConfirmer);
 }
 
 #[test]
 fn a_published_share_stays_and_a_disagreement_is_said() {
-    let share = |row: &str| read(row).0.observations[0].share;
+    let share = |row: &str| read(row).0.observations()[0].share;
     let rounded = "departement,42,,collège,2009-09,,61,46,76,,,\n";
     assert_eq!((share(rounded), read(rounded).1), (Some(61.0), vec![]));
     let far = "departement,42,,collège,2009-09,,75,46,76,,,\n";
@@ -88,19 +111,9 @@ fn the_borders_are_decided_for_the_whole_file_and_a_stray_row_keeps_its_own() {
     );
     assert!(notices.is_empty(), "{notices:?}");
     assert_eq!(dataset.edition(), Edition::Before2016);
-    let editions: Vec<_> = dataset.observations.iter().map(|o| o.territory.edition()).collect();
+    let editions: Vec<_> = dataset.observations().iter().map(|o| o.territory.edition()).collect();
     let (before, since) = (Some(Edition::Before2016), Some(Edition::Since2016));
     assert_eq!(editions, [before, before, before, since]);
-}
-
-#[test]
-fn a_table_that_says_nothing_of_coverage_is_refused_with_its_columns() {
-    let said = refused("code,nom\n01,Ain\n");
-    for part in ["3 colonnes", "« niveau »", "« type »", "« date »", "« nom »"] {
-        assert!(said.contains(part), "{said}");
-    }
-    let said = refused("niveau,code,type,date\ndepartement,01,lycée,2012\n");
-    assert!(said.contains("Aucune colonne ne porte de valeur"), "{said}");
 }
 
 #[test]
@@ -126,7 +139,12 @@ fn no_input_makes_it_panic() {
                 .to_vec();
             cells.resize(12, String::new());
             cells[column].clone_from(value);
-            let (dataset, _) = read(&format!("{}\n", cells.join(",")));
+            let text = format!("{HEADER}{}\n", cells.join(","));
+            let Ok((table, _)) = read_csv(text.as_bytes()) else { continue };
+            let Ok(imported) = import::import(&table, "essai", &ImportChoices::default()) else {
+                continue;
+            };
+            let dataset = imported.dataset;
             for level in [Level::France, Level::Region, Level::Departement] {
                 let day = jiff::civil::date(2020, 1, 1);
                 ask(&dataset, &query(SchoolType::College, level, day));

@@ -12,18 +12,14 @@ fn ain(rows: &str) -> TerritoryState {
     state_of(&read(rows).0, &query(College, Departement, DAY), "01")
 }
 
-fn percent(rows: &str) -> Option<f64> {
-    ain(rows).share.ok().map(|share| share.percent)
-}
-
 #[test]
 fn of_two_that_end_together_the_more_precise_wins_then_the_later_row() {
-    let rows = "departement,01,,collège,2012-12-31,,30,,,,,\n\
-                departement,01,,collège,2012-12,,20,,,,,\n\
-                departement,01,,collège,2012,,10,,,,,\n";
-    assert_eq!(percent(rows), Some(30.0));
-    let rows = "departement,01,,collège,2012,,10,,,,,\ndepartement,01,,collège,2012,,20,,,,,\n";
-    assert_eq!(percent(rows), Some(20.0));
+    let percent = |rows: [(&str, f64); 3]| {
+        let of_ain = |(period, percent)| share(departement("01"), College, period, percent);
+        percent_of(&data(rows.map(of_ain).to_vec()), &query(College, Departement, DAY), "01")
+    };
+    assert_eq!(percent([("2012-12-31", 30.0), ("2012-12", 20.0), ("2012", 10.0)]), Some(30.0));
+    assert_eq!(percent([("2012", 30.0), ("2012", 10.0), ("2012", 20.0)]), Some(20.0));
 }
 
 #[test]
@@ -50,12 +46,14 @@ fn a_count_without_a_total_gives_no_share_and_is_not_nothing() {
 #[test]
 fn the_latest_share_or_stated_reason_decides() {
     let rows = "departement,01,,collège,2010,,50,,,,,\ndepartement,01,,collège,2012,,,,,,,\n";
-    let (mut dataset, _) = read(rows);
+    let (dataset, _) = read(rows);
     let ask = |dataset: &Dataset| {
         state_of(dataset, &query(College, Departement, DAY), "01").share.map(|s| s.percent)
     };
     assert_eq!(ask(&dataset), Ok(50.0), "an empty cell states nothing");
-    dataset.observations[1].missing = Some(MissingReason::SecretStatistique);
+    let mut told = dataset.observations().to_vec();
+    told[1].missing = Some(MissingReason::SecretStatistique);
+    let dataset = Dataset::from_observations(told, dataset.edition(), Registry::official());
     let secret = Gap { reason: MissingReason::SecretStatistique, partial: None };
     assert_eq!(ask(&dataset), Err(secret));
 }

@@ -36,8 +36,8 @@ fn every_level_of_the_example_is_the_sum_of_its_departements() {
                     }
                     // Added up straight from the rows of that year, without the code under test.
                     let year = if day.month() >= 9 { day.year() } else { day.year() - 1 };
-                    let rows = dataset.observations.iter().filter(|o| {
-                        o.period == Period::Month(year, 9)
+                    let rows = dataset.observations().iter().filter(|o| {
+                        o.period == Some(Period::Month(year, 9))
                             && o.school_types == SchoolTypes::One(school_type)
                             && territory.departements.contains(&o.territory.code().unwrap())
                     });
@@ -58,7 +58,7 @@ fn every_level_of_the_example_is_the_sum_of_its_departements() {
 fn a_share_without_counts_is_weighed_by_the_reference_and_marks_the_sum_as_an_estimate() {
     // Alsace: 67 has counts; 68 has a rate over its reference number of lycées.
     let rows = row("67", "", "30", "60") + &row("68", "100", "", "");
-    let haut_rhin = reference_schools(Code::new("68").unwrap(), Lycee, DAY).unwrap();
+    let haut_rhin = reference_schools(Code::new("68").unwrap(), Lycee, Some(DAY)).unwrap();
     let share = sum(&rows, Region, "42").unwrap();
     let expected = 100.0 * f64::from(30 + haut_rhin) / f64::from(60 + haut_rhin);
     assert!((share.percent - expected).abs() < 1e-9);
@@ -69,7 +69,7 @@ fn a_share_without_counts_is_weighed_by_the_reference_and_marks_the_sum_as_an_es
 #[test]
 fn an_incomplete_sum_stands_only_when_it_holds_half_of_the_schools() {
     // Alsace: the Bas-Rhin (67) has more lycées than the Haut-Rhin (68).
-    let lycees = |code| reference_schools(Code::new(code).unwrap(), Lycee, DAY).unwrap();
+    let lycees = |code| reference_schools(Code::new(code).unwrap(), Lycee, Some(DAY)).unwrap();
     assert!(lycees("67") > lycees("68"));
     let most = sum(&row("67", "", "3", "10"), Region, "42").unwrap();
     let origin = ShareOrigin::Sum { parts_known: 1, parts: 2, estimated: false };
@@ -81,15 +81,16 @@ fn an_incomplete_sum_stands_only_when_it_holds_half_of_the_schools() {
 
 #[test]
 fn a_sum_is_100_or_0_only_when_every_part_is() {
-    let corse = |one: &str, other: &str| {
-        let rows = row("2A", one, "", "") + &row("2B", other, "", "");
-        sum(&rows, Region, "94").unwrap()
+    let corse = |one: f64, other: f64| {
+        let of = |code, percent| share(departement(code), Lycee, "2011", percent);
+        let dataset = data(vec![of("2A", one), of("2B", other)]);
+        state_of(&dataset, &query(Lycee, Region, DAY), "94").share.unwrap()
     };
-    assert_eq!(corse("100", "100").percent, 100.0);
-    assert_eq!(corse("0", "0").percent, 0.0);
-    let nearly = corse("100", "99.999999999999");
+    assert_eq!(corse(100.0, 100.0).percent, 100.0);
+    assert_eq!(corse(0.0, 0.0).percent, 0.0);
+    let nearly = corse(100.0, 99.999_999_999_999);
     assert!(nearly.percent < 100.0 && nearly.equipped < nearly.total);
-    let hardly = corse("0", "0.000000000001");
+    let hardly = corse(0.0, 0.000_000_000_001);
     assert!(hardly.percent > 0.0 && hardly.equipped == Some(1));
 }
 
@@ -98,7 +99,7 @@ fn a_sum_is_as_old_and_as_weak_as_its_oldest_and_weakest_part() {
     let rows = "departement,2A,,lycée,2009-06,,,3,8,,,borne inférieure\n\
                 departement,2B,,lycée,2012,,,5,10,,,documenté\n";
     let share = sum(rows, Region, "94").unwrap();
-    assert_eq!(share.period_end, date(2009, 6, 30));
+    assert_eq!(share.period_end, Some(date(2009, 6, 30)));
     assert_eq!(share.evidence, Evidence::BorneInferieure);
 }
 
@@ -119,7 +120,7 @@ fn nothing_comes_down_to_a_departement_and_an_observed_share_comes_before_a_sum(
         + "region,94,Corse,lycée,2010,,90,,,,,\n";
     let (dataset, _) = read(&rows);
     let corse = state_of(&dataset, &query(Lycee, Region, DAY), "94").share.unwrap();
-    assert_eq!((corse.percent, corse.period_end), (90.0, date(2010, 12, 31)));
+    assert_eq!((corse.percent, corse.period_end), (90.0, Some(date(2010, 12, 31))));
     let (dataset, _) = read("region,94,Corse,lycée,2010,,90,,,,,\n");
     for code in ["2A", "2B"] {
         let state = state_of(&dataset, &query(Lycee, Departement, DAY), code);

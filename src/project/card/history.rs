@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 
 use crate::{
-    coverage::{Dataset, Evidence, Measure, Observation, Query, ShareOrigin, share_text, state_of},
+    coverage::{
+        Dataset, Evidence, Measure, Observation, Query, ShareOrigin, Subject, share_text, state_of,
+    },
     french::{self, NARROW_SPACE},
     territory::{Registry, TerritoryId},
 };
@@ -32,7 +34,13 @@ pub struct HistoryLine {
 }
 
 impl HistoryLine {
-    pub(super) fn new(observation: &Observation, date: Date, used: bool) -> Self {
+    /// `subject` is that of the map; the observation may be of another type or measure.
+    pub(super) fn new(
+        observation: &Observation,
+        date: Option<Date>,
+        used: bool,
+        subject: &Subject,
+    ) -> Self {
         let value: Vec<String> = [
             observation.share.map(french::percent),
             observation.stage.map(|stage| stage.label().to_owned()),
@@ -42,16 +50,16 @@ impl HistoryLine {
         .collect();
         let counts = match (observation.equipped, observation.total) {
             (Some(equipped), Some(total)) => Some(format!("{equipped} établissements sur {total}")),
-            (Some(equipped), None) => Some(french::counted(
-                equipped as usize,
-                "établissement équipé",
-                "établissements équipés",
-            )),
+            (Some(equipped), None) => {
+                let of_it = subject.measured_by(observation.measure);
+                let schools = of_it.counted_in_short(equipped as usize);
+                Some(format!("{} {schools}", french::integer(equipped.into())))
+            }
             (None, Some(total)) => Some(format!("{total} établissements en tout")),
             (None, None) => None,
         };
         let details: Vec<String> = [
-            Some(observation.school_types.label().to_owned()),
+            Some(Subject::schools_of(observation.school_types, observation.sector)),
             counts,
             Some(observation.perimeter.clone()),
         ]
@@ -69,7 +77,9 @@ impl HistoryLine {
             .filter(|text| !text.is_empty())
             .collect();
         Self {
-            period: observation.period.to_string(),
+            period: observation
+                .period
+                .map_or_else(|| french::NO_DATE.to_owned(), |period| period.to_string()),
             value: if value.is_empty() { "sans valeur".to_owned() } else { value.join(" · ") },
             details: details.join(" · "),
             marks: marks.into_iter().flatten().collect(),
@@ -77,12 +87,12 @@ impl HistoryLine {
             source: observation.source.clone(),
             line: (observation.line > 0).then_some(observation.line),
             used,
-            later: observation.period.end() > date,
+            later: !observation.is_known_by(date),
         }
     }
 }
 
-/// A share on a day, for a chart.
+/// A share on a day, for a chart. What has no date has no place on one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HistoryPoint {
     /// The last day of the period in which it was seen.
@@ -102,18 +112,26 @@ pub struct HistoryPoint {
 }
 
 /// The points of a territory for the type and measure of a query, the oldest first: what is said of
-/// it, and its sum on each day on which one of its départements changed, where that is what a map
-/// would show.
+/// it, less the bounds that tell nothing new and what is only quoted of the country, and its sum on
+/// each day on which one of its départements changed, where that is what a map would show.
 pub(super) fn points(id: TerritoryId, dataset: &Dataset, query: &Query) -> Vec<HistoryPoint> {
     let registry = Registry::official();
     let of_question = |observation: &&Observation| {
-        observation.measure == query.measure && observation.school_types.contains(query.school_type)
+        observation.measure == query.measure && observation.share_of(query.school_type).is_some()
     };
-    let own = dataset.observations_of(id, registry);
+    let own = match id {
+        TerritoryId::France => vec![],
+        _ => dataset.figures_of(id, registry),
+    };
+    let tells = |observation: &&Observation| {
+        let at = Query { date: observation.end(), ..*query };
+        observation.planned || !observation.is_bound() || stands(observation, dataset, &at)
+    };
     let mut points: Vec<HistoryPoint> = own
         .into_iter()
         .filter(of_question)
-        .filter_map(|observation| HistoryPoint::said(observation, query.date))
+        .filter(tells)
+        .filter_map(|observation| HistoryPoint::said(observation, query))
         .collect();
     let departements = registry.get(id).map_or(&[][..], |territory| &territory.departements);
     let in_it = |observation: &&Observation| match observation.territory {
@@ -122,12 +140,12 @@ pub(super) fn points(id: TerritoryId, dataset: &Dataset, query: &Query) -> Vec<H
         }
         _ => false,
     };
-    let parts = dataset.observations.iter().filter(in_it).filter(of_question);
-    let mut days: Vec<Date> = parts.map(|observation| observation.period.end()).collect();
+    let parts = dataset.observations().iter().filter(in_it).filter(of_question);
+    let mut days: Vec<Date> = parts.filter_map(Observation::end).collect();
     days.sort_unstable();
     days.dedup();
     points.extend(days.into_iter().filter_map(|day| {
-        let at = Query { date: day, ..*query };
+        let at = Query { date: Some(day), ..*query };
         let share = state_of(dataset, registry, id, &at)?.share.ok()?;
         matches!(share.origin, ShareOrigin::Sum { .. }).then(|| HistoryPoint {
             date: day,
@@ -135,7 +153,7 @@ pub(super) fn points(id: TerritoryId, dataset: &Dataset, query: &Query) -> Vec<H
             planned: false,
             evidence: share.evidence,
             sum: true,
-            later: day > query.date,
+            later: query.date.is_some_and(|date| day > date),
             text: format!("{}{NARROW_SPACE}: {}", french::day(day), share_text(&share)),
         })
     }));
@@ -143,10 +161,19 @@ pub(super) fn points(id: TerritoryId, dataset: &Dataset, query: &Query) -> Vec<H
     points
 }
 
+/// Whether a map would show it of its territory.
+fn stands(observation: &Observation, dataset: &Dataset, query: &Query) -> bool {
+    let state = state_of(dataset, Registry::official(), observation.territory, query);
+    let shown = state.and_then(|state| state.share.ok()?.observation());
+    let shown = shown.and_then(|index| dataset.observations().get(index));
+    shown.is_some_and(|shown| std::ptr::eq(shown, observation))
+}
+
 impl HistoryPoint {
-    fn said(observation: &Observation, date: Date) -> Option<Self> {
+    fn said(observation: &Observation, query: &Query) -> Option<Self> {
+        let period = observation.period?;
         let percent = observation.share?;
-        let counts = match (observation.equipped, observation.total) {
+        let counts = match observation.counts_of(query.school_type) {
             (Some(equipped), Some(total)) => {
                 let schools = french::counted(equipped as usize, "établissement", "établissements");
                 format!(" ({schools} sur {})", french::integer(total.into()))
@@ -155,15 +182,15 @@ impl HistoryPoint {
         };
         let planned = if observation.planned { ", prévu" } else { "" };
         Some(Self {
-            date: observation.period.end(),
+            date: period.end(),
             part: (percent / 100.0) as f32,
             planned: observation.planned,
             evidence: observation.evidence,
             sum: false,
-            later: observation.period.end() > date,
+            later: !observation.is_known_by(query.date),
             text: format!(
                 "{}{NARROW_SPACE}: {}{counts}{planned}, {}",
-                observation.period,
+                period,
                 french::percent(percent),
                 observation.evidence.label()
             ),

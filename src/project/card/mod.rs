@@ -23,8 +23,8 @@ use super::{Reading, unknowns::unknowns};
 use crate::{
     cartography::Representation,
     coverage::{
-        Dataset, Query, ShareOrigin, TerritoryState, share_counts, share_parts, share_text,
-        share_value, state_of, states,
+        Dataset, Query, Quotation, ShareOrigin, TerritoryState, quotations, share_counts,
+        share_parts, share_text, share_value, state_of, states,
     },
     french,
     territory::{Code, Edition, Level, Registry, TerritoryId},
@@ -39,6 +39,8 @@ pub struct Card {
     pub name: String,
     /// « Région 41, avant 2016 ».
     pub kind: String,
+    /// What the value is: « Part des lycées équipés d’un ENT ».
+    pub figure: String,
     /// The value that the map shows.
     pub headline: Headline,
     /// Short lines under the value: label and content.
@@ -61,6 +63,8 @@ pub struct Card {
     pub points: Vec<HistoryPoint>,
     /// Every observation of this ground, the newest first.
     pub history: Vec<HistoryLine>,
+    /// For France, what sources say of the country as a whole, beside what adds up.
+    pub quotations: Vec<Quotation>,
     /// What is not known, in sentences.
     pub unknowns: Vec<String>,
 }
@@ -94,6 +98,7 @@ impl Card {
     pub fn new(reading: &Reading, dataset: &Dataset, id: TerritoryId) -> Option<Self> {
         let registry = Registry::official();
         let document = &reading.document;
+        let subject = &reading.name.subject;
         let territory = registry.get(id)?;
         let edition = id.edition().unwrap_or(document.edition);
         let query = Query { level: id.level(), edition, ..document.query() };
@@ -102,13 +107,13 @@ impl Card {
         let peers = if shown { &reading.states } else { &computed };
         let state = &state_of(dataset, registry, id, &query)?;
         let used = used_observation(state, document.representation)
-            .and_then(|index| dataset.observations.get(index));
+            .and_then(|index| dataset.observations().get(index));
         let history = dataset
             .observations_of(id, registry)
             .into_iter()
             .map(|observation| {
                 let is_used = used.is_some_and(|used| std::ptr::eq(used, observation));
-                HistoryLine::new(observation, query.date, is_used)
+                HistoryLine::new(observation, query.date, is_used, subject)
             })
             .collect();
         let departements = &territory.departements;
@@ -116,6 +121,7 @@ impl Card {
             id,
             name: territory.name.clone(),
             kind: kind(id, query.edition),
+            figure: french::capitalised(&subject.figure()),
             headline: headline(state, document.representation),
             facts: facts(state, dataset),
             parts: parts(state, departements, dataset, &query),
@@ -125,15 +131,22 @@ impl Card {
             kinds: schools::kinds(departements, document, dataset),
             children: bar::children(id, document, dataset),
             schools: match id {
-                TerritoryId::Departement(code) => schools::schools_of(code, document, dataset),
+                TerritoryId::Departement(code) => schools::schools_of(code, reading, dataset),
                 _ => vec![],
             },
             points: history::points(id, dataset, &query),
             history,
-            unknowns: unknowns(state, dataset, &query),
+            quotations: match id {
+                TerritoryId::France => quotations(dataset, Some(query.school_type), query.date),
+                _ => vec![],
+            },
+            unknowns: unknowns(state, dataset, &query, subject),
         })
     }
 }
+
+/// A date that no file gives.
+const NOT_TOLD: &str = "non indiquée";
 
 /// « région Lorraine, même territoire ».
 pub(super) fn same_ground(id: TerritoryId) -> String {
@@ -188,9 +201,12 @@ fn facts(state: &TerritoryState, dataset: &Dataset) -> Vec<(&'static str, String
             facts.push(("Connu pour", parts));
         }
         if let ShareOrigin::SameExtent { observation } = share.origin {
-            facts.push(("D’après", same_ground(dataset.observations[observation].territory)));
+            facts.push(("D’après", same_ground(dataset.observations()[observation].territory)));
         }
-        facts.push(("Part connue au", french::day(share.period_end)));
+        facts.push(match share.period_end {
+            Some(day) => ("Part connue au", french::day(day)),
+            None => ("Date", NOT_TOLD.to_owned()),
+        });
         facts.push(("Preuve", share.evidence.label().to_owned()));
     }
     if let Err(gap) = &state.share
@@ -200,9 +216,11 @@ fn facts(state: &TerritoryState, dataset: &Dataset) -> Vec<(&'static str, String
     }
     if let Ok(stage) = &state.stage {
         let planned = if stage.planned { ", annoncé" } else { "" };
-        let text = format!("{}{planned} ({})", stage.stage.label(), french::day(stage.period_end));
+        let seen =
+            stage.period_end.map_or_else(String::new, |day| format!(" ({})", french::day(day)));
+        let text = format!("{}{planned}{seen}", stage.stage.label());
         facts.push(("Stade", text));
-        let project = &dataset.observations[stage.observation].project;
+        let project = &dataset.observations()[stage.observation].project;
         if !project.is_empty() {
             facts.push(("Projet", project.clone()));
         }

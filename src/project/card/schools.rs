@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::{
     coverage::{
-        Dataset, Measure, SchoolType,
+        Dataset, Measure, SchoolType, Subject,
         school::{Counts, KnownAt, NotCounted, Perimeter, School, SchoolKind, Sector, Uai},
     },
     french::{self, NARROW_SPACE, counted, integer},
-    project::Document,
+    project::{Document, Reading},
     table::normalise,
     territory::Code,
 };
@@ -18,7 +18,7 @@ use crate::{
 pub struct SchoolsLine {
     /// « Public », « Lycée professionnel ».
     pub label: String,
-    /// Those known to be equipped.
+    /// Those known to have what is counted.
     pub equipped: u32,
     /// All of them, those of which nothing is known among them.
     pub total: u32,
@@ -32,7 +32,7 @@ pub struct SchoolsLine {
     pub on_map: bool,
 }
 
-/// Whether a school has an ENT.
+/// Whether a school has what is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SchoolStatus {
     /// It has one.
@@ -54,20 +54,22 @@ pub struct SchoolLine {
     pub commune: String,
     /// « lycée polyvalent public »; empty when nothing is told.
     pub kind: String,
-    /// Whether it has an ENT.
+    /// Whether it has what is counted.
     pub status: SchoolStatus,
+    /// The same in words: « équipé », « raccordé à la fibre », « inconnu ».
+    pub status_text: String,
     /// Why it is not counted; `None` when it is.
     pub not_counted: Option<NotCounted>,
 }
 
 impl SchoolStatus {
     /// « équipé », « non équipé », « équipement inconnu ».
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Equipped => "équipé",
-            Self::Bare => "non équipé",
-            Self::Unknown => "équipement inconnu",
-        }
+    pub(super) fn text(self, subject: &Subject) -> String {
+        subject.of_school_in_short(match self {
+            Self::Equipped => Some(true),
+            Self::Bare => Some(false),
+            Self::Unknown => None,
+        })
     }
 
     /// The status of a school on a day; `None` for a day on which nothing is known.
@@ -171,18 +173,27 @@ pub(super) fn kinds(
 /// then by name.
 pub(super) fn schools_of(
     departement: Code,
-    document: &Document,
+    reading: &Reading,
     dataset: &Dataset,
 ) -> Vec<SchoolLine> {
+    let document = &reading.document;
+    let subject = &reading.name.subject;
     let known = KnownAt::of_list(dataset.schools(), document.date);
     let perimeter = dataset.perimeter();
-    let line = |school: &School| SchoolLine {
-        uai: school.uai,
-        name: name_of(school),
-        commune: school.commune.clone(),
-        kind: kind_of(school),
-        status: SchoolStatus::of(known, school),
-        not_counted: perimeter.leaves_out(school),
+    let line = |school: &School| {
+        let status = SchoolStatus::of(known, school);
+        SchoolLine {
+            uai: school.uai,
+            name: name_of(school),
+            commune: school.commune.clone(),
+            kind: kind_of(school),
+            status,
+            status_text: match status {
+                SchoolStatus::Unknown => "inconnu".to_owned(),
+                known => known.text(subject),
+            },
+            not_counted: perimeter.leaves_out(school),
+        }
     };
     let schools = listed(&[departement], document, dataset);
     let mut lines: Vec<SchoolLine> = schools.into_iter().map(line).collect();

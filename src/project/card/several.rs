@@ -7,8 +7,8 @@ use super::{
 };
 use crate::{
     coverage::{
-        Dataset, Share, Stage, TerritoryState, share_counts, share_parts, share_value, state_of,
-        sum_of,
+        Dataset, Share, Stage, Subject, TerritoryState, Unit, share_counts, share_parts,
+        share_value, state_of, sum_of,
     },
     french::{self, NARROW_SPACE, counted},
     territory::{Code, Level, Registry, Territory, TerritoryId},
@@ -19,6 +19,8 @@ use crate::{
 pub struct SelectionCard {
     /// « 3 régions », « 3 territoires » when their levels differ.
     pub name: String,
+    /// What the value is: « Part des lycées équipés d’un ENT ».
+    pub figure: String,
     /// The share of all together, or that none is known.
     pub headline: Headline,
     /// Short lines under the value: label and content.
@@ -63,6 +65,10 @@ impl SelectionCard {
         }
         Some(Self {
             name: noun(states.len(), level),
+            figure: {
+                let subject = Subject { unit: Unit::Share, ..reading.name.subject.clone() };
+                french::capitalised(&subject.figure())
+            },
             headline: headline(sum.as_ref()),
             facts: facts(sum.as_ref(), &states, level),
             members,
@@ -163,7 +169,7 @@ fn facts(
                 "estimation, avec les nombres d’établissements d’une table de référence".to_owned(),
             ));
         }
-        facts.push(("Part la plus ancienne", french::day(share.period_end)));
+        facts.push(("Part la plus ancienne", french::day_or_none(share.period_end)));
         facts.push(("Preuve", share.evidence.label().to_owned()));
     }
     let stages: Vec<String> = Stage::ALL

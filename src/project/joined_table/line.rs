@@ -28,6 +28,15 @@ pub(super) struct Line<'a> {
     planned: bool,
 }
 
+/// When what the map shows was seen, and how sure it is.
+struct Shown {
+    /// `None` where no file gives a date.
+    day: Option<Date>,
+    /// As precise as its source; empty without a date.
+    period: String,
+    evidence: Evidence,
+}
+
 impl<'a> Line<'a> {
     pub fn new(
         state: &'a TerritoryState,
@@ -60,7 +69,7 @@ impl<'a> Line<'a> {
                 (Err(gap), _) => gap.reason == MissingReason::NonRenseigne,
                 (Ok(_), _) => false,
             };
-        let observation = |index: usize| dataset.observations.get(index);
+        let observation = |index: usize| dataset.observations().get(index);
         let same_extent = match state.share {
             Ok(Share { origin: ShareOrigin::SameExtent { observation: index }, .. }) => {
                 observation(index)
@@ -86,7 +95,10 @@ impl<'a> Line<'a> {
             Some(ShareOrigin::Sum { parts_known, parts, .. }) => (part(parts_known), part(parts)),
             _ => (None, None),
         };
-        let (shown, period, evidence) = self.shown();
+        let shown = self.shown();
+        // Without a value, the day that was asked for.
+        let day = shown.as_ref().map_or(*date, |shown| shown.day);
+        let of_day = |day: Option<Date>| day.map_or(Cell::Empty, Cell::Date);
         vec![
             Cell::text(code),
             Cell::text(self.state.name.as_str()),
@@ -97,11 +109,11 @@ impl<'a> Line<'a> {
             percent,
             Cell::count(share.ok().and_then(|share| share.equipped)),
             Cell::count(share.ok().and_then(|share| share.total)),
-            Cell::Date(shown.unwrap_or(*date)),
-            Cell::text(period),
-            Cell::text(evidence.map_or("", Evidence::label)),
+            of_day(day),
+            Cell::text(shown.as_ref().map_or("", |shown| shown.period.as_str())),
+            Cell::text(shown.as_ref().map_or("", |shown| shown.evidence.label())),
             self.perimeter(),
-            Cell::text(self.status(shown)),
+            Cell::text(self.status(shown.is_some())),
             Cell::text(self.stage()),
             self.joined(|observation| observation.project.as_str()),
             Cell::text(share.map_or("", origin)),
@@ -111,34 +123,36 @@ impl<'a> Line<'a> {
             Cell::text(self.note(share.err())),
             self.joined(|observation| observation.source.as_str()),
             self.lines(),
-            Cell::Date(*date),
+            of_day(*date),
         ]
     }
 
-    /// Day, period and evidence of what the map shows.
-    fn shown(&self) -> (Option<Date>, String, Option<Evidence>) {
+    /// What the map shows, if it shows something.
+    fn shown(&self) -> Option<Shown> {
         let stage = self.state.stage.as_ref().ok();
         let share = self.state.share.as_ref().ok();
         let by_stage = self.document.representation == Representation::Stage;
         let (end, evidence, own) = match (share.filter(|_| !by_stage), stage) {
             (Some(share), _) => (share.period_end, share.evidence, share.observation().is_some()),
             (None, Some(stage)) => (stage.period_end, stage.evidence, true),
-            (None, None) => return (None, String::new(), None),
+            (None, None) => return None,
         };
         // As precise as its source: a year ends on 31 December, and says « 2011 ».
-        let of_end = |observation: &&&Observation| observation.period.end() == end;
-        let period = match self.observations.iter().find(of_end).filter(|_| own) {
-            Some(observation) => observation.period.to_string(),
-            None => french::day(end),
+        let of_end = |observation: &&&Observation| observation.end() == end;
+        let seen = self.observations.iter().find(of_end).filter(|_| own);
+        let period = match (seen.and_then(|observation| observation.period), end) {
+            (Some(period), _) => period.to_string(),
+            (None, Some(day)) => french::day(day),
+            (None, None) => String::new(),
         };
-        (Some(end), period, Some(evidence))
+        Some(Shown { day: end, period, evidence })
     }
 
-    fn status(&self, shown: Option<Date>) -> &'static str {
-        match (shown, self.planned) {
+    fn status(&self, is_shown: bool) -> &'static str {
+        match (is_shown, self.planned) {
             (_, true) => "prévu",
-            (Some(_), false) => "réalisé",
-            (None, false) => "",
+            (true, false) => "réalisé",
+            (false, false) => "",
         }
     }
 
@@ -175,7 +189,9 @@ impl<'a> Line<'a> {
         let stage = self.state.stage.as_ref().ok();
         let announced = stage.filter(|stage| stage.planned && !self.planned).map(|stage| {
             let label = stage.stage.label();
-            format!("Stade annoncé{NARROW_SPACE}: {label} ({}).", french::day(stage.period_end))
+            let day = stage.period_end;
+            let seen = day.map_or_else(String::new, |day| format!(" ({})", french::day(day)));
+            format!("Stade annoncé{NARROW_SPACE}: {label}{seen}.")
         });
         let notes: Vec<String> = [ground, partial, announced].into_iter().flatten().collect();
         notes.join(" ")

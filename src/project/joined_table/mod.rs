@@ -3,11 +3,11 @@
 mod line;
 
 use self::line::{Line, is_sum, known};
-use super::{Document, Reading, template::signs, words};
+use super::{Reading, template::signs};
 use crate::{
     cartography::Representation,
-    coverage::{Dataset, Measure, Query, TerritoryState, states},
-    french::{self, NARROW_SPACE},
+    coverage::{Dataset, Query, TerritoryState, states},
+    french::NARROW_SPACE,
     table::{Column, ColumnKind, Sheet},
     territory::{Level, Registry},
 };
@@ -18,12 +18,12 @@ pub fn joined_table(reading: &Reading, dataset: &Dataset) -> Sheet {
     let document = &reading.document;
     let parts = parts(reading, dataset);
     let row = |state| Line::new(state, document, dataset, &parts).cells();
-    let page = words::page(reading, dataset);
+    let page = reading.text(dataset);
     let mut notes = vec![page.subtitle, page.reading_note];
     if page.fictitious {
         notes.insert(0, "DONNÉES FICTIVES".to_owned());
     }
-    notes.push(words::data_source(&document.data, dataset));
+    notes.push(reading.source(dataset));
     if document.data.embedded().is_some() {
         notes.push(
             "Nombre d’établissements par département\u{202f}: ministère chargé de l’Éducation \
@@ -35,7 +35,7 @@ pub fn joined_table(reading: &Reading, dataset: &Dataset) -> Sheet {
     notes.push(signs());
     Sheet {
         title: page.title,
-        columns: columns(document),
+        columns: columns(reading),
         fixed_columns: 2,
         rows: reading.inside.iter().map(row).collect(),
         notes,
@@ -54,20 +54,15 @@ fn what_the_columns_hold(representation: Representation) -> String {
     )
 }
 
-fn columns(document: &Document) -> Vec<Column> {
+fn columns(reading: &Reading) -> Vec<Column> {
     use ColumnKind::{Code, Date, Number, Percent, Text};
-    let (code, name) = match document.level {
+    let (code, name) = match reading.document.level {
         Level::France => ("Code", "Nom"),
         Level::Region => ("Code région", "Nom de la région"),
         Level::Academie => ("Code académie", "Nom de l’académie"),
         Level::Departement => ("Code département", "Nom du département"),
     };
-    let schools = document.school_type.label();
-    let counted = match document.measure {
-        Measure::Deploye => "équipés",
-        Measure::Usage => "utilisateurs",
-    };
-    let some = format!("{} {counted}", french::capitalised(schools));
+    let [share, counted, total] = reading.name.subject.columns();
     [
         (code, Code, 12),
         (name, Text, 28),
@@ -75,9 +70,9 @@ fn columns(document: &Document) -> Vec<Column> {
         ("Découpage", Text, 13),
         ("Type", Text, 9),
         ("Mesure", Text, 9),
-        (&format!("Taux de {schools} {counted}"), Percent, 13),
-        (&some, Number, 12),
-        (&format!("Nombre de {schools}"), Number, 12),
+        (&share, Percent, 13),
+        (&counted, Number, 12),
+        (&total, Number, 12),
         ("Date", Date, 12),
         ("Période", Text, 17),
         ("Preuve", Text, 16),
@@ -112,7 +107,8 @@ mod tests {
 
     use super::*;
     use crate::{
-        coverage::SchoolType,
+        coverage::{Embedded, Measure, SchoolType},
+        project::Document,
         table::{Cell, read_csv},
     };
 
@@ -132,7 +128,8 @@ mod tests {
             measure: Measure::Usage,
             ..Document::default()
         };
-        let names: Vec<String> = columns(&document).into_iter().map(|c| c.name).collect();
+        let reading = Reading::new(&document, &Embedded::Facts.dataset());
+        let names: Vec<String> = columns(&reading).into_iter().map(|c| c.name).collect();
         for name in ["Code académie", "Taux de collèges utilisateurs", "Collèges utilisateurs"] {
             assert!(names.iter().any(|known| known == name), "{name}: {names:?}");
         }
@@ -144,12 +141,11 @@ mod tests {
             departement,42,Loire,collège,2010,,75,réalisé\n\
             departement,42,Loire,collège,2011,généralisation,,prévu\n\
             departement,43,Haute-Loire,collège,2011,expérimentation,,prévu\n";
-        let (table, _) = read_csv(text.as_bytes()).unwrap();
-        let (dataset, _) = Dataset::read(&table, Registry::official()).unwrap();
+        let (dataset, _) = crate::coverage::dataset_of(text);
         let document = Document {
             school_type: SchoolType::College,
             level: Level::Departement,
-            date: date(2012, 12, 31),
+            date: Some(date(2012, 12, 31)),
             ..Document::default()
         };
         let told = |document: &Document, name: &str| {
@@ -173,7 +169,7 @@ mod tests {
         let document = Document {
             school_type: SchoolType::College,
             level: Level::Departement,
-            date: date(2012, 12, 31),
+            date: Some(date(2012, 12, 31)),
             ..Document::default()
         };
         assert_eq!(cell(&document, "Aisne", "Date"), Cell::Date(date(2012, 12, 31)));

@@ -1,8 +1,10 @@
 //! The columns of a table of rows: names, what they hold, and how a filter may call them.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
-use crate::table::ColumnKind;
+use crate::{coverage::Holders, french::capitalised, table::ColumnKind};
 
 /// A column. Some are for territories, some for schools, a few for both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -99,14 +101,14 @@ const DESCRIPTIONS: [Description; 30] = {
         described(Uai, "UAI", ColumnKind::Code, 11, &["uai", "numero", "rne"]),
         described(Name, "Nom", Text, 30, &["nom"]),
         described(Share, "Taux", Percent, 13, &["taux", "part", "pourcentage"]),
-        described(Equipped, "Équipés", Number, 10, &["equipes", "nombre equipes"]),
+        described(Equipped, "Équipés", Number, 10, &["equipes", "nombre equipes", "utilisateurs", "concernes"]),
         described(Total, "Total", Number, 8, &["total", "etablissements", "nombre"]),
-        described(PublicEquipped, "Public équipés", Number, 10, &["public equipes", "equipes public", "publics equipes"]),
+        described(PublicEquipped, "Public équipés", Number, 10, &["public equipes", "equipes public", "publics equipes", "public utilisateurs", "public concernes"]),
         described(PublicTotal, "Public total", Number, 10, &["public total", "total public", "publics"]),
-        described(PrivateEquipped, "Privé équipés", Number, 10, &["prive equipes", "equipes prive", "prives equipes"]),
+        described(PrivateEquipped, "Privé équipés", Number, 10, &["prive equipes", "equipes prive", "prives equipes", "prive utilisateurs", "prive concernes"]),
         described(PrivateTotal, "Privé total", Number, 10, &["prive total", "total prive", "prives"]),
         described(Stage, "Stade", Text, 17, &["stade", "etape"]),
-        described(Has, "Équipé", Text, 9, &["equipe", "ent"]),
+        described(Has, "Équipé", Text, 9, &["equipe", "ent", "utilisateur", "concerne"]),
         described(Since, "Depuis", Date, 18, &["depuis"]),
         described(Project, "Projet", Text, 22, &["projet"]),
         described(Evidence, "Preuve", Text, 16, &["preuve"]),
@@ -180,9 +182,15 @@ impl RowColumn {
         )
     }
 
-    /// « Taux ».
-    pub fn title(self) -> &'static str {
-        self.description().title
+    /// « Taux », « Équipés », in a table of schools that are counted for something.
+    pub fn title(self, holders: Holders) -> Cow<'static, str> {
+        match self {
+            Self::Equipped => capitalised(holders.label()).into(),
+            Self::PublicEquipped => format!("Public {}", holders.label()).into(),
+            Self::PrivateEquipped => format!("Privé {}", holders.label()).into(),
+            Self::Has => capitalised(holders.singular()).into(),
+            _ => self.description().title.into(),
+        }
     }
 
     /// What it holds.
@@ -196,8 +204,8 @@ impl RowColumn {
     }
 
     /// How a filter calls it: « taux », « public équipés ».
-    pub fn filter_name(self) -> String {
-        self.title().to_lowercase()
+    pub fn filter_name(self, holders: Holders) -> String {
+        self.title(holders).to_lowercase()
     }
 
     /// The names that a filter may use, folded.
@@ -225,14 +233,16 @@ impl RowColumn {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::project::rows::fold::fold;
+    use crate::project::fold::fold;
 
     #[test]
     fn every_column_is_described_in_its_place_and_found_by_its_title() {
         for (rank, description) in DESCRIPTIONS.iter().enumerate() {
             assert_eq!(description.column.rank(), rank, "{}", description.title);
-            let title = fold(description.title);
-            assert!(description.names.contains(&title.as_str()), "{title}");
+            for holders in Holders::ALL {
+                let title = fold(&description.column.title(holders));
+                assert!(description.names.contains(&title.as_str()), "{title}");
+            }
         }
     }
 

@@ -2,7 +2,8 @@
 
 use memchr::memmem::Finder;
 
-use super::{RowColumn, Rows, Value, fold::fold_into};
+use super::{RowColumn, Rows, Value};
+use crate::project::fold::fold_into;
 
 /// The searched columns of each row, folded. Each cell begins and ends with a space, so that
 /// « ␣mot » is the beginning of a word.

@@ -6,7 +6,6 @@
 
 mod column;
 mod filter;
-mod fold;
 mod haystack;
 mod schools;
 mod sheet;
@@ -22,10 +21,13 @@ pub use filter::{Comparison, Filter, FilterProblem, Term, Test};
 pub use sort::Sort;
 pub use value::Value;
 
-use std::sync::OnceLock;
+use std::{borrow::Cow, sync::OnceLock};
 
 use self::{haystack::Haystack, schools::SchoolRows};
-use crate::{coverage::school::Uai, territory::TerritoryId};
+use crate::{
+    coverage::{Holders, school::Uai},
+    territory::TerritoryId,
+};
 
 /// What a row is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,6 +45,7 @@ pub struct Rows {
     notes: Vec<String>,
     notices: Vec<String>,
     columns: Vec<RowColumn>,
+    holders: Holders,
     ids: Vec<RowId>,
     body: Body,
     /// The order of each column, found when it is first asked for.
@@ -65,6 +68,7 @@ impl Rows {
             notes: vec![],
             notices: vec![],
             columns,
+            holders: Holders::default(),
             ids,
             body,
             orders: [const { OnceLock::new() }; RowColumn::COUNT],
@@ -85,6 +89,16 @@ impl Rows {
     /// The columns, from left to right.
     pub fn columns(&self) -> &[RowColumn] {
         &self.columns
+    }
+
+    /// What those are called of which it is counted that they have it.
+    pub fn holders(&self) -> Holders {
+        self.holders
+    }
+
+    /// The title of a column: « Équipés ».
+    pub fn title_of(&self, column: RowColumn) -> Cow<'static, str> {
+        column.title(self.holders)
     }
 
     /// How many rows there are, before any filter.

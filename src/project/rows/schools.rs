@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::{Body, RowColumn, RowId, Rows, Value, value::name_of};
 use crate::{
     coverage::{
-        Dataset, Period, SchoolType,
+        Dataset, Period, SchoolType, Subject,
         school::{KnownAt, NotCounted, Perimeter, School, SchoolList, Supervision},
     },
     french::{NARROW_SPACE, capitalised, counted},
@@ -35,7 +35,7 @@ impl Rows {
         school_type: Option<SchoolType>,
         within: TerritoryId,
         edition: Edition,
-        date: Date,
+        date: Option<Date>,
     ) -> Self {
         let list = Arc::clone(dataset.schools());
         let departements = Registry::official().get(within).map(|place| &place.departements);
@@ -62,6 +62,9 @@ impl Rows {
         let title = format!("{}, {}", capitalised(what), name_of(within));
         let (notices, files) = (body.notices(), body.list.files().join(", "));
         let mut rows = Self::new(title, RowColumn::SCHOOLS.to_vec(), ids, Body::Schools(body));
+        // Lists of schools say what is deployed.
+        let counted = dataset.counted().clone();
+        rows.holders = Subject { counted, ..Subject::ent(SchoolType::Lycee) }.holders();
         rows.notes = notices.clone();
         if !files.is_empty() {
             rows.notes.push(format!("Données{NARROW_SPACE}: {files}."));
@@ -89,7 +92,9 @@ impl SchoolRows {
             RowColumn::Name => Some(Value::text_or_missing(&school.name)),
             RowColumn::Kind => school.kind.map(|kind| Value::Text(kind.label().into())),
             RowColumn::Sector => school.sector.map(|sector| Value::Text(sector.label().into())),
-            RowColumn::Supervision => Some(Value::Text(ministry(school.supervision).into())),
+            RowColumn::Supervision => {
+                school.supervision.map(|one| Value::Text(ministry(one).into()))
+            }
             RowColumn::Commune => Some(Value::text_or_missing(&school.commune)),
             RowColumn::Departement => {
                 school.departement.map(|code| Value::Territory(TerritoryId::Departement(code)))
@@ -98,7 +103,8 @@ impl SchoolRows {
             RowColumn::Region => container(1),
             RowColumn::Has => self.equipped(school).map(Value::Flag),
             RowColumn::Since => {
-                let equipment = school.equipment.as_ref().filter(|equipment| equipment.equipped);
+                let equipment =
+                    school.equipment.as_ref().filter(|equipment| equipment.equipped == Some(true));
                 equipment.and_then(|e| e.since).map(|day| Value::When(Period::Day(day)))
             }
             RowColumn::Project => {

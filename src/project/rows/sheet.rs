@@ -10,7 +10,7 @@ impl Rows {
         Sheet {
             title: self.title.clone(),
             columns: (columns.iter())
-                .map(|column| Column::new(column.title(), column.kind(), column.width()))
+                .map(|column| Column::new(self.title_of(*column), column.kind(), column.width()))
                 .collect(),
             fixed_columns: 2.min(columns.len() as u16),
             rows: view.iter().map(cells).collect(),

@@ -1,7 +1,7 @@
 //! The order of rows.
 
-use super::{RowColumn, Rows, Value, fold::fold_into, value::name_of};
-use crate::territory::Code;
+use super::{RowColumn, Rows, Value, value::name_of};
+use crate::{project::fold::fold_into, territory::Code};
 
 /// By which column, and which way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

@@ -9,7 +9,7 @@ use crate::{
         school::{Counts, KnownAt, Perimeter, Sector},
     },
     french::NARROW_SPACE,
-    project::{Place, Reading, card::same_ground, words},
+    project::{Place, Reading, card::same_ground},
     territory::{Code, Level, Registry, TerritoryId},
 };
 
@@ -29,14 +29,15 @@ impl Rows {
         });
         let ids = states.iter().map(|state| RowId::Territory(state.id)).collect();
         let body = Body::Territories(rows.collect());
-        let page = words::page(reading, dataset);
+        let page = reading.text(dataset);
         let mut rows = Self::new(page.title, columns, ids, body);
+        rows.holders = reading.name.subject.holders();
         if page.fictitious {
             rows.notes.push("DONNÉES FICTIVES".to_owned());
         }
         rows.notes.push(page.subtitle);
         rows.notes.push(page.reading_note);
-        rows.notes.push(words::data_source(&reading.document.data, dataset));
+        rows.notes.push(reading.source(dataset));
         rows
     }
 }
@@ -101,7 +102,7 @@ impl Line<'_> {
     /// Equipped and total of a sector, where the figure of the territory is made of schools.
     fn sector(&self, sector: Sector) -> Option<(Option<Value<'static>>, Value<'static>)> {
         let stated =
-            |index: usize| self.dataset.observations.get(index).is_some_and(|o| o.line > 0);
+            |index: usize| self.dataset.observations().get(index).is_some_and(|o| o.line > 0);
         let share = self.state.share.as_ref().ok()?;
         if share.observation().is_some_and(stated) {
             return None;
@@ -117,12 +118,12 @@ impl Line<'_> {
         let stage = self.state.stage.as_ref().ok().map(|stage| stage.observation);
         let share = self.state.share.as_ref().ok().and_then(Share::observation);
         let observations =
-            [stage, share].into_iter().flatten().filter_map(|i| self.dataset.observations.get(i));
+            [stage, share].into_iter().flatten().filter_map(|i| self.dataset.observations().get(i));
         let mut projects = observations.map(|o| &o.project).filter(|project| !project.is_empty());
         projects.next().map(|project| Value::Text(project.clone().into()))
     }
 
-    /// When the share was seen, else the stage; as precisely as the source says.
+    /// When the share was seen, else the stage; as precisely as the source says, if it does.
     fn period(&self) -> Option<Period> {
         let share = self.state.share.as_ref().ok();
         let stage = self.state.stage.as_ref().ok();
@@ -132,8 +133,8 @@ impl Line<'_> {
             (None, None) => return None,
         };
         let told = |o: &Observation| o.period;
-        let period = index.and_then(|index| self.dataset.observations.get(index)).map(told);
-        Some(period.unwrap_or(Period::Day(end)))
+        let period = index.and_then(|index| self.dataset.observations().get(index)).and_then(told);
+        period.or(end.map(Period::Day))
     }
 
     fn origin(&self, share: &Share) -> Cow<'static, str> {
@@ -141,7 +142,7 @@ impl Line<'_> {
             ShareOrigin::Observed { .. } => "observé".into(),
             ShareOrigin::SameExtent { observation } => self
                 .dataset
-                .observations
+                .observations()
                 .get(observation)
                 .map_or_else(String::new, |seen| same_ground(seen.territory))
                 .into(),

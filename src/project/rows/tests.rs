@@ -6,7 +6,7 @@ use super::*;
 use crate::{
     coverage::{
         Dataset, Embedded, SchoolType,
-        import::{ImportChoices, Imported, import},
+        import::{Dating, ImportChoices, Imported, import},
     },
     project::{Document, Reading},
     table::{READ_ON, ReadOptions, read},
@@ -26,7 +26,9 @@ const LIST: &str = "UAI;Nom;Secteur;Commune;Code département;code_nature;Etat;m
 
 fn imported(text: &str) -> Imported {
     let reading = read(text.as_bytes(), "lycees.csv", &ReadOptions::default(), READ_ON).unwrap();
-    import(&reading.table, "lycees.csv", date(2024, 12, 31), &ImportChoices::default()).unwrap()
+    let choices =
+        ImportChoices { dating: Some(Dating::On(date(2024, 12, 31))), ..ImportChoices::default() };
+    import(&reading.table, "lycees.csv", &choices).unwrap()
 }
 
 fn departement(code: &str) -> TerritoryId {
@@ -35,7 +37,7 @@ fn departement(code: &str) -> TerritoryId {
 
 fn schools(within: TerritoryId) -> Rows {
     let dataset = imported(LIST).dataset;
-    Rows::schools(&dataset, None, within, Edition::Since2016, date(2024, 12, 31))
+    Rows::schools(&dataset, None, within, Edition::Since2016, Some(date(2024, 12, 31)))
 }
 
 fn document(level: Level) -> Document {
@@ -54,7 +56,7 @@ fn departements(data: Embedded, within: TerritoryId) -> Rows {
 
 /// The names that a filter keeps, in the order of the table; with no part misunderstood.
 fn kept(rows: &Rows, filter: &str) -> Vec<String> {
-    let (filter, problems) = Filter::parse(filter, rows.columns());
+    let (filter, problems) = Filter::parse(filter, rows);
     assert_eq!(problems, [], "{filter:?}");
     names(rows, &rows.view(&filter, None))
 }
@@ -64,7 +66,7 @@ fn names(rows: &Rows, view: &[usize]) -> Vec<String> {
 }
 
 fn problems(rows: &Rows, filter: &str) -> Vec<String> {
-    let (_, problems) = Filter::parse(filter, rows.columns());
+    let (_, problems) = Filter::parse(filter, rows);
     problems.iter().map(|problem| problem.to_string().replace('\u{202f}', " ")).collect()
 }
 
@@ -218,9 +220,9 @@ fn what_is_not_understood_is_told_with_what_is_possible() {
     assert!(told("\"loire").contains("guillemet"));
     assert!(told("sauf").contains("seul"));
     // The other parts still filter, and a part left out hides nothing.
-    let (filter, _) = Filter::parse("tau < 50 loire", rows.columns());
+    let (filter, _) = Filter::parse("tau < 50 loire", &rows);
     assert_eq!(names(&rows, &rows.view(&filter, None)).len(), kept(&rows, "loire").len());
-    let (filter, _) = Filter::parse("tau < 50", rows.columns());
+    let (filter, _) = Filter::parse("tau < 50", &rows);
     assert_eq!(rows.view(&filter, None).len(), 101);
 }
 
@@ -279,7 +281,7 @@ fn public_and_private_stand_apart_and_add_up() {
     let document = Document {
         level: Level::Departement,
         edition: Edition::Since2016,
-        date: date(2024, 12, 31),
+        date: Some(date(2024, 12, 31)),
         ..Document::default()
     };
     let rows = Rows::territories(&Reading::new(&document, &dataset), &dataset, TerritoryId::France);
@@ -300,7 +302,7 @@ fn a_school_is_equipped_at_the_date_or_not_yet() {
     let dataset: Dataset = imported(text).dataset;
     let at = |year| {
         let (all, edition) = (TerritoryId::France, Edition::Since2016);
-        let rows = Rows::schools(&dataset, None, all, edition, date(year, 1, 1));
+        let rows = Rows::schools(&dataset, None, all, edition, Some(date(year, 1, 1)));
         [0, 1, 2].map(|row| rows.text(row, RowColumn::Has))
     };
     assert_eq!(at(2008), ["", "", ""], "nothing is known so early");
@@ -311,7 +313,7 @@ fn a_school_is_equipped_at_the_date_or_not_yet() {
 #[test]
 fn a_view_is_saved_with_its_columns_and_its_order() {
     let rows = schools(TerritoryId::France);
-    let (filter, _) = Filter::parse("commune: grenoble sauf agricole sauf fermé", rows.columns());
+    let (filter, _) = Filter::parse("commune: grenoble sauf agricole sauf fermé", &rows);
     let view = rows.view(&filter, Some(Sort::descending(RowColumn::Name)));
     let columns = [RowColumn::Uai, RowColumn::Name, RowColumn::Has, RowColumn::Line];
     let text = "UAI\tNom\tÉquipé\tLigne\n0380034C\tLycée Stendhal\tnon\t3\n\

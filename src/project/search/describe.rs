@@ -62,7 +62,7 @@ fn school_detail(school: &School, registry: &Registry) -> String {
         (commune, None) => format!(", {commune}"),
         (commune, Some(departement)) => format!(", {commune} ({departement})"),
     };
-    let closed = if school.closed { ", fermé" } else { "" };
+    let closed = if school.closed == Some(true) { ", fermé" } else { "" };
     format!("{detail}{place}{closed}")
 }
 

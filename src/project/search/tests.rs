@@ -1,7 +1,5 @@
 //! What is found, and in which order.
 
-use jiff::civil::date;
-
 use super::*;
 use crate::{
     coverage::{
@@ -24,7 +22,7 @@ numero_uai;appellation_officielle;nature_uai;secteur_public_prive_libe;libelle_c
 fn listed() -> Dataset {
     let (table, _) = read_csv(SCHOOLS.as_bytes()).unwrap();
     let choices = ImportChoices::default();
-    import(&table, "a.csv", date(2024, 12, 31), &choices).unwrap().dataset
+    import(&table, "a.csv", &choices).unwrap().dataset
 }
 
 fn found(query: &str) -> Vec<SearchResult> {

@@ -101,7 +101,7 @@ pub(super) const ACADEMIES: [Alias; 12] = [
 ];
 
 /// Names of what has no outline here, at any level.
-pub(super) const OUTSIDE: [(&str, &str); 18] = [
+pub(super) const OUTSIDE: [(&str, &str); 24] = [
     ("Saint-Pierre-et-Miquelon", "Saint-Pierre-et-Miquelon"),
     ("Saint-Barthélemy", "Saint-Barthélemy"),
     ("Saint-Martin", "Saint-Martin"),
@@ -119,22 +119,11 @@ pub(super) const OUTSIDE: [(&str, &str); 18] = [
     ("COM", "TOM et collectivités territoriales"),
     ("TOM", "TOM et collectivités territoriales"),
     ("Étranger", "Étranger"),
+    ("À l’étranger", "Étranger"),
+    ("Pays étrangers", "Étranger"),
+    ("Union européenne", "Union européenne"),
+    ("Province", "France de province"),
+    ("France de province", "France de province"),
+    ("France continentale", "France continentale"),
     ("Hors de France", "Étranger"),
-];
-
-/// What tables call the whole country, or a total of their rows.
-pub(super) const FRANCE: [&str; 13] = [
-    "France",
-    "France entière",
-    "France métropolitaine",
-    "France métropolitaine et DROM",
-    "France hors Mayotte",
-    "France + DROM",
-    "Métropole",
-    "National",
-    "Total",
-    "Total général",
-    "Total France",
-    "Ensemble",
-    "Ensemble de la France",
 ];

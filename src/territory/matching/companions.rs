@@ -2,11 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::territory::text::unwrapped;
+
 use super::{
     division::{Division, Ground},
-    names::{Gazetteer, read_name},
-    reading::Reading,
-    text::unwrapped,
+    hypotheses::COUNT,
+    lookup::Lookup,
+    name_text::NameText,
+    names::look_up_name,
 };
 
 /// Another column of the same table, row by row beside the values.
@@ -16,60 +19,72 @@ pub struct Companion<'a> {
     pub values: &'a [&'a str],
 }
 
-/// What one column says of each division of [`Division::ALL`], in pairs of values that differ.
+/// How many pairs of values one column agrees or disagrees on under each hypothesis.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Testimony {
-    pub agree: [usize; 5],
-    pub disagree: [usize; 5],
+pub(super) struct PairCounts {
+    pub agree: [usize; COUNT],
+    pub disagree: [usize; COUNT],
 }
 
-/// Rows heard, from all over the file, which may be sorted: they say all that the others would.
+impl PairCounts {
+    /// Whether most pairs speak against a hypothesis.
+    pub fn contradict(&self, hypothesis: usize) -> bool {
+        self.disagree[hypothesis] > self.agree[hypothesis]
+    }
+
+    /// Whether nearly all pairs speak for it.
+    pub fn confirm(&self, hypothesis: usize) -> bool {
+        self.agree[hypothesis] > 4 * self.disagree[hypothesis]
+    }
+}
+
+/// Rows compared, from all over the file, which may be sorted: they say all that the others would.
 const MOST_ROWS: usize = 1_500;
 
-/// Hears a companion; `None` when it does not name places, or agrees with nothing.
+/// Counts the pairs of a companion; `None` when it does not name places, or agrees with nothing.
 ///
-/// `found` gives the ground of a value under each division. A witness need not be of the same
-/// level: beside 38, « Isère », « Auvergne-Rhône-Alpes », the UAI 0380001A and the postal code
-/// 38000 agree.
-pub(super) fn hear(
+/// `grounds` gives the ground of a value under each hypothesis. A companion need not be of the
+/// same level: beside 38, « Isère », « Auvergne-Rhône-Alpes », the UAI 0380001A and the postal
+/// code 38000 agree.
+pub(super) fn compare(
     values: &[&str],
-    found: impl Fn(&str) -> [Option<Ground>; 5],
+    grounds: impl Fn(&str) -> [Option<Ground>; COUNT],
     companion: &Companion<'_>,
-) -> Option<Testimony> {
+) -> Option<PairCounts> {
     let mut known: HashMap<&str, Vec<Ground>> = HashMap::new();
-    let mut heard: HashSet<(&str, &str)> = HashSet::new();
-    let mut testimony = Testimony::default();
+    let mut compared: HashSet<(&str, &str)> = HashSet::new();
+    let mut counts = PairCounts::default();
     let (mut pairs, mut readable) = (0_usize, 0_usize);
     let step = values.len().div_ceil(MOST_ROWS).max(1);
-    for (value, said) in values.iter().zip(companion.values).step_by(step) {
-        if said.trim().is_empty() || !heard.insert((value, said)) {
+    for (value, beside) in values.iter().zip(companion.values).step_by(step) {
+        if beside.trim().is_empty() || !compared.insert((value, beside)) {
             continue;
         }
-        let grounds = known.entry(said).or_insert_with(|| grounds_said_by(said));
+        let places = known.entry(beside).or_insert_with(|| grounds_of_text(beside));
         pairs += 1;
-        readable += usize::from(!grounds.is_empty());
-        if grounds.is_empty() {
+        readable += usize::from(!places.is_empty());
+        if places.is_empty() {
             continue;
         }
-        for (index, ground) in found(value).into_iter().enumerate() {
+        for (index, ground) in grounds(value).into_iter().enumerate() {
             let Some(ground) = ground else { continue };
-            if grounds.iter().any(|said| said.agrees_with(ground)) {
-                testimony.agree[index] += 1;
+            if places.iter().any(|place| place.agrees_with(ground)) {
+                counts.agree[index] += 1;
             } else {
-                testimony.disagree[index] += 1;
+                counts.disagree[index] += 1;
             }
         }
     }
     let reliable = |index: usize| {
-        let (agree, disagree) = (testimony.agree[index], testimony.disagree[index]);
+        let (agree, disagree) = (counts.agree[index], counts.disagree[index]);
         agree > 0 && agree >= 4 * disagree
     };
-    (readable * 2 >= pairs && (0..5).any(reliable)).then_some(testimony)
+    (readable * 2 >= pairs && (0..COUNT).any(reliable)).then_some(counts)
 }
 
 /// The places that a text may be in: by name at any level, or by the beginning of a UAI, of a
-/// postal code or of a commune code. A code alone is no witness: it is what is in doubt.
-fn grounds_said_by(text: &str) -> Vec<Ground> {
+/// postal code or of a commune code. A code alone proves nothing: it is what is in doubt.
+fn grounds_of_text(text: &str) -> Vec<Ground> {
     let (text, _) = unwrapped(text);
     if let Some(departement) = departement_of_number(text) {
         let codes: &[&str] = if departement == "20" { &["2A", "2B"] } else { &[departement] };
@@ -80,15 +95,15 @@ fn grounds_said_by(text: &str) -> Vec<Ground> {
     if !text.chars().any(char::is_alphabetic) {
         return Vec::new();
     }
-    let readings = Division::ALL.map(|division| read_name(text, division, Gazetteer::official()));
-    let mut grounds: Vec<Ground> = readings
+    let name = NameText::new(text);
+    let mut grounds: Vec<Ground> = Division::ALL
         .into_iter()
-        .filter_map(|reading| match reading {
-            Reading::Found { id, .. } => Some(Ground::of(id)),
-            Reading::Several(ids) => {
+        .filter_map(|division| match look_up_name(text, &name, division) {
+            Lookup::Found { id, .. } | Lookup::Part { whole: id, .. } => Some(Ground::of(id)),
+            Lookup::Several(ids) => {
                 Some(ids.into_iter().map(Ground::of).fold(Ground::default(), Ground::and))
             }
-            Reading::Outside(_) | Reading::Nothing => None,
+            Lookup::Outside(_) | Lookup::Nothing => None,
         })
         .collect();
     grounds.sort_unstable();
@@ -122,17 +137,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_witness_need_not_be_of_the_same_level() {
+    fn a_companion_need_not_be_of_the_same_level() {
         let isere = Ground::of(Division::DEPARTEMENTS.territory("38").unwrap());
         for text in ["Isère", "ISERE", "Auvergne-Rhône-Alpes", "Académie de Grenoble", "0380001A"]
         {
-            assert!(grounds_said_by(text).iter().any(|g| g.agrees_with(isere)), "{text}");
+            assert!(grounds_of_text(text).iter().any(|g| g.agrees_with(isere)), "{text}");
         }
         for text in ["38000", "38185", "Rhône-Alpes"] {
-            assert!(grounds_said_by(text).iter().any(|g| g.agrees_with(isere)), "{text}");
+            assert!(grounds_of_text(text).iter().any(|g| g.agrees_with(isere)), "{text}");
         }
         for text in ["Ain", "0010001A", "01000", "", "38", "Lyon 3e"] {
-            assert!(!grounds_said_by(text).iter().any(|g| g.agrees_with(isere)), "{text}");
+            assert!(!grounds_of_text(text).iter().any(|g| g.agrees_with(isere)), "{text}");
         }
     }
 

@@ -1,272 +1,266 @@
 //! The level and the edition of a whole column.
 
-use std::collections::{BTreeSet, HashMap};
-
 use crate::territory::{Edition, Level, TerritoryId};
 
 use super::{
-    Confidence,
-    companions::{Companion, Testimony, hear},
+    ColumnDecision, Confidence,
+    cell::CellText,
+    companions::{Companion, PairCounts, compare},
+    country::Country,
     division::{Division, Ground},
+    explain::Case,
     header::{HeaderSays, read_header},
-    names::Gazetteer,
-    plausibility::selection_bits,
-    reading::{Reading, is_blank, read},
-    reasons,
-    repair::RepairKind,
-    text::unwrapped,
+    hypotheses::{HYPOTHESES, Hypothesis},
+    lookup::Lookup,
+    matcher::in_the_other_edition,
+    sample::distinct_values,
+    tally::Tallies,
+    wholes::{Whole, total_named},
 };
 
-/// What all the values of a column are read as.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ColumnDecision {
-    pub level: Level,
-    /// `None` for France and the départements, which are the same in both.
-    pub edition: Option<Edition>,
-    /// Why, in French sentences, the strongest first.
-    pub reasons: Vec<String>,
-    pub confidence: Confidence,
-    /// The other readings that fit at least half of the values, the likeliest first.
-    pub alternatives: Vec<Alternative>,
-}
+/// Below this lead another level is nearly as likely (64 to one at most, which two or three
+/// values could turn): the decision is to be confirmed.
+const OPEN_BITS: f64 = 6.0;
 
-/// Another level or edition that the values could have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Alternative {
-    pub level: Level,
-    pub edition: Option<Edition>,
-    /// Distinct values that it recognises.
-    pub recognised: usize,
-    /// Distinct values in the column.
-    pub values: usize,
-}
+/// From this lead (a million to one) no other level is worth a question: two columns that differ,
+/// or two values that fit only one of them, give as much.
+const CERTAIN_BITS: f64 = 20.0;
 
-impl ColumnDecision {
-    /// A level and an edition chosen by a person.
-    pub fn chosen(level: Level, edition: Edition) -> Self {
-        let division = Division::new(level, edition);
-        Self {
-            level,
-            edition: division.other_edition().map(|_| edition),
-            reasons: vec!["Choisi à la main.".to_owned()],
-            confidence: Confidence::Sure,
-            alternatives: Vec::new(),
-        }
-    }
+/// Below this lead the values are nearly the same list in both editions, since one territory that
+/// is in one edition only weighs 12.
+const OPEN_EDITION_BITS: f64 = 4.0;
 
-    pub(super) fn division(&self) -> Division {
-        Division::new(self.level, self.edition.unwrap_or(Edition::Since2016))
-    }
-}
+/// From so many values on, codes that départements and académies share are départements: académies
+/// are told by their names as a rule, and a list that begins like that of départements is one.
+const MANY_CODES: usize = 10;
 
-/// Distinct values that decide; there are fewer territories, and the rest is noise.
-const MOST_VALUES: usize = 2_000;
+/// Two columns that contradict each other in one row may be a slip; in most rows it is proof.
+const DISAGREEMENT_BITS: f64 = 8.0;
 
 /// Decides what the values of a column are, from all of them, the name of the column and the
-/// other columns; `None` when fewer than half are territories at any level.
+/// other columns. `None` when fewer than half are territories at any level, unless the header
+/// names the level of some: a clear header wins over its cells.
 pub fn decide(
     values: &[&str],
     header: &str,
     companions: &[Companion<'_>],
 ) -> Option<ColumnDecision> {
-    let distinct = distinct(values);
-    if distinct.is_empty() {
-        return None;
-    }
-    if distinct.iter().all(|value| Gazetteer::official().is_france(unwrapped(value).0)) {
-        return Some(ColumnDecision {
-            level: Level::France,
-            edition: None,
-            reasons: vec![reasons::france()],
-            confidence: Confidence::Likely,
-            alternatives: Vec::new(),
-        });
-    }
-    let tallies = Division::ALL.map(|division| Tally::of(&distinct, division));
-    let found = |value: &str| {
-        let ids = [0, 1, 2, 3, 4].map(|i: usize| tallies[i].by_value.get(value));
-        ids.map(|id| id.map(|id| Ground::of(*id)))
-    };
-    let testimonies: Vec<(&Companion<'_>, Testimony)> = companions
-        .iter()
-        .filter_map(|companion| Some((companion, hear(values, found, companion)?)))
-        .collect();
     let says = read_header(header);
-    // A header is not believed where most values are nothing at its level.
-    let fits = |level| {
-        let of_level = tallies.iter().filter(|tally| tally.division.level == level);
-        of_level.map(Tally::recognised).max().unwrap_or(0) * 2 >= distinct.len()
-    };
-    let believed = HeaderSays { level: says.level.filter(|level| fits(*level)), ..says };
-    let mut ranked: Vec<(f64, usize)> = (0..Division::ALL.len())
-        .map(|index| {
-            let heard: f64 = testimonies.iter().map(|(_, t)| disagreement_bits(t, index)).sum();
-            let tally = &tallies[index];
-            let elsewhere = elsewhere_bits(&tallies, index);
-            let own = tally.bits(distinct.len()) + elsewhere;
-            (own + header_bits(believed, tally.division) + heard, index)
-        })
-        .collect();
-    ranked.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-
-    let &(bits, best) = ranked.first()?;
-    let tally = &tallies[best];
-    if tally.recognised() * 2 < distinct.len() || tally.by_value.is_empty() {
-        return None;
+    let (cells, has_country) = cells(values, says.level);
+    if cells.is_empty() {
+        return has_country.then(ColumnDecision::of_the_country);
     }
-    let margin = |same: &dyn Fn(Division) -> bool| {
-        let others = ranked.iter().filter(|(_, index)| same(tallies[*index].division));
-        others.map(|(other, _)| other - bits).fold(f64::INFINITY, f64::min)
+    let tallies = Tallies::of(&cells);
+    let grounds = |value: &str| {
+        let by_division = tallies.of_value(value);
+        HYPOTHESES.map(|hypothesis| hypothesis.territory(&by_division).map(Ground::of))
     };
-    let level = tally.division.level;
-    let level_margin = margin(&|other| other.level != level);
-    let edition_margin = margin(&|other| Some(other) == tally.division.other_edition());
-    let case = reasons::Case {
-        tallies: &tallies,
-        best,
-        says,
-        header,
-        testimonies: &testimonies,
-        values: distinct.len(),
-        level_margin,
-        edition_margin,
-    };
-    Some(ColumnDecision {
-        level,
-        edition: tally.division.other_edition().map(|_| tally.division.edition),
-        reasons: case.reasons(),
-        confidence: confidence(tally, distinct.len(), level_margin, edition_margin),
-        alternatives: alternatives(&ranked, &tallies, distinct.len()),
-    })
+    let compared: Vec<(&Companion<'_>, PairCounts)> = companions
+        .iter()
+        .filter_map(|companion| Some((companion, compare(values, grounds, companion)?)))
+        .collect();
+    let column = Column { header, says, cells, tallies, compared };
+    column.decision()
 }
 
-/// Distinct values that are not blank, in the order in which they appear.
-fn distinct<'a>(values: &[&'a str]) -> Vec<&'a str> {
-    let mut seen = std::collections::HashSet::new();
-    let named = values.iter().filter(|value| !is_blank(value));
-    named.filter(|value| seen.insert(**value)).take(MOST_VALUES).copied().collect()
-}
-
-/// What the values are in one division.
-pub(super) struct Tally<'a> {
-    pub division: Division,
-    /// The territory of each value that has one.
-    pub by_value: HashMap<&'a str, TerritoryId>,
-    pub found: BTreeSet<TerritoryId>,
-    /// Values that are nothing here, in the order of the file.
-    pub nothing: Vec<&'a str>,
-    several: usize,
-    outside: usize,
-    padded: usize,
-}
-
-impl<'a> Tally<'a> {
-    fn of(values: &[&'a str], division: Division) -> Self {
-        let mut tally = Self {
-            division,
-            by_value: HashMap::new(),
-            found: BTreeSet::new(),
-            nothing: Vec::new(),
-            several: 0,
-            outside: 0,
-            padded: 0,
-        };
-        for value in values {
-            match read(value, division) {
-                Reading::Found { id, repairs } => {
-                    tally.by_value.insert(value, id);
-                    tally.found.insert(id);
-                    tally.padded += usize::from(repairs.contains(RepairKind::ExtraZero));
-                }
-                Reading::Several(_) => tally.several += 1,
-                Reading::Outside(_) => tally.outside += 1,
-                Reading::Nothing => tally.nothing.push(value),
+/// The distinct values that may name one place each, and whether others name the country. What names
+/// a whole, as « Total Bretagne » does, may stand in a column of any level.
+fn cells<'a>(values: &[&'a str], named: Option<Level>) -> (Vec<(&'a str, CellText<'a>)>, bool) {
+    let mut has_country = false;
+    let mut cells = Vec::new();
+    let is_known = |value: &str| named.is_some_and(|level| is_known_at(level, value));
+    for value in distinct_values(values, is_known) {
+        let cell = CellText::new(value);
+        if cell.code().is_none() {
+            let said = cell.name().said.country;
+            let total = total_named(&cell, Edition::Since2016);
+            let is_france = total == Some(Whole::Of(TerritoryId::France));
+            has_country |= is_france || said == Some(Country::Whole);
+            if said.is_some() || total.is_some() {
+                continue;
             }
         }
-        tally
+        cells.push((value, cell));
     }
-
-    /// Values that are a territory, or one of a few, or a known place outside.
-    pub fn recognised(&self) -> usize {
-        self.by_value.len() + self.several + self.outside
-    }
-
-    /// The price of this division, in bits: see [`selection_bits`]. The figures beside it are
-    /// choices: a value that fits nowhere weighs as much as four thousand to one, and before any
-    /// value is seen a column holds départements rather than régions, and régions rather than
-    /// académies.
-    fn bits(&self, values: usize) -> f64 {
-        let before = match self.division {
-            Division::DEPARTEMENTS => 0.0,
-            Division::REGIONS => 3.5,
-            Division::REGIONS_2011 => 4.5,
-            Division::ACADEMIES => 5.5,
-            _ => 6.5,
-        };
-        // Three characters are a habit of the ministry for départements.
-        let padding = match self.division.level {
-            Level::Region if self.padded * 2 > values => 6.0,
-            Level::Academie if self.padded * 2 > values => 3.0,
-            _ => 0.0,
-        };
-        let unread = 12.0 * self.nothing.len() as f64
-            + 5.0 * self.several as f64
-            + 3.0 * self.outside as f64;
-        before + padding + unread + selection_bits(self.division, &self.found)
-    }
+    (cells, has_country)
 }
 
-/// A value that is nothing here and a territory of another level speaks against this one twice: a
-/// `2A` among `01` to `06` is no slip, it gives the départements away.
-fn elsewhere_bits(tallies: &[Tally<'_>], index: usize) -> f64 {
-    let tally = &tallies[index];
-    let known = |value: &&&str| {
-        tallies.iter().any(|other| {
-            other.division.level != tally.division.level && other.by_value.contains_key(**value)
+/// Whether a value is a territory of a level, in whichever edition.
+fn is_known_at(level: Level, value: &str) -> bool {
+    let cell = CellText::new(value);
+    let mut divisions = Edition::ALL.into_iter().map(|edition| Division::new(level, edition));
+    divisions.any(|division| matches!(cell.look_up(division), Lookup::Found { .. }))
+}
+
+/// A column with all that tells what it is.
+struct Column<'a> {
+    header: &'a str,
+    says: HeaderSays,
+    cells: Vec<(&'a str, CellText<'a>)>,
+    tallies: Tallies<'a>,
+    compared: Vec<(&'a Companion<'a>, PairCounts)>,
+}
+
+/// A hypothesis by its rank, and its price.
+type Priced = (f64, usize);
+
+impl Column<'_> {
+    fn decision(&self) -> Option<ColumnDecision> {
+        let ranked = self.ranked();
+        let &(bits, best) = ranked.first()?;
+        let level = HYPOTHESES[best].level();
+        if !self.is_accepted(level) {
+            return None;
+        }
+        let (edition_bits, division) = self.edition(&ranked, level)?;
+        let lead = |is_rival: &dyn Fn(Hypothesis) -> bool, over: f64| {
+            let rivals = ranked.iter().filter(|(_, index)| is_rival(HYPOTHESES[*index]));
+            rivals.map(|(other, _)| other - over).fold(f64::INFINITY, f64::min)
+        };
+        let level_lead = lead(&|other| other.level() != level, bits);
+        let other_edition = division.other_edition().map(Hypothesis::In);
+        let edition_lead = lead(&|other| Some(other) == other_edition, edition_bits);
+        let of_the_other_edition = self.of_the_other_edition(division);
+        let alternatives = self.alternatives(&ranked, best, division);
+        let is_open = level_lead < OPEN_BITS && !alternatives.is_empty();
+        let case = Case {
+            tallies: &self.tallies,
+            division,
+            hypothesis: best,
+            says: self.says,
+            header: self.header,
+            compared: &self.compared,
+            values: self.cells.len(),
+            other_levels: alternatives.iter().map(|(level, _)| *level).collect(),
+            edition_is_open: edition_lead < OPEN_EDITION_BITS,
+            of_the_other_edition: &of_the_other_edition,
+        };
+        Some(ColumnDecision {
+            level,
+            edition: division.edition_if_it_matters(),
+            mixes_editions: !of_the_other_edition.is_empty(),
+            reasons: case.reasons(),
+            confidence: if is_open {
+                Confidence::Uncertain
+            } else {
+                self.confidence(level, alternatives.is_empty(), edition_lead)
+            },
+            alternatives,
         })
-    };
-    12.0 * tally.nothing.iter().filter(known).count() as f64
-}
-
-/// A header that names another level weighs as much as three or four values that fit nowhere.
-fn header_bits(says: HeaderSays, division: Division) -> f64 {
-    let level = says.level.map_or(0.0, |level| if level == division.level { 0.0 } else { 40.0 });
-    let edition = match (says.edition, division.other_edition()) {
-        (Some(edition), Some(_)) if edition != division.edition => 10.0,
-        _ => 0.0,
-    };
-    level + edition
-}
-
-/// Two columns that contradict each other in one row may be a slip; in most rows it is proof.
-fn disagreement_bits(testimony: &Testimony, index: usize) -> f64 {
-    8.0 * testimony.disagree[index] as f64
-}
-
-fn confidence(
-    tally: &Tally<'_>,
-    values: usize,
-    level_margin: f64,
-    edition_margin: f64,
-) -> Confidence {
-    let nearly_all = tally.recognised() * 10 >= values * 9;
-    if level_margin < 6.0 || tally.recognised() * 4 < values * 3 {
-        Confidence::Uncertain
-    } else if level_margin < 20.0 || edition_margin < 4.0 || !nearly_all {
-        Confidence::Likely
-    } else {
-        Confidence::Sure
     }
-}
 
-fn alternatives(ranked: &[(f64, usize)], tallies: &[Tally<'_>], values: usize) -> Vec<Alternative> {
-    let others = ranked.iter().skip(1).map(|(_, index)| &tallies[*index]);
-    let fitting = others.filter(|tally| tally.recognised() * 2 >= values);
-    let alternatives = fitting.map(|tally| Alternative {
-        level: tally.division.level,
-        edition: tally.division.other_edition().map(|_| tally.division.edition),
-        recognised: tally.recognised(),
-        values,
-    });
-    alternatives.collect()
+    /// The hypotheses under which some value is a territory, the cheapest first.
+    fn ranked(&self) -> Vec<Priced> {
+        let believed = self.believed_header();
+        let mut ranked: Vec<Priced> = HYPOTHESES
+            .iter()
+            .enumerate()
+            .filter(|(_, hypothesis)| hypothesis.finds_any(&self.tallies))
+            .map(|(index, hypothesis)| {
+                let disagreements: usize =
+                    self.compared.iter().map(|(_, counts)| counts.disagree[index]).sum();
+                let bits = hypothesis.bits(&self.tallies)
+                    + hypothesis.header_bits(believed)
+                    + DISAGREEMENT_BITS * disagreements as f64;
+                (bits, index)
+            })
+            .collect();
+        ranked.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        ranked
+    }
+
+    /// A header is believed where some values are of its level, and more are of no other.
+    fn believed_header(&self) -> HeaderSays {
+        let level = self.says.level.filter(|level| {
+            let here = self.tallies.recognised_at(*level);
+            let most = Level::MAPPED.map(|level| self.tallies.recognised_at(level));
+            here > 0 && most.iter().all(|other| *other <= here)
+        });
+        HeaderSays { level, ..self.says }
+    }
+
+    fn is_accepted(&self, level: Level) -> bool {
+        let recognised = self.tallies.recognised_at(level);
+        self.believed_header().level == Some(level) || recognised * 2 >= self.cells.len()
+    }
+
+    /// The cheaper edition of a level, with its price.
+    fn edition(&self, ranked: &[Priced], level: Level) -> Option<(f64, Division)> {
+        ranked.iter().find_map(|(bits, index)| match HYPOTHESES[*index] {
+            Hypothesis::In(division) if division.level == level => Some((*bits, division)),
+            _ => None,
+        })
+    }
+
+    /// The values that stand in the other edition only.
+    fn of_the_other_edition(&self, division: Division) -> Vec<&str> {
+        let stray = self.cells.iter().filter(|(_, cell)| {
+            cell.look_up(division) == Lookup::Nothing
+                && in_the_other_edition(cell, division).is_some()
+        });
+        stray.map(|(value, _)| *value).collect()
+    }
+
+    fn confidence(&self, level: Level, is_the_only_level: bool, edition_lead: f64) -> Confidence {
+        let (recognised, values) = (self.tallies.recognised_at(level), self.cells.len());
+        if recognised * 4 < values * 3 {
+            Confidence::Uncertain
+        } else if !is_the_only_level
+            || edition_lead < OPEN_EDITION_BITS
+            || recognised * 10 < values * 9
+        {
+            Confidence::Likely
+        } else {
+            Confidence::Sure
+        }
+    }
+
+    /// The other levels that nothing rules out; see [`ColumnDecision::alternatives`].
+    fn alternatives(
+        &self,
+        ranked: &[Priced],
+        best: usize,
+        division: Division,
+    ) -> Vec<(Level, Option<Edition>)> {
+        let level = division.level;
+        if self.says.level == Some(level) {
+            return Vec::new();
+        }
+        let mut open: Vec<Division> = Vec::new();
+        for (bits, index) in ranked {
+            let Hypothesis::In(other) = HYPOTHESES[*index] else { continue };
+            let lead = bits - ranked[0].0;
+            let is_near = lead < CERTAIN_BITS || self.says.level == Some(other.level);
+            let is_new = other.level != level && open.iter().all(|seen| seen.level != other.level);
+            if is_new && is_near && self.is_possible(other, *index, best, division) {
+                open.push(other);
+            }
+        }
+        open.into_iter().map(|other| (other.level, other.edition_if_it_matters())).collect()
+    }
+
+    /// Whether nearly all values have a meaning in `other` that nothing beside them rules out, and
+    /// that would put them elsewhere.
+    fn is_possible(&self, other: Division, index: usize, best: usize, division: Division) -> bool {
+        let tally = self.tallies.of_division(other);
+        let contradicted = self
+            .compared
+            .iter()
+            .any(|(_, counts)| counts.contradict(index) && !counts.contradict(best));
+        let is_shared_list = other.level == Level::Academie && tally.territories() >= MANY_CODES;
+        tally.territories() * 10 >= self.cells.len() * 9
+            && !contradicted
+            && !is_shared_list
+            && !self.is_the_same_ground(division, other)
+    }
+
+    /// Whether each value is the same ground at both levels, as Martinique is: then nothing is
+    /// misplaced, whichever is meant.
+    fn is_the_same_ground(&self, division: Division, other: Division) -> bool {
+        let here = &self.tallies.of_division(division).by_value;
+        let there = &self.tallies.of_division(other).by_value;
+        there.iter().all(|(value, id)| {
+            here.get(value).is_none_or(|own| Ground::of(*own) == Ground::of(*id))
+        })
+    }
 }

@@ -8,7 +8,7 @@ use crate::territory::{Code, Edition, Level, Registry, Standing, TerritoryId};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Division {
     pub level: Level,
-    /// Of no account for France and the départements.
+    /// Always the same for France and the départements.
     pub edition: Edition,
 }
 
@@ -29,7 +29,27 @@ impl Division {
     ];
 
     pub const fn new(level: Level, edition: Edition) -> Self {
+        let edition = match level {
+            Level::Region | Level::Academie => edition,
+            Level::France | Level::Departement => Edition::Since2016,
+        };
         Self { level, edition }
+    }
+
+    /// Its place in [`Self::ALL`].
+    pub fn rank(self) -> usize {
+        match (self.level, self.edition) {
+            (Level::France | Level::Departement, _) => 0,
+            (Level::Region, Edition::Since2016) => 1,
+            (Level::Region, Edition::Before2016) => 2,
+            (Level::Academie, Edition::Since2016) => 3,
+            (Level::Academie, Edition::Before2016) => 4,
+        }
+    }
+
+    /// `None` for France and the départements, which are the same in both.
+    pub fn edition_if_it_matters(self) -> Option<Edition> {
+        self.other_edition().map(|_| self.edition)
     }
 
     /// The territory with that official code.
@@ -46,16 +66,6 @@ impl Division {
             Edition::Since2016 => Edition::Before2016,
         };
         editions.then_some(Self { edition, ..self })
-    }
-
-    /// « départements », « régions d’avant 2016 ».
-    pub fn plural(self) -> String {
-        let level = self.level.plural();
-        match (self.other_edition(), self.edition) {
-            (None, _) => level.to_owned(),
-            (Some(_), Edition::Before2016) => format!("{level} d’avant 2016"),
-            (Some(_), Edition::Since2016) => format!("{level} depuis 2016"),
-        }
     }
 
     /// Its full territories, in the order of their codes.
@@ -146,9 +156,14 @@ mod tests {
     }
 
     #[test]
+    fn each_division_knows_its_rank() {
+        let ranks = Division::ALL.map(Division::rank);
+        assert_eq!(ranks, [0, 1, 2, 3, 4]);
+    }
+
+    #[test]
     fn a_division_knows_its_codes_only() {
         let found = Division::ALL.map(|division| division.territory("44").is_some());
         assert_eq!(found, [true, true, false, false, false]);
-        assert_eq!(Division::REGIONS_2011.plural(), "régions d’avant 2016");
     }
 }

@@ -1,8 +1,6 @@
 //! What the name of a column says of its level and edition.
 
-use crate::territory::{Edition, Level};
-
-use super::text::words;
+use crate::territory::{Edition, Level, level_words::level_at_the_end, text::words};
 
 /// What a header says; nothing where it is silent, or says two things.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -11,25 +9,7 @@ pub(super) struct HeaderSays {
     pub edition: Option<Edition>,
 }
 
-/// Words for a level, whole or at the end of a longer one (`codedep`, `libreg`).
-const LEVELS: [(&str, Level); 14] = [
-    ("departement", Level::Departement),
-    ("departements", Level::Departement),
-    ("departementale", Level::Departement),
-    ("dept", Level::Departement),
-    ("dpt", Level::Departement),
-    ("dep", Level::Departement),
-    ("deps", Level::Departement),
-    ("region", Level::Region),
-    ("regions", Level::Region),
-    ("reg", Level::Region),
-    ("academie", Level::Academie),
-    ("academies", Level::Academie),
-    ("acad", Level::Academie),
-    ("aca", Level::Academie),
-];
-
-/// What such words are glued to.
+/// What the word of a level is glued to: `codedep`, `libreg`.
 const BEGINNINGS: [&str; 12] =
     ["code", "cod", "cd", "c", "nom", "libelle", "lib", "l", "num", "no", "insee", "id"];
 
@@ -37,10 +17,9 @@ const BEGINNINGS: [&str; 12] =
 pub(super) fn read_header(header: &str) -> HeaderSays {
     let words = words(header);
     let mut levels = words.iter().enumerate().filter_map(|(index, word)| {
-        let level = level_of(word)?;
         // « Région académique » is a région.
-        let of_region = words.get(index + 1).is_some_and(|next| next.starts_with("academi"));
-        Some(if of_region { Level::Region } else { level })
+        let follows_region = index > 0 && level_of(&words[index - 1]) == Some(Level::Region);
+        level_of(word).filter(|_| !(follows_region && word.starts_with("academique")))
     });
     let level = levels.next().filter(|level| levels.all(|other| other == *level));
     // « Avant 2016 » says two things, and the word is the one to believe.
@@ -48,11 +27,11 @@ pub(super) fn read_header(header: &str) -> HeaderSays {
     HeaderSays { level, edition }
 }
 
+/// « France » beside the name of a level, as in « départements de France », says nothing of it.
 fn level_of(word: &str) -> Option<Level> {
-    LEVELS.iter().find_map(|(known, level)| {
-        let beginning = word.strip_suffix(known)?;
-        (beginning.is_empty() || BEGINNINGS.contains(&beginning)).then_some(*level)
-    })
+    let named = level_at_the_end(word).filter(|(_, level)| *level != Level::France);
+    let mut whole = named.filter(|(before, _)| before.is_empty() || BEGINNINGS.contains(before));
+    whole.next().map(|(_, level)| level)
 }
 
 /// What the words that say something all say.

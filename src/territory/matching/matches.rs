@@ -1,45 +1,10 @@
 //! The territory of each value of a column.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::territory::{Registry, TerritoryId};
 
-use super::{
-    ColumnDecision, RepairKind, Repairs, Sample,
-    reading::{Reading, is_blank, read},
-    suggest::{Candidate, Why, at_another_level, suggestions},
-};
-
-/// What a value is, at the level of its column.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Match {
-    /// The official code or name.
-    Exact(TerritoryId),
-    /// The territory once the value was repaired.
-    Repaired { id: TerritoryId, repairs: Repairs },
-    /// Not joined: what it may be, the likeliest first.
-    Suggested { candidates: Vec<Candidate> },
-    /// Not joined: one of these, and the value does not say which (`20`, « Corse »).
-    Ambiguous { candidates: Vec<TerritoryId> },
-    /// Not joined: a territory of another level, as a sub-total or « France ».
-    OtherLevel(TerritoryId),
-    /// Not joined: a known place that this atlas has no outline for, « Nouvelle-Calédonie ».
-    Outside { name: &'static str },
-    /// Neither a letter nor a digit.
-    Empty,
-    /// Nothing that is known.
-    None,
-}
-
-impl Match {
-    /// The territory it is joined to.
-    pub fn territory(&self) -> Option<TerritoryId> {
-        match self {
-            Self::Exact(id) | Self::Repaired { id, .. } => Some(*id),
-            _ => None,
-        }
-    }
-}
+use super::{ColumnDecision, Match, Matcher, RepairKind, Sample};
 
 /// One distinct value of a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,27 +59,21 @@ pub fn match_column(
     decision: &ColumnDecision,
     disabled: &[RepairKind],
 ) -> ColumnMatches {
-    let division = decision.division();
-    let disabled: Repairs = disabled.iter().copied().collect();
-    let mut indices: HashMap<&str, u32> = HashMap::new();
+    let matcher = Matcher::new(decision, disabled);
+    let mut indices: FxHashMap<&str, u32> = FxHashMap::default();
     let mut matched: Vec<MatchedValue> = Vec::new();
     let mut of_row = Vec::with_capacity(values.len());
-    let mut suggested = 0;
+    let mut unknown = 0;
     for (row, value) in values.iter().enumerate() {
         let index = *indices.entry(value).or_insert_with(|| {
-            let outcome = if is_blank(value) {
-                Match::Empty
-            } else {
-                match read(value, division) {
-                    Reading::Found { id, repairs } => repaired(id, repairs, disabled),
-                    Reading::Several(candidates) => Match::Ambiguous { candidates },
-                    Reading::Outside(name) => Match::Outside { name },
-                    Reading::Nothing => {
-                        suggested += 1;
-                        unknown(value, decision, suggested <= MOST_SUGGESTED)
-                    }
+            let mut outcome = matcher.value(value);
+            if outcome == Match::None && unknown < MOST_SUGGESTED {
+                unknown += 1;
+                let candidates = matcher.suggest(value);
+                if !candidates.is_empty() {
+                    outcome = Match::Suggested { candidates };
                 }
-            };
+            }
             let value = (*value).to_owned();
             matched.push(MatchedValue { value, rows: 0, first_row: row, outcome });
             matched.len() as u32 - 1
@@ -123,29 +82,6 @@ pub fn match_column(
         of_row.push(index);
     }
     ColumnMatches { values: matched, of_row }
-}
-
-fn repaired(id: TerritoryId, repairs: Repairs, disabled: Repairs) -> Match {
-    let off = repairs.iter().find(|kind| disabled.contains(*kind));
-    match off {
-        _ if repairs.is_empty() => Match::Exact(id),
-        None => Match::Repaired { id, repairs },
-        Some(kind) => {
-            Match::Suggested { candidates: vec![Candidate { id, why: Why::SwitchedOff(kind) }] }
-        }
-    }
-}
-
-fn unknown(value: &str, decision: &ColumnDecision, suggest: bool) -> Match {
-    let division = decision.division();
-    let candidates = if suggest { suggestions(value, division) } else { Vec::new() };
-    // A slip is only looked for in what is no territory at all.
-    let slip = |c: &Candidate| matches!(c.why, Why::Slip { .. });
-    match at_another_level(value, division) {
-        Some(id) if candidates.iter().all(slip) => Match::OtherLevel(id),
-        _ if candidates.is_empty() => Match::None,
-        _ => Match::Suggested { candidates },
-    }
 }
 
 impl ColumnMatches {

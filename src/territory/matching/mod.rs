@@ -5,28 +5,48 @@
 //! What had to be changed to recognise a value is a [`RepairKind`], said with its count; what is
 //! doubtful is a suggestion or a choice, and never joined alone.
 
+mod agreement;
 mod aliases;
+mod cell;
+mod code_tables;
+mod code_text;
 mod codes;
 mod companions;
 mod confidence;
+mod country;
 mod decide;
+mod decision;
 mod division;
+mod explain;
+mod gazetteer;
 mod header;
+mod hypotheses;
+mod lookup;
+mod matcher;
 mod matches;
+mod name_text;
 mod names;
 mod plausibility;
-mod reading;
 mod reasons;
 mod repair;
+mod rhone;
+mod sample;
 mod suggest;
-mod text;
+mod tally;
+mod totals;
+mod wholes;
 
 #[cfg(test)]
 mod tests;
 
+pub use agreement::{Agreement, Side, pair};
 pub use companions::Companion;
 pub use confidence::Confidence;
-pub use decide::{Alternative, ColumnDecision, decide};
-pub use matches::{ColumnMatches, Match, MatchedValue, RepairReport, match_column};
+pub use decide::decide;
+pub use decision::ColumnDecision;
+pub use matcher::{Match, Matcher};
+pub use matches::{ColumnMatches, MatchedValue, RepairReport, match_column};
+pub use reasons::{DecisionReason, EditionReason};
 pub use repair::{RepairKind, Repairs, Sample};
 pub use suggest::{Candidate, Why};
+pub use wholes::whole_named;

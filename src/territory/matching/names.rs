@@ -1,258 +1,146 @@
 //! Names, as files write them.
 
-use std::{collections::HashMap, sync::LazyLock};
-
 use crate::territory::{Level, Registry, TerritoryId};
 
 use super::{
-    Repairs, aliases,
-    codes::read_code,
+    Repairs,
+    code_text::CodeText,
+    codes::look_up_code,
+    country::{Country, country},
     division::Division,
-    reading::Reading,
+    lookup::Lookup,
+    name_text::{Beside, CodeBeside, NameText, Phrase},
     repair::RepairKind,
-    text::{inverted, key, key_with_articles, words},
+    rhone::{WithinRhone, within_rhone},
+    totals::without_total_words,
 };
 
-/// Words that say the level of the name after them, the longest first. Those without a level say
-/// only that a name follows.
-const LEVEL_WORDS: [(&[&str], Option<Level>); 22] = [
-    (&["collectivite", "territoriale", "unique"], None),
-    (&["region", "academique"], Some(Level::Region)),
-    (&["conseil", "regional"], Some(Level::Region)),
-    (&["conseil", "departemental"], Some(Level::Departement)),
-    (&["conseil", "general"], Some(Level::Departement)),
-    (&["vice", "rectorat"], Some(Level::Academie)),
-    (&["collectivite", "territoriale"], None),
-    (&["collectivite"], None),
-    (&["region"], Some(Level::Region)),
-    (&["reg"], Some(Level::Region)),
-    (&["departement"], Some(Level::Departement)),
-    (&["dept"], Some(Level::Departement)),
-    (&["dpt"], Some(Level::Departement)),
-    (&["dep"], Some(Level::Departement)),
-    (&["cd"], Some(Level::Departement)),
-    (&["cg"], Some(Level::Departement)),
-    (&["academie"], Some(Level::Academie)),
-    (&["academique"], Some(Level::Academie)),
-    (&["acad"], Some(Level::Academie)),
-    (&["rectorat"], Some(Level::Academie)),
-    (&["ac"], Some(Level::Academie)),
-    (&["aca"], Some(Level::Academie)),
-];
-
-/// Every name that is known, by its key.
-pub(super) struct Gazetteer {
-    by_key: HashMap<String, Vec<Entry>>,
-    outside: HashMap<String, &'static str>,
-    france: Vec<String>,
-    /// The names of each division in the order of their codes, to look for slips.
-    spelled: Vec<(Division, String, TerritoryId)>,
-}
-
-/// What a key means in one division.
-#[derive(Clone, Debug)]
-struct Entry {
-    division: Division,
-    ids: Vec<TerritoryId>,
-    /// `None` for the official name.
-    alias: Option<RepairKind>,
-}
-
-impl Gazetteer {
-    /// The names of the official territories.
-    pub fn official() -> &'static Self {
-        static OFFICIAL: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::build);
-        &OFFICIAL
-    }
-
-    /// Every name of a division with its key, in a fixed order.
-    pub fn spelled(&self, division: Division) -> impl Iterator<Item = (&str, TerritoryId)> {
-        let of_division = self.spelled.iter().filter(move |(d, ..)| *d == division);
-        of_division.map(|(_, key, id)| (key.as_str(), *id))
-    }
-
-    fn build() -> Self {
-        let mut gazetteer = Self {
-            by_key: HashMap::new(),
-            outside: HashMap::new(),
-            france: aliases::FRANCE.iter().map(|name| key(&words(name))).collect(),
-            spelled: Vec::new(),
-        };
-        for division in Division::ALL {
-            for territory in Registry::official().territories(division.level, division.edition) {
-                gazetteer.insert(&territory.name, division, vec![territory.id], None);
-            }
-            let known: &[aliases::Alias] = match division.level {
-                Level::Departement => &aliases::DEPARTEMENTS,
-                Level::Region => &aliases::REGIONS,
-                Level::Academie => &aliases::ACADEMIES,
-                Level::France => &[],
-            };
-            for (name, codes, kind) in known {
-                let ids: Option<Vec<TerritoryId>> =
-                    codes.iter().map(|code| division.territory(code)).collect();
-                if let Some(ids) = ids {
-                    gazetteer.insert(name, division, ids, Some(*kind));
-                }
-            }
-        }
-        for (name, shown) in aliases::OUTSIDE {
-            let words = words(name);
-            gazetteer.outside.insert(key(&words), shown);
-            gazetteer.outside.insert(key_with_articles(&words), shown);
-        }
-        gazetteer
-    }
-
-    /// Adds a name under both its keys, unless the division already has another under that key.
-    fn insert(
-        &mut self,
-        name: &str,
-        division: Division,
-        ids: Vec<TerritoryId>,
-        alias: Option<RepairKind>,
-    ) {
-        let words = words(name);
-        if let ([id], plain) = (ids.as_slice(), key(&words)) {
-            self.spelled.push((division, plain, *id));
-        }
-        for key in [key(&words), key_with_articles(&words)] {
-            let entries = self.by_key.entry(key).or_default();
-            if entries.iter().all(|entry| entry.division != division) {
-                entries.push(Entry { division, ids: ids.clone(), alias });
-            }
-        }
-    }
-
-    fn find(&self, words: &[String], division: Division) -> Option<Reading> {
-        let mut entries = [key(words), key_with_articles(words)]
-            .into_iter()
-            .filter_map(|key| self.by_key.get(&key));
-        let entry = entries.find_map(|all| all.iter().find(|entry| entry.division == division))?;
-        Some(match entry.ids.as_slice() {
-            [id] => {
-                let repairs = entry.alias.into_iter().collect();
-                Reading::Found { id: *id, repairs }
-            }
-            several => Reading::Several(several.to_vec()),
-        })
-    }
-
-    fn outside(&self, words: &[String]) -> Option<&'static str> {
-        let mut keys = [key(words), key_with_articles(words)].into_iter();
-        keys.find_map(|key| self.outside.get(&key).copied())
-    }
-
-    /// Whether a text says the whole country, or a total.
-    pub fn is_france(&self, text: &str) -> bool {
-        let key = key(&words(text));
-        self.france.contains(&key)
-    }
-}
-
-/// Reads a name of `division`, perhaps beside its level or its code.
-pub(super) fn read_name(text: &str, division: Division, gazetteer: &Gazetteer) -> Reading {
+/// Looks a name up in `division`, perhaps beside its level or its code. `text` is the cell that it
+/// was taken from.
+pub(super) fn look_up_name(text: &str, name: &NameText, division: Division) -> Lookup {
     if division.level == Level::France {
-        let repairs = Repairs::NONE.with_if(text != "France", RepairKind::Spelling);
-        let found = Reading::Found { id: TerritoryId::France, repairs };
-        return if gazetteer.is_france(text) { found } else { Reading::Nothing };
+        return look_up_country(text, &name.said);
     }
-    let as_written = words(text);
-    if as_written.is_empty() {
-        return Reading::Nothing;
-    }
-    if let Some((code, name)) = code_and_name(&as_written, division) {
-        return both(code, read_words(&name, division, gazetteer));
-    }
-    let reading = match read_words(&as_written, division, gazetteer) {
-        Reading::Nothing => {
-            inverted(text).map_or(Reading::Nothing, |said| read_words(&said, division, gazetteer))
+    match &name.code {
+        Some(CodeBeside { code, beside: Beside::Name(phrase) }) => {
+            return both(
+                code_or_nothing(code.as_ref(), division),
+                look_up_phrase(phrase, division),
+            );
         }
+        Some(CodeBeside { code, beside: Beside::Level(level) }) => {
+            let repairs = Repairs::NONE.with(RepairKind::CodeAfterLevel);
+            let is_here = level.is_none_or(|level| level == division.level);
+            return if is_here {
+                code_or_nothing(code.as_ref(), division).after(repairs)
+            } else {
+                Lookup::Nothing
+            };
+        }
+        None => {}
+    }
+    let found = match look_up_phrase(&name.said, division) {
+        Lookup::Nothing => name
+            .inverted
+            .as_ref()
+            .map_or(Lookup::Nothing, |inverted| look_up_phrase(inverted, division)),
         found => found,
     };
-    match reading {
-        Reading::Found { id, repairs } if repairs.is_empty() => {
+    match found {
+        Lookup::Found { id, repairs } if repairs.is_empty() => {
             let repairs = Repairs::NONE.with_if(!is_official(text, id), RepairKind::Spelling);
-            Reading::Found { id, repairs }
+            Lookup::Found { id, repairs }
         }
         other => other,
     }
 }
 
-/// The name in a text that also has a code, or the whole text: what a slip is looked for in.
-pub(super) fn name_words(text: &str, division: Division) -> Vec<String> {
-    let all = words(text);
-    let name = code_and_name(&all, division).map_or(all, |(_, name)| name);
-    without_level(&name).map_or(name.clone(), |(_, rest)| rest.to_vec())
+/// What the code and the name of a text say apart, where it has both.
+pub(super) fn code_and_name_apart(name: &NameText, division: Division) -> Vec<Lookup> {
+    match &name.code {
+        Some(CodeBeside { code, beside: Beside::Name(phrase) }) => {
+            vec![code_or_nothing(code.as_ref(), division), look_up_phrase(phrase, division)]
+        }
+        _ => Vec::new(),
+    }
 }
 
-/// What the code and the name of a text say apart, where it has both and they don't agree.
-pub(super) fn code_and_name_readings(text: &str, division: Division) -> Vec<Reading> {
-    let Some((code, name)) = code_and_name(&words(text), division) else { return Vec::new() };
-    vec![code, read_words(&name, division, Gazetteer::official())]
+fn code_or_nothing(code: Option<&CodeText>, division: Division) -> Lookup {
+    code.map_or(Lookup::Nothing, |code| look_up_code(code, division))
 }
 
-fn read_words(words: &[String], division: Division, gazetteer: &Gazetteer) -> Reading {
-    if let Some(found) = gazetteer.find(words, division) {
+/// In a column of France, a total is France as well, and so is the letter of the INSEE.
+fn look_up_country(text: &str, phrase: &Phrase) -> Lookup {
+    let words = without_total_words(&phrase.words).unwrap_or(&phrase.words);
+    let is_letter = matches!(words, [letter] if letter == "f");
+    match country(words) {
+        Some(Country::Piece(name)) => Lookup::Outside(name),
+        None if !words.is_empty() && !is_letter => Lookup::Nothing,
+        Some(Country::Whole) | None => {
+            let repairs = Repairs::NONE.with_if(text != "France", RepairKind::Spelling);
+            Lookup::Found { id: TerritoryId::France, repairs }
+        }
+    }
+}
+
+fn look_up_phrase(phrase: &Phrase, division: Division) -> Lookup {
+    if let Some(found) = phrase.found.in_division(division) {
         return found;
     }
-    if let Some(name) = gazetteer.outside(words) {
-        return Reading::Outside(name);
+    if let Some(found) = look_up_within_rhone(phrase, division) {
+        return found;
     }
-    let Some((level, rest)) = without_level(words) else { return Reading::Nothing };
+    if let Some(name) = phrase.found.outside() {
+        return Lookup::Outside(name);
+    }
+    if let Some(Country::Piece(name)) = phrase.country {
+        return Lookup::Outside(name);
+    }
+    let Some(after) = &phrase.after_level else { return Lookup::Nothing };
     // « Région Guadeloupe » is no département, though Guadeloupe is one.
-    if level.is_some_and(|level| level != division.level) {
-        return Reading::Nothing;
+    if after.level.is_some_and(|level| level != division.level) {
+        return Lookup::Nothing;
     }
     let wording = Repairs::NONE.with(RepairKind::Wording);
-    match gazetteer.find(rest, division) {
+    match after.found.in_division(division) {
         Some(found) => found.after(wording),
-        None => gazetteer.outside(rest).map_or(Reading::Nothing, Reading::Outside),
+        None => after.found.outside().map_or(Lookup::Nothing, Lookup::Outside),
     }
 }
 
-/// The level that a text begins with, and the words after it; `None` when it begins with a name.
-pub(super) fn without_level(words: &[String]) -> Option<(Option<Level>, &[String])> {
-    LEVEL_WORDS.iter().find_map(|(beginning, level)| {
-        let rest = words.get(beginning.len()..).filter(|rest| !rest.is_empty())?;
-        let same = beginning.iter().zip(words).all(|(known, word)| {
-            known == word || (word.len() > 3 && word.strip_suffix('s') == Some(*known))
-        });
-        same.then_some((*level, rest))
-    })
-}
-
-/// « 38 - Isère », « Isère (38) », « R84 ARA »: what the code says, and the words of the name.
-fn code_and_name(words: &[String], division: Division) -> Option<(Reading, Vec<String>)> {
-    let is_code = |word: &str| word.bytes().any(|b| b.is_ascii_digit());
-    let (code, name) = match words {
-        [first, rest @ ..] if !rest.is_empty() && is_code(first) => (first, rest),
-        [rest @ .., last] if !rest.is_empty() && is_code(last) => (last, rest),
-        _ => return None,
-    };
-    if !name.iter().any(|word| word.len() > 1) {
+fn look_up_within_rhone(phrase: &Phrase, division: Division) -> Option<Lookup> {
+    if division.level != Level::Departement {
         return None;
     }
-    Some((read_code(code, division).unwrap_or(Reading::Nothing), name.to_vec()))
+    let within = within_rhone(&phrase.words)?;
+    let whole = division.territory("69")?;
+    Some(match within {
+        WithinRhone::Part(name) => Lookup::Part { whole, name },
+        WithinRhone::Whole => {
+            Lookup::Found { id: whole, repairs: Repairs::NONE.with(RepairKind::Spelling) }
+        }
+    })
 }
 
 /// A code and a name must tell of the same place: one alone proves nothing when the other
 /// differs.
-fn both(code: Reading, name: Reading) -> Reading {
+fn both(code: Lookup, name: Lookup) -> Lookup {
+    use Lookup::{Found, Nothing, Outside, Part, Several};
     let repairs = Repairs::NONE.with(RepairKind::NameWithCode);
     match (code, name) {
-        (Reading::Found { id, .. }, Reading::Found { id: named, .. }) if id == named => {
-            Reading::Found { id, repairs }
+        (Found { id, .. }, Found { id: named, .. }) if id == named => Found { id, repairs },
+        (Found { id, .. }, Found { id: named, .. }) => Several(vec![id, named]),
+        (Several(ids), Found { id, .. }) if ids.contains(&id) => Found { id, repairs },
+        (Several(ids), Several(_)) => Several(ids),
+        (Outside(name), Outside(_)) => Outside(name),
+        (Part { whole, name }, Part { name: said, .. }) if name == said => Part { whole, name },
+        // « 69D - Rhône » and « 69 - Métropole de Lyon » both mean the part that one of them says.
+        (Part { whole, name }, Found { id, .. }) | (Found { id, .. }, Part { whole, name })
+            if id == whole =>
+        {
+            Part { whole, name }
         }
-        (Reading::Found { id, .. }, Reading::Found { id: named, .. }) => {
-            Reading::Several(vec![id, named])
-        }
-        (Reading::Several(ids), Reading::Found { id, .. }) if ids.contains(&id) => {
-            Reading::Found { id, repairs }
-        }
-        (Reading::Several(ids), Reading::Several(_)) => Reading::Several(ids),
-        (Reading::Outside(name), Reading::Outside(_)) => Reading::Outside(name),
-        _ => Reading::Nothing,
+        _ => Nothing,
     }
 }
 
@@ -265,6 +153,8 @@ fn is_official(text: &str, id: TerritoryId) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::territory::Edition;
+
     use super::*;
 
     const DEPARTEMENTS: Division = Division::DEPARTEMENTS;
@@ -273,13 +163,13 @@ mod tests {
     const ACADEMIES: Division = Division::ACADEMIES;
     const ACADEMIES_2011: Division = Division::ACADEMIES_2011;
 
-    fn read(text: &str, division: Division) -> Reading {
-        read_name(text, division, Gazetteer::official())
+    fn read(text: &str, division: Division) -> Lookup {
+        look_up_name(text, &NameText::new(text), division)
     }
 
     fn found(text: &str, division: Division) -> Option<(String, Vec<RepairKind>)> {
         match read(text, division) {
-            Reading::Found { id, repairs } => {
+            Lookup::Found { id, repairs } => {
                 Some((id.code()?.to_string(), repairs.iter().collect()))
             }
             _ => None,
@@ -342,7 +232,7 @@ mod tests {
             [("Corse", 2), ("Seine", 4), ("Seine-et-Oise", 3), ("38 - Ain", 2), ("20 Corse", 2)]
         {
             let reading = read(text, DEPARTEMENTS);
-            assert!(matches!(&reading, Reading::Several(ids) if ids.len() == places), "{text}");
+            assert!(matches!(&reading, Lookup::Several(ids) if ids.len() == places), "{text}");
         }
     }
 
@@ -360,27 +250,56 @@ mod tests {
             ("Isère 2011", DEPARTEMENTS),
             ("Département", DEPARTEMENTS),
         ] {
-            assert_eq!(read(text, division), Reading::Nothing, "{text}");
-        }
-    }
-
-    #[test]
-    fn no_two_territories_of_a_division_share_a_key() {
-        for division in Division::ALL {
-            let mut seen: HashMap<&str, TerritoryId> = HashMap::new();
-            for (key, id) in Gazetteer::official().spelled(division) {
-                assert_eq!(*seen.entry(key).or_insert(id), id, "{key}");
-            }
+            assert_eq!(read(text, division), Lookup::Nothing, "{text}");
         }
     }
 
     #[test]
     fn places_without_an_outline_and_the_country_are_known() {
-        let gazetteer = Gazetteer::official();
         for text in ["St-Pierre-et-Miquelon", "Wallis et Futuna", "987 - Polynésie Française"] {
-            assert!(matches!(read(text, DEPARTEMENTS), Reading::Outside(_)), "{text}");
+            assert!(matches!(read(text, DEPARTEMENTS), Lookup::Outside(_)), "{text}");
         }
-        assert!(gazetteer.is_france("FRANCE ENTIÈRE") && gazetteer.is_france("Total"));
-        assert!(!gazetteer.is_france("Île-de-France"));
+        let country = Division::new(Level::France, Edition::Since2016);
+        for text in ["FRANCE ENTIÈRE", "Total", "F", "FE", "Total général"] {
+            assert!(matches!(read(text, country), Lookup::Found { .. }), "{text}");
+        }
+        for text in ["France métropolitaine", "FM", "Total DOM"] {
+            assert!(matches!(read(text, country), Lookup::Outside(_)), "{text}");
+        }
+        assert_eq!(read("Île-de-France", country), Lookup::Nothing);
+    }
+
+    #[test]
+    fn a_code_after_its_level_is_that_code() {
+        use RepairKind::{CodeAfterLevel, LeadingZero};
+        for (text, division, code, repairs) in [
+            ("Département 38", DEPARTEMENTS, "38", &[CodeAfterLevel][..]),
+            ("Dép. n° 1", DEPARTEMENTS, "01", &[LeadingZero, CodeAfterLevel]),
+            ("dept 1", DEPARTEMENTS, "01", &[LeadingZero, CodeAfterLevel]),
+            ("CD 38", DEPARTEMENTS, "38", &[CodeAfterLevel]),
+            ("38 (département)", DEPARTEMENTS, "38", &[CodeAfterLevel]),
+            ("N° 38", DEPARTEMENTS, "38", &[CodeAfterLevel]),
+            ("Région 84", SINCE, "84", &[CodeAfterLevel]),
+            ("Région 84", DEPARTEMENTS, "", &[]),
+        ] {
+            let expected = (!code.is_empty()).then(|| (code.to_owned(), repairs.to_vec()));
+            assert_eq!(found(text, division), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_parts_of_the_rhone_are_told_apart() {
+        for text in [
+            "Métropole de Lyon",
+            "69M - Métropole de Lyon",
+            "69D - Rhône",
+            "69 - Métropole de Lyon",
+        ] {
+            assert!(matches!(read(text, DEPARTEMENTS), Lookup::Part { .. }), "{text}");
+        }
+        for text in ["Rhône", "Rhône et Métropole de Lyon", "69 - Rhône"] {
+            assert!(matches!(read(text, DEPARTEMENTS), Lookup::Found { .. }), "{text}");
+        }
+        assert_eq!(read("69M - Rhône (hors métropole)", DEPARTEMENTS), Lookup::Nothing);
     }
 }

@@ -1,157 +1,138 @@
-//! Why a column was read as it was, in French sentences.
+//! Why a column was read as it was: values with fields, and their sentences in French.
+
+use std::fmt;
 
 use crate::{
     french::{self, NARROW_SPACE},
-    territory::{Edition, Registry},
+    territory::{Edition, Level, Registry, TerritoryId},
 };
 
-use super::{
-    companions::{Companion, Testimony},
-    decide::Tally,
-    division::{Division, Ground},
-    header::HeaderSays,
-    plausibility::one_frame,
-};
-
-/// All that a decision rested on.
-pub(super) struct Case<'a> {
-    pub tallies: &'a [Tally<'a>],
-    pub best: usize,
-    pub says: HeaderSays,
-    pub header: &'a str,
-    pub testimonies: &'a [(&'a Companion<'a>, Testimony)],
-    /// Distinct values.
-    pub values: usize,
-    /// Bits to the next level, and to the other edition.
-    pub level_margin: f64,
-    pub edition_margin: f64,
+/// One reason for a decision on a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DecisionReason {
+    /// A person chose the level.
+    Chosen,
+    /// All values are the country, or totals.
+    WholeCountry,
+    /// So many of the distinct values are known at the level.
+    Recognised { recognised: usize, values: usize, level: Level },
+    /// The header names the level.
+    HeaderNames { header: String, level: Level },
+    /// The header names a level that the values don't have.
+    HeaderContradicted { header: String, level: Level },
+    /// Another column names the same places.
+    SamePlaces { header: String },
+    /// Values that exist at this level only.
+    OnlyAtLevel { values: Vec<String>, level: Level },
+    /// All the territories are in one wider territory.
+    Within { count: usize, container: TerritoryId },
+    /// All the territories of the level are there.
+    Complete { count: usize, level: Level, edition: Option<Edition> },
+    /// The values have a meaning at another level too.
+    LevelOpen { other: Level },
+    /// Why this edition.
+    Edition(EditionReason),
 }
 
-/// Of a column that holds « France » alone.
-pub(super) fn france() -> String {
-    "Toutes les valeurs désignent la France entière.".to_owned()
+/// Why a column was read in one edition, or in both.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EditionReason {
+    /// A value that exists in this edition only.
+    OnlyHere { value: String, edition: Edition },
+    /// The header names the edition.
+    HeaderNames { edition: Edition },
+    /// All values exist in both editions, and this one is taken.
+    Taken { edition: Edition },
+    /// The values as a whole are those of this edition.
+    Followed { edition: Edition },
+    /// Values that exist in the other edition only, and stand there.
+    SomeInTheOther { values: Vec<String>, other: Edition },
 }
 
-impl Case<'_> {
-    /// The sentences, the strongest first.
-    pub fn reasons(&self) -> Vec<String> {
-        let mut reasons = vec![self.recognised()];
-        reasons.extend(self.header());
-        reasons.extend(self.companions());
-        reasons.extend(self.only_here());
-        reasons.extend(self.one_region());
-        reasons.extend(self.complete());
-        reasons.extend(self.close());
-        reasons.extend(self.edition());
-        reasons
-    }
-
-    fn tally(&self) -> &Tally<'_> {
-        &self.tallies[self.best]
-    }
-
-    fn division(&self) -> Division {
-        self.tally().division
-    }
-
-    /// « 96 valeurs sur 96 sont des départements. »
-    fn recognised(&self) -> String {
-        let (recognised, plural) = (self.tally().recognised(), self.division().level.plural());
-        let counted = french::counted(recognised, "valeur", "valeurs");
-        let verb = if recognised < 2 { "est reconnue" } else { "sont reconnues" };
-        let all = french::integer(self.values as i64);
-        format!("{counted} sur {all} {verb} parmi les {plural}.")
-    }
-
-    fn header(&self) -> Option<String> {
-        let level = self.says.level?;
-        let (header, said) = (self.header.trim(), level.plural());
-        Some(if level == self.division().level {
-            format!("L’en-tête « {header} » annonce des {said}.")
-        } else {
-            format!("L’en-tête « {header} » annonce des {said}, mais les valeurs n’en sont pas.")
-        })
-    }
-
-    fn companions(&self) -> Vec<String> {
-        let agreeing = self.testimonies.iter().filter(|(_, testimony)| {
-            testimony.agree[self.best] > 4 * testimony.disagree[self.best]
-        });
-        let sentence = |(companion, _): &(&Companion<'_>, Testimony)| {
-            format!("La colonne « {} » désigne les mêmes lieux.", companion.header.trim())
-        };
-        agreeing.take(2).map(sentence).collect()
-    }
-
-    /// Values that exist only at this level.
-    fn only_here(&self) -> Option<String> {
-        let others = self.tallies.iter().filter(|t| t.division.level != self.division().level);
-        let mut proofs = others
-            .map(|other| {
-                let here = |value: &&&str| self.tally().by_value.contains_key(**value);
-                other.nothing.iter().filter(here).copied().collect::<Vec<&str>>()
-            })
-            .reduce(|some, others| some.into_iter().filter(|v| others.contains(v)).collect())?;
-        proofs.truncate(3);
-        let quoted: Vec<String> = proofs.iter().map(|value| format!("« {value} »")).collect();
-        let verb = if proofs.len() < 2 { "n’existe" } else { "n’existent" };
-        let level = self.division().level.plural();
-        (!quoted.is_empty()).then(|| format!("{} {verb} que parmi les {level}.", quoted.join(", ")))
-    }
-
-    /// « Les 8 départements sont tous en Auvergne-Rhône-Alpes. »
-    fn one_region(&self) -> Option<String> {
-        let found = &self.tally().found;
-        if self.division() != Division::DEPARTEMENTS || found.len() < 2 {
-            return None;
-        }
-        let ground = found.iter().map(|id| Ground::of(*id)).fold(Ground::default(), Ground::and);
-        let name = &Registry::official().get(one_frame(ground)?)?.name;
-        let count = found.len();
-        Some(format!(
-            "Les {count} départements sont tous dans un même ensemble{NARROW_SPACE}: {name}."
-        ))
-    }
-
-    /// « Ce sont les 18 régions, sans exception. »
-    fn complete(&self) -> Option<String> {
-        let all = self.division().ids();
-        let complete = all.iter().all(|id| self.tally().found.contains(id));
-        let plural = self.division().plural();
-        complete.then(|| format!("Ce sont les {} {plural}, sans exception.", all.len()))
-    }
-
-    /// Said when another level would do nearly as well.
-    fn close(&self) -> Option<String> {
-        if self.level_margin >= 6.0 {
-            return None;
-        }
-        let others = self.tallies.iter().filter(|t| t.division.level != self.division().level);
-        let other = others.max_by_key(|t| t.recognised())?;
-        Some(format!(
-            "Ces valeurs pourraient aussi être des {}{NARROW_SPACE}: l’échelon est à vérifier.",
-            other.division.level.plural()
-        ))
-    }
-
-    fn edition(&self) -> Option<String> {
-        let other = self.division().other_edition()?;
-        let edition = match self.division().edition {
-            Edition::Before2016 => "d’avant 2016",
-            Edition::Since2016 => "en vigueur depuis 2016",
-        };
-        let other = self.tallies.iter().find(|t| t.division == other)?;
-        let here = |value: &&&str| self.tally().by_value.contains_key(**value);
-        let proof = other.nothing.iter().find(here);
-        Some(match proof {
-            Some(value) => format!("« {value} » n’existe que dans le découpage {edition}."),
-            None if self.says.edition == Some(self.division().edition) => {
-                format!("L’en-tête renvoie au découpage {edition}.")
+impl fmt::Display for DecisionReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Chosen => f.write_str("Choisi à la main."),
+            Self::WholeCountry => f.write_str("Toutes les valeurs désignent la France entière."),
+            Self::Recognised { recognised, values, level } => {
+                let counted = french::counted(*recognised, "valeur", "valeurs");
+                let verb = french::plural(*recognised, "est reconnue", "sont reconnues");
+                let (all, plural) = (french::integer(*values as i64), level.plural());
+                write!(f, "{counted} sur {all} {verb} parmi les {plural}.")
             }
-            None if self.edition_margin < 4.0 => format!(
-                "Toutes ces valeurs existent dans les deux découpages{NARROW_SPACE}; celui {edition} est retenu."
+            Self::HeaderNames { header, level } => {
+                write!(f, "L’en-tête « {header} » annonce des {}.", level.plural())
+            }
+            Self::HeaderContradicted { header, level } => write!(
+                f,
+                "L’en-tête « {header} » annonce des {}, mais les valeurs n’en sont pas.",
+                level.plural()
             ),
-            None => format!("Les valeurs suivent le découpage {edition}."),
-        })
+            Self::SamePlaces { header } => {
+                write!(f, "La colonne « {header} » désigne les mêmes lieux.")
+            }
+            Self::OnlyAtLevel { values, level } => {
+                let verb = french::plural(values.len(), "n’existe", "n’existent");
+                write!(f, "{} {verb} que parmi les {}.", quoted(values), level.plural())
+            }
+            Self::Within { count, container } => {
+                let name = Registry::official().get(*container).map_or("", |t| t.name.as_str());
+                write!(
+                    f,
+                    "Les {count} départements sont tous dans un même ensemble{NARROW_SPACE}: {name}."
+                )
+            }
+            Self::Complete { count, level, edition } => {
+                let when = match edition {
+                    Some(Edition::Before2016) => " d’avant 2016",
+                    Some(Edition::Since2016) => " depuis 2016",
+                    None => "",
+                };
+                write!(f, "Ce sont les {count} {}{when}, sans exception.", level.plural())
+            }
+            Self::LevelOpen { other } => write!(
+                f,
+                "Ces valeurs pourraient aussi être des {}{NARROW_SPACE}: l’échelon est à vérifier.",
+                other.plural()
+            ),
+            Self::Edition(reason) => reason.fmt(f),
+        }
+    }
+}
+
+impl fmt::Display for EditionReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OnlyHere { value, edition } => {
+                write!(f, "« {value} » n’existe que dans le découpage {}.", in_force(*edition))
+            }
+            Self::HeaderNames { edition } => {
+                write!(f, "L’en-tête renvoie au découpage {}.", in_force(*edition))
+            }
+            Self::Taken { edition } => write!(
+                f,
+                "Toutes ces valeurs existent dans les deux découpages{NARROW_SPACE}; celui {} est retenu.",
+                in_force(*edition)
+            ),
+            Self::Followed { edition } => {
+                write!(f, "Les valeurs suivent le découpage {}.", in_force(*edition))
+            }
+            Self::SomeInTheOther { values, other } => {
+                let verb = french::plural(values.len(), "est", "sont");
+                write!(f, "{} {verb} du découpage {}.", quoted(values), in_force(*other))
+            }
+        }
+    }
+}
+
+fn quoted(values: &[String]) -> String {
+    let quoted: Vec<String> = values.iter().map(|value| format!("« {value} »")).collect();
+    quoted.join(", ")
+}
+
+fn in_force(edition: Edition) -> &'static str {
+    match edition {
+        Edition::Before2016 => "d’avant 2016",
+        Edition::Since2016 => "en vigueur depuis 2016",
     }
 }

@@ -21,8 +21,10 @@ pub enum RepairKind {
     OverseasLetter,
     /// `FR-38`, `FR-ARA` (ISO 3166-2).
     Iso,
-    /// `R84` for the région 84.
-    RegionLetter,
+    /// `R84` for the région 84, `D38`, « Département 38 ».
+    CodeAfterLevel,
+    /// `972R` for Martinique: the collectivité that does the work of the département.
+    Collectivity,
     /// `LA REUNION`, `Cotes d Armor`: case, accents, hyphens, apostrophes, articles, « St ».
     Spelling,
     /// « Côtes-du-Nord », « Nord-Pas-de-Calais-Picardie »: the same ground, at another time.
@@ -37,7 +39,7 @@ pub enum RepairKind {
 
 impl RepairKind {
     /// All, in the order of a report: codes first.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::LeadingZero,
         Self::ExtraZero,
         Self::Decimals,
@@ -45,7 +47,8 @@ impl RepairKind {
         Self::Quotes,
         Self::OverseasLetter,
         Self::Iso,
-        Self::RegionLetter,
+        Self::CodeAfterLevel,
+        Self::Collectivity,
         Self::Spelling,
         Self::FormerName,
         Self::Abbreviation,
@@ -83,7 +86,10 @@ impl RepairKind {
                 ("code d’outre-mer avec une lettre", "codes d’outre-mer avec une lettre")
             }
             Self::Iso => ("code ISO 3166-2", "codes ISO 3166-2"),
-            Self::RegionLetter => ("code de région précédé de R", "codes de régions précédés de R"),
+            Self::CodeAfterLevel => {
+                ("code précédé de son échelon", "codes précédés de leur échelon")
+            }
+            Self::Collectivity => ("code de collectivité", "codes de collectivités"),
             Self::Spelling => ("nom écrit autrement", "noms écrits autrement"),
             Self::FormerName => ("nom d’une autre époque", "noms d’une autre époque"),
             Self::Abbreviation => ("sigle ou nom abrégé", "sigles ou noms abrégés"),

@@ -2,15 +2,16 @@
 
 use std::fmt;
 
-use crate::territory::{Edition, Level, TerritoryId};
+use crate::territory::{Edition, Level, TerritoryId, text::key};
 
 use super::{
-    RepairKind, Repairs,
-    codes::looks_like_a_code,
+    RepairKind,
+    cell::CellText,
+    country::Country,
     division::{Division, Ground},
-    names::{Gazetteer, code_and_name_readings, name_words},
-    reading::{Reading, read},
-    text::{key, unwrapped, words},
+    gazetteer::Gazetteer,
+    lookup::Lookup,
+    names::code_and_name_apart,
 };
 
 /// A territory that a value may mean, and why.
@@ -33,8 +34,6 @@ pub enum Why {
     SwitchedOff(RepairKind),
     /// The value has a code and a name, of which only this one is known.
     OneOfTwo,
-    /// The metropolis of Lyon stands within the département of Rhône.
-    Metropolis,
 }
 
 impl fmt::Display for Why {
@@ -51,7 +50,6 @@ impl fmt::Display for Why {
             Self::PartOf => f.write_str("territoire plus grand, qui le contient aujourd’hui"),
             Self::SwitchedOff(kind) => write!(f, "correction désactivée ({})", kind.label()),
             Self::OneOfTwo => f.write_str("le code et le nom ne désignent pas le même territoire"),
-            Self::Metropolis => f.write_str("la métropole de Lyon est dans le Rhône"),
         }
     }
 }
@@ -69,41 +67,37 @@ fn slips_allowed(length: usize) -> usize {
 const MOST_CANDIDATES: usize = 3;
 
 /// What a value that is nothing in `division` may be, the likeliest first.
-pub(super) fn suggestions(text: &str, division: Division) -> Vec<Candidate> {
-    let (bare, _) = unwrapped(text);
-    let other = of_the_other_edition(bare, division);
+pub(super) fn suggestions(cell: &CellText<'_>, division: Division) -> Vec<Candidate> {
+    let other = of_the_other_edition(cell, division);
     if !other.is_empty() {
         return other;
     }
-    if let Some(id) = metropolis_of_lyon(bare, division) {
-        return vec![Candidate { id, why: Why::Metropolis }];
-    }
-    let beside = code_and_name_readings(bare, division).into_iter().filter_map(found);
+    let beside = code_and_name_apart(cell.name(), division).into_iter().filter_map(Lookup::found);
     let beside: Vec<Candidate> =
         beside.map(|(id, _)| Candidate { id, why: Why::OneOfTwo }).collect();
     if !beside.is_empty() {
         return beside;
     }
-    near(bare, division)
+    near(cell, division)
 }
 
 /// The territory that a value names at another level, since a column may hold sub-totals;
-/// `France` for a total.
-pub(super) fn at_another_level(text: &str, division: Division) -> Option<TerritoryId> {
-    let (bare, _) = unwrapped(text);
-    if looks_like_a_code(bare) && !bare.contains('-') {
+/// `France` for the country.
+pub(super) fn at_another_level(cell: &CellText<'_>, division: Division) -> Option<TerritoryId> {
+    let is_bare_code = cell.code().is_some_and(|code| !code.says_its_level());
+    if is_bare_code {
         return None;
     }
-    if division.level != Level::France && Gazetteer::official().is_france(bare) {
+    if division.level != Level::France && cell.name().said.country == Some(Country::Whole) {
         return Some(TerritoryId::France);
     }
     let others = Division::ALL.into_iter().filter(|other| other.level != division.level);
-    others.filter_map(|other| found(read(bare, other))).map(|(id, _)| id).next()
+    others.filter_map(|other| cell.look_up(other).found()).map(|(id, _)| id).next()
 }
 
-fn of_the_other_edition(text: &str, division: Division) -> Vec<Candidate> {
+fn of_the_other_edition(cell: &CellText<'_>, division: Division) -> Vec<Candidate> {
     let Some(other) = division.other_edition() else { return Vec::new() };
-    let Some((id, _)) = found(read(text, other)) else { return Vec::new() };
+    let Some((id, _)) = cell.look_up(other).found() else { return Vec::new() };
     let mut candidates = vec![Candidate { id, why: Why::OtherEdition(other.edition) }];
     let ground = Ground::of(id);
     let container = division.ids().into_iter().find(|id| ground.within(Ground::of(*id)));
@@ -111,28 +105,13 @@ fn of_the_other_edition(text: &str, division: Division) -> Vec<Candidate> {
     candidates
 }
 
-fn found(reading: Reading) -> Option<(TerritoryId, Repairs)> {
-    match reading {
-        Reading::Found { id, repairs } => Some((id, repairs)),
-        _ => None,
-    }
-}
-
-/// The metropolis runs its collèges since 2015 and has codes of its own, without an outline here.
-fn metropolis_of_lyon(text: &str, division: Division) -> Option<TerritoryId> {
-    let names = ["69m", "069m", "69d", "069d", "metropolelyon", "grandlyon", "nouveaurhone"];
-    let known = names.contains(&key(&words(text)).as_str());
-    (known && division.level == Level::Departement)
-        .then(|| Division::DEPARTEMENTS.territory("69"))
-        .flatten()
-}
-
 /// The names with the fewest letters of difference, if few enough.
-fn near(text: &str, division: Division) -> Vec<Candidate> {
-    if text.len() > LONGEST_NAME || looks_like_a_code(text) {
+fn near(cell: &CellText<'_>, division: Division) -> Vec<Candidate> {
+    if cell.bare().len() > LONGEST_NAME || cell.code().is_some() {
         return Vec::new();
     }
-    let wanted = key(&name_words(text, division));
+    let name = cell.name().name();
+    let wanted = key(name.after_level.as_ref().map_or(&name.words, |after| &after.words));
     let allowed = slips_allowed(wanted.chars().count());
     let mut near: Vec<(usize, TerritoryId)> = Vec::new();
     for (name, id) in Gazetteer::official().spelled(division) {
@@ -161,7 +140,7 @@ mod tests {
     use super::*;
 
     fn suggested(text: &str, division: Division) -> Vec<String> {
-        let candidates = suggestions(text, division);
+        let candidates = suggestions(&CellText::new(text), division);
         candidates.iter().filter_map(|c| Some(format!("{} {}", c.id.code()?, c.why))).collect()
     }
 
@@ -192,17 +171,21 @@ mod tests {
 
     #[test]
     fn a_code_and_a_name_that_do_not_agree_are_suggested_apart() {
-        let [one] = &suggestions("Isère 2011", Division::DEPARTEMENTS)[..] else { panic!() };
-        assert_eq!(one.why, Why::OneOfTwo);
-        assert_eq!(suggestions("38 - Isèr", Division::DEPARTEMENTS).len(), 1);
-        assert_eq!(suggestions("69M", Division::DEPARTEMENTS)[0].why, Why::Metropolis);
+        let departements = Division::DEPARTEMENTS;
+        let expected = ["38 le code et le nom ne désignent pas le même territoire"];
+        assert_eq!(suggested("Isère 2011", departements), expected);
+        assert_eq!(suggested("38 - Isèr", departements), expected);
     }
 
     #[test]
     fn sub_totals_are_known_by_their_level() {
-        let level = |text, division| at_another_level(text, division).map(TerritoryId::level);
+        let level = |text, division| {
+            at_another_level(&CellText::new(text), division).map(TerritoryId::level)
+        };
         assert_eq!(level("Bretagne", Division::DEPARTEMENTS), Some(Level::Region));
-        assert_eq!(level("TOTAL", Division::DEPARTEMENTS), Some(Level::France));
+        assert_eq!(level("FRANCE", Division::DEPARTEMENTS), Some(Level::France));
+        assert_eq!(level("France métropolitaine", Division::DEPARTEMENTS), None);
+        assert_eq!(level("R84", Division::DEPARTEMENTS), Some(Level::Region));
         assert_eq!(level("Isère", Division::REGIONS), Some(Level::Departement));
         assert_eq!(level("FR-ARA", Division::DEPARTEMENTS), Some(Level::Region));
         assert_eq!(level("84", Division::ACADEMIES), None, "a code alone says nothing");

@@ -12,7 +12,11 @@ mod speech;
 
 use std::sync::Arc;
 
-use crate::{outline::Outlines, scene::View};
+use crate::{
+    coverage::{SchoolType, Subject},
+    outline::Outlines,
+    scene::View,
+};
 
 pub use mark::Mark;
 use place::Placed;
@@ -26,7 +30,7 @@ pub struct SchoolPoint {
     pub lon: f64,
     /// Latitude in degrees, north positive.
     pub lat: f64,
-    /// Whether it has an ENT; `None` when nobody knows.
+    /// Whether it has what is counted; `None` when nobody knows.
     pub equipped: Option<bool>,
 }
 
@@ -40,12 +44,15 @@ pub struct SchoolLayer {
     pub points: Arc<[SchoolPoint]>,
     /// What a school is called, by its key; asked only for what is pointed at or read aloud.
     pub name: Arc<dyn Fn(u32) -> Option<String> + Send + Sync>,
+    /// What they are counted for.
+    pub subject: Arc<Subject>,
 }
 
 impl Default for SchoolLayer {
     /// No schools.
     fn default() -> Self {
-        Self { points: Arc::new([]), name: Arc::new(|_| None) }
+        let subject = Arc::new(Subject::ent(SchoolType::Lycee));
+        Self { points: Arc::new([]), name: Arc::new(|_| None), subject }
     }
 }
 

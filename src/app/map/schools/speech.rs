@@ -8,6 +8,7 @@ use crate::{
         theme,
         widgets::{strong, weak},
     },
+    coverage::Subject,
     french::{self, NARROW_SPACE, counted},
     scene::{View, short_percent},
 };
@@ -27,11 +28,11 @@ pub fn tooltip_ui(map: &Response, layer: &SchoolLayer, mark: &Mark) {
             Some(key) => {
                 let name = (layer.name)(key).unwrap_or_else(|| "Établissement".to_owned());
                 ui.label(strong(name, theme::TEXT + 1.0));
-                ui.label(equipment(mark));
+                ui.label(equipment(mark, &layer.subject));
             }
             None => {
                 ui.label(strong(count(mark), theme::TEXT + 1.0));
-                ui.label(equipment(mark));
+                ui.label(equipment(mark, &layer.subject));
                 let names = mark.schools.iter().filter_map(|key| (layer.name)(*key));
                 if mark.schools.len() <= MOST_NAMED {
                     names.for_each(|name| {
@@ -57,7 +58,7 @@ pub fn marks_ui(ui: &Ui, map: &Response, layer: &SchoolLayer, marks: &[Mark], vi
         node.widget_info(|| {
             let name = mark.school().and_then(|key| (layer.name)(key));
             let what = name.unwrap_or_else(|| count(mark));
-            let words = format!("{what}{NARROW_SPACE}: {}", equipment(mark));
+            let words = format!("{what}{NARROW_SPACE}: {}", equipment(mark, &layer.subject));
             WidgetInfo::labeled(Role::GraphicsSymbol, true, words)
         });
     }
@@ -68,14 +69,14 @@ fn count(mark: &Mark) -> String {
     counted(mark.schools.len(), "établissement", "établissements")
 }
 
-/// « ENT », « pas d’ENT », or how many of how many.
-fn equipment(mark: &Mark) -> String {
+/// What is known of a school, or how many of how many.
+fn equipment(mark: &Mark, subject: &Subject) -> String {
     let unknown = mark.schools.len() - mark.known;
+    let one = |has| subject.of_school(has);
     match (mark.school().is_some(), mark.known, mark.equipped) {
-        (true, 0, _) => "équipement inconnu".to_owned(),
-        (true, _, 0) => "sans ENT".to_owned(),
-        (true, ..) => "équipé d’un ENT".to_owned(),
-        (false, 0, _) => "équipement inconnu pour tous".to_owned(),
+        (true, 0, _) => one(None),
+        (true, _, equipped) => one(Some(equipped > 0)),
+        (false, 0, _) => format!("{} pour tous", one(None)),
         (false, known, equipped) => {
             let share = short_percent(100.0 * equipped as f64 / known as f64);
             let of = format!(
@@ -83,7 +84,7 @@ fn equipment(mark: &Mark) -> String {
                 french::integer(equipped as i64),
                 french::integer(known as i64)
             );
-            let known = format!("{of} équipés d’un ENT ({share})");
+            let known = format!("{of} {} ({share})", subject.predicate());
             if unknown == 0 {
                 known
             } else {
@@ -96,6 +97,7 @@ fn equipment(mark: &Mark) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::coverage::{Counted, Measure, SchoolType};
 
     fn mark(schools: usize, known: usize, equipped: usize) -> Mark {
         Mark { at: [0.0; 2], schools: (0..schools as u32).collect(), equipped, known }
@@ -103,13 +105,22 @@ mod tests {
 
     #[test]
     fn unknown_is_never_counted_as_without() {
-        assert_eq!(
-            equipment(&mark(12, 8, 2)),
-            "2 sur 8 équipés d’un ENT (25\u{202f}%), 4 inconnus"
-        );
-        assert_eq!(equipment(&mark(12, 0, 0)), "équipement inconnu pour tous");
-        assert_eq!(equipment(&mark(1, 0, 0)), "équipement inconnu");
-        assert_eq!(equipment(&mark(1, 1, 0)), "sans ENT");
-        assert_eq!(equipment(&mark(1, 1, 1)), "équipé d’un ENT");
+        let ent = Subject::ent(SchoolType::Lycee);
+        let said = |schools, known, has| equipment(&mark(schools, known, has), &ent);
+        assert_eq!(said(12, 8, 2), "2 sur 8 équipés d’un ENT (25\u{202f}%), 4 inconnus");
+        assert_eq!(said(12, 0, 0), "équipement inconnu pour tous");
+        assert_eq!(said(1, 0, 0), "équipement inconnu");
+        assert_eq!(said(1, 1, 0), "sans ENT");
+        assert_eq!(said(1, 1, 1), "équipé d’un ENT");
+    }
+
+    #[test]
+    fn marks_speak_of_what_the_map_counts() {
+        let ent = Subject::ent(SchoolType::Lycee);
+        let usage = ent.measured_by(Measure::Usage);
+        assert_eq!(equipment(&mark(4, 4, 1), &usage), "1 sur 4 où l’ENT est utilisé (25\u{202f}%)");
+        let fibre = Subject { counted: Counted::other("raccordés à la fibre"), ..ent };
+        assert_eq!(equipment(&mark(4, 4, 1), &fibre), "1 sur 4 raccordés à la fibre (25\u{202f}%)");
+        assert_eq!(equipment(&mark(1, 1, 0), &fibre), "non raccordé à la fibre");
     }
 }

@@ -7,7 +7,7 @@ use egui::{
 use super::section_ui;
 use crate::{
     app::{Action, theme, widgets::weak},
-    project::{Command, Document, SchoolLine, SchoolStatus, SchoolsLine, ShareBar},
+    project::{Command, Document, SchoolLine, SchoolsLine, ShareBar},
     territory::TerritoryId,
 };
 
@@ -121,12 +121,8 @@ pub fn school_list_ui(
     /// Most that are listed here; the table has all.
     const MOST: usize = 200;
     for school in schools.iter().take(MOST) {
-        let value = match school.status {
-            SchoolStatus::Equipped => "équipé",
-            SchoolStatus::Bare => "non équipé",
-            SchoolStatus::Unknown => "inconnu",
-        };
         let hint = format!("{} · {}", school.kind, school.commune);
+        let value = &school.status_text;
         let line = Line { name: &school.name, value, hint: &hint, part: None, strong: false };
         if line.ui(ui, Sense::click()).clicked() {
             actions.push(Command::OpenSchool(school.uai, Some(departement)).into());

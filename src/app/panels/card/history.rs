@@ -16,7 +16,7 @@ const CHART_HEIGHT: f32 = 84.0;
 const POINT: f32 = 3.5;
 
 /// Shares over time: filled where reached, hollow where announced. One point alone is no story.
-pub fn chart_ui(ui: &mut Ui, points: &[HistoryPoint], today: Date) {
+pub fn chart_ui(ui: &mut Ui, points: &[HistoryPoint], asked: Option<Date>) {
     let (Some(first), Some(last)) = (points.first(), points.last()) else { return };
     if first.date == last.date {
         return;
@@ -34,8 +34,8 @@ pub fn chart_ui(ui: &mut Ui, points: &[HistoryPoint], today: Date) {
     for part in [0.0, 0.5, 1.0] {
         painter.hline(inner.x_range(), y(part), line(theme.line));
     }
-    if (first.date..=last.date).contains(&today) {
-        painter.vline(x(today), inner.y_range(), line(theme.line_strong));
+    if let Some(asked) = asked.filter(|asked| (first.date..=last.date).contains(asked)) {
+        painter.vline(x(asked), inner.y_range(), line(theme.line_strong));
     }
     let reached: Vec<egui::Pos2> = (points.iter())
         .filter(|point| !point.planned)
@@ -109,16 +109,20 @@ fn source_ui(ui: &mut Ui, line: &HistoryLine) {
         || "addition des lignes du fichier".to_owned(),
         |line| format!("ligne {line} du fichier"),
     );
-    if line.source.starts_with("http") {
-        let link = RichText::new(site(&line.source)).small();
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 4.0;
-            ui.add(Hyperlink::from_label_and_url(link, &line.source).open_in_new_tab(true));
-            ui.label(weak(ui, format!("· {row}")));
-        });
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        address_ui(ui, &line.source);
+        ui.label(weak(ui, format!("· {row}")));
+    });
+}
+
+/// A source: a link where it is an address.
+pub fn address_ui(ui: &mut Ui, source: &str) {
+    if source.starts_with("http") {
+        let link = RichText::new(site(source)).small();
+        ui.add(Hyperlink::from_label_and_url(link, source).open_in_new_tab(true));
     } else {
-        let source = if line.source.is_empty() { "source non donnée" } else { &line.source };
-        ui.label(weak(ui, format!("{source} · {row}")));
+        ui.label(weak(ui, if source.is_empty() { "source non donnée" } else { source }));
     }
 }
 

@@ -7,7 +7,10 @@ use super::{
     headline_ui, section_ui, title_ui, unknowns_ui,
 };
 use crate::{
-    app::{Action, widgets::fact_ui},
+    app::{
+        Action,
+        widgets::{fact_ui, weak},
+    },
     project::{Command, Document, SelectionCard},
     territory::TerritoryId,
 };
@@ -22,6 +25,7 @@ pub fn several_ui(
 ) {
     title_ui(ui, &card.name, Some(Command::Select(None)), actions);
     ui.add_space(4.0);
+    ui.label(weak(ui, &card.figure));
     headline_ui(ui, &card.headline);
     for (label, value) in &card.facts {
         fact_ui(ui, label, value);

@@ -11,16 +11,17 @@ use crate::{
     project::{Command, Session},
 };
 
-/// The switches, where the data list schools one by one.
+/// The switches, where the data list schools one by one or tell both sectors.
 pub fn perimeter_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let schools = session.dataset().schools();
-    if schools.is_empty() {
+    let tells_sectors = session.dataset().tells_sectors();
+    if schools.is_empty() && !tells_sectors {
         return;
     }
     let perimeter = session.document().perimeter;
     ui.add_space(6.0);
     ui.label(strong("Établissements comptés", theme::TEXT));
-    if schools.tells_sectors() {
+    if tells_sectors {
         let choices = [
             (None, "Tous", "Publics et privés"),
             (Some(Sector::Public), "Publics", "Publics seulement"),

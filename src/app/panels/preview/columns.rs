@@ -101,6 +101,7 @@ fn meaning_ui(ui: &mut Ui, previewed: &Previewed<'_>, column: usize, actions: &m
         current_text_value: Some(shown.to_owned()),
         ..WidgetInfo::labeled(egui::Role::ComboBox, true, &name)
     });
-    list.on_hover_text(found.reasons.join("\n"));
+    let reasons: Vec<String> = found.reasons.iter().map(ToString::to_string).collect();
+    list.on_hover_text(reasons.join("\n"));
     ui.add_space(6.0);
 }

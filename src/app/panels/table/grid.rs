@@ -94,13 +94,14 @@ impl Grid<'_> {
             Some(_) => " ▲",
             None => "",
         };
-        let text = strong(format!("{}{arrow}", column.title()), theme::SMALL + 0.5);
+        let title = self.rows.title_of(column);
+        let text = strong(format!("{title}{arrow}"), theme::SMALL + 0.5);
         let name = egui::Button::new(text).frame(false);
         let response = ui.add(name).on_hover_text("Trier par cette colonne");
         let spoken = match arrow {
-            " ▼" => format!("{}, décroissant", column.title()),
-            " ▲" => format!("{}, croissant", column.title()),
-            _ => column.title().to_owned(),
+            " ▼" => format!("{title}, décroissant"),
+            " ▲" => format!("{title}, croissant"),
+            _ => title.into_owned(),
         };
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &spoken));
         response.clicked()

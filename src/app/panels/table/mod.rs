@@ -148,7 +148,7 @@ impl TablePanel {
         let Some(made) = &mut self.made else { return };
         let same = made.view.as_ref().is_some_and(|v| v.filter == *filter && v.sort == sort);
         if !same {
-            let (parsed, problems) = Filter::parse(filter, made.rows.columns());
+            let (parsed, problems) = Filter::parse(filter, &made.rows);
             let ranks = made.rows.view(&parsed, sort);
             let problems = problems.iter().map(ToString::to_string).collect();
             made.view = Some(View { filter: filter.clone(), sort, ranks, problems });

@@ -93,7 +93,7 @@ fn columns_ui(ui: &mut Ui, panel: &mut TablePanel) {
     ui.menu_button("Colonnes", |ui| {
         for column in all {
             let mut shown = !panel.hidden.contains(&column);
-            if ui.checkbox(&mut shown, column.title()).changed() {
+            if ui.checkbox(&mut shown, made.rows.title_of(column)).changed() {
                 panel.hidden.retain(|hidden| *hidden != column);
                 if !shown {
                     panel.hidden.push(column);

@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     coverage::{
-        import::{ImportChoices, import},
+        import::{Dating, ImportChoices, import},
         school::{NotCounted, Perimeter, Sector, Uai},
     },
     table::{READ_ON, ReadOptions, read},
@@ -25,11 +25,12 @@ const LISTED: Date = date(2012, 12, 31);
 
 fn data() -> Dataset {
     let reading = read(LIST.as_bytes(), "lycees.csv", &ReadOptions::default(), READ_ON).unwrap();
-    import(&reading.table, "lycees.csv", LISTED, &ImportChoices::default()).unwrap().dataset
+    let choices = ImportChoices { dating: Some(Dating::On(LISTED)), ..ImportChoices::default() };
+    import(&reading.table, "lycees.csv", &choices).unwrap().dataset
 }
 
 fn lycees(date: Date) -> Document {
-    Document { level: Level::Departement, date, ..Document::default() }
+    Document { level: Level::Departement, date: Some(date), ..Document::default() }
 }
 
 fn isere(date: Date, data: &Dataset) -> Card {

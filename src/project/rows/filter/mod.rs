@@ -12,7 +12,7 @@ mod test;
 pub use problem::FilterProblem;
 pub use test::{Comparison, Test};
 
-use super::{RowColumn, Rows};
+use super::Rows;
 
 /// Which rows are kept: those that pass all terms of one alternative.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,9 +31,9 @@ pub struct Term {
 }
 
 impl Filter {
-    /// Reads a filter for a table with these columns. What is not understood is left out, and told.
-    pub fn parse(text: &str, columns: &[RowColumn]) -> (Self, Vec<FilterProblem>) {
-        parse::parse(text, columns)
+    /// Reads a filter for a table. What is not understood is left out, and told.
+    pub fn parse(text: &str, rows: &Rows) -> (Self, Vec<FilterProblem>) {
+        parse::parse(text, rows.columns(), rows.holders())
     }
 
     /// Whether it keeps every row.

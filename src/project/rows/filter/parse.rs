@@ -7,20 +7,25 @@ use super::{
     lexer::{Token, TokenKind, tokens},
 };
 use crate::{
-    coverage::{Period, school::Sector},
-    project::rows::{RowColumn, fold::fold},
+    coverage::{Holders, Period, school::Sector},
+    project::{fold::fold, rows::RowColumn},
     table::ColumnKind,
 };
 
 /// Reads a filter for a table with these columns.
-pub(super) fn parse(text: &str, columns: &[RowColumn]) -> (Filter, Vec<FilterProblem>) {
-    let parser = Parser { text, columns, tokens: tokens(text), at: 0, problems: vec![] };
+pub(super) fn parse(
+    text: &str,
+    columns: &[RowColumn],
+    holders: Holders,
+) -> (Filter, Vec<FilterProblem>) {
+    let parser = Parser { text, columns, holders, tokens: tokens(text), at: 0, problems: vec![] };
     parser.parse()
 }
 
 struct Parser<'a> {
     text: &'a str,
     columns: &'a [RowColumn],
+    holders: Holders,
     tokens: Vec<Token>,
     at: usize,
     problems: Vec<FilterProblem>,
@@ -111,22 +116,26 @@ impl Parser<'_> {
     fn word(&mut self, token: &Token, word: &str) -> Option<Test> {
         let of_schools = self.columns.contains(&RowColumn::Has);
         let (test, example) = match word {
-            "equipe" | "equipes" | "equipee" | "equipees" => (Test::Equipped(true), "équipés > 0"),
+            "equipe" | "equipes" | "equipee" | "equipees" | "utilisateur" | "utilisateurs"
+            | "concerne" | "concernes" => {
+                let name = RowColumn::Equipped.filter_name(self.holders);
+                (Test::Equipped(true), format!("{name} > 0"))
+            }
             "public" | "publics" | "publique" | "publiques" => {
-                (Test::Sector(Sector::Public), "public total > 0")
+                (Test::Sector(Sector::Public), "public total > 0".to_owned())
             }
             "prive" | "prives" | "privee" | "privees" => {
-                (Test::Sector(Sector::Prive), "privé total > 0")
+                (Test::Sector(Sector::Prive), "privé total > 0".to_owned())
             }
-            "inconnu" | "inconnus" => (Test::Without(self.data_column()), ""),
+            "inconnu" | "inconnus" => (Test::Without(self.data_column()), String::new()),
             "" => return None,
-            _ => (Test::Word(word.to_owned()), ""),
+            _ => (Test::Word(word.to_owned()), String::new()),
         };
         if !of_schools && !example.is_empty() {
             let word = self.part(token.place.clone());
             let by_sector = self.columns.contains(&RowColumn::PublicTotal);
             let told = by_sector || matches!(test, Test::Equipped(_));
-            let example = if told { example } else { "total > 0" };
+            let example = if told { example } else { "total > 0".to_owned() };
             self.problems.push(FilterProblem::OfSchools { word, example });
             return None;
         }
@@ -214,7 +223,7 @@ impl Parser<'_> {
         let value = match value.map(|token| token.kind) {
             Some(TokenKind::Word(text) | TokenKind::Quoted(text, _)) => text,
             _ => {
-                let (part, example) = (self.part(start..sign_end), example_of(column));
+                let (part, example) = (self.part(start..sign_end), self.example_of(column));
                 self.problems.push(FilterProblem::NoValue { part, example });
                 return None;
             }
@@ -250,7 +259,7 @@ impl Parser<'_> {
                     _ if by_words(comparison) => Some(Test::Exactly(column, words)),
                     _ => {
                         let part = self.part(start..end);
-                        let example = example_of(column);
+                        let example = self.example_of(column);
                         self.problems.push(FilterProblem::WordsCompared { part, example });
                         None
                     }
@@ -265,7 +274,7 @@ impl Parser<'_> {
         needed: &'static str,
         column: RowColumn,
     ) -> Option<Test> {
-        let (part, example) = (self.part(place), example_of(column));
+        let (part, example) = (self.part(place), self.example_of(column));
         self.problems.push(FilterProblem::WrongValue { part, needed, example });
         None
     }
@@ -304,38 +313,38 @@ impl Parser<'_> {
         let names = self.columns.iter().flat_map(|c| c.names().iter().map(move |n| (*c, *n)));
         let distance = |other: &str| strsim::osa_distance(name, other);
         let nearest = names.map(|(column, other)| (distance(other), column)).min()?;
-        (nearest.0 <= 1 + name.len() / 4).then(|| nearest.1.filter_name())
+        (nearest.0 <= 1 + name.len() / 4).then(|| nearest.1.filter_name(self.holders))
     }
 
     fn all_columns(&self) -> String {
         let names: Vec<String> =
-            self.columns.iter().map(|column| format!("« {} »", column.filter_name())).collect();
+            self.columns.iter().map(|c| format!("« {} »", c.filter_name(self.holders))).collect();
         names.join(", ")
     }
 
     fn example(&self) -> String {
         let of_schools = self.columns.contains(&RowColumn::Has);
-        example_of(if of_schools { RowColumn::Commune } else { RowColumn::Share })
+        self.example_of(if of_schools { RowColumn::Commune } else { RowColumn::Share })
     }
-}
 
-/// Something that can be written about a column.
-fn example_of(column: RowColumn) -> String {
-    let name = column.filter_name();
-    match column.kind() {
-        ColumnKind::Percent => format!("{name} < 50"),
-        ColumnKind::Number => format!("{name} > 10"),
-        ColumnKind::Date => format!("{name} >= 2011"),
-        ColumnKind::Text | ColumnKind::Code => {
-            let word = match column {
-                RowColumn::Has | RowColumn::Position => "oui",
-                RowColumn::Commune => "grenoble",
-                RowColumn::Code => "38",
-                RowColumn::Uai => "0380033B",
-                RowColumn::Stage => "généralisation",
-                _ => "mot",
-            };
-            format!("{name}: {word}")
+    /// Something that can be written about a column.
+    fn example_of(&self, column: RowColumn) -> String {
+        let name = column.filter_name(self.holders);
+        match column.kind() {
+            ColumnKind::Percent => format!("{name} < 50"),
+            ColumnKind::Number => format!("{name} > 10"),
+            ColumnKind::Date => format!("{name} >= 2011"),
+            ColumnKind::Text | ColumnKind::Code => {
+                let word = match column {
+                    RowColumn::Has | RowColumn::Position => "oui",
+                    RowColumn::Commune => "grenoble",
+                    RowColumn::Code => "38",
+                    RowColumn::Uai => "0380033B",
+                    RowColumn::Stage => "généralisation",
+                    _ => "mot",
+                };
+                format!("{name}: {word}")
+            }
         }
     }
 }

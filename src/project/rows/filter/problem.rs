@@ -78,7 +78,7 @@ pub enum FilterProblem {
         /// As written.
         word: String,
         /// What could be written.
-        example: &'static str,
+        example: String,
     },
     /// A quote that is not closed.
     #[error(

@@ -3,6 +3,7 @@
 mod codes;
 mod levels;
 mod names;
+mod properties;
 
 use super::*;
 use crate::territory::{Edition, Level, Registry, Territory, TerritoryId};

@@ -22,6 +22,8 @@ fn describe(matches: &ColumnMatches) -> String {
             format!("|{}", candidates.iter().map(code).collect::<Vec<_>>().join(" "))
         }
         Match::OtherLevel(id) => format!("{:?}", id.level()),
+        Match::Total(id) => format!("total {}", code(id)),
+        Match::Part { whole, .. } => format!("part of {}", code(whole)),
         Match::Outside { .. } => "outside".to_owned(),
         Match::Empty => "empty".to_owned(),
         Match::None => "none".to_owned(),
@@ -56,7 +58,17 @@ fn names_of_departements_are_joined_or_suggested() {
         ("Corse", "|2A 2B"),
         ("Alsace", "Region"),
         ("Bretagne", "Region"),
-        ("France métropolitaine", "France"),
+        ("France", "France"),
+        ("Total", "total France"),
+        ("Total Bretagne", "total 53"),
+        ("Isère (total)", "total 38"),
+        // Metropolitan France is not France.
+        ("France métropolitaine", "outside"),
+        ("Total DOM", "outside"),
+        ("Métropole de Lyon", "part of 69"),
+        ("69D", "part of 69"),
+        ("D38", "38"),
+        ("R84", "Region"),
         ("Saint Barthélemy", "outside"),
         ("…", "empty"),
         ("Bordeaux", "Academie"),
@@ -71,7 +83,11 @@ fn names_of_departements_are_joined_or_suggested() {
 fn names_of_regions_are_joined_or_suggested() {
     let decision = ColumnDecision::chosen(Level::Region, Edition::Since2016);
     for (value, expected) in [
-        ("Alsace", "?42 44"),
+        // A series across 2016 names régions of both editions.
+        ("Alsace", "=42"),
+        ("ALSACE", "42"),
+        ("42 - Alsace", "42"),
+        ("Total Alsace", "total 42"),
         ("Centre", "24"),
         ("Nord-Pas-de-Calais-Picardie", "32"),
         ("Alsace-Champagne-Ardenne-Lorraine", "44"),
@@ -81,7 +97,8 @@ fn names_of_regions_are_joined_or_suggested() {
         ("Région académique Occitanie", "76"),
         ("Nouvelle Aquitane", "?75"),
         ("Réunion", "04"),
-        ("Nord-Pas-de-Calais", "?31 32"),
+        ("Nord-Pas-de-Calais", "=31"),
+        ("NPDC", "?31 32"),
         ("Isère", "Departement"),
     ] {
         assert_eq!(describe(&match_column(&[value], &decision, &[])), expected, "{value}");
@@ -93,8 +110,8 @@ fn every_name_is_joined_in_capitals_without_accents_and_with_blanks_for_hyphens(
     let changes: [fn(&str) -> String; 6] = [
         str::to_uppercase,
         str::to_lowercase,
-        |name| super::super::text::words(name).join(" "),
-        |name| super::super::text::words(name).join("-").to_uppercase(),
+        |name| crate::territory::text::words(name).join(" "),
+        |name| crate::territory::text::words(name).join("-").to_uppercase(),
         |name| name.replace('\'', "’"),
         |name| name.replace("Saint", "St").replace(['-', '\''], " "),
     ];

@@ -1,0 +1,88 @@
+//! `atlas-ent verifier`: what the program makes of a file, without a screen.
+
+mod json;
+mod text;
+
+use std::process::ExitCode;
+
+use serde_json::{Value, json};
+
+use self::{json::value_of, text::text_of};
+use super::{
+    UNMATCHED, UNUSABLE,
+    arguments::FileRequest,
+    tables::{FileError, read_file},
+};
+use crate::{
+    project::{Opened, OwnSet},
+    table::READ_ON,
+};
+
+pub(super) use text::question;
+
+/// Reports on some files, as text or as JSON. The code tells the worst of them: 0 when no row with a
+/// value is lost, 1 when some are, 2 when a file could not be read or something is to be decided.
+///
+/// Files that go together are joined; where they do not, each is reported on by itself.
+pub(super) fn check(requests: &[FileRequest], as_json: bool) -> ExitCode {
+    let mut worst = 0;
+    let mut errors: Vec<(String, FileError)> = Vec::new();
+    let mut set = OwnSet::new();
+    let mut names: Vec<String> = Vec::new();
+    for request in requests {
+        let name = request.path.display().to_string();
+        let added = read_file(&request.path)
+            .and_then(|file| Ok(set.add_as(file, request.choices.clone(), READ_ON)?));
+        match added {
+            Ok(()) => names.push(name),
+            Err(error) => errors.push((name, error)),
+        }
+    }
+    let mut opened: Vec<Opened> = Vec::new();
+    match set.clone().open(READ_ON) {
+        Ok(all) => opened.push(all),
+        Err(error) if names.len() == 1 => errors.push((names.remove(0), error.into())),
+        Err(_) => {
+            for (one, name) in set.each().zip(names) {
+                match one.open(READ_ON) {
+                    Ok(one) => opened.push(one),
+                    Err(error) => errors.push((name, error.into())),
+                }
+            }
+        }
+    }
+    let mut values = Vec::new();
+    for Opened { set, imported } in &opened {
+        if !imported.is_complete() {
+            worst = worst.max(UNMATCHED);
+        }
+        if imported.questions().next().is_some() {
+            worst = UNUSABLE;
+        }
+        for (file, report) in set.files().iter().zip(&imported.reports) {
+            if as_json {
+                values.push(value_of(file, report));
+            } else {
+                say(&text_of(file, report));
+            }
+        }
+    }
+    for (file, error) in errors {
+        worst = UNUSABLE;
+        if as_json {
+            values.push(json!({ "fichier": file, "erreur": error.to_string() }));
+        } else {
+            eprintln!("atlas-ent : {error}");
+        }
+    }
+    if as_json {
+        say(&format!("{:#}\n", Value::Array(values)));
+    }
+    ExitCode::from(worst)
+}
+
+/// A reader that closed early (`| head`) is no fault of ours.
+fn say(text: &str) {
+    use std::io::Write as _;
+    let _ = write!(std::io::stdout(), "{text}");
+}

@@ -1,0 +1,39 @@
+//! Whether a column says of each school that it is equipped or not.
+
+use std::collections::BTreeMap;
+
+use super::super::headers::Theme;
+use super::cells::Cells;
+use crate::{
+    coverage::vocabulary::{answer, is_project},
+    table::normalise,
+};
+
+/// Whether nearly all cells are answers: words that are read, or names that recur or are known.
+/// Where the name of the column speaks of equipment, the words that are not read are told one by
+/// one, and it is enough that some are.
+pub(super) fn are_answers(cells: &Cells<'_>, theme: &Theme) -> bool {
+    if cells.is_empty() {
+        return false;
+    }
+    let mut times: BTreeMap<String, usize> = BTreeMap::new();
+    let mut read = 0_usize;
+    for (cell, _) in cells.filled() {
+        if answer(cell).is_some() || is_project(cell) {
+            read += 1;
+        } else {
+            *times.entry(normalise(cell).into_owned()).or_default() += 1;
+        }
+    }
+    let recurring: usize = times.values().filter(|times| **times > 1).sum();
+    let enough = |share: f64, of: usize| of as f64 >= share * cells.filled().len() as f64;
+    let speaks_of_it = matches!(
+        theme.topic,
+        super::super::headers::Topic::Equipment | super::super::headers::Topic::EquipmentAnd(_)
+    );
+    if speaks_of_it {
+        enough(0.3, read + recurring) || !cells.are_numbers()
+    } else {
+        enough(0.8, read)
+    }
+}

@@ -1,0 +1,130 @@
+//! The cells of a column, as evidence of what it holds.
+
+use super::super::{
+    dates::{DateStyle, date_style, read_month, read_when},
+    numbers::{DecimalSign, Expected, number, number_style, share_style},
+};
+use crate::{coverage::vocabulary::missing_word, table::CellKind};
+
+/// The cells of a column that hold a value, or a fair part of them.
+pub(in crate::coverage::import) struct Cells<'a> {
+    filled: Vec<(&'a str, CellKind)>,
+}
+
+/// A column is what four cells in five are: the others are slips, or notes. The one threshold by
+/// which any column is accepted.
+const MOST: f64 = 0.8;
+
+impl<'a> Cells<'a> {
+    /// From all the cells, those that are missing left out.
+    pub fn new(cells: impl IntoIterator<Item = (&'a str, CellKind)>) -> Self {
+        let filled = cells.into_iter().filter(|(cell, _)| missing_word(cell).is_none()).collect();
+        Self { filled }
+    }
+
+    /// From texts alone.
+    pub fn of_texts(cells: impl IntoIterator<Item = &'a str>) -> Self {
+        Self::new(cells.into_iter().map(|cell| (cell, CellKind::Text)))
+    }
+
+    /// Those that hold a value.
+    pub fn filled(&self) -> &[(&'a str, CellKind)] {
+        &self.filled
+    }
+
+    /// Whether none holds a value.
+    pub fn is_empty(&self) -> bool {
+        self.filled.is_empty()
+    }
+
+    /// Whether nearly all cells are read by the function that will read them.
+    pub fn are_read_by<T>(&self, parse: impl Fn(&str) -> Option<T>) -> bool {
+        self.mostly(|cell, _| parse(cell).is_some())
+    }
+
+    /// Whether every cell is.
+    pub fn are_all_read_by<T>(&self, parse: impl Fn(&str) -> Option<T>) -> bool {
+        !self.is_empty() && self.filled.iter().all(|(cell, _)| parse(cell).is_some())
+    }
+
+    /// Whether nearly all cells are so.
+    pub fn mostly(&self, test: impl Fn(&str, CellKind) -> bool) -> bool {
+        let passing = self.filled.iter().filter(|(cell, kind)| test(cell, *kind)).count();
+        !self.is_empty() && passing as f64 >= MOST * self.filled.len() as f64
+    }
+
+    pub fn any(&self, test: impl Fn(&str, CellKind) -> bool) -> bool {
+        self.filled.iter().any(|(cell, kind)| test(cell, *kind))
+    }
+
+    /// How they are written, if they are dates. `header` may say that these are school years.
+    pub fn date_style(&self, header: &str) -> DateStyle {
+        let plain = crate::table::normalise(header).into_owned();
+        let says = plain.contains("scolaire") || plain.contains("rentree");
+        date_style(self.filled.iter().map(|(cell, _)| *cell), says)
+    }
+
+    pub fn are_dates(&self, header: &str) -> bool {
+        let style = self.date_style(header);
+        self.mostly(|cell, kind| kind.is_a_date() || read_when(cell, style).is_some())
+    }
+
+    pub fn are_months(&self) -> bool {
+        self.are_read_by(read_month)
+    }
+
+    /// The decimal sign of the column, read as counts or as measures.
+    pub fn sign(&self, expected: Expected) -> DecimalSign {
+        number_style(self.filled.iter().copied(), expected).sign
+    }
+
+    pub fn are_numbers(&self) -> bool {
+        let sign = self.sign(Expected::Share);
+        self.mostly(|cell, kind| number(cell, kind, sign).is_some())
+    }
+
+    /// Whether nearly all are whole numbers, none in percent.
+    pub fn are_counts(&self) -> bool {
+        let sign = self.sign(Expected::Count);
+        self.mostly(|cell, kind| is_count(cell, kind, sign))
+    }
+
+    /// Whether nearly all are shares from 0 to 100 %.
+    pub fn are_shares(&self, header: &str) -> bool {
+        let style = share_style(&self.filled, header);
+        self.mostly(|cell, kind| {
+            style.percent(cell, kind).is_some_and(|percent| (0.0..=100.0).contains(&percent))
+        })
+    }
+
+    /// Whether some have a percent sign or decimals, as counts never do.
+    pub fn have_decimals_or_percents(&self) -> bool {
+        let sign = self.sign(Expected::Count);
+        self.any(|cell, kind| {
+            number(cell, kind, sign).is_some_and(|n| n.percent_sign || n.value.fract() != 0.0)
+        })
+    }
+
+    pub fn lie_between(&self, low: f64, high: f64) -> bool {
+        let sign = self.sign(Expected::Share);
+        self.mostly(|cell, kind| {
+            number(cell, kind, sign).is_some_and(|n| (low..=high).contains(&n.value))
+        })
+    }
+}
+
+fn is_count(cell: &str, kind: CellKind, sign: DecimalSign) -> bool {
+    number(cell, kind, sign)
+        .is_some_and(|n| n.value >= 0.0 && n.value.fract() == 0.0 && !n.percent_sign)
+}
+
+/// Five digits, or four where a spreadsheet took the zero; the communes of Corsica have a letter.
+pub(in crate::coverage::import) fn commune_or_postal_code(cell: &str) -> Option<()> {
+    let bytes = cell.as_bytes();
+    let digits = |bytes: &[u8]| bytes.iter().all(u8::is_ascii_digit);
+    let fits = match bytes {
+        [b'2', b'A' | b'B' | b'a' | b'b', rest @ ..] => rest.len() == 3 && digits(rest),
+        _ => (4..=5).contains(&bytes.len()) && digits(bytes),
+    };
+    fits.then_some(())
+}

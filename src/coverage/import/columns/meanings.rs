@@ -1,0 +1,222 @@
+//! What each column of a table means, and why.
+
+use rustc_hash::FxHashSet;
+
+use super::super::{
+    ImportChoices,
+    headers::{HeaderSays, HeaderStyle, Topic, theme},
+};
+use super::{
+    ColumnMeaning, ColumnReason, Meaning, bare_dates,
+    cells::Cells,
+    chosen,
+    column::ROWS_SEEN,
+    figures::{Figure, figure},
+    sets::REPEATED,
+    synonyms::{Hit, Sense, Synonyms},
+    territories,
+    verdict::{Verdict, by_values, verdict},
+};
+use crate::{table::Table, territory::matching::Confidence};
+
+/// Gives each column its meaning, one for each header, in their order. No two columns have the
+/// same, save those of figures whose names tell them apart by a date, a type of schools, a sector
+/// or a measure.
+pub fn meanings(table: &Table) -> Vec<ColumnMeaning> {
+    let mut columns: Vec<ColumnMeaning> = (0..table.headers().len())
+        .map(|column| with_seen(table, column, |header, cells| by_name(header, cells)))
+        .collect();
+    let by_school = columns.iter().any(|column| column.meaning == Some(Meaning::Uai));
+    for (index, column) in columns.iter_mut().enumerate() {
+        if may_be_a_figure(column) {
+            with_seen(table, index, |header, cells| as_figure(column, header, cells, by_school));
+        }
+    }
+    if by_school {
+        name_of_schools(table, &mut columns);
+    }
+    territories::decide_all(table, &mut columns);
+    bare_dates::understand(table, &mut columns);
+    keep_one_of_each(table, &mut columns);
+    columns
+}
+
+/// The same, with what a person chose in the place of the guesses.
+pub(in crate::coverage::import) fn meanings_as_chosen(
+    table: &Table,
+    choices: &ImportChoices,
+) -> Vec<ColumnMeaning> {
+    let mut columns = meanings(table);
+    chosen::apply(table, &mut columns, choices);
+    columns
+}
+
+/// Looks at the name of a column and at some of its cells.
+fn with_seen<T>(table: &Table, column: usize, look: impl FnOnce(&str, &Cells<'_>) -> T) -> T {
+    let step = table.len().div_ceil(ROWS_SEEN).max(1);
+    let seen = table.rows().step_by(step).map(|row| (row.cell(column), row.kind(column)));
+    look(table.written_header(column), &Cells::new(seen))
+}
+
+/// From its name and its values, figures aside.
+fn by_name(header: &str, cells: &Cells<'_>) -> ColumnMeaning {
+    let theme = theme(header);
+    let named = |meaning, confidence, reasons| {
+        ColumnMeaning::new(meaning, confidence, reasons, theme.clone())
+    };
+    let mut refused = Vec::new();
+    for hit in Synonyms::embedded().find(header) {
+        let meaning = match hit.sense {
+            Sense::Means(meaning) if meaning.is_a_figure() => continue,
+            Sense::Means(meaning) => meaning,
+            Sense::Ignored => {
+                return named(None, Confidence::Sure, vec![ColumnReason::KnownAndUnused]);
+            }
+        };
+        let mut reasons = vec![named_by(&hit, header)];
+        let (meaning, confidence) = match verdict(meaning, header, cells) {
+            Verdict::Confirmed(why) => {
+                reasons.push(ColumnReason::Values(why));
+                (meaning, if hit.exact { Confidence::Sure } else { Confidence::Likely })
+            }
+            Verdict::Rather(rather, why) => {
+                reasons.push(ColumnReason::Rather(rather, why));
+                (rather, Confidence::Likely)
+            }
+            Verdict::Silent if hit.exact => (meaning, Confidence::Likely),
+            Verdict::Silent => (meaning, Confidence::Uncertain),
+            Verdict::Refuted(why) => {
+                refused.push(ColumnReason::Refuted(meaning, why));
+                continue;
+            }
+        };
+        refused.append(&mut reasons);
+        return named(Some(meaning), confidence, refused);
+    }
+    if let Some((meaning, why)) = by_values(cells) {
+        refused.push(ColumnReason::Values(why));
+        return named(Some(meaning), Confidence::Uncertain, refused);
+    }
+    if refused.is_empty() {
+        refused.push(ColumnReason::NotUnderstood);
+    }
+    named(None, Confidence::Uncertain, refused)
+}
+
+fn named_by(hit: &Hit, header: &str) -> ColumnReason {
+    let header = header.trim().to_owned();
+    if hit.exact {
+        ColumnReason::NameIsKnown(header)
+    } else {
+        ColumnReason::NameHolds { header, words: hit.words.clone() }
+    }
+}
+
+/// A column that its name has not settled: not understood, or known by a part of its name only.
+fn may_be_a_figure(column: &ColumnMeaning) -> bool {
+    match column.meaning {
+        None => column.reasons != [ColumnReason::KnownAndUnused],
+        Some(meaning) => column.confidence < Confidence::Sure && !meaning.is_territory(),
+    }
+}
+
+/// Reads a column as figures, or as answers where each row is a school.
+fn as_figure(column: &mut ColumnMeaning, header: &str, cells: &Cells<'_>, by_school: bool) {
+    let theme = &column.theme;
+    match figure(theme, header, cells, by_school) {
+        Figure::Means(meaning, why) => {
+            // « Nom de l’ENT » stays the name of a project, « Date d’équipement » a date.
+            let is_settled = column.meaning.is_some_and(|settled| {
+                settled != Meaning::Stade && column.confidence >= Confidence::Likely
+                    || settled == Meaning::Projet
+            });
+            if is_settled {
+                return;
+            }
+            let confidence = match theme.topic {
+                Topic::Equipment => Confidence::Sure,
+                Topic::Bare if meaning == Meaning::Total => Confidence::Sure,
+                _ => Confidence::Likely,
+            };
+            let reasons =
+                vec![ColumnReason::NameSays(header.trim().to_owned()), ColumnReason::Values(why)];
+            *column = ColumnMeaning::new(Some(meaning), confidence, reasons, theme.clone());
+        }
+        Figure::Else(as_meaning) if column.meaning.is_none() => {
+            column.could_show = Some(as_meaning);
+            column.reasons = vec![match &theme.topic {
+                Topic::NoState(word) => ColumnReason::NoState(word.clone()),
+                Topic::Other(word) | Topic::EquipmentAnd(word) => {
+                    ColumnReason::SomethingElse(word.clone())
+                }
+                Topic::Bare | Topic::Equipment => ColumnReason::NotUnderstood,
+            }];
+        }
+        Figure::Else(_) | Figure::None => {}
+    }
+}
+
+/// In a table of schools, « nom » is the school's.
+fn name_of_schools(table: &Table, columns: &mut [ColumnMeaning]) {
+    if columns.iter().any(|column| column.meaning == Some(Meaning::NomEtablissement)) {
+        return;
+    }
+    for (index, column) in columns.iter_mut().enumerate() {
+        if column.meaning == Some(Meaning::Nom) && !territories::are_named(table, index) {
+            column.meaning = Some(Meaning::NomEtablissement);
+            column.reasons.push(ColumnReason::OneRowASchool);
+        }
+    }
+}
+
+/// Of several columns with one meaning, the surest stays, then the first.
+fn keep_one_of_each(table: &Table, columns: &mut [ColumnMeaning]) {
+    let style = HeaderStyle::of(table.headers());
+    for meaning in Meaning::ALL {
+        if REPEATED.contains(&meaning) && stand_side_by_side(table, columns, meaning, style) {
+            continue;
+        }
+        let with_it = columns.iter().enumerate().filter(|(_, c)| c.meaning == Some(meaning));
+        let best = with_it.min_by_key(|(index, c)| (std::cmp::Reverse(c.confidence), *index));
+        let Some((best, _)) = best else { continue };
+        let header = table.headers()[best].clone();
+        for (index, column) in columns.iter_mut().enumerate() {
+            if index != best && column.meaning == Some(meaning) {
+                column.forget(ColumnReason::TakenBy { header: header.clone(), meaning });
+            }
+        }
+    }
+}
+
+/// Whether the columns of a figure tell its values at several dates, for several types, sectors or
+/// measures. Of two that say the same, the surest and first is kept, and the others are set aside.
+fn stand_side_by_side(
+    table: &Table,
+    columns: &mut [ColumnMeaning],
+    meaning: Meaning,
+    style: HeaderStyle,
+) -> bool {
+    let with_it: Vec<usize> =
+        (0..columns.len()).filter(|index| columns[*index].meaning == Some(meaning)).collect();
+    let mut by_confidence = with_it.clone();
+    by_confidence.sort_by_key(|index| std::cmp::Reverse(columns[*index].confidence));
+    let mut said: FxHashSet<HeaderSays> = FxHashSet::default();
+    let kept: FxHashSet<usize> = by_confidence
+        .iter()
+        .copied()
+        .filter(|index| said.insert(HeaderSays::read(table.written_header(*index), style)))
+        .collect();
+    if kept.len() < 2 {
+        return false;
+    }
+    let first = with_it.iter().find(|index| kept.contains(index));
+    let header = first.map_or_else(String::new, |first| table.headers()[*first].clone());
+    for index in with_it {
+        if kept.contains(&index) {
+            columns[index].reasons.push(ColumnReason::OneOfSeveral);
+        } else {
+            columns[index].forget(ColumnReason::TakenBy { header: header.clone(), meaning });
+        }
+    }
+    true
+}

@@ -1,0 +1,32 @@
+//! What each column of a table holds, from its name and its values.
+
+mod answers;
+mod bare_dates;
+mod cells;
+mod chosen;
+mod column;
+mod figures;
+mod meaning;
+mod meanings;
+mod reason;
+mod sets;
+mod synonyms;
+mod territories;
+mod verdict;
+
+pub(super) use cells::Cells;
+pub use column::ColumnMeaning;
+pub use meaning::Meaning;
+pub use meanings::meanings;
+pub(super) use meanings::meanings_as_chosen;
+pub use reason::ColumnReason;
+pub(super) use sets::{ColumnSet, column_sets};
+use sets::{REPEATED, are_apart};
+
+/// Whether a column is plainly headed as one of dates.
+pub(super) fn exact_date_column(header: &str) -> bool {
+    synonyms::Synonyms::embedded().is_date(header)
+}
+
+#[cfg(test)]
+mod tests;

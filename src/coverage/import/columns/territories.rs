@@ -1,0 +1,135 @@
+//! Columns that name territories: their level and edition, with the other columns as witnesses.
+
+use super::{ColumnMeaning, ColumnReason, Meaning, cells::Cells, column::ROWS_SEEN};
+use crate::{
+    coverage::school::Uai,
+    table::Table,
+    territory::{
+        Edition, Level,
+        matching::{ColumnDecision, Companion, Confidence, decide, match_column},
+    },
+};
+
+/// Decides the level and the edition of the columns of territories.
+pub(super) fn decide_all(table: &Table, columns: &mut [ColumnMeaning]) {
+    let row_by_row = columns.iter().any(|column| column.meaning == Some(Meaning::Niveau));
+    let witnesses: Vec<(usize, Vec<&str>)> = columns
+        .iter()
+        .enumerate()
+        .filter(|(_, column)| column.meaning.is_some_and(is_witness))
+        .map(|(index, _)| (index, cells(table, index)))
+        .collect();
+    for (index, column) in columns.iter_mut().enumerate() {
+        let named = column.meaning.filter(|meaning| meaning.is_territory());
+        if row_by_row && matches!(named, Some(Meaning::Code | Meaning::Nom)) {
+            column.reasons.push(ColumnReason::LevelRowByRow);
+            continue;
+        }
+        let unknown = column.meaning.is_none()
+            && column.could_show.is_none()
+            && column.confidence == Confidence::Uncertain
+            && may_be_names(table, index);
+        if named.is_none() && !unknown {
+            continue;
+        }
+        let others: Vec<Companion<'_>> = witnesses
+            .iter()
+            .filter(|(other, _)| *other != index)
+            .map(|(other, values)| Companion { header: &table.headers()[*other], values })
+            .collect();
+        let values = cells(table, index);
+        match decide(&values, table.written_header(index), &others) {
+            Some(decision) if named.is_some() || decision.confidence > Confidence::Uncertain => {
+                column.meaning = meaning_at(decision.level, &values);
+                column.confidence = decision.confidence;
+                column.reasons.extend(
+                    decision.reasons.iter().map(|why| ColumnReason::Territories(why.to_string())),
+                );
+                column.territories = Some(decision);
+            }
+            _ if named.is_some() && !Cells::of_texts(values).is_empty() => {
+                column.forget(ColumnReason::NoTerritory);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether the values of a column are territories.
+pub(super) fn are_named(table: &Table, column: usize) -> bool {
+    decide(&cells(table, column), "", &[]).is_some()
+}
+
+/// The level that a person gave to a column; its edition is still decided from the values.
+pub(super) fn as_chosen(table: &Table, rank: usize, meaning: Meaning) -> Option<ColumnDecision> {
+    let values = cells(table, rank);
+    let guess = || decide(&values, table.written_header(rank), &[]);
+    let level = match meaning {
+        Meaning::CodeDepartement | Meaning::NomDepartement => Level::Departement,
+        Meaning::CodeRegion | Meaning::NomRegion => Level::Region,
+        Meaning::CodeAcademie | Meaning::NomAcademie => Level::Academie,
+        Meaning::Code | Meaning::Nom => return guess(),
+        _ => return None,
+    };
+    // The header or the values may have said another level: only the edition is taken from them.
+    let guessed = guess().filter(|decision| decision.level == level);
+    Some(guessed.unwrap_or_else(|| at_level(&values, level)))
+}
+
+/// A decision for a level, in the edition that more of the values belong to.
+pub(super) fn at_level(values: &[&str], level: Level) -> ColumnDecision {
+    let recognised = |edition| {
+        let decision = ColumnDecision::chosen(level, edition);
+        match_column(values, &decision, &[]).joined_rows()
+    };
+    let before = recognised(Edition::Before2016) > recognised(Edition::Since2016);
+    let edition = if before { Edition::Before2016 } else { Edition::Since2016 };
+    ColumnDecision::chosen(level, edition)
+}
+
+/// A column that tells where a row is, other than by a code.
+fn is_witness(meaning: Meaning) -> bool {
+    matches!(
+        meaning,
+        Meaning::NomDepartement
+            | Meaning::NomRegion
+            | Meaning::NomAcademie
+            | Meaning::Nom
+            | Meaning::Uai
+            | Meaning::CodePostal
+            | Meaning::CodeCommune
+    )
+}
+
+/// Whether a column with an unknown name may hold names of territories: most of its cells are
+/// letters, and none is a number. Codes are not looked for, since numbers of schools are like
+/// them.
+fn may_be_names(table: &Table, column: usize) -> bool {
+    let cells = table.rows().take(ROWS_SEEN).map(|row| row.cell(column));
+    let filled: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
+    let letters = |cell: &&&str| cell.chars().filter(|c| c.is_alphabetic()).count() > 2;
+    let named = filled.iter().filter(letters).count();
+    named >= 3
+        && named * 10 >= filled.len() * 9
+        && !filled.iter().all(|cell| Uai::read(cell).is_ok())
+}
+
+/// Codes or names, at that level.
+pub(super) fn meaning_at(level: Level, values: &[&str]) -> Option<Meaning> {
+    let filled: Vec<&&str> = values.iter().filter(|value| !value.is_empty()).collect();
+    let with_digits = filled.iter().filter(|v| v.bytes().any(|b| b.is_ascii_digit())).count();
+    let codes = with_digits * 2 > filled.len();
+    Some(match (level, codes) {
+        (Level::Departement, true) => Meaning::CodeDepartement,
+        (Level::Departement, false) => Meaning::NomDepartement,
+        (Level::Region, true) => Meaning::CodeRegion,
+        (Level::Region, false) => Meaning::NomRegion,
+        (Level::Academie, true) => Meaning::CodeAcademie,
+        (Level::Academie, false) => Meaning::NomAcademie,
+        (Level::France, _) => Meaning::Nom,
+    })
+}
+
+pub(super) fn cells(table: &Table, column: usize) -> Vec<&str> {
+    table.rows().map(|row| row.cell(column)).collect()
+}

@@ -1,0 +1,171 @@
+//! What the values of a column say of the meaning that its name gives it.
+//!
+//! Each test is the very function that reads the cells later, so that accepting and reading can't
+//! drift apart.
+
+use super::{
+    Meaning,
+    cells::{Cells, commune_or_postal_code},
+};
+use crate::{
+    coverage::{
+        school::{Uai, nature},
+        vocabulary::{evidence, measure, opening, planned, school_word, sector_word, stage},
+    },
+    territory::Level,
+};
+
+/// What the values answer to a meaning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// They are what such a column holds.
+    Confirmed(&'static str),
+    /// They are another thing, which the name may have meant.
+    Rather(Meaning, &'static str),
+    /// They can't be that.
+    Refuted(&'static str),
+    /// Any text would do, or there are none.
+    Silent,
+}
+
+/// Asks the values of a column whether they have this meaning. Territories and figures are not
+/// asked here: the first are decided from the whole column, the second by the words of its name.
+pub(super) fn verdict(meaning: Meaning, header: &str, cells: &Cells<'_>) -> Verdict {
+    use Verdict::{Confirmed, Refuted, Silent};
+    if cells.is_empty() {
+        return Silent;
+    }
+    let expect = |holds: bool, yes: &'static str, no: &'static str| {
+        if holds { Confirmed(yes) } else { Refuted(no) }
+    };
+    match meaning {
+        Meaning::Uai => expect(
+            cells.are_read_by(|cell| Uai::read(cell).ok()),
+            "les valeurs sont des numéros UAI",
+            "les valeurs ne sont pas des numéros UAI",
+        ),
+        // What a date column holds and can't be read is told row by row, or asked.
+        Meaning::Date | Meaning::Annee => match cells.are_dates(header) {
+            true => Confirmed("les valeurs sont des dates"),
+            false => Refuted("les valeurs ne sont pas des dates"),
+        },
+        Meaning::Mois => expect(
+            cells.are_months(),
+            "les valeurs sont des mois",
+            "les valeurs ne sont pas des mois",
+        ),
+        Meaning::Niveau => expect(
+            cells.are_read_by(Level::from_word),
+            "les valeurs sont des échelons",
+            "les valeurs ne sont pas des échelons",
+        ),
+        Meaning::Type if cells.are_read_by(school_word) => {
+            Confirmed("les valeurs sont des types d’établissement")
+        }
+        Meaning::Statut if cells.are_read_by(planned) => {
+            Confirmed("les valeurs sont « réalisé » ou « prévu »")
+        }
+        Meaning::Secteur if cells.are_read_by(sector_word) => {
+            Confirmed("les valeurs sont « public » ou « privé »")
+        }
+        Meaning::Etat if cells.are_read_by(opening) => {
+            Confirmed("les valeurs disent si l’établissement est ouvert")
+        }
+        Meaning::Type | Meaning::Statut | Meaning::Secteur | Meaning::Etat => few_words(cells),
+        Meaning::Stade => word_or_text(cells, |cell| stage(cell).is_some()),
+        Meaning::Mesure => word_or_text(cells, |cell| measure(cell).is_some()),
+        Meaning::Preuve => word_or_text(cells, |cell| evidence(cell).is_some()),
+        Meaning::Nature | Meaning::LibelleNature => of_nature(meaning, cells),
+        Meaning::CodeCommune | Meaning::CodePostal => expect(
+            cells.are_read_by(commune_or_postal_code),
+            "les valeurs ont cinq caractères",
+            "les valeurs n’ont pas cinq caractères",
+        ),
+        Meaning::Latitude => expect(
+            cells.lie_between(-90.0, 90.0),
+            "les valeurs sont des latitudes",
+            "les valeurs ne sont pas des latitudes",
+        ),
+        Meaning::Longitude => expect(
+            cells.lie_between(-180.0, 180.0),
+            "les valeurs sont des longitudes",
+            "les valeurs ne sont pas des longitudes",
+        ),
+        _ => Silent,
+    }
+}
+
+/// A meaning that the values alone give, where the name says nothing.
+pub(super) fn by_values(cells: &Cells<'_>) -> Option<(Meaning, &'static str)> {
+    if cells.filled().len() < 2 {
+        return None;
+    }
+    if cells.are_read_by(|cell| Uai::read(cell).ok()) {
+        Some((Meaning::Uai, "les valeurs sont des numéros UAI"))
+    } else if cells.are_all_read_by(Level::from_word) {
+        Some((Meaning::Niveau, "les valeurs sont des échelons"))
+    } else if cells.are_all_read_by(school_word) && are_few(cells) {
+        Some((Meaning::Type, "les valeurs sont des types d’établissement"))
+    } else if cells.are_all_read_by(stage) {
+        Some((Meaning::Stade, "les valeurs sont des stades"))
+    } else if cells.are_all_read_by(sector_word) {
+        Some((Meaning::Secteur, "les valeurs sont « public » ou « privé »"))
+    } else {
+        None
+    }
+}
+
+/// Whether the cells repeat a dozen words, unlike the names of schools.
+fn are_few(cells: &Cells<'_>) -> bool {
+    const FEW: usize = 12;
+    let mut distinct: Vec<&str> = Vec::new();
+    for (cell, _) in cells.filled() {
+        if !distinct.contains(cell) {
+            distinct.push(cell);
+            if distinct.len() > FEW {
+                return false;
+            }
+        }
+    }
+    distinct.len() * 2 <= cells.filled().len()
+}
+
+/// Columns called « statut » or « type » hold one of a few words; which ones tells what they are.
+fn few_words(cells: &Cells<'_>) -> Verdict {
+    if cells.are_read_by(sector_word) {
+        Verdict::Rather(Meaning::Secteur, "les valeurs sont « public » ou « privé »")
+    } else if cells.are_read_by(opening) {
+        Verdict::Rather(Meaning::Etat, "les valeurs disent si l’établissement est ouvert")
+    } else if cells.are_read_by(Level::from_word) {
+        Verdict::Rather(Meaning::Niveau, "les valeurs sont des échelons")
+    } else if cells.are_read_by(stage) {
+        Verdict::Rather(Meaning::Stade, "les valeurs sont des stades")
+    } else if cells.are_read_by(planned) {
+        Verdict::Rather(Meaning::Statut, "les valeurs sont « réalisé » ou « prévu »")
+    } else if cells.are_read_by(school_word) {
+        Verdict::Rather(Meaning::Type, "les valeurs sont des types d’établissement")
+    } else {
+        Verdict::Refuted("les valeurs sont d’autres mots")
+    }
+}
+
+fn word_or_text(cells: &Cells<'_>, known: impl Fn(&str) -> bool) -> Verdict {
+    if cells.mostly(|cell, _| known(cell)) {
+        Verdict::Confirmed("les valeurs sont les mots attendus")
+    } else if cells.are_numbers() {
+        Verdict::Refuted("les valeurs sont des nombres")
+    } else {
+        Verdict::Silent
+    }
+}
+
+fn of_nature(meaning: Meaning, cells: &Cells<'_>) -> Verdict {
+    match (meaning, cells.are_read_by(nature)) {
+        (Meaning::Nature, true) => Verdict::Confirmed("les valeurs sont des codes de nature"),
+        (_, true) => Verdict::Rather(Meaning::Nature, "les valeurs sont des codes de nature"),
+        (Meaning::Nature, false) => {
+            Verdict::Rather(Meaning::LibelleNature, "les valeurs ne sont pas des codes de nature")
+        }
+        (_, false) => Verdict::Silent,
+    }
+}

@@ -1,0 +1,7 @@
+//! What the name of a column says: of what, of which schools, of which date.
+
+mod says;
+mod theme;
+
+pub(super) use says::{HeaderSays, HeaderStyle};
+pub(super) use theme::{Theme, Topic, is_another_thing, speaks_of_equipment, theme};

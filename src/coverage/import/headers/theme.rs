@@ -1,0 +1,489 @@
+//! What a column of figures counts, by its name.
+//!
+//! A name is cut into words, and each word must have its place: words of rates and counts, of
+//! equipment, of schools, of sectors, of places, of dates, and the small words between them. A word
+//! that has none names something else (réussite, fibre, élèves, tablettes…), and such a column is
+//! never taken for a share of schools that have an ENT.
+
+use crate::coverage::vocabulary::tokens;
+
+/// What a name says of the figures below it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::coverage::import) struct Theme {
+    /// Of what they speak.
+    pub topic: Topic,
+    /// « Taux », « part », « % ».
+    pub is_rate: bool,
+    /// « Nombre », « effectif », « total », « dont ».
+    pub is_count: bool,
+    /// « Collèges non équipés », « sans ENT »: the others are counted.
+    pub is_negated: bool,
+    /// Lycées, collèges, établissements are named.
+    pub names_schools: bool,
+    /// The first word of the name, without accents.
+    pub first_word: String,
+}
+
+/// Of what figures speak.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::coverage::import) enum Topic {
+    /// Nothing is named: « taux », « part », « Nombre de collèges ».
+    Bare,
+    /// Equipment, and nothing else: « taux d’équipement », « collèges équipés d’un ENT ».
+    Equipment,
+    /// An ENT, and a word that is not known, perhaps its name: « taux ENT Cartable ».
+    EquipmentAnd(String),
+    /// A change or an aim: « évolution », « objectif 2015 ». No state of any date.
+    NoState(String),
+    /// Something else, by the first word that says so.
+    Other(String),
+}
+
+const RATES: [&str; 20] = [
+    "taux",
+    "tx",
+    "part",
+    "parts",
+    "pourcentage",
+    "pourcentages",
+    "pourcent",
+    "pct",
+    "proportion",
+    "proportions",
+    "ratio",
+    "valeur",
+    "valeurs",
+    "value",
+    "rate",
+    "share",
+    "cent",
+    "indice",
+    "indicateur",
+    "obs",
+];
+
+const COUNTS: [&str; 14] = [
+    "nb",
+    "nbr",
+    "nbre",
+    "nombre",
+    "nombres",
+    "effectif",
+    "effectifs",
+    "total",
+    "totaux",
+    "dont",
+    "quantite",
+    "ensemble",
+    "num",
+    "somme",
+];
+
+/// Beginnings of the words of equipment.
+const EQUIPMENT: [&str; 9] =
+    ["equip", "deploy", "deploi", "couver", "generalis", "dote", "pourv", "raccord", "munis"];
+
+const ENT: [&str; 2] = ["ent", "ents"];
+
+const USAGE: [&str; 3] = ["usage", "utilis", "utilise"];
+
+const SCHOOLS: [&str; 40] = [
+    "lycee",
+    "lycees",
+    "college",
+    "colleges",
+    "etablissement",
+    "etablissements",
+    "etab",
+    "etabs",
+    "ets",
+    "eple",
+    "scolaire",
+    "scolaires",
+    "secondaire",
+    "secondaires",
+    "degre",
+    "second",
+    "2nd",
+    "2d",
+    "general",
+    "generaux",
+    "generale",
+    "technologique",
+    "technologiques",
+    "professionnel",
+    "professionnels",
+    "polyvalent",
+    "polyvalents",
+    "lgt",
+    "lp",
+    "lyc",
+    "clg",
+    "col",
+    "enseignement",
+    "lpo",
+    "unite",
+    "unites",
+    "uai",
+    "type",
+    "types",
+    "agricoles",
+];
+
+const SECTORS: [&str; 12] = [
+    "public",
+    "publics",
+    "publique",
+    "publiques",
+    "prive",
+    "prives",
+    "privee",
+    "privees",
+    "contrat",
+    "sous",
+    "hors",
+    "secteur",
+];
+
+const PLACES: [&str; 22] = [
+    "departement",
+    "departements",
+    "departemental",
+    "departementale",
+    "dep",
+    "dept",
+    "region",
+    "regions",
+    "regional",
+    "regionale",
+    "reg",
+    "academie",
+    "academies",
+    "academique",
+    "france",
+    "national",
+    "nationale",
+    "territoire",
+    "territoires",
+    "territorial",
+    "metropole",
+    "commune",
+];
+
+const SMALL: [&str; 42] = [
+    "de",
+    "des",
+    "du",
+    "d",
+    "la",
+    "le",
+    "les",
+    "l",
+    "un",
+    "une",
+    "en",
+    "au",
+    "aux",
+    "a",
+    "par",
+    "dans",
+    "sur",
+    "et",
+    "ou",
+    "pour",
+    "qui",
+    "que",
+    "est",
+    "sont",
+    "ont",
+    "ayant",
+    "avec",
+    "disposant",
+    "dispose",
+    "disposent",
+    "possedant",
+    "beneficiant",
+    "n",
+    "no",
+    "non",
+    "sans",
+    "pas",
+    "oui",
+    "s",
+    "e",
+    "colonne",
+    "x",
+];
+
+const DATES: [&str; 22] = [
+    "rentree",
+    "annee",
+    "annees",
+    "an",
+    "fin",
+    "situation",
+    "trimestre",
+    "semestre",
+    "date",
+    "jour",
+    "mois",
+    "civile",
+    "millesime",
+    "periode",
+    "debut",
+    "er",
+    "t",
+    "q",
+    "as",
+    "rs",
+    "trim",
+    "sept",
+];
+
+/// Beginnings of the words of figures that compare dates or look ahead.
+const NO_STATE: [&str; 16] = [
+    "evolution",
+    "variation",
+    "ecart",
+    "difference",
+    "progression",
+    "hausse",
+    "baisse",
+    "croissance",
+    "delta",
+    "objectif",
+    "cible",
+    "prevision",
+    "projection",
+    "attendu",
+    "gain",
+    "perspective",
+];
+
+/// Words that no equipment in ENT goes with, however the rest of the name reads.
+const OTHER_THINGS: [&str; 34] = [
+    "reussite",
+    "boursier",
+    "acces",
+    "ips",
+    "fibre",
+    "tablette",
+    "wifi",
+    "wi",
+    "internet",
+    "debit",
+    "gar",
+    "pix",
+    "tni",
+    "vpi",
+    "ordinateur",
+    "pc",
+    "eleve",
+    "bac",
+    "brevet",
+    "dnb",
+    "mention",
+    "enseignant",
+    "classe",
+    "salle",
+    "video",
+    "compte",
+    "connexion",
+    "manuel",
+    "imprimante",
+    "serveur",
+    "portable",
+    "cloud",
+    "messagerie",
+    "visio",
+];
+
+/// Reads the name of a column.
+pub(in crate::coverage::import) fn theme(header: &str) -> Theme {
+    let split = split_words(header);
+    let mut words: Vec<&str> = split.iter().map(String::as_str).collect();
+    let names_ent =
+        take_espace_numerique(&mut words) || words.iter().any(|word| ENT.contains(word));
+    let begins = |word: &str, starts: &[&str]| starts.iter().any(|start| word.starts_with(start));
+    let has_equipment =
+        names_ent || words.iter().any(|word| begins(word, &EQUIPMENT) || begins(word, &USAGE));
+    let odd = words.iter().find(|word| !is_known(word)).map(|word| (*word).to_owned());
+    let change = words.iter().find(|word| begins(word, &NO_STATE));
+    let other = words.iter().find(|word| is_another_thing(word) && !is_known(word));
+    let topic = match (change, other, odd) {
+        (Some(change), ..) => Topic::NoState((*change).to_owned()),
+        (_, Some(other), _) => Topic::Other((*other).to_owned()),
+        (_, _, Some(odd)) if names_ent => Topic::EquipmentAnd(odd),
+        (_, _, Some(odd)) => Topic::Other(odd),
+        _ if has_equipment => Topic::Equipment,
+        _ => Topic::Bare,
+    };
+    let any = |list: &[&str]| words.iter().any(|word| list.contains(word));
+    let is_negated = has_equipment && any(&["non", "sans", "pas"]) && !any(&["oui"]);
+    Theme {
+        topic,
+        is_rate: header.contains('%') || any(&RATES),
+        is_count: any(&COUNTS),
+        is_negated,
+        names_schools: any(&SCHOOLS),
+        first_word: split.first().cloned().unwrap_or_default(),
+    }
+}
+
+/// Whether a word without accents names, wherever it stands, another thing than an ENT.
+pub(in crate::coverage::import) fn is_another_thing(word: &str) -> bool {
+    OTHER_THINGS.iter().any(|thing| {
+        // A short word is no beginning: « Garonne » is no GAR.
+        let alone = word.strip_suffix('s').unwrap_or(word) == *thing;
+        alone || (thing.len() > 4 && word.starts_with(thing))
+    })
+}
+
+/// Whether a text names an ENT or equipment, whatever else it says.
+pub(in crate::coverage::import) fn speaks_of_equipment(text: &str) -> bool {
+    let split = split_words(text);
+    let mut words: Vec<&str> = split.iter().map(String::as_str).collect();
+    take_espace_numerique(&mut words)
+        || words
+            .iter()
+            .any(|word| ENT.contains(word) || EQUIPMENT.iter().any(|start| word.starts_with(start)))
+}
+
+/// Takes « espace(s) numérique(s) de travail » out of the words; false when it is not there.
+fn take_espace_numerique(words: &mut Vec<&str>) -> bool {
+    let starts = |at: usize, start: &str, words: &[&str]| {
+        words.get(at).is_some_and(|word| word.starts_with(start))
+    };
+    let found = (0..words.len())
+        .find(|at| starts(*at, "espace", words) && starts(at + 1, "numerique", words));
+    let Some(at) = found else { return false };
+    let end = if words.get(at + 3) == Some(&"travail") { at + 4 } else { at + 2 };
+    words.drain(at..end.min(words.len()));
+    true
+}
+
+fn is_known(word: &str) -> bool {
+    let begins = |starts: &[&str]| starts.iter().any(|start| word.starts_with(start));
+    let lists: [&[&str]; 8] = [&RATES, &COUNTS, &ENT, &SCHOOLS, &SECTORS, &PLACES, &SMALL, &DATES];
+    lists.iter().any(|list| list.contains(&word))
+        || begins(&EQUIPMENT)
+        || begins(&USAGE)
+        || crate::coverage::import::dates::names_a_month(word)
+        || word.bytes().any(|b| b.is_ascii_digit())
+}
+
+/// The words of a name without accents, `tauxEnt2011` cut at its capitals and digits.
+fn split_words(header: &str) -> Vec<String> {
+    let mut spaced = String::with_capacity(header.len() + 8);
+    let mut before: Option<char> = None;
+    for letter in header.chars() {
+        let is_cut = before.is_some_and(|before| {
+            (before.is_lowercase() && letter.is_uppercase())
+                || (before.is_alphabetic() && letter.is_ascii_digit())
+        });
+        if is_cut {
+            spaced.push(' ');
+        }
+        spaced.push(letter);
+        before = Some(letter);
+    }
+    tokens(&spaced)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn topic(header: &str) -> Topic {
+        theme(header).topic
+    }
+
+    #[test]
+    fn words_of_equipment_alone_speak_of_equipment() {
+        for header in [
+            "taux d’équipement",
+            "Taux ENT",
+            "taux_ent",
+            "% ENT",
+            "Lycées équipés (%)",
+            "Part des collèges publics équipés d’un ENT",
+            "dont ENT",
+            "dont équipés",
+            "Taux de couverture 2011",
+            "Nombre de lycées dotés d’un ENT",
+            "tauxEnt2011",
+            "Collèges pourvus d’un espace numérique de travail",
+            "Taux octobre 2011 ENT",
+            "Taux de généralisation",
+            "équipés",
+            "ENT (oui/non)",
+            "taux d’usage",
+            "Lycées utilisateurs",
+            "collèges non équipés",
+        ] {
+            assert_eq!(topic(header), Topic::Equipment, "{header}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_says_nothing_is_bare() {
+        for header in [
+            "taux",
+            "Part (%)",
+            "%",
+            "Taux lycées publics 2011",
+            "Nombre de collèges",
+            "Nb d’établissements",
+            "total",
+            "Effectif",
+            "taux 2010-09",
+            "Lycées",
+            "valeur",
+            "Taux au 31/12/2011",
+            "Taux rentrée 2010",
+        ] {
+            assert_eq!(topic(header), Topic::Bare, "{header}");
+        }
+    }
+
+    #[test]
+    fn any_other_word_says_something_else() {
+        for header in [
+            "taux_de_reussite",
+            "Taux de réussite",
+            "Part des boursiers",
+            "taux d’accès",
+            "IPS",
+            "raccordés à la fibre",
+            "Collèges équipés de tablettes",
+            "Établissements équipés Wi-Fi",
+            "Taux de satisfaction",
+            "Nombre d’élèves",
+            "taux de chômage",
+            "élèves équipés",
+            "Équipements sportifs",
+            "combien",
+            "taux ENT fibre",
+            "couverture mobile",
+            "Part de lycées GAR",
+            "Indice de position sociale",
+        ] {
+            assert!(matches!(topic(header), Topic::Other(_)), "{header}: {:?}", topic(header));
+        }
+        for header in ["Évolution (%)", "Objectif 2015 (%)", "cible", "Écart ENT", "prévisions"]
+        {
+            assert!(matches!(topic(header), Topic::NoState(_)), "{header}");
+        }
+        assert!(matches!(topic("Taux ENT Cartable"), Topic::EquipmentAnd(_)));
+    }
+
+    #[test]
+    fn rates_counts_and_negations_are_told_apart() {
+        assert!(theme("Taux ENT").is_rate && theme("ENT (%)").is_rate);
+        assert!(theme("Nb ENT").is_count && theme("dont ENT").is_count);
+        for header in ["collèges non équipés", "sans ENT", "Nb de lycées sans ENT"] {
+            assert!(theme(header).is_negated, "{header}");
+        }
+        assert!(!theme("ENT oui/non").is_negated && !theme("non").is_negated);
+    }
+}

@@ -1,0 +1,137 @@
+//! Joining files: lists of schools with lists of those that are equipped, and figures with figures.
+
+mod gathered;
+mod roles;
+
+use self::{gathered::Gathered, roles::roles};
+use super::{
+    Doubt, Duplicates, ImportError, ImportReport, Imported, Question, Supposition,
+    conflicts::{Settled, Stated, settle},
+    fate::Fate,
+    part::{Content, Part, Territories},
+};
+use crate::{
+    coverage::{Counted, Dataset, SchoolType, school::Sector},
+    territory::{Edition, Level, Registry},
+};
+
+/// Joins what some files say. No value depends on their order: two that contradict each other leave
+/// a gap until a person chooses.
+///
+/// # Errors
+/// When there are only numbers of schools, and no list that says where and what they are.
+pub fn join(parts: Vec<Part>) -> Result<Imported, ImportError> {
+    let mut parts = parts;
+    let roles = roles(&mut parts);
+    let mut reports: Vec<ImportReport> = Vec::with_capacity(parts.len());
+    let mut shown: Option<Shown> = None;
+    let mut edition: Option<Edition> = None;
+    let mut rule: Option<Duplicates> = None;
+    let mut stated: Vec<Stated> = Vec::new();
+    let mut gathered = Gathered::default();
+    let mut counted: Option<Counted> = None;
+    for (file, (part, role)) in parts.into_iter().zip(roles).enumerate() {
+        let Part { name, report, counted: of_file, content } = part;
+        counted = counted.or(of_file);
+        gathered.file(name);
+        reports.push(report);
+        match content {
+            Content::Territories(figures) => {
+                let Territories { level, school_type, sector, .. } = figures;
+                shown.get_or_insert(Shown { school_type, level, sector });
+                edition.get_or_insert(figures.edition);
+                rule = rule.or(figures.duplicates);
+                stated.extend(figures.stated.into_iter().map(|one| Stated { file, ..one }));
+            }
+            Content::Schools(list) => {
+                let school_type = list.school_type.unwrap_or_else(|| most(&list));
+                let level = level_of(school_type);
+                shown.get_or_insert(Shown { school_type, level, sector: None });
+                edition.get_or_insert(list.edition);
+                gathered.schools(file, list, role);
+            }
+            Content::Numbers(numbers) => gathered.numbers(file, numbers, role),
+        }
+    }
+    let Some(Shown { school_type, level, sector }) = shown else {
+        return Err(ImportError::OnlyNumbers);
+    };
+    let observations = settled(stated, rule, &mut reports);
+    let list = gathered.finish(&mut reports);
+    let (observations, list) = match reports.iter().all(ImportReport::is_decided) {
+        true => (observations, list),
+        // No map is drawn from a reading that is for a person to decide.
+        false => Default::default(),
+    };
+    let edition = edition.unwrap_or(Edition::Since2016);
+    let dataset = Dataset::with_schools(observations, list, edition, Registry::official())
+        .with_counted(counted.unwrap_or_default());
+    Ok(Imported { dataset, reports, school_type, level, sector })
+}
+
+/// What the first file speaks of.
+struct Shown {
+    school_type: SchoolType,
+    level: Level,
+    sector: Option<Sector>,
+}
+
+/// The type that most schools of a list have.
+fn most(list: &super::part::Schools) -> SchoolType {
+    let of =
+        |wanted| list.schools.iter().filter(|school| school.school_type() == Some(wanted)).count();
+    let lycees = of(SchoolType::Lycee) > of(SchoolType::College);
+    if lycees { SchoolType::Lycee } else { SchoolType::College }
+}
+
+fn level_of(school_type: SchoolType) -> Level {
+    match school_type {
+        SchoolType::Lycee => Level::Region,
+        SchoolType::College => Level::Departement,
+    }
+}
+
+/// The figures of all files, each subject once. Where most territories have rows that contradict
+/// each other, which counts is for a person to decide, and none of them is shown.
+fn settled(
+    stated: Vec<Stated>,
+    rule: Option<Duplicates>,
+    reports: &mut [ImportReport],
+) -> Vec<crate::coverage::Observation> {
+    let Settled { observations, doubts, fates, territories, contradictory, example } =
+        settle(stated, rule);
+    for (file, line, fate) in fates {
+        if let Some(report) = reports.get_mut(file) {
+            report.repeats |= matches!(fate, Fate::LeftOut(_));
+            report.fates.set(line, &fate);
+        }
+    }
+    let is_most = contradictory * 2 > territories && rule.is_none();
+    if let Some(report) = reports.last_mut() {
+        report.repeats |= rule.is_some() && contradictory > 0;
+        report.doubts.extend(doubts);
+        if is_most {
+            report.questions.push(Question::Contradictions {
+                territories: contradictory,
+                example: example.unwrap_or_default(),
+            });
+        }
+    }
+    if is_most { Vec::new() } else { observations }
+}
+
+/// Adds a supposition, unless the person has confirmed its kind.
+fn suppose(report: &mut ImportReport, supposition: Supposition, confirmed: bool) {
+    if confirmed {
+        report.confirmed.push(supposition);
+    } else {
+        report.suppositions.push(supposition);
+    }
+}
+
+/// A doubt of a report, each once.
+fn doubt(report: &mut ImportReport, doubt: Doubt) {
+    if !report.doubts.contains(&doubt) {
+        report.doubts.push(doubt);
+    }
+}

@@ -1,0 +1,18 @@
+//! Numbers as French and English tables write them.
+//!
+//! `1.234` is a little more than one, or a thousand. No cell can tell; the column can: one `91,5`
+//! or one `1.234,5` settles all the others. So the decimal sign is decided first, for the whole
+//! column, and then each cell is read.
+
+mod read;
+mod said;
+mod share;
+mod style;
+
+pub use read::{Number, read_count, read_number};
+pub(super) use share::number;
+pub use share::{Scale, ScaleReason, ShareStyle, share_style};
+pub use style::{DecimalSign, Expected, NumberStyle, SignReason, number_style};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,201 @@
+//! The share and the counts of a row.
+
+use super::super::{
+    ImportChoices,
+    columns::ColumnSet,
+    numbers::{
+        DecimalSign, Expected, Number, ShareStyle, SignReason, number, number_style, share_style,
+    },
+};
+use crate::{
+    coverage::{CoverageNotice, MissingReason, figures::Figures, vocabulary::missing_word},
+    table::{CellKind, Row, Table},
+};
+
+/// How the figures of a table are written: decided once for all its columns.
+pub(super) struct FigureReader {
+    /// Shares side by side are written alike: one of them may settle it for all.
+    share: Option<ShareStyle>,
+    sets: Vec<SetSigns>,
+    headers: Vec<String>,
+}
+
+/// One set of columns, and the decimal signs of its counts.
+struct SetSigns {
+    set: ColumnSet,
+    equipped: DecimalSign,
+    not_equipped: DecimalSign,
+    total: DecimalSign,
+}
+
+/// What a row says of a set.
+pub(super) struct RowFigures {
+    pub figures: Figures,
+    /// Some cell holds a value, or what should be one.
+    pub holds_a_value: bool,
+    pub notices: Vec<CoverageNotice>,
+    /// Cells that have a mark after their number.
+    pub flags: Vec<String>,
+}
+
+impl FigureReader {
+    /// Decides it from whole columns. Answers too which thousands were guessed.
+    pub fn new(table: &Table, sets: &[ColumnSet], choices: &ImportChoices) -> (Self, Vec<String>) {
+        let cells =
+            |column: usize| table.rows().map(move |row| (row.cell(column), row.kind(column)));
+        let shares: Vec<usize> = sets.iter().filter_map(|set| set.share).collect();
+        let share = shares.first().map(|first| {
+            let alike: Vec<(&str, CellKind)> =
+                shares.iter().flat_map(|column| cells(*column)).collect();
+            let mut style = share_style(&alike, table.written_header(*first));
+            if let Some(scale) = choices.scale {
+                style.choose(scale);
+            }
+            style.sign = choices.decimal_sign.unwrap_or(style.sign);
+            style
+        });
+        let mut thousands = Vec::new();
+        let mut sign = |column: Option<usize>| {
+            let Some(column) = column else { return DecimalSign::Comma };
+            if let Some(chosen) = choices.decimal_sign {
+                return chosen;
+            }
+            let style = number_style(cells(column), Expected::Count);
+            if let Some(SignReason::Thousands(cell)) = style.reason {
+                thousands.push(cell);
+            }
+            style.sign
+        };
+        let sets = sets
+            .iter()
+            .map(|set| SetSigns {
+                set: *set,
+                equipped: sign(set.equipped),
+                not_equipped: sign(set.not_equipped),
+                total: sign(set.total),
+            })
+            .collect();
+        (Self { share, sets, headers: table.headers().to_vec() }, thousands)
+    }
+
+    /// The sets of columns, in their order.
+    pub fn sets(&self) -> impl Iterator<Item = &ColumnSet> {
+        self.sets.iter().map(|signs| &signs.set)
+    }
+
+    /// How shares are written, where there are some.
+    pub fn share_style(&self) -> Option<&ShareStyle> {
+        self.share.as_ref()
+    }
+
+    /// The figures of a row in a set, checked, and what was found wrong with them.
+    pub fn read(&self, row: &Row<'_>, rank: usize) -> RowFigures {
+        let signs = &self.sets[rank];
+        let set = &signs.set;
+        let mut reading =
+            Cells { reader: self, row, notices: Vec::new(), flags: Vec::new(), missing: None };
+        let published = set.share.and_then(|column| reading.share(column));
+        let mut count = |column: Option<usize>, sign| column.and_then(|c| reading.count(c, sign));
+        let (equipped, not_equipped, total) = (
+            count(set.equipped, signs.equipped),
+            count(set.not_equipped, signs.not_equipped),
+            count(set.total, signs.total),
+        );
+        let equipped = equipped.or_else(|| total?.checked_sub(not_equipped?));
+        let Cells { mut notices, flags, missing, .. } = reading;
+        let (mut figures, notice) = Figures::check(row.line, published, equipped, total);
+        notices.extend(notice);
+        if figures.share.is_none() {
+            figures.missing = figures.missing.or(missing);
+        }
+        let holds_a_value = [set.share, set.equipped, set.not_equipped]
+            .into_iter()
+            .flatten()
+            .any(|column| missing_word(row.cell(column)).is_none());
+        RowFigures { figures, holds_a_value, notices, flags }
+    }
+}
+
+/// The cells of a row, while they are read.
+struct Cells<'a> {
+    reader: &'a FigureReader,
+    row: &'a Row<'a>,
+    notices: Vec<CoverageNotice>,
+    flags: Vec<String>,
+    /// Why there is no value, where a word says so.
+    missing: Option<MissingReason>,
+}
+
+impl Cells<'_> {
+    fn share(&mut self, column: usize) -> Option<f64> {
+        let style = self.reader.share.as_ref()?;
+        let (cell, kind) = (self.row.cell(column), self.row.kind(column));
+        if self.is_missing(cell) {
+            return None;
+        }
+        let Some(percent) = style.percent(cell, kind) else {
+            self.left_out(column, "un nombre");
+            return None;
+        };
+        self.note_flag(cell, number(cell, kind, style.sign));
+        if !(0.0..=100.0).contains(&percent) {
+            let value = excerpt(cell);
+            self.notices.push(CoverageNotice::ShareOutOfRange { line: self.row.line, value });
+            return None;
+        }
+        Some(percent)
+    }
+
+    fn count(&mut self, column: usize, sign: DecimalSign) -> Option<u32> {
+        let (cell, kind) = (self.row.cell(column), self.row.kind(column));
+        if self.is_missing(cell) {
+            return None;
+        }
+        let read = number(cell, kind, sign);
+        let count = read.filter(|number| {
+            !number.percent_sign
+                && number.value.fract() == 0.0
+                && (0.0..=f64::from(u32::MAX)).contains(&number.value)
+        });
+        match count {
+            Some(number) => {
+                self.note_flag(cell, read);
+                Some(number.value as u32)
+            }
+            None => {
+                self.left_out(column, "un nombre entier");
+                None
+            }
+        }
+    }
+
+    /// Whether a cell has no value. An empty one states nothing; a word says why, and the first
+    /// word of a row stands.
+    fn is_missing(&mut self, cell: &str) -> bool {
+        let Some(word) = missing_word(cell) else { return false };
+        if !cell.trim().is_empty() && self.missing.is_none() {
+            self.missing = Some(word.reason);
+        }
+        true
+    }
+
+    fn note_flag(&mut self, cell: &str, number: Option<Number>) {
+        if number.is_some_and(|number| number.flag) {
+            self.flags.push(excerpt(cell));
+        }
+    }
+
+    fn left_out(&mut self, column: usize, expected: &'static str) {
+        self.notices.push(CoverageNotice::CellLeftOut {
+            line: self.row.line,
+            column: self.reader.headers.get(column).cloned().unwrap_or_default(),
+            value: excerpt(self.row.cell(column)),
+            expected,
+        });
+    }
+}
+
+/// A value as a notice quotes it.
+pub(in crate::coverage::import) fn excerpt(cell: &str) -> String {
+    cell.trim().chars().take(40).collect()
+}

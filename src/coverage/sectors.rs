@@ -1,0 +1,131 @@
+//! Rows about public and about private schools: which of them a perimeter counts, and their sum.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::{
+    Measure, Observation, Period, SchoolType,
+    school::{Perimeter, Sector},
+};
+use crate::{french::NARROW_SPACE, territory::TerritoryId};
+
+/// What a perimeter makes of the rows of a file.
+pub(super) struct BySector {
+    /// Of each row, whether its figures count. The others still speak of their territory.
+    pub counts: Vec<bool>,
+    /// Public and private rows added up.
+    pub sums: Vec<Observation>,
+}
+
+/// Counts the rows of one sector where a perimeter asks for one. Else the public and the private row
+/// of one figure count as their sum, unless a row about both says it already, and a row of which the
+/// other sector is not there counts as it stands.
+pub(super) fn by_sector(rows: &[Observation], perimeter: Perimeter) -> BySector {
+    if let Some(sector) = perimeter.sector {
+        let counts = rows.iter().map(|row| row.sector == Some(sector)).collect();
+        return BySector { counts, sums: vec![] };
+    }
+    let mut counted = BySector { counts: vec![true; rows.len()], sums: vec![] };
+    if rows.iter().all(|row| row.sector.is_none()) {
+        return counted;
+    }
+    let mut figures: BTreeMap<Figure, Vec<usize>> = BTreeMap::new();
+    for (rank, row) in rows.iter().enumerate().filter(|(_, row)| row.share.is_some()) {
+        figures.entry(figure(row)).or_default().push(rank);
+    }
+    for ranks in figures.into_values() {
+        let of = |sector: Option<Sector>| {
+            let mut found = ranks.iter().copied().filter(|rank| rows[*rank].sector == sector);
+            found.next().filter(|_| found.next().is_none())
+        };
+        let parts = of(Some(Sector::Public)).zip(of(Some(Sector::Prive)));
+        let has_whole = ranks.iter().any(|rank| rows[*rank].sector.is_none());
+        if has_whole || parts.is_some() {
+            for rank in ranks.iter().filter(|rank| rows[**rank].sector.is_some()) {
+                counted.counts[*rank] = false;
+            }
+        }
+        if let Some((public, private)) = parts.filter(|_| !has_whole) {
+            counted.sums.push(sum(&rows[public], &rows[private]));
+        }
+    }
+    counted.sums.sort_by_key(|row| row.line);
+    counted
+}
+
+/// What rows must share to be the sectors of one figure: territory, types, the day and the precision
+/// of their period, measure, planned or not.
+type Figure = (TerritoryId, [bool; 2], Option<Date>, u8, Measure, bool);
+
+fn figure(row: &Observation) -> Figure {
+    let types = SchoolType::ALL.map(|one| row.school_types.contains(one));
+    let precision = row.period.map_or(0, Period::precision);
+    (row.territory, types, row.end(), precision, row.measure, row.planned)
+}
+
+/// A row about one sector says so wherever its perimeter is shown.
+pub(super) fn name_sector(row: &mut Observation) {
+    if let Some(sector) = row.sector.filter(|_| row.perimeter.is_empty()) {
+        row.perimeter = sector.label().to_owned();
+    }
+}
+
+/// Whether rows give numbers of schools for both sectors.
+pub(super) fn tell_sectors(rows: &[Observation]) -> bool {
+    let counted = |row: &&Observation| row.equipped.is_some() && row.total.is_some();
+    let of = |sector| rows.iter().filter(counted).any(|row| row.sector == Some(sector));
+    Sector::ALL.into_iter().all(of)
+}
+
+/// The sector that all rows with a share are of; `None` where they are of several, or some do not
+/// say.
+pub(super) fn only_sector(rows: &[Observation]) -> Option<Sector> {
+    let mut sectors = rows.iter().filter(|row| row.share.is_some()).map(|row| row.sector);
+    let first = sectors.next()??;
+    sectors.all(|sector| sector == Some(first)).then_some(first)
+}
+
+/// Public and private schools together. Without numbers of schools, two shares say something of the
+/// whole only where they are the same.
+fn sum(public: &Observation, private: &Observation) -> Observation {
+    let add = |of: fn(&Observation) -> Option<u32>| of(public)?.checked_add(of(private)?);
+    let counts = add(|row| row.equipped).zip(add(|row| row.total));
+    let alike = public.share.filter(|share| private.share == Some(*share));
+    let share = match counts {
+        Some((_, 0)) => None,
+        Some((equipped, total)) => Some(100.0 * f64::from(equipped) / f64::from(total)),
+        None => alike,
+    };
+    let (first, last) = match public.line <= private.line {
+        true => (public, private),
+        false => (private, public),
+    };
+    let lines = format!("somme de 2 lignes{NARROW_SPACE}: {} et {}", first.line, last.line);
+    let noted = each_once(&first.note, &last.note, &format!("{NARROW_SPACE}; "));
+    Observation {
+        sector: None,
+        stage: first.stage.or(last.stage),
+        share,
+        equipped: counts.map(|(equipped, _)| equipped),
+        total: counts.map(|(_, total)| total),
+        evidence: first.evidence.weaker(last.evidence),
+        perimeter: match first.perimeter == last.perimeter {
+            true => first.perimeter.clone(),
+            false => "public et privé".to_owned(),
+        },
+        project: each_once(&first.project, &last.project, " | "),
+        source: each_once(&first.source, &last.source, " | "),
+        note: each_once(&noted, &lines, &format!("{NARROW_SPACE}; ")),
+        ..first.clone()
+    }
+}
+
+/// Two texts in one, without what is empty or said twice.
+fn each_once(one: &str, other: &str, between: &str) -> String {
+    match (one, other) {
+        ("", other) => other.to_owned(),
+        (one, other) if other.is_empty() || one == other => one.to_owned(),
+        (one, other) => format!("{one}{between}{other}"),
+    }
+}

@@ -1,0 +1,95 @@
+//! The subject of a map: what is counted, of which schools, in which unit.
+//!
+//! It is a plain value. Its words stand in [`phrases`] alone, so that a title, a legend and a card
+//! can't disagree on what they show.
+
+mod counted;
+mod form;
+mod holders;
+mod phrases;
+
+pub use counted::Counted;
+pub use holders::Holders;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Measure, SchoolType, school::Sector};
+
+/// What a map shows.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Subject {
+    /// What the schools have, or do.
+    pub counted: Counted,
+    /// Whether they have it, or use it.
+    pub measure: Measure,
+    /// Lycées or collèges.
+    pub school_type: SchoolType,
+    /// Public or private ones; both where `None`, or where nobody says.
+    #[serde(default)]
+    pub sector: Option<Sector>,
+    /// Whether agricultural lycées are among them; `None` where nobody lists the schools.
+    #[serde(default)]
+    pub agricultural: Option<bool>,
+    /// Which schools, in the words of the file; empty where it has none.
+    #[serde(default)]
+    pub perimeter: String,
+    /// How they are counted.
+    #[serde(default)]
+    pub unit: Unit,
+}
+
+/// What a value of a map is.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+pub enum Unit {
+    /// So many schools of a hundred.
+    #[default]
+    Share,
+    /// So many schools.
+    Schools,
+    /// How far a project has come.
+    Stage,
+}
+
+impl Unit {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Share, Self::Schools, Self::Stage];
+}
+
+impl Subject {
+    /// The question that the atlas starts from, for a type of schools: which have an ENT.
+    pub const fn ent(school_type: SchoolType) -> Self {
+        Self {
+            counted: Counted::Ent,
+            measure: Measure::Deploye,
+            school_type,
+            sector: None,
+            agricultural: None,
+            perimeter: String::new(),
+            unit: Unit::Share,
+        }
+    }
+
+    /// Whether it is what the ministry announced figures of: schools that have an ENT.
+    pub fn is_announced(&self) -> bool {
+        self.counted == Counted::Ent && self.measure == Measure::Deploye
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_subject_is_the_same_once_saved_and_read_again() {
+        let subject = Subject {
+            counted: Counted::other("raccordés à la fibre"),
+            sector: Some(Sector::Public),
+            unit: Unit::Stage,
+            ..Subject::ent(SchoolType::College)
+        };
+        let text = serde_json::to_string(&subject).unwrap();
+        assert_eq!(serde_json::from_str::<Subject>(&text).unwrap(), subject);
+    }
+}

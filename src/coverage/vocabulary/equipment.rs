@@ -1,0 +1,499 @@
+//! Whether a school has it: yes, no, planned, not known, or another word.
+
+use serde::{Deserialize, Serialize};
+
+use super::{missing_word, tokens};
+
+/// What a cell says of the equipment of a school.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Answer {
+    /// It has it.
+    Yes,
+    /// It has none.
+    No,
+    /// Announced or under way: neither yes nor no.
+    Planned,
+    /// The file says that it is not known.
+    Unknown,
+}
+
+/// Signs that say yes where the other cells of their column are blank.
+const MARKS: [&str; 6] = ["x", "1", "v", "✓", "✔", "ok"];
+
+const UNKNOWN_BEGINNINGS: [&[&str]; 26] = [
+    &["ne", "sait", "pas"],
+    &["ne", "sais", "pas"],
+    &["ne", "se", "prononce"],
+    &["je", "ne", "sais"],
+    &["on", "ne", "sait"],
+    &["nsp"],
+    &["nspp"],
+    &["non", "renseigne"],
+    &["non", "reponse"],
+    &["non", "repondant"],
+    &["non", "repondu"],
+    &["non", "connu"],
+    &["non", "communique"],
+    &["non", "disponible"],
+    &["non", "determine"],
+    &["non", "documente"],
+    &["non", "precise"],
+    &["non", "concerne"],
+    &["non", "significatif"],
+    &["non", "applicable"],
+    &["n", "a", "pas", "repondu"],
+    &["sans", "reponse"],
+    &["sans", "information"],
+    &["sans", "objet"],
+    &["sans", "donnee"],
+    &["sans", "avis"],
+];
+
+const UNKNOWN_ANYWHERE: [&[&str]; 12] = [
+    &["pas", "de", "reponse"],
+    &["pas", "repondu"],
+    &["pas", "renseigne"],
+    &["pas", "d", "information"],
+    &["pas", "de", "donnee"],
+    &["aucune", "reponse"],
+    &["aucune", "information"],
+    &["aucune", "donnee"],
+    &["en", "attente", "de", "reponse"],
+    &["donnee", "manquante"],
+    &["donnees", "manquantes"],
+    &["information", "manquante"],
+];
+
+/// Words that say by themselves that nothing is settled.
+const UNKNOWN_WORDS: [&str; 21] = [
+    "inconnu",
+    "inconnue",
+    "indetermine",
+    "indeterminee",
+    "incertain",
+    "manquant",
+    "manquante",
+    "confirmer",
+    "verifier",
+    "preciser",
+    "renseigner",
+    "completer",
+    "definir",
+    "voir",
+    "peut",
+    "partiel",
+    "partielle",
+    "partiellement",
+    "partie",
+    "variable",
+    "autre",
+];
+
+const NEGATIONS: [&str; 26] = [
+    "non",
+    "n",
+    "no",
+    "pas",
+    "sans",
+    "aucun",
+    "aucune",
+    "aucuns",
+    "neant",
+    "abandon",
+    "abandonne",
+    "abandonnee",
+    "abandonnes",
+    "rien",
+    "jamais",
+    "faux",
+    "false",
+    "inexistant",
+    "inexistante",
+    "absent",
+    "absente",
+    "absence",
+    "refus",
+    "refuse",
+    "nul",
+    "ni",
+];
+
+const PLANS: [&str; 37] = [
+    "prevu",
+    "prevue",
+    "prevus",
+    "prevision",
+    "planifie",
+    "planifiee",
+    "programme",
+    "programmee",
+    "bientot",
+    "prochainement",
+    "prochain",
+    "prochaine",
+    "futur",
+    "future",
+    "etude",
+    "etudie",
+    "envisage",
+    "envisagee",
+    "souhaite",
+    "candidat",
+    "candidate",
+    "volontaire",
+    "attente",
+    "experimentation",
+    "experimental",
+    "experimente",
+    "experimentateur",
+    "pilote",
+    "test",
+    "teste",
+    "reflexion",
+    "preparation",
+    "demarrage",
+    "migration",
+    "annonce",
+    "objectif",
+    "cible",
+];
+
+const PLAN_PHRASES: [&[&str]; 10] = [
+    &["en", "cours"],
+    &["a", "venir"],
+    &["en", "projet"],
+    &["a", "deployer"],
+    &["a", "equiper"],
+    &["en", "deploiement"],
+    &["en", "phase"],
+    &["d", "ici"],
+    &["en", "construction"],
+    &["en", "generalisation"],
+];
+
+/// Words that say yes by themselves, « oui » before a precision included.
+const YES: [&str; 38] = [
+    "oui",
+    "o",
+    "y",
+    "yes",
+    "vrai",
+    "true",
+    "x",
+    "v",
+    "ok",
+    "ent",
+    "equipe",
+    "equipee",
+    "equipes",
+    "equipees",
+    "deploye",
+    "deployee",
+    "deployes",
+    "generalise",
+    "generalisee",
+    "generalises",
+    "present",
+    "presente",
+    "presence",
+    "disponible",
+    "actif",
+    "active",
+    "existant",
+    "existe",
+    "dote",
+    "dotee",
+    "pourvu",
+    "pourvue",
+    "couvert",
+    "raccorde",
+    "raccordee",
+    "connecte",
+    "installe",
+    "operationnel",
+];
+
+/// Words that may stand beside a yes without taking anything from it.
+const BESIDE_A_YES: [&str; 24] = [
+    "un",
+    "d",
+    "de",
+    "l",
+    "le",
+    "la",
+    "en",
+    "a",
+    "service",
+    "avec",
+    "dispose",
+    "possede",
+    "est",
+    "deja",
+    "depuis",
+    "etablissement",
+    "lycee",
+    "college",
+    "numerique",
+    "espace",
+    "travail",
+    "rentree",
+    "fonctionnel",
+    "utilise",
+];
+
+/// What a cell says; `None` for any other word, which may be the name of a project.
+///
+/// What says that nothing is known comes first (« non renseigné » is no no), then what is planned
+/// beside a yes, then negations, then plans, then yes. A blank cell says nothing here: what it
+/// means, its column tells.
+pub(in crate::coverage) fn answer(cell: &str) -> Option<Answer> {
+    let cell = cell.trim();
+    if cell.is_empty() {
+        return None;
+    }
+    if let Some(number) = zero_or_one(cell) {
+        return Some(number);
+    }
+    if missing_word(cell).is_some() {
+        return Some(Answer::Unknown);
+    }
+    if matches!(cell, "✓" | "✔" | "☑" | "✅") {
+        return Some(Answer::Yes);
+    }
+    if matches!(cell, "✗" | "✘" | "☐" | "❌" | "×") {
+        return Some(Answer::No);
+    }
+    let words = tokens(cell);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let first = *words.first()?;
+    let holds = |phrase: &[&str]| words.windows(phrase.len()).any(|run| run == phrase);
+    let any = |list: &[&str]| words.iter().any(|word| list.contains(word));
+    let not_known = UNKNOWN_BEGINNINGS.iter().any(|phrase| words.starts_with(phrase))
+        || UNKNOWN_ANYWHERE.iter().any(|phrase| holds(phrase))
+        || words.iter().all(|word| UNKNOWN_WORDS.contains(word) || is_small(word))
+            && any(&UNKNOWN_WORDS);
+    if not_known {
+        return Some(Answer::Unknown);
+    }
+    let is_planned = any(&PLANS) || PLAN_PHRASES.iter().any(|phrase| holds(phrase));
+    let is_negated = any(&NEGATIONS);
+    let begins_with_yes = matches!(first, "oui" | "o" | "yes");
+    match (begins_with_yes, is_negated, is_planned) {
+        // « oui, sans problème »: the word before says it, and what follows may take it back.
+        (true, true, _) => None,
+        (_, false, true) => Some(Answer::Planned),
+        (false, true, _) => Some(Answer::No),
+        (true, false, false) => Some(Answer::Yes),
+        (false, false, false) => {
+            let says_yes = any(&YES)
+                && words
+                    .iter()
+                    .all(|word| YES.contains(word) || BESIDE_A_YES.contains(word) || is_year(word));
+            says_yes.then_some(Answer::Yes)
+        }
+    }
+}
+
+/// Whether a cell is a sign put beside some rows of a list, the others left blank.
+pub(in crate::coverage) fn is_mark(cell: &str) -> bool {
+    let plain = crate::table::normalise(cell.trim());
+    MARKS.contains(&plain.as_ref()) || zero_or_one(cell) == Some(Answer::Yes)
+}
+
+/// `1`, `1.0`, `1,0` and the zeros, as programs write yes and no.
+fn zero_or_one(cell: &str) -> Option<Answer> {
+    let (whole, decimals) = cell.split_once(['.', ',']).unwrap_or((cell, "0"));
+    if decimals.is_empty() || !decimals.bytes().all(|b| b == b'0') {
+        return None;
+    }
+    match whole {
+        "1" => Some(Answer::Yes),
+        "0" => Some(Answer::No),
+        _ => None,
+    }
+}
+
+fn is_small(word: &str) -> bool {
+    matches!(word, "a" | "en" | "de" | "etre" | "la" | "le" | "encore")
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all(expected: Option<Answer>, cells: &[&str]) {
+        for cell in cells {
+            assert_eq!(answer(cell), expected, "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn what_says_that_nothing_is_known_is_neither_yes_nor_no() {
+        all(
+            Some(Answer::Unknown),
+            &[
+                "nd",
+                "NC",
+                "n.c.",
+                "?",
+                "…",
+                "ne sait pas",
+                "Ne sait pas encore",
+                "NSP",
+                "non renseigné",
+                "Non réponse",
+                "sans réponse",
+                "n'a pas répondu",
+                "Pas de réponse",
+                "en attente de réponse",
+                "inconnu",
+                "à confirmer",
+                "À vérifier",
+                "à préciser",
+                "Sans objet",
+                "non concerné",
+                "non communiqué",
+                "#N/A",
+                "aucune information",
+                "partiel",
+                "en partie",
+                "peut-être",
+                "Autre",
+                "à définir",
+            ],
+        );
+    }
+
+    #[test]
+    fn negations_say_no_however_they_are_written() {
+        all(
+            Some(Answer::No),
+            &[
+                "non",
+                "NON",
+                "N",
+                "0",
+                "0.0",
+                "0,0",
+                "faux",
+                "False",
+                "no",
+                "Non équipé",
+                "pas équipé",
+                "pas d'ENT",
+                "Pas d’ENT",
+                "pas encore",
+                "sans ENT",
+                "Sans",
+                "aucun",
+                "Aucun ENT",
+                "aucune",
+                "Néant",
+                "NEANT",
+                "abandonné",
+                "ENT abandonné",
+                "projet abandonné",
+                "refus",
+                "rien",
+                "jamais",
+                "non (projet)",
+                "inexistant",
+                "ENT : non",
+                "n'a pas d'ENT",
+                "l'établissement n'est pas équipé",
+                "non, prévu en 2013",
+                "Non équipé (prévu 2012)",
+                "✗",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_is_planned_or_under_way_is_neither_yes_nor_no() {
+        all(
+            Some(Answer::Planned),
+            &[
+                "en cours",
+                "En cours",
+                "prévu 2012",
+                "prévue",
+                "à venir",
+                "à l'étude",
+                "À l’étude",
+                "étude préalable",
+                "en projet",
+                "Projet en cours",
+                "bientôt",
+                "déploiement en cours",
+                "en cours de déploiement",
+                "expérimentation",
+                "pilote",
+                "en test",
+                "planifié",
+                "programmé pour 2013",
+                "oui, prévu",
+                "équipement prévu",
+                "rentrée prochaine",
+                "d'ici 2013",
+                "à déployer",
+                "en phase de test",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_yes_may_have_a_precision() {
+        all(
+            Some(Answer::Yes),
+            &[
+                "oui",
+                "Oui",
+                "OUI",
+                "o",
+                "1",
+                "1.0",
+                "1,0",
+                "x",
+                "X",
+                "vrai",
+                "TRUE",
+                "yes",
+                "ENT",
+                "équipé",
+                "Équipée",
+                "déployé",
+                "généralisé",
+                "doté d'un ENT",
+                "oui (e-lyco)",
+                "Oui depuis 2010",
+                "équipé depuis 2010",
+                "a un ENT",
+                "présent",
+                "✓",
+                "en service (ENT actif)",
+            ],
+        );
+    }
+
+    #[test]
+    fn any_other_word_is_left_to_its_column() {
+        all(
+            None,
+            &["", " ", "e-lyco", "Léo", "Cartable 38", "oui mais non", "oui, sans problème", "12"],
+        );
+    }
+
+    #[test]
+    fn marks_are_signs_and_not_words() {
+        for cell in ["x", "X", "1", "1.0", "✓", " x "] {
+            assert!(is_mark(cell), "{cell:?}");
+        }
+        for cell in ["", "non", "0", "e-lyco"] {
+            assert!(!is_mark(cell), "{cell:?}");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Where figures and outlines come from, and what was supposed of them.
+
+use crate::{
+    coverage::{
+        Dataset, Embedded,
+        import::{ImportReport, Meaning},
+    },
+    french::{NARROW_SPACE, counted},
+    outline::ATTRIBUTION,
+    project::Data,
+};
+
+/// What was read out of a person's files, for the line that says where figures come from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Provenance {
+    /// The column that the figures stand in, as the file calls it; `None` where it is of no matter.
+    pub column: Option<String>,
+    /// What was supposed and is not confirmed, each without a capital or a stop: « date supposée
+    /// d’après le titre ».
+    pub suppositions: Vec<String>,
+}
+
+impl Provenance {
+    /// Of files as they were read: the one column that a share, or else a yes or no, stands in.
+    pub(in super::super) fn of<'a>(reports: impl Iterator<Item = &'a ImportReport>) -> Self {
+        let reports: Vec<&ImportReport> = reports.collect();
+        let all: Vec<_> = reports.iter().flat_map(|report| &report.columns).collect();
+        let mut suppositions: Vec<String> = Vec::new();
+        for supposition in reports.iter().flat_map(|report| &report.suppositions) {
+            let short = supposition.short();
+            if !suppositions.contains(&short) {
+                suppositions.push(short);
+            }
+        }
+        let columns = |wanted: Meaning| -> Vec<String> {
+            let of_it = all.iter().filter(|(_, found)| found.meaning == Some(wanted));
+            of_it.map(|(name, _)| name.clone()).collect()
+        };
+        let found = [Meaning::Taux, Meaning::Equipes, Meaning::Equipe].map(columns);
+        let column = match found.into_iter().find(|columns| !columns.is_empty()) {
+            // A column for each date is no one column.
+            Some(columns) if columns.len() == 1 => columns.into_iter().next(),
+            _ => None,
+        };
+        Self { column, suppositions }
+    }
+}
+
+/// « Source : enquete.csv (101 observations), colonne « taux » ; date supposée d’après le titre. »
+/// `files` are their names, perhaps with what they hold.
+pub fn source_line(files: &str, column: Option<&str>, suppositions: &[String]) -> String {
+    let column = column.map(|column| format!(", colonne « {column} »")).unwrap_or_default();
+    let supposed: String =
+        suppositions.iter().map(|one| format!("{NARROW_SPACE}; {one}")).collect();
+    format!("Source{NARROW_SPACE}: {files}{column}{supposed}.")
+}
+
+/// « Source : … » of the figures.
+pub(in super::super) fn data_source(
+    data: &Data,
+    dataset: &Dataset,
+    provenance: &Provenance,
+) -> String {
+    let count = match dataset.schools().schools().len() {
+        0 => counted(dataset.observations().len(), "observation", "observations"),
+        // The figures are sums over these.
+        schools => counted(schools, "établissement listé", "établissements listés"),
+    };
+    match data {
+        Data::Own(own) => {
+            let files = format!("{} ({count})", own.plain_names());
+            source_line(&files, provenance.column.as_deref(), &provenance.suppositions)
+        }
+        Data::Embedded(Embedded::Facts) => format!(
+            "Source{NARROW_SPACE}: faits documentés sur le déploiement des ENT{} ({count} datées et sourcées).",
+            years(dataset)
+        ),
+        Data::Embedded(Embedded::Example) => format!(
+            "Source{NARROW_SPACE}: exemple fictif ({count} inventées){NARROW_SPACE}; rien ne peut en être conclu."
+        ),
+    }
+}
+
+/// « , 2001–2025 »: the years of which something is said.
+fn years(dataset: &Dataset) -> String {
+    let years = || dataset.observations().iter().filter_map(|o| Some(o.end()?.year()));
+    match (years().min(), years().max()) {
+        (Some(first), Some(last)) => format!(", {first}–{last}"),
+        _ => String::new(),
+    }
+}
+
+/// « IGN, … » of the outlines.
+pub(in super::super) fn outline_source() -> String {
+    format!(
+        "{ATTRIBUTION}. Projection{NARROW_SPACE}: Lambert-93{NARROW_SPACE}; outre-mer en UTM, à l’échelle indiquée."
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_supposed_is_said_where_the_source_is() {
+        let plain = |line: String| line.replace(NARROW_SPACE, " ");
+        assert_eq!(plain(source_line("a.csv", None, &[])), "Source : a.csv.");
+        let suppositions =
+            ["date supposée d’après le titre", "type supposé d’après l’échelon"].map(str::to_owned);
+        assert_eq!(
+            plain(source_line("enquete.csv", Some("taux"), &suppositions)),
+            "Source : enquete.csv, colonne « taux » ; date supposée d’après le titre ; type supposé \
+             d’après l’échelon."
+        );
+    }
+}
