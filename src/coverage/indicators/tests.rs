@@ -230,7 +230,7 @@ fn national_figures_are_quoted_beside_what_adds_up() {
         subject: Subject::ent(SchoolType::Lycee),
         date: Some(date(2025, 12, 31)),
         edition: Edition::Since2016,
-        fictitious: false,
+        ..OCTOBER_2011
     };
     let now = indicators(&Embedded::Facts.dataset(), &query);
     let colleges = get(&now, "colleges_equipes");
