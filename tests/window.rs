@@ -9,6 +9,10 @@ mod cards;
 mod choices;
 #[path = "window/dates.rs"]
 mod dates;
+#[path = "window/decisions.rs"]
+mod decisions;
+#[path = "window/desk.rs"]
+mod desk;
 #[path = "window/drill.rs"]
 mod drill;
 #[path = "window/driver.rs"]

@@ -67,6 +67,19 @@ pub enum Action {
     ToggleTable,
     /// Show the first rows of the file and how they are read, or fold them away.
     TogglePreview,
+    /// Show the first rows of the file and how they are read.
+    ShowPreview,
+    /// Show what was done with the files.
+    ShowImport,
+    /// Ask what the map of a file counts, by its rank.
+    AskSubject(usize),
+    /// Say what the map of a file counts.
+    UseSubject {
+        /// The rank of the file.
+        file: usize,
+        /// What was typed.
+        text: String,
+    },
     /// Show who made this and from what.
     ShowAbout,
     /// Show the keyboard shortcuts.

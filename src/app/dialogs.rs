@@ -1,4 +1,4 @@
-//! Dialogs: what this program is, and its shortcuts.
+//! Dialogs: what this program is, its shortcuts, and what is typed: a path, what a map counts.
 
 use egui::{Button, Grid, Key, ScrollArea, TextEdit, Ui};
 
@@ -8,13 +8,15 @@ use super::{
     theme,
     widgets::{dialog as dialog_frame, strong, weak},
 };
-use crate::outline::ATTRIBUTION;
+use crate::{coverage::EQUIPPED_WITH_AN_ENT, outline::ATTRIBUTION};
 
 /// Which dialog is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dialog {
     About,
     Shortcuts,
+    /// What the map of a file counts, by its rank, typed.
+    Subject(usize),
     /// The path of a file, typed.
     Path(PathPurpose),
 }
@@ -23,7 +25,7 @@ pub enum Dialog {
 pub fn dialog_ui(
     ctx: &egui::Context,
     dialog: Dialog,
-    typed_path: &mut String,
+    typed: &mut String,
     actions: &mut Vec<Action>,
 ) {
     let modal = dialog_frame(ctx, "dialogue").show(ctx, |ui| {
@@ -31,8 +33,12 @@ pub fn dialog_ui(
         match dialog {
             Dialog::About => about_ui(ui),
             Dialog::Shortcuts => shortcuts_ui(ui),
+            Dialog::Subject(file) => {
+                subject_ui(ui, file, typed, actions);
+                return;
+            }
             Dialog::Path(purpose) => {
-                path_ui(ui, purpose, typed_path, actions);
+                path_ui(ui, purpose, typed, actions);
                 return;
             }
         }
@@ -72,6 +78,35 @@ fn path_ui(ui: &mut Ui, purpose: PathPurpose, typed: &mut String, actions: &mut 
         let used = ui.add_enabled(ready, Button::new(verb)).clicked() || (entered && ready);
         if used {
             actions.push(Action::UsePath(purpose, typed.trim().to_owned()));
+        }
+        if ui.button("Annuler").clicked() {
+            actions.push(Action::Dismiss);
+        }
+    });
+}
+
+/// What the map counts, where a file does not say it or says it badly.
+fn subject_ui(ui: &mut Ui, file: usize, typed: &mut String, actions: &mut Vec<Action>) {
+    ui.label(strong("Sujet de la carte", theme::HEADING));
+    ui.add_space(4.0);
+    ui.label(
+        "Ce que la carte compte, comme la fin d’un titre\u{202f}: « Part des lycées raccordés à la \
+         fibre ».",
+    );
+    ui.add_space(4.0);
+    let label = ui.label("Part des établissements\u{202f}:");
+    let field =
+        TextEdit::singleline(typed).hint_text(EQUIPPED_WITH_AN_ENT).desired_width(f32::INFINITY);
+    let field = ui.add(field).labelled_by(label.id);
+    if ui.memory(|memory| memory.focused().is_none()) && !field.lost_focus() {
+        field.request_focus();
+    }
+    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    ui.label(weak(ui, format!("Laissé vide\u{202f}: « {EQUIPPED_WITH_AN_ENT} ».")));
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        if ui.button("Appliquer").clicked() || entered {
+            actions.push(Action::UseSubject { file, text: typed.trim().to_owned() });
         }
         if ui.button("Annuler").clicked() {
             actions.push(Action::Dismiss);

@@ -183,6 +183,9 @@ fn map(list: &mut List, session: &Session) {
         list.choice(document.measure == measure, label, Command::MeasureBy(measure));
     }
     list.rule();
+    let own = document.data.own().is_some();
+    list.add_if(own, "Sujet…", Action::AskSubject(session.file_of_figures()));
+    list.rule();
     for edition in Edition::ALL {
         let label = format!("Limites {}", edition.label());
         list.choice(document.edition == edition, &label, Command::UseEdition(edition));
@@ -248,6 +251,7 @@ fn view(list: &mut List, session: &Session, around: &Surroundings<'_>) {
     list.entry(true, around.table, "Tableau", Action::ToggleTable);
     let own = session.document().data.own().is_some();
     list.add_if(own, "Aperçu du fichier", Action::TogglePreview);
+    list.add_if(own, "Rapport d’import", Action::ShowImport);
     list.rule();
     for (label, preference) in [
         ("Thème clair", ThemePreference::Light),

@@ -5,6 +5,7 @@
 
 mod action;
 mod atlas_app;
+mod date_field;
 mod dialogs;
 mod entries;
 mod export_picture;

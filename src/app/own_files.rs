@@ -1,6 +1,6 @@
 //! The person's own files in the window: opening them, reading them again, those of late.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
@@ -126,10 +126,6 @@ impl OwnFiles {
             Progress::Ended => {}
             Progress::Done(OpenedFile::NoDialog) => news.no_dialog = true,
             Progress::Done(OpenedFile::Read { path, opened: Ok(opened) }) => {
-                for file in opened.set.files().iter().filter(|file| is_of(file, &path)) {
-                    let notices = file.reading.notices.iter();
-                    news.notices.extend(notices.map(|n| Notice::warning(n.to_string())));
-                }
                 session.open_own(*opened);
                 self.recent.add(path);
                 news.opened = true;
@@ -170,13 +166,10 @@ impl RecentFiles {
     }
 }
 
-fn is_of(file: &crate::project::OwnFile, path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name.to_string_lossy() == file.name)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::path::Path;
 
     #[test]
     fn the_latest_file_comes_first_and_the_oldest_goes() {

@@ -91,3 +91,27 @@ pub fn fact_ui(ui: &mut Ui, label: &str, content: &str) {
     job.append(content, 0.0, format(theme::TEXT, theme.text));
     ui.label(job);
 }
+
+/// The beginning of a text that leaves room for others.
+pub fn excerpt(text: &str, most_letters: usize) -> String {
+    let mut letters = text.chars();
+    let short: String = letters.by_ref().take(most_letters).collect();
+    if letters.next().is_some() { format!("{}…", short.trim_end()) } else { short }
+}
+
+/// A small button that tells something to look at.
+pub fn chip_ui(ui: &mut Ui, label: &str) -> Response {
+    let theme = theme::current(ui.ctx());
+    let text = RichText::new(label).small().color(theme::colour(theme.warning));
+    let button = Button::new(text)
+        .fill(theme::colour(theme.warning_soft))
+        .stroke(Stroke::NONE)
+        .corner_radius(CornerRadius::same(10))
+        .min_size(vec2(0.0, 22.0));
+    ui.add(button)
+}
+
+/// A sentence whose guillemets stay beside what they enclose, wherever its lines break.
+pub fn sentence_ui(ui: &mut Ui, sentence: impl AsRef<str>) -> Response {
+    ui.label(sentence.as_ref().replace("« ", "«\u{a0}").replace(" »", "\u{a0}»"))
+}

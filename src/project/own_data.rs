@@ -103,6 +103,8 @@ pub enum FileChoice {
     Level(Option<Level>),
     /// A supposition is right.
     Confirm(SuppositionKind),
+    /// Several suppositions are right.
+    ConfirmAll(Vec<SuppositionKind>),
     /// A confirmation is taken back.
     Doubt(SuppositionKind),
     /// The answer to a question.
@@ -216,6 +218,7 @@ impl FileChoice {
             Self::Confirm(kind) => {
                 import.confirmed.insert(kind);
             }
+            Self::ConfirmAll(kinds) => import.confirmed.extend(kinds),
             Self::Doubt(kind) => {
                 import.confirmed.remove(&kind);
             }

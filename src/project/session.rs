@@ -1,18 +1,19 @@
 //! A document at work: its data, what it shows, and what can be undone.
 
+mod files;
+
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::{
-    ChoiceMemory, Command, Data, Document, Opened, OwnData, OwnFile, OwnSet, Place, Provenance,
-    Reading,
+    ChoiceMemory, Command, Data, Document, Opened, OwnData, OwnSet, Place, Provenance, Reading,
     shelf::{FirstView, Shelf, Shown},
     trail::Trail,
 };
 use crate::{
     cartography::Representation,
-    coverage::{Dataset, Embedded, Measure, edition_at, import::ImportReport, school::Perimeter},
+    coverage::{Dataset, Embedded, Measure, edition_at, school::Perimeter},
     territory::{Registry, TerritoryId},
 };
 
@@ -90,7 +91,9 @@ impl Session {
         let Some(set) = self.shelf.sets().get(rank) else { return };
         let data = Data::Own(set.data.clone());
         if data != self.document.data {
-            let next = Document { data, selection: vec![], ..self.document.clone() };
+            let target = self.shelf.get(&data).map(|shown| shown.first_view());
+            let perimeter = self.perimeter_beside(target.and_then(|view| view.sector));
+            let next = Document { data, perimeter, selection: vec![], ..self.document.clone() };
             self.step_to(next, false);
         }
     }
@@ -137,38 +140,13 @@ impl Session {
         if differs(|a, b| a.date == b.date) {
             self.document.date = now.date;
         }
+        if differs(|a, b| a.sector == b.sector) {
+            self.document.perimeter.sector = now.sector;
+        }
         if differs(|a, b| a.edition == b.edition) {
             self.document.use_edition(now.edition.unwrap_or(self.document.edition));
         }
         self.document.drop_stale_selection();
-    }
-
-    /// Why the files cannot be read as the document asks, in a sentence; the map shows them as they
-    /// were before.
-    pub fn fault(&self) -> Option<&str> {
-        let (data, sentence) = self.fault.as_ref()?;
-        (self.document.data.own() == Some(data)).then_some(sentence.as_str())
-    }
-
-    /// The files that are shown, each with what was done with it; empty for embedded data.
-    pub fn own_files(&self) -> impl Iterator<Item = (&Arc<OwnFile>, &Arc<ImportReport>)> {
-        let shown = self.shown.iter().filter(|_| self.document.data.own().is_some());
-        shown.flat_map(|shown| shown.set.files().iter().zip(&shown.reports))
-    }
-
-    /// The files that are shown, to add one to them.
-    pub fn own_set(&self) -> Option<OwnSet> {
-        self.shelf.set(self.document.data.own()?)
-    }
-
-    /// The sets of files that are open, the first opened first.
-    pub fn own_sets(&self) -> impl Iterator<Item = &OwnData> {
-        self.shelf.sets().iter().map(|set| &set.data)
-    }
-
-    /// What was decided about files, for those with the same header.
-    pub fn memory(&self) -> &ChoiceMemory {
-        &self.shelf.memory
     }
 
     /// What a person has chosen.
@@ -222,6 +200,9 @@ impl Session {
                 self.dataset.schools().get(*uai).and_then(|s| s.school_type())
         {
             next.school_type = school_type;
+        }
+        if matches!(command, Command::Open(_)) {
+            next.perimeter = self.perimeter_beside(None);
         }
         command.apply(&mut next, edition);
         if next == self.document {
@@ -331,6 +312,7 @@ impl Session {
                 }
                 // Files that are still to be read leave what was shown.
                 Data::Own(_) => {
+                    self.shelf.remember(&document.data);
                     let shown = self.shelf.get(&document.data).or(self.shown.as_ref());
                     if let Some(shown) = shown.map(Arc::clone) {
                         self.dataset = counted(&shown.dataset, document.perimeter);

@@ -58,9 +58,6 @@ impl Shelf {
     pub fn put(&mut self, opened: Opened) -> Arc<Shown> {
         let Opened { set, imported } = opened;
         let Imported { dataset, reports, school_type, level, sector } = imported;
-        for (own, source) in set.files().iter().zip(&set.data.files) {
-            self.memory.remember(&own.header, own.hash, &source.choices);
-        }
         match self.sets.iter_mut().find(|other| first(&other.data) == first(&set.data)) {
             Some(other) => *other = set.clone(),
             None => self.sets.push(set.clone()),
@@ -73,7 +70,17 @@ impl Shelf {
         if self.shown.len() > MOST_SHOWN {
             self.shown.remove(0);
         }
+        self.remember(&Data::Own(shown.set.data.clone()));
         shown
+    }
+
+    /// Remembers what is decided about the files of a document, if they are here: what was decided
+    /// and undone again is forgotten.
+    pub fn remember(&mut self, data: &Data) {
+        let Some(shown) = self.get(data).map(Arc::clone) else { return };
+        for (own, source) in shown.set.files().iter().zip(&shown.set.data.files) {
+            self.memory.remember(&own.header, own.hash, &source.choices);
+        }
     }
 
     /// What some files say, if they were joined as the document asks.

@@ -35,7 +35,7 @@ fn window() -> (Window, tempfile::TempDir) {
     window.harness.key_press_modifiers(CTRL, Key::O);
     for _ in 0..2_000 {
         window.harness.step();
-        if window.says("5 lignes sur 5 rapprochées") {
+        if window.says("5 lignes\u{202f}: 5 sur la carte") {
             window.pass(0.5);
             return (window, folder);
         }

@@ -61,7 +61,7 @@ fn a_file_is_on_the_map_as_soon_as_it_is_chosen_and_its_report_beside_it() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = window_opening(written(folder.path(), "taux.csv", FILE));
     window.harness.key_press_modifiers(CTRL, Key::O);
-    wait_for(&mut window, "5 lignes sur 6 rapprochées, 5 territoires.");
+    wait_for(&mut window, "6 lignes : 5 sur la carte, 1 laissée de côté.");
     assert_eq!(window.territory("Corse-du-Sud"), french("Corse-du-Sud : 100 %"));
     assert_eq!(window.territory("Isère"), french("Isère : Non documenté"));
     window.hears(&french("2 codes sans zéro initial : « 1 » → 01, « 7 » → 07"));
@@ -79,7 +79,7 @@ fn data_without_dates_have_no_timeline() {
     };
     assert!(has_timeline(&window));
     window.harness.key_press_modifiers(CTRL, Key::O);
-    wait_for(&mut window, "5 lignes sur 6 rapprochées, 5 territoires.");
+    wait_for(&mut window, "6 lignes : 5 sur la carte, 1 laissée de côté.");
     assert!(!has_timeline(&window));
     assert!(!window.says("Lire la chronologie"));
     window.press_with(CTRL, Key::ArrowLeft);
@@ -94,7 +94,7 @@ fn a_file_dropped_onto_the_window_opens() {
     let path = written(folder.path(), "taux.csv", FILE);
     let mut window = Window::open();
     window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
-    wait_for(&mut window, "5 lignes sur 6 rapprochées, 5 territoires.");
+    wait_for(&mut window, "6 lignes : 5 sur la carte, 1 laissée de côté.");
 }
 
 #[test]
@@ -163,11 +163,11 @@ fn one_goes_back_to_the_facts_and_to_the_file_again() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = window_opening(written(folder.path(), "taux.csv", FILE));
     window.harness.key_press_modifiers(CTRL, Key::O);
-    wait_for(&mut window, "5 lignes sur 6 rapprochées, 5 territoires.");
+    wait_for(&mut window, "6 lignes : 5 sur la carte, 1 laissée de côté.");
     window.click("Faits documentés");
-    assert!(!window.says("5 lignes sur 6 rapprochées, 5 territoires."));
+    assert!(!window.says(&french("6 lignes : 5 sur la carte, 1 laissée de côté.")));
     window.click("taux.csv");
-    window.hears("5 lignes sur 6 rapprochées, 5 territoires.");
+    window.hears(&french("6 lignes : 5 sur la carte, 1 laissée de côté."));
     window.press_with(Modifiers::COMMAND, Key::Z);
     assert!(window.is_chosen("Faits documentés"));
 }

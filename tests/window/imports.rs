@@ -1,13 +1,8 @@
 //! What was done with a file, and deciding otherwise: repairs, pairings, meanings, several files.
 
 use std::{
-    cell::RefCell,
-    collections::VecDeque,
     fs,
     future::{pending, ready},
-    path::PathBuf,
-    thread,
-    time::Duration,
 };
 
 use atlas_ent::{
@@ -18,117 +13,46 @@ use atlas_ent::{
 use egui::{Key, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 
-use crate::driver::{CTRL, Window, french};
+use crate::{
+    desk::Desk,
+    driver::{CTRL, Window, french},
+};
 
 const RATES: &str = "Code dept;Taux équipés (%)\n1;10,5\n7;20\n26;30\n38;nd\n2A;100\nSavoi;12\n";
 
-/// A person who opens these files, one after the other.
-struct Opening(RefCell<VecDeque<PathBuf>>);
-
-impl FilePicker for Opening {
-    fn open_table(&self, _window: &eframe::Frame) -> Choice {
-        let next = self.0.borrow_mut().pop_front();
-        Box::pin(ready(next.map_or(Picked::NoDialog, Picked::Path)))
-    }
-
-    fn save_picture(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
-        Box::pin(ready(Picked::NoDialog))
-    }
-
-    fn save_table(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
-        Box::pin(ready(Picked::Nothing))
-    }
-}
-
-/// A desk with files on it, and a window that opens them in their order.
-struct Desk {
-    window: Window,
-    folder: tempfile::TempDir,
-}
-
-impl Desk {
-    #[expect(clippy::unwrap_used, reason = "a test that cannot write has failed")]
-    fn with(files: &[(&str, &str)]) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let mut paths = VecDeque::new();
-        for (name, text) in files {
-            let path = folder.path().join(name);
-            fs::write(&path, text).unwrap();
-            paths.push_back(path);
-        }
-        let window = Window::made(Window::builder().with_size([1280.0, 1100.0]), |context| {
-            let picker = Opening(RefCell::new(paths));
-            AtlasApp::new(context, OutlineFiles::embedded()).with_picker(picker)
-        });
-        Self { window, folder }
-    }
-
-    /// With one file, opened.
-    fn open(text: &str, said: &str) -> Self {
-        let mut desk = Self::with(&[("taux.csv", text)]);
-        desk.window.harness.key_press_modifiers(CTRL, Key::O);
-        desk.wait_for(said);
-        desk
-    }
-
-    #[track_caller]
-    fn wait_for(&mut self, text: &str) {
-        let text = french(text);
-        for _ in 0..2_000 {
-            self.window.harness.step();
-            if self.window.says(&text) {
-                return;
-            }
-            thread::sleep(Duration::from_millis(5));
-        }
-        self.window.hears(&text);
-    }
-
-    /// Opens a list and clicks one of its lines.
-    #[track_caller]
-    fn choose(&mut self, list: &str, line: &str) {
-        let name = french(list);
-        self.window.harness.get_by_role_and_label(Role::ComboBox, &name).click();
-        self.window.harness.run();
-        // It may lie beyond the edge of a long list.
-        self.window.harness.get_by_role_and_label(Role::Button, &french(line)).click_accesskit();
-        self.window.harness.run();
-    }
-}
-
 #[test]
 fn a_kind_of_repair_is_reversed_and_made_again_with_one_click() {
-    let mut desk = Desk::open(RATES, "5 lignes sur 6 rapprochées, 5 territoires.");
+    let mut desk = Desk::open(RATES, "6 lignes : 5 sur la carte, 1 laissée de côté.");
     let repair = french("2 codes sans zéro initial : « 1 » → 01, « 7 » → 07");
     desk.window.harness.get_by_role_and_label(Role::CheckBox, &repair).click();
-    desk.wait_for("3 lignes sur 6 rapprochées, 3 territoires.");
+    desk.wait_for("6 lignes : 3 sur la carte, 3 laissées de côté.");
     assert_eq!(desk.window.territory("Ain"), french("Ain : Non documenté"));
     let off = "Codes sans zéro initial (non réparés)";
     desk.window.harness.get_by_role_and_label(Role::CheckBox, off).click();
-    desk.wait_for("5 lignes sur 6 rapprochées, 5 territoires.");
+    desk.wait_for("6 lignes : 5 sur la carte, 1 laissée de côté.");
     assert_eq!(desk.window.territory("Ain"), french("Ain : 10,5 %"));
 }
 
 #[test]
 fn a_suggestion_is_accepted_undone_and_taken_back() {
-    let mut desk = Desk::open(RATES, "5 lignes sur 6 rapprochées, 5 territoires.");
+    let mut desk = Desk::open(RATES, "6 lignes : 5 sur la carte, 1 laissée de côté.");
     desk.window.click("→ Savoie");
-    desk.wait_for("6 lignes sur 6 rapprochées, 6 territoires.");
+    desk.wait_for("6 lignes : 6 sur la carte.");
     assert_eq!(desk.window.territory("Savoie"), french("Savoie : 12 %"));
     desk.window.press_with(CTRL, Key::Z);
-    desk.wait_for("5 lignes sur 6 rapprochées, 5 territoires.");
+    desk.wait_for("6 lignes : 5 sur la carte, 1 laissée de côté.");
     desk.window.press_with(CTRL, Key::Y);
     desk.wait_for("« Savoi » → Savoie");
     desk.window.click("Défaire");
-    desk.wait_for("5 lignes sur 6 rapprochées, 5 territoires.");
+    desk.wait_for("6 lignes : 5 sur la carte, 1 laissée de côté.");
 }
 
 #[test]
 fn all_suggestions_are_accepted_at_once() {
     let text = RATES.replace("38;nd", "Iser;40");
-    let mut desk = Desk::open(&text, "4 lignes sur 6 rapprochées");
+    let mut desk = Desk::open(&text, "6 lignes : 4 sur la carte, 2 laissées de côté");
     desk.window.click("Accepter les 2 suggestions");
-    desk.wait_for("6 lignes sur 6 rapprochées, 6 territoires.");
+    desk.wait_for("6 lignes : 6 sur la carte.");
     assert_eq!(desk.window.territory("Isère"), french("Isère : 40 %"));
 }
 
@@ -149,7 +73,7 @@ fn an_unknown_value_is_paired_by_hand_from_a_list_that_can_be_searched() {
 #[test]
 fn the_meaning_of_a_column_is_changed_above_it_and_the_map_follows() {
     let text = "code;taux;autre\n38;10;60\n73;20;70\n74;30;80\n";
-    let mut desk = Desk::open(text, "3 lignes sur 3 rapprochées");
+    let mut desk = Desk::open(text, "3 lignes : 3 sur la carte");
     assert_eq!(desk.window.territory("Isère"), french("Isère : 10 %"));
     desk.window.choose("Affichage", "Aperçu du fichier");
     desk.choose("Sens de la colonne « autre »", "Taux d’équipement");
@@ -161,25 +85,26 @@ fn the_meaning_of_a_column_is_changed_above_it_and_the_map_follows() {
 #[test]
 fn a_choice_that_leaves_no_map_is_told_and_the_map_stays() {
     let text = "code;taux\n38;10\n73;20\n74;30\n";
-    let mut desk = Desk::open(text, "3 lignes sur 3 rapprochées");
+    let mut desk = Desk::open(text, "3 lignes : 3 sur la carte");
     desk.window.choose("Affichage", "Aperçu du fichier");
     desk.choose("Sens de la colonne « taux »", "Ignorée");
     desk.wait_for("aucune colonne ne donne une part");
     assert_eq!(desk.window.territory("Isère"), french("Isère : 10 %"));
     desk.window.click("Annuler ce choix");
     assert!(!desk.window.says("aucune colonne ne donne une part"));
-    desk.window.hears("3 lignes sur 3 rapprochées");
+    desk.window.hears("3 lignes : 3 sur la carte");
 }
 
 #[test]
 fn header_separator_scale_and_duplicates_are_chosen_from_lists() {
     let text = "Relevé\ncode;taux\n38;0,5\n73;1\n73;0\n";
-    let mut desk = Desk::open(text, "3 lignes sur 3 rapprochées");
+    // Two rows that contradict each other leave a gap until a person chooses.
+    let mut desk = Desk::open(text, "3 lignes : 1 sur la carte, 2 laissées de côté");
     assert_eq!(desk.window.territory("Isère"), french("Isère : 50 %"));
+    assert_eq!(desk.window.territory("Savoie"), french("Savoie : Valeurs contradictoires"));
     desk.window.choose("Affichage", "Aperçu du fichier");
     desk.choose("Taux", "De 0 à 100 %");
     desk.wait_for("Isère : 0,5 %");
-    desk.wait_for("Savoie : 0 %");
     desk.choose("Doublons", "La première");
     desk.wait_for("Savoie : 1 %");
     desk.choose("En-tête", "Ligne 1");
@@ -192,10 +117,12 @@ fn header_separator_scale_and_duplicates_are_chosen_from_lists() {
 #[test]
 fn both_values_of_a_territory_are_shown_and_the_one_that_counts_is_chosen_beside_them() {
     let text = "code;taux\n38;50\n73;10\n73;20\n";
-    let mut desk = Desk::open(text, "Savoie (lignes 3, 4) : 10 % puis 20 %");
-    assert_eq!(desk.window.territory("Savoie"), french("Savoie : 20 %"));
+    let mut desk = Desk::open(text, "Savoie (lignes 3, 4) : 10 % et 20 %");
+    assert_eq!(desk.window.territory("Savoie"), french("Savoie : Valeurs contradictoires"));
     desk.window.click("la moyenne");
     desk.wait_for("Savoie : 15 %");
+    desk.window.click("aucune");
+    desk.wait_for("Savoie : Valeurs contradictoires");
 }
 
 const SCHOOLS: &str = "UAI;Nom;Secteur;Département;Nature\n\
@@ -211,7 +138,7 @@ fn a_list_of_equipped_schools_is_added_to_the_list_of_all() {
     desk.window.harness.key_press_modifiers(CTRL, Key::O);
     desk.wait_for("Aucune colonne ne dit quels établissements ont un ENT");
     desk.window.click("Ajouter un fichier…");
-    desk.wait_for("2 lignes sur 3 rapprochées, 2 territoires.");
+    desk.wait_for("3 lignes : 2 sur la carte, 1 laissée de côté.");
     desk.window.click("Départements");
     assert_eq!(desk.window.territory("Isère"), french("Isère : 50 % (1 établissement sur 2)"));
     desk.window.hears("« 0999999Z » (ligne 4) : dans aucune liste d’établissements");
@@ -224,7 +151,8 @@ fn a_list_of_equipped_schools_is_added_to_the_list_of_all() {
     assert_eq!(desk.window.document().perimeter.sector, Some(Sector::Public));
     assert_eq!(desk.window.territory("Isère"), french("Isère : 100 % (1 établissement sur 1)"));
     desk.window.hears("Part des lycées publics équipés d’un ENT, par département");
-    desk.window.hears("Légende : Part des lycées publics équipés d’un ENT, par département, en %");
+    let legend = "Légende : Part des lycées publics équipés d’un ENT, par département, en %";
+    desk.window.hears(&french(legend));
     desk.window.button("Retirer « equipes.csv »").click_accesskit();
     desk.wait_for("Aucune colonne ne dit quels établissements ont un ENT");
 }
@@ -235,7 +163,7 @@ fn a_list_of_numbers_that_is_opened_beside_a_list_of_schools_is_added_to_it() {
     desk.window.harness.key_press_modifiers(CTRL, Key::O);
     desk.wait_for("Aucune colonne ne dit quels établissements ont un ENT");
     desk.window.harness.key_press_modifiers(CTRL, Key::O);
-    desk.wait_for("2 lignes sur 3 rapprochées, 2 territoires.");
+    desk.wait_for("3 lignes : 2 sur la carte, 1 laissée de côté.");
     assert!(desk.window.is_chosen("liste.csv + 1"));
 }
 
@@ -249,27 +177,33 @@ fn numbers_alone_are_told_what_to_do_and_the_map_stays() {
 }
 
 #[test]
-fn choices_are_remembered_for_files_with_the_same_header() {
+fn choices_about_columns_are_remembered_for_the_header_and_those_about_values_for_the_file() {
     let other = RATES.replace("12", "55");
-    let mut desk = Desk::with(&[("2011.csv", RATES), ("2012.csv", &other)]);
-    desk.window.harness.key_press_modifiers(CTRL, Key::O);
-    desk.wait_for("5 lignes sur 6 rapprochées, 5 territoires.");
+    let mut desk = Desk::with(&[("2011.csv", RATES), ("2012.csv", &other), ("copie.csv", RATES)]);
+    desk.open_next();
+    desk.wait_for("6 lignes : 5 sur la carte, 1 laissée de côté.");
     desk.window.click("→ Savoie");
-    desk.wait_for("6 lignes sur 6 rapprochées, 6 territoires.");
-    desk.window.harness.key_press_modifiers(CTRL, Key::O);
-    desk.wait_for("Savoie : 55 %");
-    desk.window.hears("Lu avec vos choix");
+    desk.wait_for("6 lignes : 6 sur la carte.");
+    desk.window.choose("Affichage", "Aperçu du fichier");
+    desk.choose("Type", "Lycées");
+    desk.wait_for("Type : lycées.");
+    desk.open_next();
+    desk.wait_for("6 lignes : 5 sur la carte, 1 laissée de côté.");
+    desk.window.hears("Type : lycées.");
+    desk.open_next();
+    desk.wait_for("6 lignes : 6 sur la carte.");
+    assert_eq!(desk.window.territory("Savoie"), french("Savoie : 12 %"));
 }
 
 #[test]
 fn files_of_late_stand_in_the_menu() {
-    let mut desk = Desk::open(RATES, "5 lignes sur 6 rapprochées, 5 territoires.");
+    let mut desk = Desk::open(RATES, "6 lignes : 5 sur la carte, 1 laissée de côté.");
     desk.window.click("Faits documentés");
     desk.window.open_menu("Fichier");
     desk.window.entry("Fichiers récents").click();
     desk.window.harness.run();
     desk.window.entry("taux.csv").click();
-    desk.wait_for("5 lignes sur 6 rapprochées, 5 territoires.");
+    desk.wait_for("6 lignes : 5 sur la carte, 1 laissée de côté.");
 }
 
 #[test]
@@ -284,7 +218,7 @@ fn where_the_desktop_has_no_dialog_a_path_is_typed() {
     field.type_text(&path.display().to_string());
     desk.window.harness.run();
     desk.window.press(Key::Enter);
-    desk.wait_for("5 lignes sur 6 rapprochées, 5 territoires.");
+    desk.wait_for("6 lignes : 5 sur la carte, 1 laissée de côté.");
 }
 
 /// A person who looks at the dialog and does nothing.

@@ -27,6 +27,8 @@ fn stands_in(action: Action) -> Option<(&'static str, &'static str)> {
         Action::OpenRecent(_) => ("Fichier", "Fichiers récents"),
         Action::TypePath => ("Fichier", "Ouvrir un chemin…"),
         Action::TogglePreview => ("Affichage", "Aperçu du fichier"),
+        Action::ShowImport => ("Affichage", "Rapport d’import"),
+        Action::AskSubject(_) => ("Carte", "Sujet…"),
         Action::ExportPicture => ("Fichier", "Exporter l’image…"),
         Action::CopyPicture => ("Fichier", "Copier l’image"),
         Action::SaveTable => ("Fichier", "Enregistrer le tableau…"),
@@ -60,6 +62,8 @@ fn stands_in(action: Action) -> Option<(&'static str, &'static str)> {
         Action::Dismiss | Action::GiveUp | Action::ShowFile(_) | Action::UsePath(..) => {
             return None;
         }
+        // Buttons of a question, and of the dialog of an entry.
+        Action::ShowPreview | Action::UseSubject { .. } => return None,
         // Buttons of the dialogs that two entries open.
         Action::Terrain(
             TerrainRequest::Allow | TerrainRequest::UseSource | TerrainRequest::OpenFile,
@@ -136,6 +140,8 @@ fn actions() -> Vec<Action> {
             Action::OpenRecent(0),
             Action::TypePath,
             Action::TogglePreview,
+            Action::ShowImport,
+            Action::AskSubject(0),
             Action::ExportPicture,
             Action::CopyPicture,
             Action::SaveTable,

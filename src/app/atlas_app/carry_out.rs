@@ -13,11 +13,17 @@ use crate::{
         export_picture::{Exported, MapToExport},
         finder::{Finder, Sought},
         job::Job,
+        panels::notices::Notice,
         picker::{Choice, Picked},
         save_table::TableToSave,
     },
-    project::Command,
+    coverage::EQUIPPED_WITH_AN_ENT,
+    project::{Command, FileChoice},
 };
+
+/// Why nothing is exported.
+const UNDECIDED: &str = "Rien n’est exporté tant qu’une question est ouverte\u{202f}: répondez-y \
+                         d’abord, sur la carte ou dans l’onglet « Import ».";
 
 impl AtlasApp {
     pub(super) fn carry_out(&mut self, ctx: &egui::Context, frame: &EframeFrame, action: Action) {
@@ -42,6 +48,18 @@ impl AtlasApp {
             Action::TogglePreview => {
                 self.preview = !self.preview;
                 self.table_shown &= !self.preview;
+            }
+            Action::ShowPreview => {
+                self.preview = true;
+                self.table_shown = false;
+            }
+            Action::ShowImport => self.show_import(),
+            Action::AskSubject(file) => self.ask_for_subject(file),
+            Action::UseSubject { file, text } => {
+                self.dialog = None;
+                let subject = if text.is_empty() { EQUIPPED_WITH_AN_ENT.to_owned() } else { text };
+                let choice = FileChoice::Subject(Some(subject));
+                self.session.apply(Command::Decide { file, choice });
             }
             Action::ToggleTable => {
                 self.table_shown = !self.table_shown;
@@ -134,7 +152,8 @@ impl AtlasApp {
         window: Option<&EframeFrame>,
         choice: Option<Choice>,
     ) {
-        if self.exporting.is_some() {
+        let is_of_the_map = !matches!(purpose, PathPurpose::SaveTemplate(_));
+        if self.exporting.is_some() || (is_of_the_map && self.is_led_to_a_question()) {
             return;
         }
         self.asked_for = purpose;
@@ -166,6 +185,27 @@ impl AtlasApp {
         }
     }
 
+    /// Where a question is open, shows it instead of exporting a map that is not drawn.
+    fn is_led_to_a_question(&mut self) -> bool {
+        let is_open = self.session.questions().next().is_some();
+        if is_open {
+            self.show_import();
+            let notice = Notice::warning(UNDECIDED);
+            if !self.notices.contains(&notice) {
+                self.notices.push(notice);
+            }
+        }
+        is_open
+    }
+
+    /// Asks what the map of a file counts; what was said before stands in the field.
+    fn ask_for_subject(&mut self, file: usize) {
+        let own = self.session.document().data.own();
+        let Some(source) = own.and_then(|own| own.files.get(file)) else { return };
+        self.typed = source.choices.import.subject.clone().unwrap_or_default();
+        self.dialog = Some(Dialog::Subject(file));
+    }
+
     /// Closes what lies on top: the dialog, else the notices, else the card.
     fn dismiss(&mut self) {
         if self.finder.take().is_some() || self.dialog.take().is_some() || self.terrain.dismiss() {
@@ -180,7 +220,7 @@ impl AtlasApp {
 
     /// Starts an export of the map as it is now; only one at a time.
     fn export(&mut self, start: impl FnOnce(&Self, MapToExport) -> Job<Exported>) {
-        if self.exporting.is_some() {
+        if self.exporting.is_some() || self.is_led_to_a_question() {
             return;
         }
         let Some(outlines) = &self.outlines else { return };

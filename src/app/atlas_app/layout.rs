@@ -8,7 +8,7 @@ use crate::app::{
     entries::{Surroundings, commands, entries},
     finder::{Answer, Sought},
     map::{Hovered, MapContent},
-    panels::{bar, breadcrumb, menu, notices, preview, timeline},
+    panels::{bar, breadcrumb, import, menu, notices, preview, timeline},
     theme::{self, MARGIN},
 };
 use crate::{
@@ -101,7 +101,9 @@ impl AtlasApp {
                     pointed: &pointed,
                     tiles: self.terrain.tiles(ui.ctx()),
                 };
+                let room = ui.available_rect_before_wrap();
                 self.map.ui(ui, content, &mut self.actions);
+                import::over_map_ui(ui, room, &self.session, &mut self.actions);
                 if let Some(key) = self.map.clicked_school() {
                     self.actions.extend(open_school(&self.session, key));
                 }

@@ -49,7 +49,8 @@ pub struct AtlasApp {
     side: SidePanel,
     terrain: Terrain,
     dialog: Option<Dialog>,
-    typed_path: String,
+    /// What is being typed into the dialog.
+    typed: String,
     /// What the last dialog of the desktop was asked for.
     asked_for: PathPurpose,
     finder: Option<Finder>,
@@ -112,7 +113,7 @@ impl AtlasApp {
             side: SidePanel::default(),
             terrain,
             dialog: None,
-            typed_path: String::new(),
+            typed: String::new(),
             asked_for: PathPurpose::Open,
             finder: None,
             places: Places::default(),
@@ -220,7 +221,7 @@ impl eframe::App for AtlasApp {
         self.panels_ui(ui);
         self.finder_ui(ui.ctx());
         if let Some(dialog) = self.dialog {
-            dialog_ui(ui.ctx(), dialog, &mut self.typed_path, &mut self.actions);
+            dialog_ui(ui.ctx(), dialog, &mut self.typed, &mut self.actions);
         }
         self.terrain.dialog_ui(ui.ctx(), &mut self.actions);
         for action in std::mem::take(&mut self.actions) {

@@ -59,17 +59,22 @@ impl AtlasApp {
         let news = self.files.work(ctx, &mut self.session);
         self.notices.extend(news.notices);
         if news.opened {
-            self.side_panel = true;
-            self.side.show(SideTab::Import);
+            self.show_import();
         }
         if news.no_dialog {
             self.ask_for_path(self.asked_for);
         }
     }
 
+    /// Shows what was done with the files.
+    pub(super) fn show_import(&mut self) {
+        self.side_panel = true;
+        self.side.show(SideTab::Import);
+    }
+
     /// Asks for a path where the desktop has no dialog for it.
     pub(super) fn ask_for_path(&mut self, purpose: PathPurpose) {
-        self.typed_path.clear();
+        self.typed.clear();
         self.dialog = Some(Dialog::Path(purpose));
     }
 

@@ -1,7 +1,8 @@
 //! The bar: which data, which schools, which level, what the colours show, which borders.
 
-use egui::{Button, TextWrapMode, Ui, vec2};
+use egui::{TextWrapMode, Ui};
 
+use super::own_data;
 use crate::{
     app::{
         Action, TerrainRequest,
@@ -13,13 +14,10 @@ use crate::{
     territory::{Edition, Level},
 };
 
-/// Letters of a file's name that the bar shows.
-const LONGEST_NAME: usize = 18;
-
 /// Width below which the bar takes two lines.
 const ONE_LINE: f32 = 1200.0;
-/// Room for the tab of a file.
-const FILE_TAB: f32 = 150.0;
+/// Width of the first of these two lines.
+const FIRST_LINE: f32 = 720.0;
 
 /// The bar; in a narrow window, in two lines.
 pub fn bar_ui(
@@ -30,29 +28,41 @@ pub fn bar_ui(
     actions: &mut Vec<Action>,
 ) {
     ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
-    // A file of one's own takes its room too.
-    let files = if session.own_sets().next().is_some() { FILE_TAB } else { 0.0 };
-    if ui.available_width() >= ONE_LINE + files {
+    let width = ui.available_width();
+    let own = own_data::width(session);
+    if width >= ONE_LINE + own.name + own.readings {
         ui.horizontal(|ui| {
-            what_ui(ui, session, actions);
+            what_ui(ui, session, true, actions);
             ui.separator();
             how_ui(ui, session, side_panel, terrain, actions);
         });
     } else {
-        ui.horizontal(|ui| what_ui(ui, session, actions));
-        ui.horizontal(|ui| how_ui(ui, session, side_panel, terrain, actions));
+        // What is supposed stands beside the name of the file where there is room.
+        let beside = width >= FIRST_LINE + own.name + own.readings;
+        ui.horizontal(|ui| what_ui(ui, session, beside, actions));
+        ui.horizontal(|ui| {
+            if !beside && own.readings > 0.0 {
+                own_data::readings_ui(ui, session, actions);
+                ui.separator();
+            }
+            how_ui(ui, session, side_panel, terrain, actions);
+        });
     }
 }
 
 /// Which data, which schools, which level.
-fn what_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+fn what_ui(ui: &mut Ui, session: &Session, readings: bool, actions: &mut Vec<Action>) {
     let document = session.document();
     let data = [
         (Some(Embedded::Facts), "Faits documentés", "Observations datées et sourcées, 2001–2025"),
         (Some(Embedded::Example), "Exemple fictif", "Un jeu complet et inventé, 2009–2024"),
     ];
     send(choice_ui(ui, document.data.embedded(), &data).flatten().map(Command::Open), actions);
-    own_files_ui(ui, session, actions);
+    own_data::files_ui(ui, session, actions);
+    if readings {
+        own_data::readings_ui(ui, session, actions);
+    }
+    own_data::open_ui(ui, actions);
     ui.separator();
     let types = [
         (SchoolType::Lycee, "Lycées", "Gérés par les régions (L)"),
@@ -66,32 +76,6 @@ fn what_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         (Level::Departement, "Départements", "Une valeur par département (D)"),
     ];
     send(choice_ui(ui, document.level, &levels).map(Command::ShowLevel), actions);
-}
-
-/// One's own files, the last opened first, and how to open one.
-fn own_files_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
-    let shown = session.document().data.own().and_then(|own| own.files.first());
-    if let Some((rank, own)) = session.own_sets().enumerate().last() {
-        let selected =
-            shown.is_some() && shown.map(|f| &f.name) == own.files.first().map(|f| &f.name);
-        let label = shortened(&own.label());
-        let button = Button::selectable(selected, label).min_size(vec2(0.0, 30.0));
-        if ui.add(button).on_hover_text(own.names()).clicked() && !selected {
-            actions.push(Action::ShowFile(rank));
-        }
-    }
-    let icon = egui_material_icons::icons::ICON_FOLDER_OPEN;
-    if icon_button_ui(ui, icon, "Ouvrir…", "Ctrl+O").clicked() {
-        actions.push(Action::OpenFile);
-    }
-}
-
-/// A name that leaves room for others; how many more files there are stays in sight.
-fn shortened(label: &str) -> String {
-    let (name, more) = label.rsplit_once(" + ").unwrap_or((label, ""));
-    let short: String = name.chars().take(LONGEST_NAME).collect();
-    let short = if short.len() < name.len() { format!("{short}…") } else { short };
-    if more.is_empty() { short } else { format!("{short} + {more}") }
 }
 
 /// What the colours show, which borders, how the window is used.

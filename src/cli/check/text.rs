@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::{
     coverage::{
         CoverageNotice,
-        import::{ImportReport, LeftOutReason, Question, Supposition},
+        import::{ImportReport, Question, Supposition},
     },
     french::{NARROW_SPACE, counted},
     project::OwnFile,
@@ -53,21 +53,12 @@ fn repaired(file: &OwnFile, report: &ImportReport) -> Vec<String> {
 /// Values, rows, cells and words that are left out, each kind once.
 fn left_out(report: &ImportReport) -> Vec<String> {
     let mut lines: Vec<String> = report.unmatched.iter().map(ToString::to_string).collect();
-    for (reason, of_rows) in report.fates.left_out() {
-        // A value that is not joined is named above with its rows.
-        let is_named = matches!(
-            reason,
-            LeftOutReason::UnknownPlace
-                | LeftOutReason::CodeAndNameDisagree
-                | LeftOutReason::NoSuchSchool
-        ) && !report.unmatched.is_empty();
-        if !is_named {
-            lines.push(format!(
-                "{}{NARROW_SPACE}: {}.",
-                of_rows.into_iter().collect::<Lines>(),
-                reason.label()
-            ));
-        }
+    for (reason, of_rows) in report.other_rows_left_out() {
+        lines.push(format!(
+            "{}{NARROW_SPACE}: {}.",
+            of_rows.into_iter().collect::<Lines>(),
+            reason.label()
+        ));
     }
     lines.extend(notices(&report.notices));
     let odd = report.words.iter();
@@ -118,16 +109,13 @@ fn recognised(file: &OwnFile, report: &ImportReport) -> Vec<String> {
 /// « taux_2011 → part : Le nom « taux_2011 » est connu. », and the columns without use in one line.
 fn columns(report: &ImportReport) -> Vec<String> {
     let mut lines = Vec::new();
-    let mut unused = Vec::new();
     for (header, column) in &report.columns {
-        match column.meaning {
-            Some(meaning) => {
-                let why = column.reasons.last().map(ToString::to_string).unwrap_or_default();
-                lines.push(format!("« {header} » → {}. {why}", meaning.label()));
-            }
-            None => unused.push(format!("« {header} »")),
+        if let Some(meaning) = column.meaning {
+            let why = column.reasons.last().map(ToString::to_string).unwrap_or_default();
+            lines.push(format!("« {header} » → {}. {why}", meaning.label()));
         }
     }
+    let unused: Vec<String> = report.unused_columns().map(|name| format!("« {name} »")).collect();
     if !unused.is_empty() {
         lines.push(format!("Sans usage{NARROW_SPACE}: {}.", unused.join(", ")));
     }

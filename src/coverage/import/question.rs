@@ -135,7 +135,7 @@ impl Question {
             ),
             Self::WhatDoesItShow { header, .. } => format!(
                 "--colonne \"{header}\" la montre pour ce qu’elle dit{NARROW_SPACE}; \
-                 --sujet \"équipés d’un ENT\" dit que c’est la part équipée, --sujet \"…\" autre chose"
+                 --sujet ENT dit que c’est la part équipée, --sujet \"…\" autre chose"
             ),
             Self::Dates { .. } => {
                 "--date-donnees 2011-10 donne la date, --date-donnees aucune s’en passe".to_owned()
@@ -155,7 +155,9 @@ impl Reply {
     pub fn label(&self) -> String {
         match self {
             Self::IsTheShare { .. } => "C’est la part équipée d’un ENT".to_owned(),
-            Self::ShowsItself { header } => format!("Montrer « {header} » pour ce qu’elle dit"),
+            Self::ShowsItself { header } => {
+                format!("Montrer la colonne « {header} » pour ce qu’elle dit")
+            }
             Self::NoDate => "Se passer de date".to_owned(),
             Self::Date(date) => crate::french::day(*date),
             Self::Keep(rule) => format!("Garder {}", rule.label()),

@@ -1,9 +1,11 @@
 //! What was done with a file, told to the person who brought it.
 
-use std::fmt;
+use std::{collections::BTreeMap, fmt};
 
 use super::{
-    ColumnMeaning, Meaning, Question, Supposition, doubt::Doubt, fate::Fates,
+    ColumnMeaning, Meaning, Question, Supposition,
+    doubt::Doubt,
+    fate::{Fates, LeftOutReason},
     schools::equipment::WordTold,
 };
 use crate::{
@@ -166,6 +168,28 @@ impl ImportReport {
             && self.words.iter().all(|word| word.says.is_some())
     }
 
+    /// The lines of the rows that are left out, for each reason, but for those whose values stand
+    /// among [`Self::unmatched`], where they are told with their rows.
+    pub fn other_rows_left_out(&self) -> BTreeMap<LeftOutReason, Vec<u32>> {
+        let mut rows = self.fates.left_out();
+        rows.retain(|reason, _| {
+            let is_named = matches!(
+                reason,
+                LeftOutReason::UnknownPlace
+                    | LeftOutReason::CodeAndNameDisagree
+                    | LeftOutReason::NoSuchSchool
+            );
+            !is_named || self.unmatched.is_empty()
+        });
+        rows
+    }
+
+    /// The names of the columns that nothing here needs, or that are not understood.
+    pub fn unused_columns(&self) -> impl Iterator<Item = &str> {
+        let unused = self.columns.iter().filter(|(_, column)| column.meaning.is_none());
+        unused.map(|(header, _)| header.as_str())
+    }
+
     /// « 102 lignes : 101 sur la carte, 1 total vérifié. »
     pub fn summary(&self) -> String {
         format!("{}.", self.fates.counts())
@@ -256,7 +280,11 @@ impl fmt::Display for NotJoined {
             }
             Self::Outside(name) => write!(f, "{name}, sans contour dans l’atlas"),
             Self::CodeOfAnother(id) => {
-                write!(f, "le code est celui de {}, et ni l’un ni l’autre n’est cru", named(*id))
+                write!(
+                    f,
+                    "le code est celui de « {} », et ni l’un ni l’autre n’est cru",
+                    named(*id)
+                )
             }
             Self::NoLevel => f.write_str("pas un échelon (France, région, académie, département)"),
             Self::NoNumber => f.write_str("pas un numéro UAI (sept chiffres et une lettre)"),

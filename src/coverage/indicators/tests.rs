@@ -227,6 +227,7 @@ fn a_part_of_the_territories_is_judged_as_the_round_figure_that_it_is() {
 #[test]
 fn national_figures_are_quoted_beside_what_adds_up() {
     let query = PictureQuery {
+        subject: Subject::ent(SchoolType::Lycee),
         date: Some(date(2025, 12, 31)),
         edition: Edition::Since2016,
         ..OCTOBER_2011

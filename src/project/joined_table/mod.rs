@@ -109,7 +109,7 @@ mod tests {
     use crate::{
         coverage::{Embedded, Measure, SchoolType},
         project::Document,
-        table::{Cell, read_csv},
+        table::Cell,
     };
 
     fn cell(document: &Document, territory: &str, column: &str) -> Cell {

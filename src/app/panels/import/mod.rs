@@ -1,19 +1,27 @@
 //! What was done with the files that are shown, and how to decide otherwise.
 
+mod decisions;
+mod doubts;
+mod left_out;
 mod perimeter;
+mod question;
 mod repairs;
+mod suppositions;
 mod unmatched;
+mod words;
 
-use std::borrow::Cow;
+pub use question::over_map_ui;
 
 use egui::{Button, CollapsingHeader, RichText, Ui};
+
+use self::question::question_ui;
 
 use crate::{
     app::{
         Action, theme,
-        widgets::{icon_button_ui, strong, weak},
+        widgets::{icon_button_ui, sentence_ui, sheet, strong, weak},
     },
-    coverage::import::{Duplicates, ImportReport},
+    coverage::import::ImportReport,
     french::NARROW_SPACE,
     project::{Command, FileChoice, FileChoices, OwnFile, Session},
 };
@@ -76,70 +84,79 @@ fn name_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     });
 }
 
+/// What was done with a file: first what became of its rows, then what is for a person to say, then
+/// the rest; what was recognised stands folded at the end.
 fn file_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     let report = shown.report;
-    ui.label(report.summary());
+    ui.label(strong(report.summary(), theme::TEXT));
+    questions_ui(ui, shown, actions);
+    suppositions::suppositions_ui(ui, shown, actions);
     if *shown.choices != FileChoices::default() {
         ui.horizontal_wrapped(|ui| {
-            ui.label(weak(ui, "Lu avec vos choix, repris pour les fichiers au même en-tête."));
+            ui.label(weak(ui, "Lu avec vos choix.")).on_hover_text(KEPT);
             if ui.add(Button::new("Les oublier").small()).clicked() {
                 actions.push(decide(shown, FileChoice::Forget));
             }
         });
     }
-    let reasons = &shown.file.reading.recognition.reasons;
-    let count = reasons.len() + report.recognised.len();
-    section_ui(ui, "Reconnu", count, false, || {
-        let of_table = reasons.iter().map(|reason| Cow::from(reason.as_str()));
-        of_table.chain(report.recognised.iter().map(|one| Cow::from(one.to_string())))
-    });
-    section_ui(ui, "Colonnes", report.columns.len(), false, || columns(report).map(Cow::from));
+    decisions::decisions_ui(ui, shown, actions);
     repairs::repairs_ui(ui, shown, actions);
-    unmatched::unmatched_ui(ui, shown, actions);
+    left_out::left_out_ui(ui, shown, actions);
     unmatched::paired_ui(ui, shown, actions);
-    doubts_ui(ui, shown, actions);
+    let not_counted = report.fates.not_counted();
+    section_ui(ui, "Non compté ici", not_counted.len(), true, || {
+        not_counted.iter().map(|(why, rows)| why.told(*rows))
+    });
+    doubts::doubts_ui(ui, shown, actions);
+    let reasons = &shown.file.reading.recognition.reasons;
+    section_ui(ui, "Reconnu", reasons.len() + report.recognised.len(), false, || {
+        reasons.iter().cloned().chain(report.recognised.iter().map(ToString::to_string))
+    });
+    columns_ui(ui, report);
 }
 
-/// What looks wrong, and the two decisions that it may call for.
-fn doubts_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
-    let report = shown.report;
-    let notices = &shown.file.reading.notices;
-    let count = notices.len() + report.doubts.len() + report.notices.len();
-    section_ui(ui, "À vérifier", count, true, || {
-        let of_file = notices.iter().map(|notice| Cow::from(notice.to_string()));
-        let of_rows = report.notices.iter().map(|notice| Cow::from(notice.to_string()));
-        let doubts = report.doubts.iter().map(|doubt| Cow::from(doubt.to_string()));
-        of_file.chain(doubts).chain(of_rows)
-    });
-    if report.repeats || shown.choices.import.duplicates.is_some() {
-        ui.horizontal_wrapped(|ui| {
-            ui.label("De plusieurs valeurs, garder");
-            for rule in Duplicates::ALL {
-                let chosen = shown.choices.import.duplicates == Some(rule);
-                if ui.selectable_label(chosen, rule.label()).clicked() && !chosen {
-                    actions.push(decide(shown, FileChoice::Duplicates(Some(rule))));
-                }
-            }
+/// The questions that are open, each on a sheet of its own.
+fn questions_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
+    let all = &shown.report.questions;
+    if all.is_empty() {
+        return;
+    }
+    heading_ui(ui, "À décider", all.len());
+    for (rank, one) in all.iter().enumerate() {
+        ui.push_id(("question", rank), |ui| {
+            sheet(ui, true).show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                question_ui(ui, shown.rank, one, actions);
+            });
         });
     }
-    if report.leaves_out {
-        let mut everywhere = shown.choices.import.everywhere;
-        let label = "Là où la liste ne nomme personne, aucun n’est équipé";
-        if ui.checkbox(&mut everywhere, label).changed() {
-            actions.push(decide(shown, FileChoice::Everywhere(everywhere)));
-        }
-    }
 }
 
+/// How long choices are kept.
+const KEPT: &str = "Ce qui concerne ses colonnes vaut pour tout fichier au même en-tête\u{202f}; ses \
+                    dates, ses rapprochements et ses mots, pour ce fichier seul.";
+
+/// Letters up to which the answers to a question stand side by side.
+const MOST_BUTTON_LETTERS: usize = 24;
+
 fn decide(shown: &Shown<'_>, choice: FileChoice) -> Action {
-    Command::Decide { file: shown.rank, choice }.into()
+    decide_of(shown.rank, choice)
+}
+
+fn decide_of(file: usize, choice: FileChoice) -> Action {
+    Command::Decide { file, choice }.into()
+}
+
+/// The name of a group that is always in sight, and how many things it has.
+fn heading_ui(ui: &mut Ui, name: &str, count: usize) {
+    ui.label(strong(format!("{name} ({count})"), theme::TEXT));
 }
 
 /// Most lines of a section; a report of thousands is for `verifier`.
 const MOST_LINES: usize = 40;
 
 /// Some lines under a title. Only those that are seen are put into words, in each frame.
-fn section_ui<'a, Lines: Iterator<Item = Cow<'a, str>>>(
+fn section_ui<Lines: Iterator<Item = String>>(
     ui: &mut Ui,
     title: &str,
     count: usize,
@@ -152,7 +169,7 @@ fn section_ui<'a, Lines: Iterator<Item = Cow<'a, str>>>(
     let heading = format!("{title} ({count})");
     CollapsingHeader::new(heading).id_salt(title).default_open(open).show(ui, |ui| {
         for line in lines().take(MOST_LINES) {
-            ui.label(line.as_ref());
+            sentence_ui(ui, line);
         }
         rest_ui(ui, count);
     });
@@ -166,9 +183,24 @@ fn rest_ui(ui: &mut Ui, lines: usize) {
     }
 }
 
-fn columns(report: &ImportReport) -> impl Iterator<Item = String> {
-    report.columns.iter().map(|(name, column)| {
-        let meaning = column.meaning.map_or("ignorée", |meaning| meaning.label());
-        format!("« {name} » → {meaning}")
-    })
+/// Each column with its meaning, then those without use in one line.
+fn columns_ui(ui: &mut Ui, report: &ImportReport) {
+    let heading = format!("Colonnes ({})", report.columns.len());
+    CollapsingHeader::new(heading).id_salt("colonnes").default_open(false).show(ui, |ui| {
+        let used = || {
+            let columns = report.columns.iter();
+            columns.filter_map(|(name, column)| Some((name, column.meaning?)))
+        };
+        for (name, meaning) in used().take(MOST_LINES) {
+            sentence_ui(ui, format!("« {name} » → {}", meaning.label()));
+        }
+        rest_ui(ui, used().count());
+        let unused = || report.unused_columns();
+        let named: Vec<String> =
+            unused().take(MOST_LINES).map(|name| format!("« {name} »")).collect();
+        if !named.is_empty() {
+            let more = if unused().nth(MOST_LINES).is_some() { "…" } else { "." };
+            sentence_ui(ui, format!("Sans usage{NARROW_SPACE}: {}{more}", named.join(", ")));
+        }
+    });
 }

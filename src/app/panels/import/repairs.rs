@@ -1,23 +1,35 @@
-//! Repairs, each kind with a box that makes it or not.
+//! What was repaired: lines and cells of the table, and each kind of code or name with a box that
+//! repairs it or not.
 
 use egui::{CollapsingHeader, Ui};
 
-use super::{Shown, decide};
-use crate::{app::Action, project::FileChoice, territory::matching::RepairKind};
+use super::{MOST_LINES, Shown, decide, rest_ui};
+use crate::{
+    app::{Action, widgets::sentence_ui},
+    project::FileChoice,
+    territory::matching::RepairKind,
+};
 
-/// The kinds of repairs that were made, and those that a person switched off.
+/// What was repaired on the way to a table, the kinds of repairs that were made, and those that a
+/// person switched off.
 pub fn repairs_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
+    let notices = &shown.file.reading.notices;
     let off = &shown.choices.import.disabled_repairs;
     let made = shown.report.repaired.iter().map(|repair| (repair.kind, repair.sentence(), true));
     let not_made = off.iter().map(|kind| {
         (*kind, format!("{} (non réparés)", crate::french::capitalised(kind.label())), false)
     });
     let all: Vec<(RepairKind, String, bool)> = made.chain(not_made).collect();
-    if all.is_empty() {
+    let count = notices.len() + all.len();
+    if count == 0 {
         return;
     }
-    let heading = format!("Réparé ({})", all.len());
+    let heading = format!("Réparé ({count})");
     CollapsingHeader::new(heading).id_salt("réparé").default_open(true).show(ui, |ui| {
+        for notice in notices.iter().take(MOST_LINES) {
+            sentence_ui(ui, notice.to_string());
+        }
+        rest_ui(ui, notices.len());
         for (kind, sentence, made) in all {
             let mut checked = made;
             let response = ui.checkbox(&mut checked, sentence);

@@ -4,7 +4,10 @@ use egui::{Button, CollapsingHeader, Popup, PopupCloseBehavior, ScrollArea, Text
 
 use super::{MOST_LINES, Shown, decide, rest_ui};
 use crate::{
-    app::{Action, widgets::weak},
+    app::{
+        Action,
+        widgets::{sentence_ui, weak},
+    },
     coverage::import::{NotJoined, Unmatched},
     project::FileChoice,
     table::normalise,
@@ -14,26 +17,19 @@ use crate::{
 /// Each value that is not joined, with its likely territory one click away.
 pub fn unmatched_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     let unmatched = &shown.report.unmatched;
-    if unmatched.is_empty() {
-        return;
+    let likely = || unmatched.iter().filter_map(|one| Some((one, *candidates(&one.why).first()?)));
+    let count = likely().count();
+    if count > 1 && ui.button(format!("Accepter les {count} suggestions")).clicked() {
+        let pairs = likely().map(|(one, id)| (one.value.clone(), id)).collect();
+        actions.push(decide(shown, FileChoice::PairAll(pairs)));
     }
-    let heading = format!("Non rapproché ({})", unmatched.len());
-    CollapsingHeader::new(heading).id_salt("non rapproché").default_open(true).show(ui, |ui| {
-        let likely =
-            || unmatched.iter().filter_map(|one| Some((one, *candidates(&one.why).first()?)));
-        let count = likely().count();
-        if count > 1 && ui.button(format!("Accepter les {count} suggestions")).clicked() {
-            let pairs = likely().map(|(one, id)| (one.value.clone(), id)).collect();
-            actions.push(decide(shown, FileChoice::PairAll(pairs)));
+    for one in unmatched.iter().take(MOST_LINES) {
+        sentence_ui(ui, one.to_string());
+        if can_be_paired(&one.why) {
+            ui.horizontal_wrapped(|ui| pairing_ui(ui, shown, one, actions));
         }
-        for one in unmatched.iter().take(MOST_LINES) {
-            ui.label(one.to_string());
-            if can_be_paired(&one.why) {
-                ui.horizontal_wrapped(|ui| pairing_ui(ui, shown, one, actions));
-            }
-        }
-        rest_ui(ui, unmatched.len());
-    });
+    }
+    rest_ui(ui, unmatched.len());
 }
 
 /// The values that were paired by hand.
@@ -46,7 +42,7 @@ pub fn paired_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     CollapsingHeader::new(heading).id_salt("rapproché").default_open(true).show(ui, |ui| {
         for (value, id) in pairings {
             ui.horizontal_wrapped(|ui| {
-                ui.label(format!("« {value} » → {}", name_of(*id)));
+                sentence_ui(ui, format!("« {value} » → {}", name_of(*id)));
                 if ui.add(Button::new("Défaire").small()).clicked() {
                     let choice = FileChoice::Pair { value: value.clone(), territory: None };
                     actions.push(decide(shown, choice));

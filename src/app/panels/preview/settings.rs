@@ -1,19 +1,18 @@
 //! How a file is read: each guess in a list that can say otherwise.
 
-use egui::{ComboBox, TextEdit, Ui, WidgetInfo};
-use jiff::civil::Date;
+use egui::{ComboBox, Ui, WidgetInfo};
 
 use super::Previewed;
 use crate::{
-    app::{Action, widgets::weak},
+    app::{Action, date_field::date_field_ui, widgets::weak},
     coverage::{
         SchoolType,
-        import::{DateStyle, Dating, DecimalSign, Duplicates, Scale, read_when},
+        import::{Dating, DecimalSign, Duplicates, Scale},
     },
     french::{self, NARROW_SPACE, capitalised},
     project::FileChoice,
     table::{Encoding, Separator},
-    territory::Edition,
+    territory::{Edition, Level},
 };
 
 /// Lines in which a header can be looked for.
@@ -73,6 +72,11 @@ pub fn settings_ui(ui: &mut Ui, previewed: &Previewed<'_>, actions: &mut Vec<Act
         let types = SchoolType::ALL.map(|one| (one, capitalised(one.label())));
         let list = List { name: "Type", now: "d’après le fichier".to_owned(), options: &types };
         send(list.ui(ui, import.school_type).map(FileChoice::SchoolType));
+        let (now, options) = levels(previewed);
+        if !options.is_empty() {
+            let list = List { name: "Échelon", now, options: &options };
+            send(list.ui(ui, import.level).map(FileChoice::Level));
+        }
         let editions = Edition::ALL.map(|one| (one, capitalised(one.label())));
         let list =
             List { name: "Limites", now: "d’après les codes".to_owned(), options: &editions };
@@ -80,8 +84,14 @@ pub fn settings_ui(ui: &mut Ui, previewed: &Previewed<'_>, actions: &mut Vec<Act
         let rules = Duplicates::ALL.map(|one| (one, capitalised(one.label())));
         let list = List { name: "Doublons", now: "aucune".to_owned(), options: &rules };
         send(list.ui(ui, import.duplicates).map(FileChoice::Duplicates));
-        let day = import.dating.and_then(Dating::day);
-        send(date_ui(ui, day).map(|day| FileChoice::Date(day.map(Dating::On))));
+        let mut dates = vec![(Dating::Undated, "Aucune date".to_owned())];
+        if let Some(Dating::On(day)) = import.dating {
+            dates.push((Dating::On(day), french::day(day)));
+        }
+        let list = List { name: "Date", now: "d’après le fichier".to_owned(), options: &dates };
+        send(list.ui(ui, import.dating).map(FileChoice::Date));
+        let typed = date_field_ui(ui, "Autre date");
+        send(typed.map(|day| FileChoice::Date(Some(Dating::On(day)))));
     });
 }
 
@@ -109,11 +119,13 @@ impl<T: Clone + PartialEq> List<'_, T> {
             .show_ui(ui, |ui| {
                 if ui.selectable_label(chosen.is_none(), guess).clicked() {
                     answer = Some(None);
+                    ui.close();
                 }
                 for (value, label) in self.options {
                     let selected = chosen.as_ref() == Some(value);
                     if ui.selectable_label(selected, label).clicked() {
                         answer = Some(Some(value.clone()));
+                        ui.close();
                     }
                 }
             })
@@ -128,23 +140,22 @@ impl<T: Clone + PartialEq> List<'_, T> {
     }
 }
 
-/// The date of a file that gives none, typed in any way that a file may write it.
-fn date_ui(ui: &mut Ui, chosen: Option<Date>) -> Option<Option<Date>> {
-    let label = ui.label(weak(ui, "Date"));
-    let key = ui.scope_id().with("date");
-    let written = chosen.map(french::day).unwrap_or_default();
-    let mut text: String = ui.data(|data| data.get_temp(key)).unwrap_or_else(|| written.clone());
-    let field = TextEdit::singleline(&mut text).hint_text("octobre 2011").desired_width(120.0);
-    let field = ui.add(field).labelled_by(label.id);
-    let date = read_when(text.trim(), DateStyle::default()).map(|when| when.period.end());
-    let readable = date.is_some() || text.trim().is_empty();
-    if !readable && !field.has_focus() {
-        ui.label(weak(ui, "Une date comme 2011, 2011-10 ou 31/10/2011 est attendue."));
+/// The level that the codes of a file are read as, and those that they could be of; none where they
+/// leave nothing open.
+fn levels(previewed: &Previewed<'_>) -> (String, Vec<(Level, String)>) {
+    let named = |level: Level| (level, capitalised(level.plural()));
+    // Codes that were read as a person said are not weighed any more.
+    if let Some(level) = previewed.choices.import.level {
+        return ("d’après les codes".to_owned(), vec![named(level)]);
     }
-    if field.has_focus() || !readable {
-        ui.data_mut(|data| data.insert_temp(key, text));
-        return None;
-    }
-    ui.data_mut(|data| data.remove::<String>(key));
-    (field.lost_focus() && date != chosen).then_some(date)
+    let columns = previewed.report.columns.iter();
+    let mut decisions = columns.filter_map(|(_, column)| column.territories.as_ref());
+    let Some(decision) = decisions.find(|decision| !decision.alternatives.is_empty()) else {
+        return (String::new(), vec![]);
+    };
+    let others = decision.alternatives.iter().map(|(level, _)| *level);
+    let mut all: Vec<Level> = [decision.level].into_iter().chain(others).collect();
+    all.sort_unstable();
+    all.dedup();
+    (capitalised(decision.level.plural()), all.into_iter().map(named).collect())
 }

@@ -1,6 +1,9 @@
 //! What a person chose about columns, in the place of the guesses.
 
-use super::super::{ImportChoices, headers::HeaderStyle};
+use super::super::{
+    ImportChoices,
+    headers::{HeaderSays, HeaderStyle},
+};
 use super::{
     ColumnMeaning, ColumnReason, Meaning, REPEATED, are_apart,
     territories::{as_chosen, at_level, cells, meaning_at},
@@ -14,6 +17,8 @@ use crate::{
 pub(super) fn apply(table: &Table, columns: &mut [ColumnMeaning], choices: &ImportChoices) {
     if let Some(shown) = &choices.shown {
         show(table, columns, shown);
+    } else if choices.subject.is_some() {
+        show_first(columns);
     }
     for (rank, chosen) in &choices.meanings {
         if columns.get(*rank).is_some_and(|column| column.meaning != *chosen) {
@@ -52,13 +57,13 @@ fn give(
     columns[rank].territories = chosen.and_then(|meaning| as_chosen(table, rank, meaning));
     let Some(meaning) = chosen else { return };
     let style = HeaderStyle::of(table.headers());
-    for other in 0..columns.len() {
-        let is_another = other != rank && columns[other].meaning == chosen;
+    for (other, column) in columns.iter_mut().enumerate() {
+        let is_another = other != rank && column.meaning == chosen;
         let is_given = choices.meanings.get(&other) == Some(&chosen);
         let headers = [rank, other].map(|column| table.written_header(column));
         let beside = REPEATED.contains(&meaning) && are_apart(&headers, style);
         if is_another && !is_given && !beside {
-            columns[other].forget(ColumnReason::GivenElsewhere);
+            column.forget(ColumnReason::GivenElsewhere);
         }
     }
 }
@@ -82,6 +87,7 @@ fn show(table: &Table, columns: &mut [ColumnMeaning], shown: &str) {
     let is_one_of_several = columns[rank].meaning == Some(meaning)
         && columns[rank].reasons.contains(&ColumnReason::OneOfSeveral);
     if is_one_of_several {
+        hide_other_sectors(table, columns, rank);
         return;
     }
     for (other, column) in columns.iter_mut().enumerate() {
@@ -97,4 +103,42 @@ fn show(table: &Table, columns: &mut [ColumnMeaning], shown: &str) {
     column.meaning = Some(meaning);
     column.confidence = Confidence::Sure;
     column.reasons = vec![ColumnReason::Chosen];
+}
+
+/// A person who says what is counted says it of the first column of figures, where the names of
+/// none say that it is counted.
+fn show_first(columns: &mut [ColumnMeaning]) {
+    let is_read = |column: &ColumnMeaning| {
+        column.meaning.is_some_and(|meaning| meaning.is_shown() || meaning == Meaning::Uai)
+    };
+    if columns.iter().any(is_read) {
+        return;
+    }
+    let first = columns.iter_mut().find(|column| column.could_show == Some(Meaning::Taux));
+    if let Some(column) = first {
+        column.meaning = Some(Meaning::Taux);
+        column.confidence = Confidence::Sure;
+        column.reasons = vec![ColumnReason::Chosen];
+    }
+}
+
+/// Shares of public and of private schools don't add up without counts: those of the other sector
+/// give way to the one that is chosen.
+fn hide_other_sectors(table: &Table, columns: &mut [ColumnMeaning], rank: usize) {
+    let style = HeaderStyle::of(table.headers());
+    let sector_of = |column: usize| HeaderSays::read(table.written_header(column), style).sector;
+    let Some(sector) = sector_of(rank) else { return };
+    let is_counted = columns
+        .iter()
+        .any(|column| matches!(column.meaning, Some(Meaning::Equipes | Meaning::NonEquipes)));
+    if is_counted {
+        return;
+    }
+    for (other, column) in columns.iter_mut().enumerate() {
+        let gives_way = column.meaning == Some(Meaning::Taux)
+            && sector_of(other).is_some_and(|one| one != sector);
+        if gives_way {
+            column.forget(ColumnReason::GivenElsewhere);
+        }
+    }
 }

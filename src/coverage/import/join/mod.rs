@@ -58,6 +58,11 @@ pub fn join(parts: Vec<Part>) -> Result<Imported, ImportError> {
     };
     let observations = settled(stated, rule, &mut reports);
     let list = gathered.finish(&mut reports);
+    let (observations, list) = match reports.iter().all(ImportReport::is_decided) {
+        true => (observations, list),
+        // No map is drawn from a reading that is for a person to decide.
+        false => Default::default(),
+    };
     let edition = edition.unwrap_or(Edition::Since2016);
     let dataset = Dataset::with_schools(observations, list, edition, Registry::official())
         .with_counted(counted.unwrap_or_default());

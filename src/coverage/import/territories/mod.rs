@@ -31,6 +31,7 @@ use super::{
 };
 use crate::{
     coverage::{Observation, Period, SchoolType, school::Sector},
+    french::NARROW_SPACE,
     table::Table,
     territory::{Edition, Level, Registry, TerritoryId},
 };
@@ -295,16 +296,32 @@ fn tell_figures(
 ) {
     const NAMED: usize = 6;
     let shown: Vec<usize> = figures.sets().filter_map(ColumnSet::shown).collect();
-    let named: Vec<String> = shown
-        .iter()
+    let named: Vec<String> = figures
+        .sets()
+        .filter_map(|set| Some((set, set.shown()?)))
         .take(NAMED)
-        .map(|column| format!("« {} »", table.headers()[*column]))
+        .map(|(set, column)| {
+            let school_type = set.says.school_type.map(|one| one.label().to_owned());
+            let sector = set.says.sector.map(|one| one.label().to_owned());
+            let period = set.says.period.map(|period| period.to_string());
+            let says: Vec<String> = [school_type, sector, period].into_iter().flatten().collect();
+            let header = &table.headers()[column];
+            if says.is_empty() || shown.len() < 2 {
+                format!("« {header} »")
+            } else {
+                format!("« {header} » ({})", says.join(", "))
+            }
+        })
         .collect();
     if !named.is_empty() {
         let more = if shown.len() > NAMED { "…" } else { "" };
         let text = match named.as_slice() {
             [one] => format!("colonne {one}"),
-            several => format!("{} colonnes, {}{more}", shown.len(), several.join(", ")),
+            several => format!(
+                "{} observations par ligne{NARROW_SPACE}: {}{more}",
+                shown.len(),
+                several.join(", ")
+            ),
         };
         report.recognised.push(Recognised::new(RecognisedKind::Figures, text));
     }
@@ -345,7 +362,10 @@ fn tell_dates(table: &Table, dates: &RowDates, sets: &[ColumnSet], report: &mut 
 
 /// The columns that the map can show, those that it shows first.
 fn showable(table: &Table, columns: &[ColumnMeaning], sets: &[ColumnSet]) -> Vec<Showable> {
-    let shown: BTreeSet<usize> = sets.iter().flat_map(ColumnSet::columns).collect();
+    let sector = one_sector(sets);
+    let of_sector = |set: &&ColumnSet| sector.is_none() || set.says.sector == sector;
+    let shown: BTreeSet<usize> =
+        sets.iter().filter(of_sector).flat_map(ColumnSet::columns).collect();
     let mut all: Vec<Showable> = columns
         .iter()
         .enumerate()
@@ -377,7 +397,7 @@ fn one_sector(sets: &[ColumnSet]) -> Option<Sector> {
 fn same_names(table: &Table, columns: &[ColumnMeaning]) -> Vec<Doubt> {
     let mut told: BTreeSet<String> = BTreeSet::new();
     let mut doubts = Vec::new();
-    for rank in 0..columns.len() {
+    for (rank, column) in columns.iter().enumerate() {
         let name = table.written_header(rank);
         let twin = (0..rank).find(|other| {
             !name.is_empty()
@@ -385,7 +405,7 @@ fn same_names(table: &Table, columns: &[ColumnMeaning]) -> Vec<Doubt> {
                     == crate::table::normalise(name)
         });
         if let Some(twin) = twin
-            && columns[rank].could_show.is_some()
+            && column.could_show.is_some()
             && told.insert(name.to_owned())
         {
             let used = table.headers()[twin].clone();

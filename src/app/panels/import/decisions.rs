@@ -1,0 +1,90 @@
+//! What a person confirmed or decided about a file, each with a way back.
+
+use egui::{Button, CollapsingHeader, Ui, WidgetInfo};
+
+use super::{Shown, decide, suppositions::confirmed};
+use crate::{
+    app::{Action, widgets::sentence_ui},
+    coverage::import::{Answer, ListRole, Scale},
+    french::{self, NARROW_SPACE},
+    project::FileChoice,
+};
+
+/// The decisions that hold now; nothing where everything is left to the program.
+pub fn decisions_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
+    let all = decisions(shown);
+    if all.is_empty() {
+        return;
+    }
+    let heading = format!("Confirmé ({})", all.len());
+    CollapsingHeader::new(heading).id_salt("confirmé").default_open(true).show(ui, |ui| {
+        for (rank, (said, back)) in all.into_iter().enumerate() {
+            ui.push_id(rank, |ui| {
+                sentence_ui(ui, &said);
+                let button = ui.add(Button::new("Revenir dessus").small());
+                let name = format!("Revenir dessus{NARROW_SPACE}: {said}");
+                button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
+                if button.clicked() {
+                    actions.push(decide(shown, back));
+                }
+            });
+        }
+    });
+}
+
+/// Each decision in a sentence, and what takes it back.
+fn decisions(shown: &Shown<'_>) -> Vec<(String, FileChoice)> {
+    let import = &shown.choices.import;
+    let told = |what: &str, how: &str| format!("{what}{NARROW_SPACE}: {how}.");
+    let mut all: Vec<(String, FileChoice)> = (shown.report.confirmed.iter())
+        .map(|one| (confirmed(one), FileChoice::Doubt(one.kind())))
+        .collect();
+    if let Some(header) = &import.shown {
+        all.push((told("Colonne montrée", &format!("« {header} »")), FileChoice::Shown(None)));
+    }
+    if let Some(subject) = &import.subject {
+        all.push((told("Ce qui est compté", subject), FileChoice::Subject(None)));
+    }
+    if let Some(dating) = import.dating {
+        let date = dating.day().map_or_else(|| "aucune".to_owned(), french::day);
+        all.push((told("Date", &date), FileChoice::Date(None)));
+    }
+    if let Some(level) = import.level {
+        all.push((told("Échelon", level.plural()), FileChoice::Level(None)));
+    }
+    if let Some(school_type) = import.school_type {
+        all.push((told("Type", school_type.label()), FileChoice::SchoolType(None)));
+    }
+    if let Some(scale) = import.scale {
+        let said = match scale {
+            Scale::Percent => "de 0 à 100",
+            Scale::Fraction => "de 0 à 1",
+        };
+        all.push((told("Taux", said), FileChoice::Scale(None)));
+    }
+    if let Some(rule) = import.duplicates {
+        all.push((told("De plusieurs valeurs", rule.label()), FileChoice::Duplicates(None)));
+    }
+    if let Some(role) = import.role {
+        let said = match role {
+            ListRole::Schools => "établissements, équipés ou non",
+            ListRole::Equipped => "établissements équipés",
+        };
+        all.push((told("Liste", said), FileChoice::Role(None)));
+    }
+    all.extend(import.words.iter().map(|(word, says)| {
+        let said = told(&format!("« {word} »"), answer(*says));
+        (said, FileChoice::Word { word: word.clone(), says: None })
+    }));
+    all
+}
+
+/// What a word says of a school.
+pub fn answer(answer: Answer) -> &'static str {
+    match answer {
+        Answer::Yes => "oui",
+        Answer::No => "non",
+        Answer::Planned => "prévu ou en cours",
+        Answer::Unknown => "ne dit rien",
+    }
+}

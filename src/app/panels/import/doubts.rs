@@ -1,0 +1,40 @@
+//! What looks wrong, and the two decisions that it may call for.
+
+use egui::Ui;
+
+use super::{Shown, decide, section_ui};
+use crate::{app::Action, coverage::import::Duplicates, project::FileChoice};
+
+/// Doubts, and cells that deserve a look.
+pub fn doubts_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
+    let report = shown.report;
+    let cells = || report.notices.iter().filter(|notice| !notice.is_a_loss());
+    section_ui(ui, "À vérifier", report.doubts.len() + cells().count(), true, || {
+        let doubts = report.doubts.iter().map(ToString::to_string);
+        doubts.chain(cells().map(ToString::to_string))
+    });
+    if report.repeats || shown.choices.import.duplicates.is_some() {
+        duplicates_ui(ui, shown, actions);
+    }
+    if report.leaves_out {
+        let mut everywhere = shown.choices.import.everywhere;
+        let label = "Là où la liste ne nomme personne, aucun n’est équipé";
+        if ui.checkbox(&mut everywhere, label).changed() {
+            actions.push(decide(shown, FileChoice::Everywhere(everywhere)));
+        }
+    }
+}
+
+/// Which of several values of one territory counts.
+fn duplicates_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
+    let now = shown.choices.import.duplicates;
+    ui.horizontal_wrapped(|ui| {
+        ui.label("De plusieurs valeurs, garder");
+        let rules = Duplicates::ALL.map(|rule| (Some(rule), rule.label()));
+        for (rule, label) in [(None, "aucune")].into_iter().chain(rules) {
+            if ui.selectable_label(now == rule, label).clicked() && now != rule {
+                actions.push(decide(shown, FileChoice::Duplicates(rule)));
+            }
+        }
+    });
+}
