@@ -1,7 +1,7 @@
 //! What a file leaves to decide or to suppose: the question in the place of the map, the chip, and
 //! each way to say otherwise.
 
-use atlas_ent::coverage::import::ENT;
+use atlas_ent::coverage::EQUIPPED_WITH_AN_ENT;
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 use jiff::civil::date;
