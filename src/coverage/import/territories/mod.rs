@@ -67,6 +67,7 @@ pub(super) fn read(
     let dates = RowDates::new(table, &columns, choices);
     let period = period_of_file(&dates, &sets, &around, choices, &mut report);
     report.suppositions.extend(dates.supposition(table));
+    report.suppositions.extend(said_by_the_file(table, &columns));
     let school_type = type_of_file(&columns, &sets, &around, places.level, choices, &mut report);
     let (figures, thousands) = FigureReader::new(table, &sets, choices);
     tell_figures(table, &figures, thousands, &mut report);
@@ -124,6 +125,21 @@ pub(super) fn read(
         counted: None,
         content: Content::Territories(content),
     })
+}
+
+/// What a saved table says that was supposed of its figures, and is so still.
+fn said_by_the_file<'a>(
+    table: &'a Table,
+    columns: &[ColumnMeaning],
+) -> impl Iterator<Item = Supposition> + 'a {
+    let column = columns.iter().position(|c| c.meaning == Some(Meaning::Suppositions));
+    let cells = column.into_iter().flat_map(|column| table.rows().map(move |row| row.cell(column)));
+    let said: BTreeSet<&str> = cells
+        .flat_map(|cell| cell.split(" ; "))
+        .map(str::trim)
+        .filter(|one| !one.is_empty())
+        .collect();
+    said.into_iter().map(|one| Supposition::SaidByTheFile(one.to_owned()))
 }
 
 /// What all rows say.
