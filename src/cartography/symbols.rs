@@ -278,10 +278,11 @@ mod tests {
         assert_eq!(
             lines(&made),
             [
-                "100\u{202f}% : 1",
+                "100\u{202f}% : 2",
                 "de 40 à moins de 60\u{202f}% : 1",
-                "dont borne inférieure : 1",
-                "Non documenté : 17",
+                "de 20 à moins de 40\u{202f}% : 1",
+                "dont moins certain : 3",
+                "Non documenté : 15",
                 "Non renseigné : 8",
             ]
         );
@@ -293,16 +294,16 @@ mod tests {
         let lines = lines(&made);
         assert_eq!(
             lines[..3],
-            ["Généralisation : 17", "Expérimentation : 6", "Étude préalable : 1"]
+            ["Généralisation : 19", "Expérimentation : 6", "Étude préalable : 1"]
         );
-        assert!(lines.contains(&"dont annoncé, non réalisé : 6".to_owned()), "{lines:?}");
+        assert!(lines.contains(&"dont annoncé, non réalisé : 4".to_owned()), "{lines:?}");
     }
 
     #[test]
     fn a_gap_has_no_colour_and_a_value_always_has_one() {
         let made = symbology(SchoolType::College, Level::Departement, Representation::Share);
         let coloured = made.symbols.iter().filter(|symbol| symbol.fill.colour.is_some()).count();
-        assert_eq!(coloured, 5);
+        assert_eq!(coloured, 8);
         assert!(made.symbols.iter().all(|s| s.fill.colour.is_some() || s.fill.hatch.is_some()));
     }
 

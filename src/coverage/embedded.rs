@@ -8,7 +8,7 @@ use super::{
 };
 use crate::table::read_csv;
 
-/// Documented observations, 2001 to 2017: real, and full of gaps.
+/// Documented observations, 2001 to 2025: real, and full of gaps.
 pub const FACTS_CSV: &str = include_str!("../../geodata/ent-faits.csv");
 
 /// A complete invented dataset, 2009 to 2024, as `fictitious::generate` writes it.
@@ -27,10 +27,10 @@ impl Embedded {
     /// Both, in the order of a menu.
     pub const ALL: [Self; 2] = [Self::Facts, Self::Example];
 
-    /// « Faits documentés, 2001–2017 ».
+    /// « Faits documentés, 2001–2025 ».
     pub fn label(self) -> &'static str {
         match self {
-            Self::Facts => "Faits documentés, 2001–2017",
+            Self::Facts => "Faits documentés, 2001–2025",
             Self::Example => "Exemple fictif",
         }
     }

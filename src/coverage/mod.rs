@@ -18,6 +18,7 @@ mod missing;
 mod notice;
 mod observation;
 mod period;
+mod quotation;
 mod rank;
 pub mod school;
 mod school_type;
@@ -45,6 +46,7 @@ pub use missing::MissingReason;
 pub use notice::CoverageNotice;
 pub use observation::Observation;
 pub use period::{Period, PeriodError};
+pub use quotation::{Quotation, quotations};
 pub use rank::{Rank, rank};
 pub use school_type::{SchoolType, SchoolTypes};
 pub use schools::reference_schools;
@@ -52,7 +54,7 @@ pub use share::{Gap, Share, ShareOrigin};
 pub use stage::Stage;
 pub use state::{Query, StageState, TerritoryState};
 pub use states::{state_of, states};
-pub use subject::{Counted, Holders, Subject, Unit};
+pub use subject::{Counted, EQUIPPED_WITH_AN_ENT, Holders, Subject, Unit};
 pub use sum::sum_of;
 
 /// What a text in the columns of `ent-faits.csv` says, and what was found wrong with it.

@@ -11,7 +11,7 @@ use crate::rules::Breach;
 use crate::source::Source;
 
 /// Rooms, or folders of rooms, in which no circle stands.
-pub const WITHOUT_CIRCLES: [&str; 1] = ["coverage"];
+pub const WITHOUT_CIRCLES: [&str; 3] = ["territory", "table", "coverage"];
 
 /// Folders in them that are not looked at yet.
 pub const NOT_YET: [&str; 1] = ["coverage/import"];

@@ -25,21 +25,23 @@ fn counted(drawing: &Drawing<'_>) -> usize {
 }
 
 #[test]
-fn five_departements_have_a_known_share_of_colleges() {
+fn eight_departements_have_a_known_share_of_colleges() {
     let svg = Desk::new().made_text("export --type college --date 2011-10", "carte.svg");
     let drawing = Drawing::read(&svg);
-    assert_eq!(classed(&drawing), 5);
-    assert_eq!(with_a_share(&drawing), ["42", "52", "54", "60", "69"].map(str::to_owned).into());
+    assert_eq!(classed(&drawing), 8);
+    let known = ["42", "52", "54", "60", "67", "68", "69", "90"];
+    assert_eq!(with_a_share(&drawing), known.map(str::to_owned).into());
     assert_eq!(counted(&drawing), 101, "the others are gaps, and counted");
 }
 
 #[test]
-fn two_regions_have_a_known_share_of_lycees() {
+fn four_regions_have_a_known_share_of_lycees() {
     let svg = Desk::new().made_text("export --type lycee --date 2011-10", "carte.svg");
     let drawing = Drawing::read(&svg);
-    assert_eq!(classed(&drawing), 2);
-    assert_eq!(with_a_share(&drawing), ["11", "41"].map(str::to_owned).into());
-    assert_eq!(drawing.count("dont borne inférieure"), 1, "at least 58 % in Île-de-France");
+    assert_eq!(classed(&drawing), 4);
+    assert_eq!(with_a_share(&drawing), ["11", "41", "42", "74"].map(str::to_owned).into());
+    // At least 58 % in Île-de-France; Alsace and Limousin are deduced.
+    assert_eq!(drawing.count("dont moins certain"), 3);
     assert_eq!(counted(&drawing), 27);
 }
 
@@ -48,10 +50,10 @@ fn stages_of_colleges_are_those_counted_by_hand() {
     let svg = Desk::new().made_text("export --type college --representation stade", "carte.svg");
     let drawing = Drawing::read(&svg);
     for (label, count) in [
-        ("Généralisation", 17),
+        ("Généralisation", 19),
         ("Expérimentation", 6),
         ("Étude préalable", 1),
-        ("dont annoncé, non réalisé", 4 + 1 + 1),
+        ("dont annoncé, non réalisé", 2 + 1 + 1),
     ] {
         assert_eq!(drawing.count(label), count, "{label}");
     }
@@ -63,7 +65,7 @@ fn stages_of_lycees_are_those_counted_by_hand() {
     let svg = Desk::new().made_text("export --type lycee --representation stade", "carte.svg");
     let drawing = Drawing::read(&svg);
     for (label, count) in
-        [("Généralisation", 9), ("Expérimentation", 1), ("dont annoncé, non réalisé", 4)]
+        [("Généralisation", 10), ("Expérimentation", 1), ("dont annoncé, non réalisé", 3)]
     {
         assert_eq!(drawing.count(label), count, "{label}");
     }

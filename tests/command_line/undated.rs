@@ -76,7 +76,8 @@ fn an_undated_file_added_to_a_dated_one_moves_no_date_of_it() {
         ain.split(';').map(str::to_owned).collect::<Vec<_>>()
     };
     let alone = of("--donnees date.csv");
-    assert!(alone.contains(&"2012-12-31".to_owned()) && alone.contains(&"10%".to_owned()));
+    assert!(alone.contains(&"2012-12-31".to_owned()), "{alone:?}");
+    assert!(alone.iter().any(|cell| cell.starts_with("10") && cell.ends_with('%')), "{alone:?}");
     assert_eq!(of("--donnees date.csv --donnees sans.csv"), alone);
     assert_eq!(of("--donnees sans.csv --donnees date.csv"), alone);
 }

@@ -26,12 +26,12 @@ fn track(window: &Window) -> Rect {
 }
 
 #[test]
-fn the_dates_run_from_2001_to_2017_where_something_changes() {
+fn the_dates_run_from_2001_to_2025_where_something_changes() {
     let mut window = Window::open();
     window.click("Collèges");
     let dates = dates(&window);
     assert!(dates.contains(&date(2001, 10, 30)), "Savoie: {dates:?}");
-    assert!(dates.last().is_some_and(|last| last.year() <= 2017), "{dates:?}");
+    assert!(dates.last().is_some_and(|last| last.year() == 2025), "{dates:?}");
     assert!(dates.contains(&date(2011, 10, 31)));
 }
 

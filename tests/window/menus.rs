@@ -74,7 +74,7 @@ fn stands_in(action: Action) -> Option<(&'static str, &'static str)> {
 
 fn command_stands_in(command: Command) -> Option<(&'static str, &'static str)> {
     Some(match command {
-        Command::Open(Embedded::Facts) => ("Fichier", "Faits documentés, 2001–2017"),
+        Command::Open(Embedded::Facts) => ("Fichier", "Faits documentés, 2001–2025"),
         Command::Open(Embedded::Example) => ("Fichier", "Exemple fictif"),
         Command::ShowSchools(SchoolType::Lycee) => ("Carte", "Lycées"),
         Command::ShowSchools(SchoolType::College) => ("Carte", "Collèges"),

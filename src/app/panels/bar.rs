@@ -54,7 +54,7 @@ pub fn bar_ui(
 fn what_ui(ui: &mut Ui, session: &Session, readings: bool, actions: &mut Vec<Action>) {
     let document = session.document();
     let data = [
-        (Some(Embedded::Facts), "Faits documentés", "Observations datées et sourcées, 2001–2017"),
+        (Some(Embedded::Facts), "Faits documentés", "Observations datées et sourcées, 2001–2025"),
         (Some(Embedded::Example), "Exemple fictif", "Un jeu complet et inventé, 2009–2024"),
     ];
     send(choice_ui(ui, document.data.embedded(), &data).flatten().map(Command::Open), actions);

@@ -85,6 +85,9 @@ fn card_ui(
                 if !reach.is_empty() {
                     ui.label(weak(ui, reach));
                 }
+                for quotation in &indicator.quotations {
+                    ui.label(weak(ui, format!("Source citée\u{202f}: {}", quotation.text)));
+                }
                 announced_ui(ui, indicator);
             });
         })

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The ten announced figures.
-pub const ANNOUNCEMENTS_CSV: &str = include_str!("../../../geodata/annonces-117102.csv");
+const ANNOUNCEMENTS_CSV: &str = include_str!("../../../geodata/annonces-117102.csv");
 
 /// One announced figure, as it was given.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -20,6 +20,8 @@ pub(super) struct Finding {
     pub value: Result<(), MissingReason>,
     /// Whether it is announced rather than reached.
     pub planned: bool,
+    /// Whether what counts it was deduced rather than said by a source.
+    pub deduced: bool,
 }
 
 /// Whether it is counted.
@@ -79,7 +81,9 @@ pub(super) fn findings(
                     }
                     Err(gap) => (Answer::Open(Doubt::NoValue), Err(gap.reason)),
                 };
-                Some(Finding { id: territory.id, answer, value, planned: false })
+                let evidence = state.share.as_ref().ok().map(|share| share.evidence);
+                let deduced = answer == Answer::Yes && evidence == Some(Evidence::Deduit);
+                Some(Finding { id: territory.id, answer, value, planned: false, deduced })
             });
             found.collect()
         }
@@ -200,5 +204,5 @@ fn engaged(
     let reason = if spoken_of { MissingReason::NonRenseigne } else { MissingReason::NonDocumente };
     let counted = matches!(answer, Answer::Yes | Answer::Perhaps);
     let value = if known { Ok(()) } else { Err(reason) };
-    Finding { id, answer, value, planned: planned && !counted }
+    Finding { id, answer, value, planned: planned && !counted, deduced: false }
 }

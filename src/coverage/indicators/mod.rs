@@ -17,14 +17,14 @@ mod verdict;
 #[cfg(test)]
 mod tests;
 
-pub use announcement::{ANNOUNCEMENTS_CSV, AnnouncedMeasure, Announcement, announcements};
+pub use announcement::{AnnouncedMeasure, Announcement, announcements};
 pub use national::SchoolSum;
 pub use picture::indicators;
 pub use query::PictureQuery;
 pub use text::{comparison_text, picture_text};
 pub use verdict::{Announced, Verdict};
 
-use super::{Gap, MissingReason, SchoolType, Share, Stage};
+use super::{Gap, MissingReason, Quotation, SchoolType, Share, Stage};
 use crate::territory::{Level, TerritoryId};
 
 /// One figure of the national picture.
@@ -45,6 +45,8 @@ pub struct Indicator {
     pub counted: Vec<TerritoryId>,
     /// Those where it is planned. They are not counted.
     pub planned: Vec<TerritoryId>,
+    /// What sources say of the country as a whole, beside what adds up.
+    pub quotations: Vec<Quotation>,
     /// What the ministry announced of it; `None` too where the data speak of something else.
     pub announced: Option<Announced>,
 }

@@ -1,7 +1,7 @@
 //! The indicators of a dataset at a date.
 
 use super::{
-    super::Dataset,
+    super::{Dataset, quotations},
     Indicator, IndicatorValue, Reach,
     answer::{Answer, Finding, findings},
     catalogue::{Entry, Kind, catalogue},
@@ -36,6 +36,12 @@ fn indicator(dataset: &Dataset, query: &PictureQuery, entry: &Entry) -> Indicato
         reach,
         counted,
         planned,
+        quotations: match entry.kind {
+            Kind::Share(_) | Kind::Schools => {
+                quotations(dataset, entry.scope.school_type, query.date)
+            }
+            Kind::Territories | Kind::Absent => vec![],
+        },
         announced: announced(dataset, query, entry),
     }
 }

@@ -97,30 +97,30 @@ fn every_announcement_stands_beside_one_indicator() {
 }
 
 #[test]
-fn one_region_of_the_six_is_documented_in_october_2011() {
+fn one_region_of_the_six_is_documented_and_one_deduced_in_october_2011() {
     let facts = facts();
     let regions = get(&facts, "regions_lycees_100");
-    assert_eq!(regions.value, IndicatorValue::Territories { counted: 1, total: 27 });
-    assert_eq!(codes(&regions.counted), ["41"]);
-    assert_eq!((regions.reach.known, regions.reach.unknown()), (2, 25));
+    assert_eq!(regions.value, IndicatorValue::Territories { counted: 2, total: 27 });
+    assert_eq!(codes(&regions.counted), ["41", "42"]);
+    assert_eq!((regions.reach.known, regions.reach.unknown()), (4, 23));
     let (verdict, reason) = verdict(&facts, "regions_lycees_100");
     assert_eq!(verdict, Verdict::NotVerifiable);
-    let expected = "1 région documentée à 100 % sur 6 annoncées ; 25 sans taux connu, \
-                    1 avec une borne seulement.";
+    let expected = "2 régions à 100 % (1 documentée, 1 déduite) sur 6 annoncées ; 23 sans taux \
+                    connu, 1 avec une borne seulement, 1 avec un taux plus ancien.";
     assert_eq!(reason, expected);
 }
 
 #[test]
-fn two_departements_of_the_twenty_five_are_documented_in_october_2011() {
+fn three_departements_of_the_twenty_five_are_documented_and_two_deduced_in_october_2011() {
     let facts = facts();
     let departements = get(&facts, "departements_colleges_100");
-    assert_eq!(codes(&departements.counted), ["52", "54"]);
-    assert_eq!((departements.reach.known, departements.reach.unknown()), (5, 96));
+    assert_eq!(codes(&departements.counted), ["52", "54", "67", "68", "90"]);
+    assert_eq!((departements.reach.known, departements.reach.unknown()), (8, 93));
     let (verdict, reason) = verdict(&facts, "departements_colleges_100");
     assert_eq!(verdict, Verdict::NotVerifiable);
     // The Oise, last seen at 17 % in 2009, was at 100 % in some month of 2011.
-    let expected = "2 départements documentés à 100 % sur 25 annoncés ; 96 sans taux connu, \
-                    3 avec un taux plus ancien.";
+    let expected = "5 départements à 100 % (3 documentés, 2 déduits) sur 25 annoncés ; 93 sans \
+                    taux connu, 3 avec un taux plus ancien.";
     assert_eq!(reason, expected);
 }
 
@@ -128,18 +128,18 @@ fn two_departements_of_the_twenty_five_are_documented_in_october_2011() {
 fn stages_in_october_2011_are_those_counted_by_hand() {
     let facts = facts();
     for (id, counted, planned, known) in [
-        ("departements_engages", 19, 5, 24),
-        ("departements_generalisation", 13, 4, 24),
-        ("departements_experimentation", 6, 1, 24),
-        ("departements_etude_prealable", 0, 1, 24),
-        ("regions_engagees", 6, 4, 10),
-        ("regions_generalisation", 5, 4, 10),
-        ("regions_experimentation", 1, 0, 10),
-        ("regions_etude_prealable", 0, 0, 10),
+        ("departements_engages", 23, 3, 26),
+        ("departements_generalisation", 17, 2, 26),
+        ("departements_experimentation", 6, 1, 26),
+        ("departements_etude_prealable", 0, 1, 26),
+        ("regions_engagees", 8, 3, 11),
+        ("regions_generalisation", 7, 3, 11),
+        ("regions_experimentation", 1, 0, 11),
+        ("regions_etude_prealable", 0, 0, 11),
         // Those on the ground of a région, and Paris, where a collège's project is planned.
-        ("academies_engagees", 5, 4, 9),
-        ("academies_generalisation", 4, 3, 9),
-        ("academies_experimentation", 1, 1, 9),
+        ("academies_engagees", 7, 3, 10),
+        ("academies_generalisation", 6, 2, 10),
+        ("academies_experimentation", 1, 1, 10),
     ] {
         let indicator = get(&facts, id);
         let count = (indicator.counted.len(), indicator.planned.len(), indicator.reach.known);
@@ -148,9 +148,9 @@ fn stages_in_october_2011_are_those_counted_by_hand() {
     let (verdict, reason) = verdict(&facts, "academies_generalisation");
     assert_eq!(verdict, Verdict::NotVerifiable);
     let start =
-        "4 académies documentées en généralisation sur 19 à 21 annoncées (2/3 des académies) ; ";
+        "6 académies documentées en généralisation sur 19 à 21 annoncées (2/3 des académies) ; ";
     assert!(reason.starts_with(start), "{reason}");
-    assert!(reason.contains("3 où c’est seulement prévu"), "{reason}");
+    assert!(reason.contains("2 où c’est seulement prévu"), "{reason}");
 }
 
 #[test]
@@ -158,7 +158,7 @@ fn mayotte_is_not_counted_among_the_academies_of_2011() {
     let outside = Registry::official().territories(Level::Academie, Edition::Before2016).iter();
     assert_eq!(outside.filter(|one| one.standing == Standing::Outside).count(), 1);
     let value = get(&facts(), "academies_engagees").value;
-    assert_eq!(value, IndicatorValue::Territories { counted: 5, total: 30 });
+    assert_eq!(value, IndicatorValue::Territories { counted: 7, total: 30 });
 }
 
 #[test]
@@ -225,6 +225,28 @@ fn a_part_of_the_territories_is_judged_as_the_round_figure_that_it_is() {
 }
 
 #[test]
+fn national_figures_are_quoted_beside_what_adds_up() {
+    let query = PictureQuery {
+        subject: Subject::ent(SchoolType::Lycee),
+        date: Some(date(2025, 12, 31)),
+        edition: Edition::Since2016,
+        ..OCTOBER_2011
+    };
+    let now = indicators(&Embedded::Facts.dataset(), &query);
+    let colleges = get(&now, "colleges_equipes");
+    assert_eq!(colleges.quotations.len(), 3);
+    let IndicatorValue::Share(share) = &colleges.value else { panic!("{:?}", colleges.value) };
+    let adds_up = share.as_ref().unwrap();
+    // The 60 départements of the file and La Réunion, known as a région: the 89 % are not in it.
+    let origin = crate::coverage::ShareOrigin::Sum { parts_known: 61, parts: 101, estimated: true };
+    assert_eq!(adds_up.origin, origin);
+    let text = picture_text(&now, &query).replace('\u{202f}', " ");
+    assert!(text.contains("  Source citée : 89 % des collèges, public, déployé, septembre 2024"));
+    assert!(get(&facts(), "colleges_equipes").quotations.is_empty(), "not yet in 2011");
+    assert!(get(&now, "regions_lycees_100").quotations.is_empty(), "of régions");
+}
+
+#[test]
 fn what_came_later_neither_confirms_nor_contradicts() {
     let dataset = Embedded::Facts.dataset();
     let query = PictureQuery {
@@ -281,6 +303,18 @@ fn schools_of_both_types_are_added_up_where_both_are_known() {
 }
 
 #[test]
+fn schools_of_both_types_that_are_counted_at_once_are_not_added_twice() {
+    let rows = "departement,67,,lycée et collège,2011-10-01,,,150,300,déployé,réalisé,documenté\n\
+                departement,68,,lycée,2011-10-01,,,30,60,déployé,réalisé,documenté\n\
+                departement,68,,collège,2011-10-01,,,10,100,déployé,réalisé,documenté\n";
+    let found = made_up(rows);
+    // Of the 300 of the Bas-Rhin nobody knows which are lycées.
+    let sum = SchoolSum { equipped: 40, total: 160, estimated: false, complete: false };
+    let both = get(&found, "etablissements_equipes");
+    assert_eq!(both.value, IndicatorValue::Schools(Some(sum)));
+}
+
+#[test]
 fn the_text_for_the_clipboard_has_every_figure_with_its_announcement() {
     let facts = facts();
     let text = picture_text(&facts, &OCTOBER_2011).replace('\u{202f}', " ");
@@ -288,9 +322,9 @@ fn the_text_for_the_clipboard_has_every_figure_with_its_announcement() {
     for indicator in &facts {
         assert!(text.contains(&format!("\n{} : ", indicator.label)), "{}", indicator.label);
     }
-    let lines = "Régions dont tous les lycées ont un ENT : 1 région sur 27\n  2 régions ont une \
-                 valeur ; 25 n’en ont pas (non documenté : 17, non renseigné : 8)\n  Annonce du \
-                 ministère (octobre 2011) : 6 régions\n  → non vérifiable avec ces données. 1 région";
+    let lines = "Régions dont tous les lycées ont un ENT : 2 régions sur 27\n  4 régions ont une \
+                 valeur ; 23 n’en ont pas (non documenté : 15, non renseigné : 8)\n  Annonce du \
+                 ministère (octobre 2011) : 6 régions\n  → non vérifiable avec ces données. 2 régions";
     assert!(text.contains(lines), "{text}");
     assert_eq!(text.matches("Annonce du ministère").count(), 10);
 }

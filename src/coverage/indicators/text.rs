@@ -1,7 +1,7 @@
 //! Indicators in words, for a card and for the clipboard.
 
 use super::{
-    super::{Subject, gap_text, share_text},
+    super::{Quotation, Subject, gap_text, share_text},
     Indicator, IndicatorValue, PictureQuery, Reach,
 };
 use crate::{
@@ -104,6 +104,9 @@ pub fn picture_text(indicators: &[Indicator], query: &PictureQuery) -> String {
         let reach = indicator.reach_text();
         if !reach.is_empty() {
             text.push_str(&format!("  {reach}\n"));
+        }
+        for Quotation { text: quoted, source } in &indicator.quotations {
+            text.push_str(&format!("  Source citée{NARROW_SPACE}: {quoted} ({source})\n"));
         }
         if let (Some(line), Some(announced)) = (indicator.announcement_text(), &indicator.announced)
         {

@@ -108,7 +108,9 @@ fn judge(announcement: &Announcement, scope: Scope, found: &[Finding]) -> (Verdi
     } else {
         (Verdict::NotVerifiable, String::new())
     };
-    let known = known(scope, yes + perhaps, &meant_text(announcement, least_meant, most_meant));
+    let deduced = found.iter().filter(|finding| finding.deduced).count();
+    let meant = meant_text(announcement, least_meant, most_meant);
+    let known = known(scope, (yes + perhaps, deduced), &meant);
     let mut doubts: Vec<String> = Vec::new();
     if perhaps > 0 {
         doubts.push(format!("dont {perhaps} à confirmer"));
@@ -146,9 +148,10 @@ fn meant_text(announcement: &Announcement, least: usize, most: usize) -> String 
     }
 }
 
-/// « 1 région documentée à 100 % sur 6 annoncées ».
-fn known(scope: Scope, count: usize, meant: &str) -> String {
-    let documented = match scope.level {
+/// « 1 région documentée à 100 % sur 6 annoncées », « 2 régions à 100 % (1 documentée, 1 déduite) sur
+/// 6 annoncées ».
+fn known(scope: Scope, (count, deduced): (usize, usize), meant: &str) -> String {
+    let documented = |count: usize| match scope.level {
         Level::Departement => plural(count, "documenté", "documentés"),
         _ => plural(count, "documentée", "documentées"),
     };
@@ -157,7 +160,20 @@ fn known(scope: Scope, count: usize, meant: &str) -> String {
         Aspect::AnyStage => "dans un projet".to_owned(),
         Aspect::Stage(stage) => format!("en {}", stage.label()),
     };
-    format!("{count} {} {documented} {what} sur {meant}", scope.level.noun(count))
+    let noun = scope.level.noun(count);
+    if deduced == 0 {
+        return format!("{count} {noun} {} {what} sur {meant}", documented(count));
+    }
+    let firm = count - deduced;
+    let from_others = match scope.level {
+        Level::Departement => plural(deduced, "déduit", "déduits"),
+        _ => plural(deduced, "déduite", "déduites"),
+    };
+    let sources = match firm {
+        0 => format!("{deduced} {from_others}"),
+        _ => format!("{firm} {}, {deduced} {from_others}", documented(firm)),
+    };
+    format!("{count} {noun} {what} ({sources}) sur {meant}")
 }
 
 impl Doubt {

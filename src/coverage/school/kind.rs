@@ -14,20 +14,15 @@ use crate::table::normalise;
 /// The kind of a school that a map can count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SchoolKind {
-    /// A collège.
     College,
-    /// A lycée of some kind.
     Lycee(LyceeKind),
 }
 
 /// The kinds of lycées.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LyceeKind {
-    /// General.
     General,
-    /// Technological.
     Technologique,
-    /// General and technological.
     GeneralTechnologique,
     /// Vocational.
     Professionnel,
@@ -42,7 +37,6 @@ pub enum LyceeKind {
 /// Public or private.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Sector {
-    /// Public.
     Public,
     /// Private, under contract or not.
     Prive,
@@ -160,19 +154,6 @@ pub fn kind_of_label(text: &str) -> Option<SchoolKind> {
     named.then_some(SchoolKind::Lycee(kind))
 }
 
-/// Public or private, from a word of the file: « Privé », « PR », « public », « 1er degré privé ».
-pub fn sector_of(text: &str) -> Option<Sector> {
-    let words = normalised_words(&text.to_lowercase());
-    let any = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.as_str()));
-    if any(&["prive", "privee", "prives", "pr", "private"]) {
-        Some(Sector::Prive)
-    } else if any(&["public", "publique", "publics", "pu"]) {
-        Some(Sector::Public)
-    } else {
-        None
-    }
-}
-
 /// The ministry behind its name: « AGRICULTURE », « MINISTERE DE L'EDUCATION NATIONALE »; `None`
 /// where none is named.
 pub fn supervision_of(text: &str) -> Option<Supervision> {
@@ -241,10 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn sectors_and_ministries_are_told_apart() {
-        assert_eq!(sector_of("Privé"), Some(Sector::Prive));
-        assert_eq!(sector_of("PUBLIC"), Some(Sector::Public));
-        assert_eq!(sector_of("?"), None);
+    fn ministries_are_told_apart() {
         assert_eq!(supervision_of("AGRICULTURE"), Some(Supervision::Agriculture));
         assert_eq!(supervision_of("DEFENSE"), Some(Supervision::Autre));
         let education = supervision_of("MINISTERE DE L'EDUCATION NATIONALE");

@@ -97,8 +97,8 @@ fn the_oise_reaches_100_percent_only_when_its_undated_year_has_ended() {
 fn colleges_on_31_october_2011_are_those_counted_by_hand() {
     let states = ask(&facts(), &october_2011(College, Departement));
     assert_eq!(states.len(), 101);
-    assert_eq!(codes_with_share(&states), ["42", "52", "54", "60", "69"]);
-    assert_eq!(staged(&states, Stage::Generalisation), (17, 4));
+    assert_eq!(codes_with_share(&states), ["42", "52", "54", "60", "67", "68", "69", "90"]);
+    assert_eq!(staged(&states, Stage::Generalisation), (19, 2));
     assert_eq!(staged(&states, Stage::Experimentation), (6, 1));
     assert_eq!(staged(&states, Stage::EtudePrealable), (1, 1));
 }
@@ -107,10 +107,79 @@ fn colleges_on_31_october_2011_are_those_counted_by_hand() {
 fn lycees_on_31_october_2011_are_those_counted_by_hand() {
     let states = ask(&facts(), &october_2011(Lycee, Region));
     assert_eq!(states.len(), 27);
-    assert_eq!(codes_with_share(&states), ["11", "41"]);
-    assert_eq!(staged(&states, Stage::Generalisation), (9, 4));
+    assert_eq!(codes_with_share(&states), ["11", "41", "42", "74"]);
+    assert_eq!(staged(&states, Stage::Generalisation), (10, 3));
     assert_eq!(staged(&states, Stage::Experimentation), (1, 0));
     assert_eq!(staged(&states, Stage::EtudePrealable), (0, 0));
+}
+
+/// Shares that rows about territories of a level itself give on a day, in whichever borders they are
+/// written: all, those at 100 %, those of these that are documented, and the lower bounds of all.
+fn known(school_type: SchoolType, level: Level, day: Date) -> [usize; 4] {
+    let facts = facts();
+    let mut known: Vec<Share> = Vec::new();
+    for edition in Edition::ALL {
+        let query = Query { edition, ..query(school_type, level, day) };
+        for state in ask(&facts, &query) {
+            let Ok(share) = state.share else { continue };
+            let Some(row) = share.observation() else { continue };
+            let own = facts.observations()[row].territory == state.id;
+            if own && known.iter().all(|other| other.observation() != Some(row)) {
+                known.push(share);
+            }
+        }
+    }
+    let count = |test: &dyn Fn(&&Share) -> bool| known.iter().filter(test).count();
+    let full = |share: &&Share| share.percent == 100.0;
+    let documented = |share: &&Share| full(share) && share.evidence == Evidence::Documente;
+    let bound = |share: &&Share| share.evidence == Evidence::BorneInferieure;
+    [known.len(), count(&full), count(&documented), count(&bound)]
+}
+
+#[test]
+fn known_shares_are_as_many_as_were_counted_apart_from_the_program() {
+    let colleges = |day| known(College, Departement, day);
+    assert_eq!(colleges(date(2011, 10, 31)), [8, 5, 3, 0]);
+    assert_eq!(colleges(date(2015, 12, 31))[0], 23);
+    assert_eq!(colleges(date(2020, 12, 31))[0], 28);
+    let [all, full, _, bounds] = colleges(date(2025, 12, 31));
+    assert_eq!([all, full, bounds], [60, 37, 21]);
+    assert_eq!(known(Lycee, Region, date(2011, 10, 31)), [4, 2, 1, 1]);
+}
+
+#[test]
+fn the_vendee_stays_at_all_of_its_colleges_beside_the_bound_of_2025() {
+    let vendee = state_of(&facts(), &query(College, Departement, date(2025, 12, 31)), "85");
+    let share = vendee.share.unwrap();
+    assert_eq!((share.percent, share.evidence), (100.0, Evidence::Documente));
+    assert!(share.period_end.is_some_and(|day| day.year() == 2014), "{:?}", share.period_end);
+}
+
+#[test]
+fn all_218_schools_of_alsace_are_all_of_its_lycees_but_no_number_of_them() {
+    let alsace = state_of(&facts(), &october_2011(Lycee, Region), "42").share.unwrap();
+    assert_eq!((alsace.percent, alsace.equipped, alsace.total), (100.0, None, None));
+    let grand_est = |school_type| {
+        let since = Edition::Since2016;
+        let query = Query { edition: since, ..query(school_type, Region, date(2018, 12, 31)) };
+        state_of(&facts(), &query, "44").share.ok().map(|share| share.percent)
+    };
+    assert!(SchoolType::ALL.map(grand_est).iter().all(|share| *share != Some(83.0)));
+}
+
+#[test]
+fn rows_of_regions_are_of_the_borders_of_their_date() {
+    let facts = facts();
+    let regions = facts.observations().iter().filter(|row| row.territory.level() == Region);
+    for row in regions {
+        let (code, end) = (row.territory.code().unwrap(), row.end().unwrap());
+        let only = Edition::ALL
+            .map(|one| Registry::official().get(TerritoryId::new(Region, one, code)).is_some());
+        if only[0] != only[1] {
+            let expected = Edition::in_force(end.year());
+            assert_eq!(row.territory.edition(), Some(expected), "line {}", row.line);
+        }
+    }
 }
 
 #[test]
@@ -120,10 +189,10 @@ fn rows_on_lycees_and_colleges_together_count_for_both_from_the_end_of_their_mon
             let stage = |day| state_of(&facts(), &query(school_type, Academie, day), code).stage;
             let done = stage(date(2011, 11, 30)).map(|s| (s.stage, s.planned));
             assert_eq!(done, Ok((Stage::Generalisation, false)), "{code}");
-            // The région Limousin, on the same ground as the académie 22, had announced its own.
-            let announced = school_type == Lycee && code == "22";
+            // The région Limousin, on the same ground as the académie 22, had its own.
+            let on_its_ground = school_type == Lycee && code == "22";
             let before = stage(date(2011, 11, 29)).ok().map(|s| s.planned);
-            assert_eq!(before, announced.then_some(true), "{code}");
+            assert_eq!(before, on_its_ground.then_some(false), "{code}");
         }
     }
 }
@@ -151,16 +220,16 @@ fn the_panel_gets_every_observation_of_a_ground_the_newest_first() {
     let registry = Registry::official();
     let lines =
         |id| -> Vec<u32> { dataset.observations_of(id, registry).iter().map(|o| o.line).collect() };
-    assert_eq!(lines(corsica(Edition::Before2016)), [77, 76]);
-    assert_eq!(lines(corsica(Edition::Since2016)), [77, 76]);
+    assert_eq!(lines(corsica(Edition::Before2016)), [52, 51]);
+    assert_eq!(lines(corsica(Edition::Since2016)), [52, 51]);
 }
 
 #[test]
 fn the_slider_stops_where_something_becomes_known() {
     let dates = facts().change_dates(College);
     assert_eq!(dates.first(), Some(&date(2001, 10, 30)));
-    assert_eq!(dates.last(), Some(&date(2016, 9, 23)));
+    assert_eq!(dates.last(), Some(&date(2025, 12, 31)));
     assert!(dates.windows(2).all(|pair| pair[0] < pair[1]));
     assert!(dates.contains(&date(2011, 11, 30)), "rows on both types count");
-    assert_eq!(facts().change_dates(Lycee).last(), Some(&date(2017, 9, 5)));
+    assert_eq!(facts().change_dates(Lycee).first(), Some(&date(2006, 2, 17)));
 }

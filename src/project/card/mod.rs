@@ -23,8 +23,8 @@ use super::{Reading, unknowns::unknowns};
 use crate::{
     cartography::Representation,
     coverage::{
-        Dataset, Query, ShareOrigin, TerritoryState, share_counts, share_parts, share_text,
-        share_value, state_of, states,
+        Dataset, Query, Quotation, ShareOrigin, TerritoryState, quotations, share_counts,
+        share_parts, share_text, share_value, state_of, states,
     },
     french,
     territory::{Code, Edition, Level, Registry, TerritoryId},
@@ -63,6 +63,8 @@ pub struct Card {
     pub points: Vec<HistoryPoint>,
     /// Every observation of this ground, the newest first.
     pub history: Vec<HistoryLine>,
+    /// For France, what sources say of the country as a whole, beside what adds up.
+    pub quotations: Vec<Quotation>,
     /// What is not known, in sentences.
     pub unknowns: Vec<String>,
 }
@@ -134,6 +136,10 @@ impl Card {
             },
             points: history::points(id, dataset, &query),
             history,
+            quotations: match id {
+                TerritoryId::France => quotations(dataset, Some(query.school_type), query.date),
+                _ => vec![],
+            },
             unknowns: unknowns(state, dataset, &query, subject),
         })
     }

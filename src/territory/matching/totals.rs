@@ -53,28 +53,27 @@ pub(super) fn without_total_words(words: &[String]) -> Option<&[String]> {
     let (mut start, mut end) = (0, words.len());
     let mut has_total = false;
     while start < end {
-        if is_total(start) || is_sum(start) {
-            has_total = true;
-        } else if !(is_in(start, &BEFORE) && is_total(start + 1))
-            && !(has_total && (is_in(start, &AFTER) || is_in(start, &LEADING)))
-        {
+        let leads_to_it = is_in(start, &BEFORE) && is_total(start + 1);
+        let follows_it = has_total && (is_in(start, &AFTER) || is_in(start, &LEADING));
+        let is_one = is_total(start) || is_sum(start);
+        if !(is_one || leads_to_it || follows_it) {
             break;
         }
+        has_total |= is_one;
         start += 1;
     }
-    let mut from_end = false;
+    let mut has_one_behind = false;
     while end > start {
         let last = end - 1;
-        if is_total(last) {
-            has_total = true;
-            from_end = true;
-        } else if !(from_end && is_in(last, &BEFORE))
-            && !(is_in(last, &AFTER) && last > start && is_total(last - 1))
-        {
+        let leads_to_it = has_one_behind && is_in(last, &BEFORE);
+        let follows_it = is_in(last, &AFTER) && last > start && is_total(last - 1);
+        if !(is_total(last) || leads_to_it || follows_it) {
             break;
         }
-        end -= 1;
+        has_one_behind |= is_total(last);
+        end = last;
     }
+    has_total |= has_one_behind;
     has_total.then(|| &words[start..end])
 }
 

@@ -109,16 +109,20 @@ fn source_ui(ui: &mut Ui, line: &HistoryLine) {
         || "addition des lignes du fichier".to_owned(),
         |line| format!("ligne {line} du fichier"),
     );
-    if line.source.starts_with("http") {
-        let link = RichText::new(site(&line.source)).small();
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 4.0;
-            ui.add(Hyperlink::from_label_and_url(link, &line.source).open_in_new_tab(true));
-            ui.label(weak(ui, format!("· {row}")));
-        });
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        address_ui(ui, &line.source);
+        ui.label(weak(ui, format!("· {row}")));
+    });
+}
+
+/// A source: a link where it is an address.
+pub fn address_ui(ui: &mut Ui, source: &str) {
+    if source.starts_with("http") {
+        let link = RichText::new(site(source)).small();
+        ui.add(Hyperlink::from_label_and_url(link, source).open_in_new_tab(true));
     } else {
-        let source = if line.source.is_empty() { "source non donnée" } else { &line.source };
-        ui.label(weak(ui, format!("{source} · {row}")));
+        ui.label(weak(ui, if source.is_empty() { "source non donnée" } else { source }));
     }
 }
 

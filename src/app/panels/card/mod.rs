@@ -13,6 +13,7 @@ use crate::{
         Action, theme,
         widgets::{icon_button_ui, strong, weak},
     },
+    coverage::Quotation,
     project::{CardCache, Command, Headline, OpenCard, Session},
     territory::{Level, TerritoryId},
 };
@@ -106,6 +107,17 @@ fn bar_ui(ui: &mut Ui, part: f32) {
     let mut filled = rect;
     filled.set_width(rect.width() * part);
     ui.painter().rect_filled(filled, radius, theme::colour(theme.accent));
+}
+
+/// What sources say of the country as a whole.
+fn quotations_ui(ui: &mut Ui, quotations: &[Quotation]) {
+    if !quotations.is_empty() {
+        section_ui(ui, "Chiffres nationaux cités");
+        for Quotation { text, source } in quotations {
+            ui.label(text);
+            history::address_ui(ui, source);
+        }
+    }
 }
 
 fn unknowns_ui(ui: &mut Ui, unknowns: &[String]) {

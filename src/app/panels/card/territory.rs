@@ -6,7 +6,7 @@ use super::{
     bars::{around_ui, bars_ui, school_list_ui},
     headline_ui,
     history::{chart_ui, observations_ui},
-    section_ui, title_ui, unknowns_ui,
+    quotations_ui, section_ui, title_ui, unknowns_ui,
 };
 use crate::{
     app::{
@@ -55,6 +55,7 @@ pub fn territory_ui(
         }
     }
     around_ui(ui, &card.comparison, &card.sectors, &card.kinds, actions);
+    quotations_ui(ui, &card.quotations);
     unknowns_ui(ui, &card.unknowns);
     if !card.children.is_empty() {
         // Those of France are on the map and in the table; a hundred lines are in nobody's way.

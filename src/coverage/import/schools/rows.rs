@@ -9,8 +9,7 @@ use super::equipment::EquipmentColumn;
 use crate::{
     coverage::{
         school::{
-            Equipment, School, SchoolKind, Supervision, Uai, UaiError, kind_of_label, nature,
-            supervision_of,
+            Equipment, School, SchoolKind, Uai, UaiError, kind_of_label, nature, supervision_of,
         },
         vocabulary::{Opening, SchoolWord, SectorWord, opening, school_word, sector_word},
     },
@@ -108,7 +107,7 @@ impl<'a> SchoolReader<'a> {
             departement,
             kind: self.kind(row),
             sector,
-            supervision: self.supervision(cell(self.ministry)),
+            supervision: supervision_of(cell(self.ministry)),
             closed: opening(cell(self.opening)).map(|opening| opening == Opening::Closed),
             position: self.position(row),
             row: (0, row.line),
@@ -135,10 +134,6 @@ impl<'a> SchoolReader<'a> {
             }),
             None => None,
         }
-    }
-
-    fn supervision(&self, cell: &str) -> Option<Supervision> {
-        supervision_of(cell)
     }
 
     fn since(&self, row: &Row<'_>) -> Option<jiff::civil::Date> {

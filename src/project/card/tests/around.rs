@@ -4,7 +4,6 @@ use super::*;
 use crate::{
     coverage::Evidence,
     project::{Command, Session},
-    table::{READ_ON, ReadOptions, read},
 };
 use jiff::civil::date;
 
@@ -39,14 +38,15 @@ fn a_departement_stands_beside_its_region_or_academie_and_france() {
 
 #[test]
 fn the_rank_counts_only_known_shares_and_says_so() {
-    // In October 2011: 52 and 54 at 100 %, 42 at 75 %, 60 and 69 at 17 %; 96 are not known.
+    // In October 2011: 52, 54, 67, 68 and 90 at 100 %, 42 at 75 %, 60 and 69 at 17 %; 93 are not
+    // known.
     let rank = |code| card(colleges(), departement(code)).rank.map(|rank| rank.text);
-    assert_eq!(rank("54").as_deref(), Some("1er ex æquo sur 5"));
-    assert_eq!(rank("42").as_deref(), Some("3ᵉ sur 5"));
-    assert_eq!(rank("69").as_deref(), Some("4ᵉ ex æquo sur 5"));
-    assert_eq!(rank("03"), None, "not documented");
+    assert_eq!(rank("54").as_deref(), Some("1er ex æquo sur 8"));
+    assert_eq!(rank("42").as_deref(), Some("6ᵉ sur 8"));
+    assert_eq!(rank("69").as_deref(), Some("7ᵉ ex æquo sur 8"));
+    assert_eq!(rank("24"), None, "not documented");
     let note = card(colleges(), departement("42")).rank.unwrap().note;
-    assert!(note.starts_with("5 départements sur 101 ont une part connue"), "{note}");
+    assert!(note.starts_with("8 départements sur 101 ont une part connue"), "{note}");
     assert_eq!(card(Document::default(), TerritoryId::France).rank, None, "it has no peer");
 }
 

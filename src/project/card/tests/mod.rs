@@ -24,14 +24,19 @@ fn colleges() -> Document {
 }
 
 #[test]
-fn the_card_of_the_loire_shows_both_observations_and_which_one_is_used() {
+fn the_card_of_the_loire_shows_every_observation_and_which_one_is_used() {
     let card = card(colleges(), departement("42"));
     assert_eq!(card.kind, "Département 42");
     assert_eq!(card.headline, Headline::Share { text: "75\u{202f}%".into(), part: 0.75 });
     let values: Vec<_> = card.history.iter().map(|l| (l.value.as_str(), l.used)).collect();
     assert_eq!(
         values,
-        [("75\u{202f}% · généralisation", true), ("61\u{202f}% · généralisation", false)]
+        [
+            ("100\u{202f}%", false),
+            ("100\u{202f}% · généralisation", false),
+            ("75\u{202f}% · généralisation", true),
+            ("61\u{202f}% · généralisation", false)
+        ]
     );
     assert!(card.history.iter().all(|line| line.source.starts_with("http")));
 }
@@ -64,7 +69,7 @@ fn a_value_from_the_same_ground_under_another_name_says_so() {
 
 #[test]
 fn an_undocumented_departement_says_so_and_has_no_history() {
-    let card = card(colleges(), departement("03"));
+    let card = card(colleges(), departement("24"));
     assert!(matches!(card.headline, Headline::Gap { title: "Non documenté", .. }));
     assert!(card.history.is_empty());
     assert!(!card.unknowns.is_empty());
@@ -74,5 +79,5 @@ fn an_undocumented_departement_says_so_and_has_no_history() {
 fn observations_after_the_chosen_date_are_told_apart() {
     let card = card(colleges(), departement("60"));
     let later: Vec<bool> = card.history.iter().map(|line| line.later).collect();
-    assert_eq!(later, [true, false], "100 % in 2011, whose year ends after October");
+    assert_eq!(later, [true, true, false], "100 % in 2011, whose year ends after October");
 }
