@@ -3,11 +3,14 @@
 use egui::{Key, TextEdit, Ui};
 use jiff::civil::Date;
 
-use super::widgets::weak;
+use super::widgets::{keep_together, weak};
 use crate::{
     coverage::import::{DateStyle, read_when},
     french,
 };
+
+/// Width of the field.
+const WIDTH: f32 = 104.0;
 
 /// A field with its name before it, and beside it a button that says how the date is read. Answers
 /// the date once it is asked for.
@@ -15,9 +18,10 @@ pub fn date_field_ui(ui: &mut Ui, name: &str) -> Option<Date> {
     let key = ui.scope_id().with(("date", name));
     let mut text: String = ui.data(|data| data.get_temp(key)).unwrap_or_default();
     let mut asked = None;
+    keep_together(ui, name, WIDTH);
     ui.horizontal_wrapped(|ui| {
         let label = ui.label(weak(ui, name));
-        let field = TextEdit::singleline(&mut text).hint_text("octobre 2011").desired_width(104.0);
+        let field = TextEdit::singleline(&mut text).hint_text("octobre 2011").desired_width(WIDTH);
         let field = ui.add(field).labelled_by(label.id);
         let date = read_when(text.trim(), DateStyle::default()).map(|when| when.period.end());
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));

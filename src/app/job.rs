@@ -7,6 +7,7 @@ use std::{
         mpsc::{Receiver, TryRecvError, channel},
     },
     thread,
+    time::{Duration, Instant},
 };
 
 /// Work under way.
@@ -16,7 +17,11 @@ pub struct Job<T> {
     receiver: Receiver<T>,
     given_up: Arc<AtomicBool>,
     done: Arc<AtomicU32>,
+    started: Instant,
 }
+
+/// How long work goes on unseen: shorter work would only flash.
+pub const UNSEEN: Duration = Duration::from_millis(300);
 
 /// How work learns that nobody waits for it any more, and tells how far it is.
 #[derive(Clone)]
@@ -76,7 +81,7 @@ impl<T: Send + 'static> Job<T> {
             drop(sender);
             ctx.request_repaint();
         });
-        Self { label, receiver, given_up, done }
+        Self { label, receiver, given_up, done, started: Instant::now() }
     }
 
     /// Looks whether it is done.
@@ -86,6 +91,11 @@ impl<T: Send + 'static> Job<T> {
             Err(TryRecvError::Empty) => Progress::Running,
             Err(TryRecvError::Disconnected) => Progress::Ended,
         }
+    }
+
+    /// Whether it has gone on for longer than a glance.
+    pub fn is_long(&self) -> bool {
+        self.started.elapsed() >= UNSEEN
     }
 
     /// Which part is done, from 0 to 1; `None` while that cannot be said.

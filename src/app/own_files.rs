@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    job::{Job, Progress},
+    job::{Job, Progress, UNSEEN},
     open_file::{OpenedFile, Place, ReadAgain, open, read_again},
     panels::notices::Notice,
     picker::{Choice, Picked},
@@ -95,7 +95,9 @@ impl OwnFiles {
     /// What is under way, and how far it is.
     pub fn working(&self) -> Option<(&'static str, Option<f32>)> {
         let opening = self.opening.as_ref().map(|job| (job.label, job.done()));
-        opening.or(self.reading.as_ref().map(|job| (job.label, job.done())))
+        // A decision is read within a moment, in which the map stays where it is.
+        let reading = self.reading.as_ref().filter(|job| job.is_long());
+        opening.or(reading.map(|job| (job.label, job.done())))
     }
 
     /// Takes what is done, and starts reading what the document asks for.
@@ -115,6 +117,7 @@ impl OwnFiles {
             && let Some(set) = session.to_read()
         {
             self.reading = Some(read_again(ctx, set));
+            ctx.request_repaint_after(UNSEEN);
         }
         news
     }

@@ -96,7 +96,11 @@ pub fn fact_ui(ui: &mut Ui, label: &str, content: &str) {
 pub fn excerpt(text: &str, most_letters: usize) -> String {
     let mut letters = text.chars();
     let short: String = letters.by_ref().take(most_letters).collect();
-    if letters.next().is_some() { format!("{}…", short.trim_end()) } else { short }
+    if letters.next().is_some() {
+        format!("{}…", short.trim_end_matches([' ', '.', '-', '_']))
+    } else {
+        short
+    }
 }
 
 /// A small button that tells something to look at.
@@ -113,5 +117,29 @@ pub fn chip_ui(ui: &mut Ui, label: &str) -> Response {
 
 /// A sentence whose guillemets stay beside what they enclose, wherever its lines break.
 pub fn sentence_ui(ui: &mut Ui, sentence: impl AsRef<str>) -> Response {
-    ui.label(sentence.as_ref().replace("« ", "«\u{a0}").replace(" »", "\u{a0}»"))
+    ui.label(held(sentence.as_ref()))
+}
+
+/// A button with words that may take several lines, likewise.
+pub fn answer_button_ui(ui: &mut Ui, words: &str) -> Response {
+    let response = ui.add(Button::new(held(words)).wrap());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), words));
+    response
+}
+
+fn held(words: &str) -> String {
+    words.replace("« ", "«\u{a0}").replace(" »", "\u{a0}»")
+}
+
+/// Begins a line of its own, in lines that wrap, where what follows would break: a name and a control
+/// of this width.
+pub fn keep_together(ui: &mut Ui, name: &str, control_width: f32) {
+    let font = font(theme::SMALL, Weight::Regular);
+    let name = ui.painter().layout_no_wrap(name.to_owned(), font, egui::Color32::PLACEHOLDER);
+    let needed = name.size().x + ui.spacing().item_spacing.x + control_width;
+    if ui.available_size_before_wrap().x < needed {
+        ui.end_row();
+        // A name stands at the height of its control, first in its line too.
+        ui.set_row_height(ui.spacing().interact_size.y);
+    }
 }

@@ -73,7 +73,7 @@ pub fn import_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
 /// The name of one of several files, and how to take it away.
 fn name_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
-        ui.label(strong(&shown.file.name, theme::TEXT));
+        ui.label(strong(&shown.file.name, theme::TEXT + 1.0));
         if shown.rank > 0 {
             let icon = egui_material_icons::icons::ICON_CLOSE;
             let name = format!("Retirer « {} »", shown.file.name);

@@ -1,8 +1,6 @@
 //! What a person has to decide: the question in one sentence, and its answers as buttons.
 
-use egui::{
-    Align2, Area, Button, Frame, Id, Margin, Order, Rect, ScrollArea, Stroke, Ui, WidgetInfo,
-};
+use egui::{Align2, Area, Frame, Id, Margin, Order, Rect, ScrollArea, Stroke, Ui, WidgetInfo};
 
 use super::{MOST_BUTTON_LETTERS, decide_of};
 use crate::{
@@ -10,7 +8,7 @@ use crate::{
         Action,
         date_field::date_field_ui,
         theme,
-        widgets::{sentence_ui, strong, weak},
+        widgets::{answer_button_ui, sentence_ui, strong, weak},
     },
     coverage::import::{Question, Reply},
     project::{FileChoice, Session},
@@ -31,7 +29,7 @@ pub fn question_ui(ui: &mut Ui, file: usize, question: &Question, actions: &mut 
     let are_short = replies.iter().all(|reply| reply.label().chars().count() < MOST_BUTTON_LETTERS);
     let answers_ui = |ui: &mut Ui| {
         for reply in replies {
-            if ui.add(Button::new(reply.label()).wrap()).clicked() {
+            if answer_button_ui(ui, &reply.label()).clicked() {
                 actions.push(decide_of(file, FileChoice::Answer(reply)));
             }
         }

@@ -7,7 +7,7 @@ use crate::{
     app::{
         Action,
         date_field::date_field_ui,
-        widgets::{excerpt, sentence_ui, sheet},
+        widgets::{answer_button_ui, excerpt, sentence_ui, sheet},
     },
     coverage::{
         SchoolType,
@@ -70,7 +70,7 @@ fn supposition_ui(ui: &mut Ui, shown: &Shown<'_>, one: &Supposition, actions: &m
 
 fn others_ui(ui: &mut Ui, others: Vec<(String, Action)>, actions: &mut Vec<Action>) {
     for (label, action) in others {
-        if ui.add(Button::new(label).wrap()).clicked() {
+        if answer_button_ui(ui, &label).clicked() {
             actions.push(action);
             ui.close();
         }

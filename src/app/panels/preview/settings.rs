@@ -4,7 +4,11 @@ use egui::{ComboBox, Ui, WidgetInfo};
 
 use super::Previewed;
 use crate::{
-    app::{Action, date_field::date_field_ui, widgets::weak},
+    app::{
+        Action,
+        date_field::date_field_ui,
+        widgets::{keep_together, weak},
+    },
     coverage::{
         SchoolType,
         import::{Dating, DecimalSign, Duplicates, Scale},
@@ -17,6 +21,9 @@ use crate::{
 
 /// Lines in which a header can be looked for.
 const HEADER_LINES: u32 = 30;
+
+/// About the width of a list.
+const LIST_WIDTH: f32 = 150.0;
 
 /// Two lines of lists: how bytes become a table, and how the table is understood.
 pub fn settings_ui(ui: &mut Ui, previewed: &Previewed<'_>, actions: &mut Vec<Action>) {
@@ -107,6 +114,7 @@ impl<T: Clone + PartialEq> List<'_, T> {
     /// Answers what was just chosen.
     fn ui(&self, ui: &mut Ui, chosen: Option<T>) -> Option<Option<T>> {
         let mut answer = None;
+        keep_together(ui, self.name, LIST_WIDTH);
         let label = ui.label(weak(ui, self.name));
         let guess = format!("Automatique ({})", self.now);
         let by_hand = chosen
