@@ -73,8 +73,9 @@ fn share(
 ) -> Result<(i64, Option<u32>, Option<u32>, Option<Date>), MissingReason> {
     match &state.share {
         Ok(share) => {
-            let billionths = (share.percent * 1e9).round() as i64;
-            Ok((billionths, share.equipped, share.total, share.period_end))
+            // A table is written, as it is printed, to the hundredth.
+            let hundredths = (share.percent * 100.0).round() as i64;
+            Ok((hundredths, share.equipped, share.total, share.period_end))
         }
         Err(gap) => Err(gap.reason),
     }
