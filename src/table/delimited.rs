@@ -1,27 +1,11 @@
 //! Reading text whose cells are set apart by a separator (RFC 4180 and its many dialects).
 
-use std::{
-    borrow::Cow,
-    sync::atomic::{AtomicUsize, Ordering},
-};
-
-use rayon::prelude::*;
-use rustc_hash::FxHashSet;
+use std::borrow::Cow;
 
 use super::{
-    Format, Lines, Progress, ReadOptions, Reading, Recognition, Separator, Table, TableError,
-    TableNotice,
-    block::Block,
-    encoding,
-    header::{self, Header},
-    names::{self, Named},
-    notes,
-    notice::excerpt,
-    quotes, recognise,
-    records::{Records, is_blank, line_ends},
-    repairs,
-    rows::Around,
-    separator,
+    Format, Lines, Progress, ReadOptions, Reading, Recognition, Separator, TableError, TableNotice,
+    body::Body, encoding, header, line_ends::line_ends, quotes, recognise, repairs, separator,
+    source::Source, survey::Survey,
 };
 
 /// Bytes that one core reads at a time.
@@ -31,32 +15,32 @@ const PART: usize = 1 << 20;
 /// a row too long is cut; empty cells beyond the last column are not worth a notice, since
 /// spreadsheets write them by the dozen.
 pub(super) fn read(
-    bytes: &[u8],
+    source: Source<'_>,
     options: &ReadOptions,
     progress: &Progress,
 ) -> Result<Reading, TableError> {
-    read_in_parts(bytes, options, PART, progress)
+    read_in_parts(source, options, PART, progress)
 }
 
 /// The same, with the bytes of a part: they never change what is read.
 fn read_in_parts(
-    bytes: &[u8],
+    source: Source<'_>,
     options: &ReadOptions,
     part: usize,
     progress: &Progress,
 ) -> Result<Reading, TableError> {
-    let decoded = encoding::decode(bytes, options.encoding);
+    let decoded = encoding::decode(source.bytes(), options.encoding);
     let mut reasons = vec![decoded.reason.to_owned()];
     let mut notices = Vec::new();
     if decoded.repaired > 0 {
         let (count, encoding) = (decoded.repaired, decoded.encoding);
         notices.push(TableNotice::ForeignBytes { count, encoding });
     }
-    let text = without_controls(decoded.text, &mut notices)?;
+    let (text, survey) = without_controls(decoded.text, &mut notices)?;
     step(progress, 0.2)?;
 
     let (declared, body) = declaration(&text);
-    let body = repairs::of_text(Cow::Borrowed(body), &mut notices);
+    let body = repairs::of_text(Cow::Borrowed(body), survey, &mut notices);
     let (separator, columns, reason) = choose_separator(&body, options.separator, declared);
     reasons.push(reason);
     let separator_byte = separator.byte();
@@ -70,9 +54,18 @@ fn read_in_parts(
     }
     step(progress, 0.3)?;
 
+    let kept = match body {
+        Cow::Owned(body) => source.keep(Cow::Owned(body)),
+        Cow::Borrowed(body) => {
+            let above = text.len() - body.len();
+            let (text, start) = source.keep(text);
+            (text, start + above)
+        }
+    };
     let body = Body {
-        text: &body,
-        cuts: &scan.cuts,
+        text: kept.0,
+        start: kept.1,
+        cuts: scan.cuts,
         separator,
         first_line: 1 + u32::from(declared.is_some()),
     };
@@ -123,22 +116,23 @@ fn choose_separator(
     }
 }
 
-/// The text without its control characters, which a few programs leave as padding.
+/// The text without its control characters, which a few programs leave as padding, and what else
+/// is to be looked at in it.
 fn without_controls<'a>(
     text: Cow<'a, [u8]>,
     notices: &mut Vec<TableNotice>,
-) -> Result<Cow<'a, [u8]>, TableError> {
+) -> Result<(Cow<'a, [u8]>, Survey), TableError> {
     if recognise::is_binary(&text) {
         return Err(TableError::Binary);
     }
-    let count =
-        text.par_chunks(PART).map(|p| p.iter().filter(|b| recognise::is_control(**b)).count());
-    let count: usize = count.sum();
-    if count == 0 {
-        return Ok(text);
+    let survey = Survey::of(&text);
+    if survey.controls == 0 {
+        return Ok((text, survey));
     }
-    notices.push(TableNotice::ControlCharacters { count });
-    Ok(Cow::Owned(text.iter().copied().filter(|byte| !recognise::is_control(*byte)).collect()))
+    notices.push(TableNotice::ControlCharacters { count: survey.controls });
+    let text: Vec<u8> = text.iter().copied().filter(|byte| !recognise::is_control(*byte)).collect();
+    let survey = Survey::of(&text);
+    Ok((Cow::Owned(text), survey))
 }
 
 /// The separator that Excel writes in a first line of its own, and the text below.
@@ -172,162 +166,6 @@ fn step(progress: &Progress, share: f32) -> Result<(), TableError> {
     if progress(share).is_continue() { Ok(()) } else { Err(TableError::Cancelled) }
 }
 
-/// The records of a text, valid UTF-8, in parts that begin with a record each.
-struct Body<'a> {
-    text: &'a [u8],
-    cuts: &'a [usize],
-    separator: Separator,
-    first_line: u32,
-}
-
-/// What one core made of its part.
-struct Part {
-    block: Block,
-    long: Lines,
-    first_beyond: Option<String>,
-}
-
-impl Body<'_> {
-    /// The first rows, at their full width.
-    fn head(&self) -> Block {
-        let mut block = Block::default();
-        let mut records = Records::new(self.text, self.separator, self.first_line);
-        while block.len() < header::SAMPLE
-            && block.cells() < 4 * header::MOST_COLUMNS * header::SAMPLE
-            && let Some(line) = records.next()
-        {
-            if !is_blank(&records.record) {
-                let cells = records.record.iter().map(String::from_utf8_lossy);
-                let cells: Vec<Cow<'_, str>> = cells.collect();
-                block.push(line, cells.iter().map(AsRef::as_ref));
-            }
-        }
-        block
-    }
-
-    /// All rows below the header.
-    fn table(
-        &self,
-        head: &Block,
-        header: &Header,
-        notices: &mut Vec<TableNotice>,
-        progress: &Progress,
-    ) -> Result<Table, TableError> {
-        let (mut long, mut first_beyond, mut blocks) = (Lines::default(), None, Vec::new());
-        let first_line = match head.line(header.data) {
-            // There is nothing below the header.
-            0 => head.line(header.data - 1).saturating_add(1),
-            line => line,
-        };
-        for part in self.parts(header.width, first_line, progress)? {
-            long.append(&part.long);
-            first_beyond = first_beyond.or(part.first_beyond);
-            if part.block.len() > 0 {
-                blocks.push(part.block);
-            }
-        }
-        let notes = notes::take(&mut blocks, header.width);
-        let short = lines_shorter_than(header.width, &blocks);
-        let shift = header.is_short
-            && short.count + long.count == 0
-            && has_row_names(&blocks, header.width, self.separator);
-        let Named { names, titles, notices: named } = names::name(head, header, shift);
-        notices.extend(named);
-        let expected = header.width;
-        if short.count > 0 {
-            notices.push(TableNotice::TooFewCells { lines: short, expected });
-        }
-        if let Some(first) = first_beyond {
-            notices.push(TableNotice::TooManyCells { lines: long, expected, first });
-        }
-        notices.extend(notes::notice(&notes));
-        let around = Around { titles, notes, ..Around::default() };
-        Ok(Table::new(names, around, blocks))
-    }
-
-    /// What all cores make of their parts, in the order of the file: the rows from a line on.
-    fn parts(
-        &self,
-        width: usize,
-        first_line: u32,
-        progress: &Progress,
-    ) -> Result<Vec<Part>, TableError> {
-        let ends = self.cuts.iter().skip(1).copied().chain([self.text.len()]);
-        let parts: Vec<&[u8]> =
-            self.cuts.iter().zip(ends).map(|(start, end)| &self.text[*start..end]).collect();
-        let lines: Vec<u32> = parts.par_iter().map(|part| line_ends(part)).collect();
-        let starts: Vec<u32> = lines
-            .iter()
-            .scan(self.first_line, |next, count| Some(std::mem::replace(next, *next + count)))
-            .collect();
-        let done = AtomicUsize::new(0);
-        let read = |(index, part): (usize, &&[u8])| {
-            let records = Records::new(part, self.separator, starts[index]);
-            let part = Part::read(records, width, first_line);
-            let done = done.fetch_add(1, Ordering::Relaxed) + 1;
-            step(progress, 0.3 + 0.7 * done as f32 / parts.len() as f32)?;
-            part
-        };
-        parts.par_iter().enumerate().map(read).collect()
-    }
-}
-
-impl Part {
-    fn read(mut records: Records<'_>, width: usize, first_line: u32) -> Result<Self, TableError> {
-        let mut text = Vec::with_capacity(records.bytes.len());
-        let (mut ends, mut rows) = (Vec::new(), Vec::new());
-        let (mut long, mut first_beyond) = (Lines::default(), None);
-        while let Some(line) = records.next() {
-            let record = &records.record;
-            if line < first_line || is_blank(record) {
-                continue;
-            }
-            let beyond = || record.iter().skip(width).find(|cell| !cell.trim_ascii().is_empty());
-            if record.len() > width
-                && let Some(beyond) = beyond()
-            {
-                long.add(line);
-                first_beyond.get_or_insert_with(|| excerpt(&String::from_utf8_lossy(beyond)));
-            }
-            let kept = record.len().min(width);
-            for cell in record.iter().take(kept) {
-                text.extend_from_slice(cell);
-                ends.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
-            }
-            rows.push((line, kept as u32));
-        }
-        text.shrink_to_fit();
-        ends.shrink_to_fit();
-        // Never wrong: the text was decoded before it was cut at ASCII characters.
-        let text = String::from_utf8(text).map_err(|_| TableError::Binary)?;
-        Ok(Self { block: Block::from_parts(text, ends, rows.into_iter()), long, first_beyond })
-    }
-}
-
-/// The rows that have fewer cells than this.
-fn lines_shorter_than(width: usize, blocks: &[Block]) -> Lines {
-    let rows = blocks.iter().flat_map(|block| (0..block.len()).map(move |row| (block, row)));
-    let short = rows.filter(|(block, row)| block.width(*row) < width);
-    short.map(|(block, row)| block.line(row)).collect()
-}
-
-/// Whether the first cells of all rows may be their names, to which a header that is one cell short
-/// gives none: no two alike, as R itself asks. Decimal commas between cells that a comma sets apart
-/// make one cell too many as well, of a few digits behind a whole number.
-fn has_row_names(blocks: &[Block], width: usize, separator: Separator) -> bool {
-    let rows = || blocks.iter().flat_map(|block| (0..block.len()).map(move |row| (block, row)));
-    let mut names = FxHashSet::default();
-    let distinct = rows().all(|(block, row)| names.insert(block.cell(row, 0).trim()));
-    let digits = |cell: &str| !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit());
-    let is_whole = |cell: &str| digits(cell) && (cell == "0" || !cell.starts_with('0'));
-    let is_split = |(block, row): (&Block, usize)| {
-        let [whole, decimals] = [2, 1].map(|back| block.cell(row, width - back).trim());
-        is_whole(whole) && digits(decimals) && decimals.len() <= 3
-    };
-    let split = separator == Separator::Comma && width >= 2 && rows().all(is_split);
-    distinct && !split
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -346,7 +184,8 @@ mod tests {
             format!("code;nom;taux\n{rows}99;\"a;b\n1;2;3;4\n"),
         ] {
             let read = |part| {
-                read_in_parts(text.as_bytes(), &ReadOptions::default(), part, READ_ON).unwrap()
+                read_in_parts(Source::Lent(text.as_bytes()), &ReadOptions::default(), part, READ_ON)
+                    .unwrap()
             };
             let whole = read(1 << 20);
             for part in [1, 64, 1000] {

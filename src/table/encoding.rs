@@ -50,6 +50,11 @@ impl fmt::Display for Encoding {
 /// Bytes that one core looks at.
 const PART: usize = 1 << 20;
 
+/// What programs of Windows write before a text.
+const MARK_OF_UTF8: &[u8] = b"\xef\xbb\xbf";
+const MARK_OF_UTF16_LE: &[u8] = b"\xff\xfe";
+const MARK_OF_UTF16_BE: &[u8] = b"\xfe\xff";
+
 /// Bytes that are enough to count accents.
 const SAMPLE: usize = 4 << 20;
 
@@ -66,12 +71,17 @@ pub(super) struct Decoded<'a> {
 
 /// Decodes bytes in the `chosen` encoding, or in the one that they look like.
 pub(super) fn decode(bytes: &[u8], chosen: Option<Encoding>) -> Decoded<'_> {
+    let unmarked = bytes.strip_prefix(MARK_OF_UTF8).unwrap_or(bytes);
+    // Looked at once for the whole of a large file.
+    let could_be_utf8 = matches!(chosen, None | Some(Encoding::Utf8));
+    let is_utf8 = could_be_utf8 && is_utf8(unmarked);
     let (encoding, reason) = match chosen {
         Some(encoding) => (encoding, "Encodage choisi à la main."),
-        None => guess(bytes),
+        None => guess(bytes, is_utf8),
     };
     let (text, repaired) = match encoding {
-        Encoding::Utf8 => utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)),
+        Encoding::Utf8 if is_utf8 => (Cow::Borrowed(unmarked), 0),
+        Encoding::Utf8 => utf8(unmarked),
         Encoding::Utf16Le => other(bytes, encoding_rs::UTF_16LE),
         Encoding::Utf16Be => other(bytes, encoding_rs::UTF_16BE),
         Encoding::Windows1252 => letters(bytes, encoding_rs::WINDOWS_1252),
@@ -101,11 +111,8 @@ fn letters<'a>(
     (Cow::Owned(parts.concat().into_bytes()), 0)
 }
 
-/// Bytes that should be UTF-8; strangers among them are read as Windows-1252.
+/// Bytes of which most are UTF-8; the others are read as Windows-1252.
 fn utf8(bytes: &[u8]) -> (Cow<'_, [u8]>, usize) {
-    if is_utf8(bytes) {
-        return (Cow::Borrowed(bytes), 0);
-    }
     let (mut text, mut repaired) = (String::with_capacity(bytes.len()), 0);
     for chunk in bytes.utf8_chunks() {
         text.push_str(chunk.valid());
@@ -128,20 +135,20 @@ fn is_utf8(bytes: &[u8]) -> bool {
     })
 }
 
-fn guess(bytes: &[u8]) -> (Encoding, &'static str) {
-    if bytes.starts_with(b"\xef\xbb\xbf") {
+fn guess(bytes: &[u8], is_utf8: bool) -> (Encoding, &'static str) {
+    if bytes.starts_with(MARK_OF_UTF8) {
         return (Encoding::Utf8, "Le fichier commence par la marque d’ordre d’UTF-8.");
     }
-    if bytes.starts_with(b"\xff\xfe") {
+    if bytes.starts_with(MARK_OF_UTF16_LE) {
         return (Encoding::Utf16Le, "Le fichier commence par la marque d’ordre d’UTF-16.");
     }
-    if bytes.starts_with(b"\xfe\xff") {
+    if bytes.starts_with(MARK_OF_UTF16_BE) {
         return (Encoding::Utf16Be, "Le fichier commence par la marque d’ordre d’UTF-16.");
     }
     if let Some(encoding) = utf16_without_mark(bytes) {
         return (encoding, "Un octet sur deux est nul, comme en UTF-16.");
     }
-    if is_utf8(bytes) {
+    if is_utf8 {
         let reason = if bytes.is_ascii() {
             "Le fichier n’a que des caractères sans accent, les mêmes partout."
         } else {

@@ -5,7 +5,9 @@
 //! is a [`TableError`]; what could be read with a repair is a [`TableNotice`].
 
 mod block;
+mod body;
 mod cell_kind;
+mod cutter;
 mod delimited;
 mod encoding;
 mod error;
@@ -13,6 +15,7 @@ mod format;
 mod header;
 mod json;
 mod kind;
+mod line_ends;
 mod names;
 mod normalise;
 mod notes;
@@ -22,10 +25,11 @@ mod quotes;
 mod read;
 mod reading;
 mod recognise;
-mod records;
 mod repairs;
 mod rows;
 mod separator;
+mod source;
+mod survey;
 mod workbook;
 mod write;
 
@@ -35,7 +39,7 @@ pub use error::{Place, TableError, TooLarge};
 pub use format::Format;
 pub use normalise::normalise;
 pub use notice::{Lines, TableNotice};
-pub use read::{read, read_csv};
+pub use read::{read, read_csv, read_shared};
 pub use reading::{Progress, READ_ON, ReadOptions, Reading, Recognition};
 pub use rows::{Row, Table};
 pub use separator::Separator;

@@ -12,6 +12,12 @@ pub fn normalise(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut plain = String::with_capacity(text.len());
+    if text.is_ascii() {
+        let kept =
+            text.chars().filter(|c| !c.is_ascii_whitespace() && !matches!(c, '-' | '_' | '\u{b}'));
+        plain.extend(kept.map(|letter| letter.to_ascii_lowercase()));
+        return Cow::Owned(plain);
+    }
     for letter in text.chars().flat_map(char::to_lowercase) {
         match bare(letter) {
             Bare::Letter(letter) => plain.push(letter),
@@ -37,5 +43,6 @@ mod tests {
         }
         assert_eq!(normalise("Côtes-d’Armor"), normalise("COTES D'ARMOR"));
         assert_eq!(normalise("Cœur"), "coeur");
+        assert_eq!(normalise("a\u{b} b\u{1f}’"), normalise("A_B\u{1f}'"));
     }
 }

@@ -1,9 +1,12 @@
 //! From the bytes of any file to a table.
 
+use std::sync::Arc;
+
 use super::{
     Progress, READ_ON, ReadOptions, Reading, Table, TableError, TableNotice, TooLarge, delimited,
     json,
     recognise::{Container, recognise},
+    source::Source,
     workbook,
 };
 
@@ -24,6 +27,30 @@ pub fn read(
     options: &ReadOptions,
     progress: &Progress,
 ) -> Result<Reading, TableError> {
+    read_source(Source::Lent(bytes), name, options, progress)
+}
+
+/// The same for bytes that the table may keep: its cells then stay in them, and nothing of the file
+/// is copied where it is UTF-8.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn read_shared(
+    bytes: &Arc<Vec<u8>>,
+    name: &str,
+    options: &ReadOptions,
+    progress: &Progress,
+) -> Result<Reading, TableError> {
+    read_source(Source::Shared(bytes), name, options, progress)
+}
+
+fn read_source(
+    source: Source<'_>,
+    name: &str,
+    options: &ReadOptions,
+    progress: &Progress,
+) -> Result<Reading, TableError> {
+    let bytes = source.bytes();
     if bytes.len() > MOST_BYTES {
         return Err(TableError::TooLarge { what: TooLarge::Bytes(bytes.len()) });
     }
@@ -33,7 +60,7 @@ pub fn read(
         Container::Json if options.separator.is_none() => {
             json::read(bytes, name, options, progress)
         }
-        Container::Json | Container::Text => delimited::read(bytes, options, progress),
+        Container::Json | Container::Text => delimited::read(source, options, progress),
     }
 }
 

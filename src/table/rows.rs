@@ -109,6 +109,11 @@ impl Table {
         self.blocks.iter().flat_map(|block| (0..block.len()).map(|index| block_row(block, index)))
     }
 
+    /// The cells of a column, from the first row to the last, without the blanks around them.
+    pub fn cells(&self, column: usize) -> impl Iterator<Item = &str> {
+        self.rows().map(move |row| row.cell(column))
+    }
+
     /// The row at a rank from 0, for loops that several cores share.
     pub fn row(&self, rank: usize) -> Option<Row<'_>> {
         let after = self.starts.partition_point(|start| *start <= rank);
@@ -143,7 +148,7 @@ impl Eq for Table {}
 impl<'a> Row<'a> {
     /// The text of a column without the blanks around it; empty beyond the last cell.
     pub fn cell(&self, column: usize) -> &'a str {
-        self.written(column).trim()
+        trimmed(self.written(column))
     }
 
     /// The text of a column as the file has it, blanks included.
@@ -154,6 +159,17 @@ impl<'a> Row<'a> {
     /// What the file knows of a cell beside its text.
     pub fn kind(&self, column: usize) -> CellKind {
         self.block.kind(self.index, column)
+    }
+}
+
+/// A text without the blanks around it; most cells have none, and begin and end with a letter or a
+/// digit.
+fn trimmed(text: &str) -> &str {
+    let is_ink = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    if is_ink(text.as_bytes().first()) && is_ink(text.as_bytes().last()) {
+        text
+    } else {
+        text.trim()
     }
 }
 

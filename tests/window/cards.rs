@@ -100,7 +100,7 @@ fn assert_the_card_of_the_loire(window: &Window) {
         "Établissements : 57 établissements sur 76",
         "Preuve : documenté",
         "Ce qui n’est pas connu",
-        "Dans le temps : 2 observations",
+        "Dans le temps : 4 observations",
         "septembre 2010",
         "septembre 2009",
         "75 % · généralisation",
@@ -137,9 +137,9 @@ fn the_source_of_an_observation_opens_in_the_browser() {
 #[test]
 fn the_card_of_an_undocumented_territory_says_so() {
     let mut window = Window::open();
-    window.click_at(window.place("Bretagne"));
+    window.click_at(window.place("Champagne-Ardenne"));
     window.leave();
-    assert_eq!(window.document().selected(), region("53"));
+    assert_eq!(window.document().selected(), region("21"));
     for text in ["Non documenté", "Ce qui n’est pas connu", "Dans le temps : 0 observation"] {
         window.hears(text);
     }

@@ -1,7 +1,7 @@
 //! What a file leaves to decide or to suppose: the question in the place of the map, the chip, and
 //! each way to say otherwise.
 
-use atlas_ent::coverage::import::ENT;
+use atlas_ent::coverage::EQUIPPED_WITH_AN_ENT;
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 use jiff::civil::date;
@@ -85,7 +85,7 @@ fn a_decision_is_taken_back_where_it_is_told() {
     let mut desk = Desk::open(EXAM, ASKED);
     desk.window.click("C’est la part équipée d’un ENT");
     desk.wait_until_silent(ASKED);
-    desk.window.hears(&format!("Ce qui est compté : {ENT}."));
+    desk.window.hears(&format!("Ce qui est compté : {EQUIPPED_WITH_AN_ENT}."));
     desk.window.click("Les oublier");
     desk.wait_for(ASKED);
     assert!(desk.is_blank());
@@ -262,7 +262,7 @@ fn the_subject_is_typed_and_an_empty_one_is_the_ent() {
     desk.wait_until_silent("Ce qui est compté");
     desk.window.choose("Carte", "Sujet…");
     desk.window.click("Appliquer");
-    desk.wait_for(&format!("Ce qui est compté : {ENT}."));
+    desk.wait_for(&format!("Ce qui est compté : {EQUIPPED_WITH_AN_ENT}."));
     desk.window.choose("Carte", "Sujet…");
     desk.window.click("Annuler");
     assert!(!desk.window.says("Sujet de la carte"));

@@ -7,7 +7,7 @@ use memchr::memchr;
 use serde_json::{Deserializer, Value};
 
 use super::{damaged, records::Records};
-use crate::table::{Progress, TableError, records::line_ends};
+use crate::table::{Progress, TableError, line_ends::line_ends};
 
 /// Stands before each text of a sequence.
 pub(super) const RECORD_SEPARATOR: u8 = 0x1e;

@@ -6,21 +6,30 @@ mod quoted_lines;
 
 use std::borrow::Cow;
 
-use super::{TableNotice, block::Block, notice::excerpt};
+use super::{TableNotice, block::Block, notice::excerpt, survey::Survey};
 
 /// Puts a text between separators right, all but its separators: codes that are written `="01"`,
-/// lines that stand in quotes as a whole, and accents that were written twice.
+/// lines that stand in quotes as a whole, and accents that were written twice. `survey` says which
+/// of them to look for.
 pub(super) fn of_text<'a>(
     mut text: Cow<'a, [u8]>,
+    survey: Survey,
     notices: &mut Vec<TableNotice>,
 ) -> Cow<'a, [u8]> {
-    if let Some((repaired, count)) = quoted_lines::unwrapped(&text) {
+    if survey.quoted_line
+        && let Some((repaired, count)) = quoted_lines::unwrapped(&text)
+    {
         notices.push(TableNotice::QuotedLines { count });
         text = Cow::Owned(repaired);
     }
-    if let Some((repaired, count, sample)) = protected::bare(&text) {
+    // Lines that stood in quotes may show more of them.
+    let has_equals = survey.equals_quote || matches!(text, Cow::Owned(_));
+    if has_equals && let Some((repaired, count, sample)) = protected::bare(&text) {
         notices.push(TableNotice::ProtectedCells { count, sample: excerpt(&sample) });
         text = Cow::Owned(repaired);
+    }
+    if !survey.spoilt_accent {
+        return text;
     }
     accents_of(text, |byte| matches!(byte, b';' | b',' | b'\t' | b'|' | b'\n' | b'\r'), notices)
 }

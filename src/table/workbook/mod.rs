@@ -29,7 +29,7 @@ use calamine::{Reader, Xls, XlsError, Xlsx, XlsxError};
 use self::{layout::Filled, ole2::Rebuilt, rows::Sheet};
 use super::{
     Format, Place, Progress, ReadOptions, Reading, Recognition, Table, TableError, TableNotice,
-    header,
+    header::{self, Header},
     names::{self, Named},
     normalise, notes, repairs,
     rows::Around,
@@ -96,16 +96,34 @@ fn assemble(
         let sheet = sheet_names[chosen].clone();
         notices.push(TableNotice::OtherSheets { sheet, count: visible });
     }
-    let Some(Sheet { name, rows: mut block, hidden, mut merged, .. }) =
-        sheets.into_iter().nth(chosen)
-    else {
-        return Err(TableError::EmptyWorkbook);
+    let sheet = sheets.into_iter().nth(chosen).ok_or(TableError::EmptyWorkbook)?;
+    let name = sheet.name.clone();
+    let (table, header) = table_in(sheet, options, &mut notices)?;
+    go_on(progress, 1.0)?;
+    let recognition = Recognition {
+        format,
+        encoding: None,
+        separator: None,
+        sheets: sheet_names,
+        sheet: Some(name),
+        header_row: header.line,
+        reasons: [reason, header.reason].into(),
     };
+    Ok(Reading { table, recognition, notices })
+}
+
+/// The table that stands in a sheet, between titles and notes.
+fn table_in(
+    sheet: Sheet,
+    options: &ReadOptions,
+    notices: &mut Vec<TableNotice>,
+) -> Result<(Table, Header), TableError> {
+    let Sheet { name, rows: mut block, hidden, mut merged, .. } = sheet;
     if block.len() == 0 {
         return Err(TableError::HiddenSheet { sheet: name });
     }
     let texts = merged.iter_mut().map(|value| &mut value.text);
-    block = repairs::of_block(block, texts, &mut notices);
+    block = repairs::of_block(block, texts, notices);
     let header = header::find(&block, options.header_row)?;
     let Named { names, titles, notices: named } = names::name(&block, &header, false);
     notices.extend(named);
@@ -130,18 +148,8 @@ fn assemble(
     if blocks.iter().all(|block| block.len() == 0) {
         return Err(TableError::NoRows { line: header.line.unwrap_or(1) });
     }
-    let around = Around { titles, notes, hidden, sheet: Some(name.clone()) };
-    go_on(progress, 1.0)?;
-    let recognition = Recognition {
-        format,
-        encoding: None,
-        separator: None,
-        sheets: sheet_names,
-        sheet: Some(name),
-        header_row: header.line,
-        reasons: [reason, header.reason].into(),
-    };
-    Ok(Reading { table: Table::new(names, around, blocks), recognition, notices })
+    let around = Around { titles, notes, hidden, sheet: Some(name) };
+    Ok((Table::new(names, around, blocks), header))
 }
 
 /// The sheet that was asked for, or the visible one that holds most.

@@ -2,7 +2,7 @@
 
 use super::super::{
     dates::{DateStyle, date_style, read_month, read_when},
-    numbers::{DecimalSign, Expected, number, number_style, share_style},
+    numbers::{DecimalSign, Expected, count, number, number_style, share_style},
 };
 use crate::{coverage::vocabulary::missing_word, table::CellKind};
 
@@ -90,7 +90,7 @@ impl<'a> Cells<'a> {
     /// Whether nearly all are whole numbers, none in percent.
     pub fn are_counts(&self) -> bool {
         let sign = self.sign(Expected::Count);
-        self.mostly(|cell, kind| is_count(cell, kind, sign))
+        self.mostly(|cell, kind| count(cell, kind, sign).is_some())
     }
 
     /// Whether nearly all are shares from 0 to 100 %.
@@ -117,11 +117,6 @@ impl<'a> Cells<'a> {
             number(cell, kind, sign).is_some_and(|n| (low..=high).contains(&n.value))
         })
     }
-}
-
-fn is_count(cell: &str, kind: CellKind, sign: DecimalSign) -> bool {
-    number(cell, kind, sign)
-        .is_some_and(|n| n.value >= 0.0 && n.value.fract() == 0.0 && !n.percent_sign)
 }
 
 /// Five digits, or four where a spreadsheet took the zero; the communes of Corsica have a letter.

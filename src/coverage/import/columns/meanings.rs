@@ -23,9 +23,8 @@ use crate::{coverage::vocabulary::school_word, table::Table, territory::matching
 /// same, save those of figures whose names tell them apart by a date, a type of schools, a sector
 /// or a measure.
 pub fn meanings(table: &Table) -> Vec<ColumnMeaning> {
-    let mut columns: Vec<ColumnMeaning> = (0..table.headers().len())
-        .map(|column| with_seen(table, column, |header, cells| by_name(header, cells)))
-        .collect();
+    let mut columns: Vec<ColumnMeaning> =
+        (0..table.headers().len()).map(|column| with_seen(table, column, by_name)).collect();
     let by_school = columns.iter().any(|column| column.meaning == Some(Meaning::Uai));
     for (index, column) in columns.iter_mut().enumerate() {
         if may_be_a_figure(column) {

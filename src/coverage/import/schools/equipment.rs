@@ -19,8 +19,6 @@ pub(in crate::coverage::import) struct EquipmentColumn {
     read: HashMap<String, CellAnswer>,
     /// Words that are neither a yes nor a no, with their rows, in the order of the file.
     pub words: Vec<WordTold>,
-    /// Some cell says no.
-    pub says_no: bool,
 }
 
 /// What such a column holds by its name.
@@ -138,7 +136,7 @@ impl EquipmentColumn {
         };
         let words = words(&distinct, &read);
         let header = table.headers()[column].clone();
-        Self { column, header, blank, read, words, says_no }
+        Self { column, header, blank, read, words }
     }
 
     /// Whether the school of a row has one; `None` when the file does not say.
@@ -158,11 +156,6 @@ impl EquipmentColumn {
     pub fn project<'a>(&self, row: &Row<'a>) -> Option<&'a str> {
         let cell = row.cell(self.column);
         (self.read.get(cell) == Some(&CellAnswer::Project)).then_some(cell)
-    }
-
-    /// Words that nobody knows.
-    pub fn odd_words(&self) -> impl Iterator<Item = &WordTold> {
-        self.words.iter().filter(|word| word.says.is_none())
     }
 }
 
@@ -230,7 +223,8 @@ mod tests {
         let (read, column) =
             answers(&["Zébulon", "Zebulon", "e-lyco", "Machin", "Néant"], Holds::Answers);
         assert_eq!(read, [Some(true), Some(true), Some(true), None, Some(false)]);
-        let odd: Vec<&str> = column.odd_words().map(|word| word.word.as_str()).collect();
+        let unknown = column.words.iter().filter(|word| word.says.is_none());
+        let odd: Vec<&str> = unknown.map(|word| word.word.as_str()).collect();
         assert_eq!(odd, ["Machin"]);
         assert_eq!(answers(&["Machin", "Néant"], Holds::Names).0, [Some(true), Some(false)]);
     }
@@ -260,6 +254,6 @@ mod tests {
         let chosen = BTreeMap::from([("bof".to_owned(), Answer::No)]);
         let column = EquipmentColumn::new(&table, 1, Holds::Answers, &chosen);
         assert_eq!(column.read(&table.row(0).unwrap()), Some(false));
-        assert_eq!(column.odd_words().count(), 0);
+        assert_eq!(column.words, []);
     }
 }

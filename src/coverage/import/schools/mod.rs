@@ -170,7 +170,9 @@ fn read_rows(table: &Table, reader: &SchoolReader<'_>, places: Option<&Places>) 
             }
         };
         let listed = places.and_then(|places| places.of_row(rank)).and_then(departement_of);
-        let by_number = uai.departement();
+        // A school of Saint-Martin has a number of Guadeloupe, and stands where its list says.
+        let is_outside = places.is_some_and(|places| places.is_outside(rank));
+        let by_number = uai.departement().filter(|_| !is_outside);
         if let (Some(listed), Some(number)) = (listed, by_number)
             && listed != number
         {

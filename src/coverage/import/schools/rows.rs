@@ -11,8 +11,7 @@ use crate::{
     coverage::{
         CoverageNotice,
         school::{
-            Equipment, School, SchoolKind, Supervision, Uai, UaiError, kind_of_label, nature,
-            supervision_of,
+            Equipment, School, SchoolKind, Uai, UaiError, kind_of_label, nature, supervision_of,
         },
         vocabulary::{
             Opening, SchoolWord, SectorWord, missing_word, opening, school_word, sector_word,

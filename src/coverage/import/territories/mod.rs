@@ -32,6 +32,7 @@ use super::{
 };
 use crate::{
     coverage::{Observation, Period, SchoolType},
+    french::NARROW_SPACE,
     table::Table,
     territory::{Edition, Level, Registry, TerritoryId},
 };
@@ -67,6 +68,7 @@ pub(super) fn read(
     let dates = RowDates::new(table, &columns, choices);
     let period = period_of_file(&dates, &sets, &around, choices, &mut report);
     report.suppositions.extend(dates.supposition(table));
+    report.suppositions.extend(said_by_the_file(table, &columns));
     let school_type = type_of_file(&columns, &sets, &around, places.level, choices, &mut report);
     let (figures, thousands) = FigureReader::new(table, &sets, choices);
     tell_figures(table, &figures, thousands, &mut report);
@@ -131,6 +133,21 @@ pub(super) fn read(
         counted: None,
         content: Content::Territories(content),
     })
+}
+
+/// What a saved table says that was supposed of its figures, and is so still.
+fn said_by_the_file<'a>(
+    table: &'a Table,
+    columns: &[ColumnMeaning],
+) -> impl Iterator<Item = Supposition> + 'a {
+    let column = columns.iter().position(|c| c.meaning == Some(Meaning::Suppositions));
+    let cells = column.into_iter().flat_map(|column| table.rows().map(move |row| row.cell(column)));
+    let said: BTreeSet<&str> = cells
+        .flat_map(|cell| cell.split(" ; "))
+        .map(str::trim)
+        .filter(|one| !one.is_empty())
+        .collect();
+    said.into_iter().map(|one| Supposition::SaidByTheFile(one.to_owned()))
 }
 
 /// What all rows say.
@@ -303,20 +320,36 @@ fn tell_figures(
 ) {
     const NAMED: usize = 6;
     let shown: Vec<usize> = figures.sets().filter_map(ColumnSet::shown).collect();
-    let named: Vec<String> = shown
-        .iter()
+    let named: Vec<String> = figures
+        .sets()
+        .filter_map(|set| Some((set, set.shown()?)))
         .take(NAMED)
-        .map(|column| format!("« {} »", table.headers()[*column]))
+        .map(|(set, column)| {
+            let school_type = set.says.school_type.map(|one| one.label().to_owned());
+            let sector = set.says.sector.map(|one| one.label().to_owned());
+            let period = set.says.period.map(|period| period.to_string());
+            let says: Vec<String> = [school_type, sector, period].into_iter().flatten().collect();
+            let header = &table.headers()[column];
+            if says.is_empty() || shown.len() < 2 {
+                format!("« {header} »")
+            } else {
+                format!("« {header} » ({})", says.join(", "))
+            }
+        })
         .collect();
     if !named.is_empty() {
         let more = if shown.len() > NAMED { "…" } else { "" };
         let is_complement = figures.sets().any(|set| set.is_complement);
         let text = match named.as_slice() {
             [one] if is_complement => {
-                format!("colonne {one}, dont le complément à 100\u{202f}% est montré")
+                format!("colonne {one}, dont le complément à 100{NARROW_SPACE}% est montré")
             }
             [one] => format!("colonne {one}"),
-            several => format!("{} colonnes, {}{more}", shown.len(), several.join(", ")),
+            several => format!(
+                "{} observations par ligne{NARROW_SPACE}: {}{more}",
+                shown.len(),
+                several.join(", ")
+            ),
         };
         report.recognised.push(Recognised::new(RecognisedKind::Figures, text));
     }
@@ -383,7 +416,7 @@ fn showable(table: &Table, columns: &[ColumnMeaning], sets: &[ColumnSet]) -> Vec
 fn same_names(table: &Table, columns: &[ColumnMeaning]) -> Vec<Doubt> {
     let mut told: BTreeSet<String> = BTreeSet::new();
     let mut doubts = Vec::new();
-    for rank in 0..columns.len() {
+    for (rank, column) in columns.iter().enumerate() {
         let name = table.written_header(rank);
         let twin = (0..rank).find(|other| {
             !name.is_empty()
@@ -391,7 +424,7 @@ fn same_names(table: &Table, columns: &[ColumnMeaning]) -> Vec<Doubt> {
                     == crate::table::normalise(name)
         });
         if let Some(twin) = twin
-            && columns[rank].could_show.is_some()
+            && column.could_show.is_some()
             && told.insert(name.to_owned())
         {
             let used = table.headers()[twin].clone();
