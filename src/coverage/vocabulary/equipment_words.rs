@@ -3,6 +3,7 @@
 /// Signs that say yes where the other cells of their column are blank.
 pub(super) const MARKS: [&str; 6] = ["x", "1", "v", "✓", "✔", "ok"];
 
+/// Beginnings of an answer that says nothing.
 pub(super) const UNKNOWN_BEGINNINGS: [&[&str]; 28] = [
     &["voir"],
     &["oui", "non"],
@@ -34,6 +35,7 @@ pub(super) const UNKNOWN_BEGINNINGS: [&[&str]; 28] = [
     &["sans", "avis"],
 ];
 
+/// Words side by side that say, wherever they stand, that nothing is known.
 pub(super) const UNKNOWN_ANYWHERE: [&[&str]; 14] = [
     &["rien", "a", "signaler"],
     &["ne", "repond", "pas"],
@@ -80,6 +82,7 @@ pub(super) const UNKNOWN_WORDS: [&str; 25] = [
     "autre",
 ];
 
+/// Words that say no.
 pub(super) const NEGATIONS: [&str; 37] = [
     "arret",
     "arrete",
@@ -120,6 +123,7 @@ pub(super) const NEGATIONS: [&str; 37] = [
     "ni",
 ];
 
+/// Words of what is announced or under way.
 pub(super) const PLANS: [&str; 47] = [
     "demande",
     "demandee",
@@ -170,6 +174,7 @@ pub(super) const PLANS: [&str; 47] = [
     "cible",
 ];
 
+/// The same, of several words.
 pub(super) const PLAN_PHRASES: [&[&str]; 10] = [
     &["en", "cours"],
     &["a", "venir"],

@@ -46,10 +46,13 @@ pub(super) const COUNTS: [&str; 14] = [
 pub(super) const EQUIPMENT: [&str; 9] =
     ["equip", "deploy", "deploi", "couver", "generalis", "dote", "pourv", "raccord", "munis"];
 
+/// The short name of what the atlas shows.
 pub(super) const ENT: [&str; 2] = ["ent", "ents"];
 
+/// Beginnings of the words of usage.
 pub(super) const USAGE: [&str; 3] = ["usage", "utilis", "utilise"];
 
+/// Words of schools and of their kinds.
 pub(super) const SCHOOLS: [&str; 44] = [
     "lycee",
     "lycees",
@@ -97,6 +100,7 @@ pub(super) const SCHOOLS: [&str; 44] = [
     "agricoles",
 ];
 
+/// Words of sectors.
 pub(super) const SECTORS: [&str; 12] = [
     "public",
     "publics",
@@ -112,6 +116,7 @@ pub(super) const SECTORS: [&str; 12] = [
     "secteur",
 ];
 
+/// Words of places.
 pub(super) const PLACES: [&str; 22] = [
     "departement",
     "departements",
@@ -137,6 +142,7 @@ pub(super) const PLACES: [&str; 22] = [
     "commune",
 ];
 
+/// The small words between the others.
 pub(super) const SMALL: [&str; 42] = [
     "de",
     "des",
@@ -182,6 +188,7 @@ pub(super) const SMALL: [&str; 42] = [
     "x",
 ];
 
+/// Words of dates; months are known apart.
 pub(super) const DATES: [&str; 22] = [
     "rentree",
     "annee",

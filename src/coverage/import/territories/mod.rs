@@ -342,7 +342,7 @@ fn tell_figures(
         let is_complement = figures.sets().any(|set| set.is_complement);
         let text = match named.as_slice() {
             [one] if is_complement => {
-                format!("colonne {one}, dont le complément à 100\u{202f}% est montré")
+                format!("colonne {one}, dont le complément à 100{NARROW_SPACE}% est montré")
             }
             [one] => format!("colonne {one}"),
             several => format!(
