@@ -39,7 +39,7 @@ fn survey() -> impl Strategy<Value = String> {
 fn list_of_schools() -> String {
     let row = |rank: usize| {
         let nature = ["300", "340", "306", "307"][rank % 4];
-        let state = if rank % 7 == 0 { "FERME" } else { "OUVERT" };
+        let state = if rank.is_multiple_of(7) { "FERME" } else { "OUVERT" };
         format!("{};Établissement {rank};38;{nature};{state}\n", uai(rank))
     };
     let rows: String = (0..20).map(row).collect();

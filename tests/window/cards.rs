@@ -107,7 +107,7 @@ fn assert_the_card_of_the_loire(window: &Window) {
         "61 % · généralisation",
         "sur la carte",
         "déduit",
-        "ligne 22 du fichier",
+        "ligne 106 du fichier",
     ] {
         window.hears(text);
     }

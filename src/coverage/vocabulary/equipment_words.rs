@@ -4,7 +4,8 @@
 pub(super) const MARKS: [&str; 6] = ["x", "1", "v", "✓", "✔", "ok"];
 
 /// Beginnings of an answer that says nothing.
-pub(super) const UNKNOWN_BEGINNINGS: [&[&str]; 28] = [
+pub(super) const UNKNOWN_BEGINNINGS: [&[&str]; 29] = [
+    &["r", "a", "s"],
     &["voir"],
     &["oui", "non"],
     &["ne", "sait", "pas"],
