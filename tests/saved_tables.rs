@@ -67,10 +67,11 @@ fn after_saving(document: &Document, format: SheetFormat) -> (Reading, Reading, 
     (before, after, session)
 }
 
+/// A share in hundredths, its counts and its day.
+type Shown = (i64, Option<u32>, Option<u32>, Option<Date>);
+
 /// What the colours of a map rest on.
-fn share(
-    state: &TerritoryState,
-) -> Result<(i64, Option<u32>, Option<u32>, Option<Date>), MissingReason> {
+fn share(state: &TerritoryState) -> Result<Shown, MissingReason> {
     match &state.share {
         Ok(share) => {
             // A table is written, as it is printed, to the hundredth.

@@ -80,7 +80,7 @@ fn others(made: &Imported, line: u32) -> Vec<Observation> {
 fn tells(made: &Imported, cell: &str) -> bool {
     let report = &made.reports[0];
     let told = |value: &str| value.trim() == cell;
-    report.notices.iter().any(|notice| notice.value().is_some_and(|value| told(value)))
+    report.notices.iter().any(|notice| notice.value().is_some_and(&told))
         || report.unmatched.iter().any(|one| told(&one.value))
         || report.words.iter().any(|word| told(&word.word))
 }
