@@ -112,7 +112,7 @@ fn assert_the_card_of_the_loire(window: &Window) {
         window.hears(text);
     }
     let links: Vec<_> = window.harness.query_all_by_role(Role::Link).collect();
-    assert_eq!(links.len(), 2, "each observation has its source");
+    assert_eq!(links.len(), 4, "each observation has its source");
     window.hears("loire.fr");
 }
 
