@@ -13,8 +13,6 @@ use atlas_ent::{
 };
 use jiff::civil::{Date, date};
 
-const TODAY: Date = date(2024, 3, 19);
-
 fn opened_as(text: &str, name: &str) -> Imported {
     let reading = read(text.as_bytes(), name, &ReadOptions::default(), READ_ON).unwrap();
     import(&reading.table, name, &ImportChoices::default()).unwrap()

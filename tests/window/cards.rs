@@ -107,12 +107,12 @@ fn assert_the_card_of_the_loire(window: &Window) {
         "61 % · généralisation",
         "sur la carte",
         "déduit",
-        "ligne 22 du fichier",
+        "ligne 106 du fichier",
     ] {
         window.hears(text);
     }
     let links: Vec<_> = window.harness.query_all_by_role(Role::Link).collect();
-    assert_eq!(links.len(), 2, "each observation has its source");
+    assert_eq!(links.len(), 4, "each observation has its source");
     window.hears("loire.fr");
 }
 

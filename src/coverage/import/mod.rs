@@ -12,6 +12,7 @@ mod columns;
 mod conflicts;
 mod dates;
 mod doubt;
+mod excerpt;
 mod fate;
 mod headers;
 mod join;

@@ -3,6 +3,7 @@
 use super::super::{
     ImportChoices,
     columns::ColumnSet,
+    excerpt::excerpt,
     numbers::{
         DecimalSign, Expected, Number, ShareStyle, SignReason, count, number, number_style,
         share_style,
@@ -96,6 +97,8 @@ impl FigureReader {
         let mut reading =
             Cells { reader: self, row, notices: Vec::new(), flags: Vec::new(), missing: None };
         let published = set.share.and_then(|column| reading.share(column));
+        let published =
+            published.map(|share| if set.is_complement { 100.0 - share } else { share });
         let mut counted = |column: Option<usize>, sign| column.and_then(|c| reading.count(c, sign));
         let (equipped, not_equipped, total) = (
             counted(set.equipped, signs.equipped),
@@ -188,9 +191,4 @@ impl Cells<'_> {
             expected,
         });
     }
-}
-
-/// A value as a notice quotes it.
-pub(in crate::coverage::import) fn excerpt(cell: &str) -> String {
-    cell.trim().chars().take(40).collect()
 }

@@ -9,6 +9,7 @@ mod places;
 mod row_dates;
 mod row_levels;
 mod rows;
+mod sectors;
 
 use std::{cmp::Ordering, collections::BTreeSet};
 
@@ -30,7 +31,7 @@ use super::{
     report::{Recognised, RecognisedKind, Showable},
 };
 use crate::{
-    coverage::{Observation, Period, SchoolType, school::Sector},
+    coverage::{Observation, Period, SchoolType},
     french::NARROW_SPACE,
     table::Table,
     territory::{Edition, Level, Registry, TerritoryId},
@@ -94,6 +95,13 @@ pub(super) fn read(
     report.doubts.extend(all_alike(&observations));
     report.doubts.extend(level_sums::disagreements(&observations, &totals, Registry::official()));
     suppose_reference(&observations, &mut report.suppositions);
+    let sector = sectors::of_columns(&sets).or_else(|| {
+        let sector = sectors::of_rows(&observations)?;
+        let others = sets.iter().filter_map(ColumnSet::shown);
+        let others = others.map(|column| table.headers()[column].clone()).collect();
+        report.suppositions.push(Supposition::OneSector { sector, others });
+        Some(sector)
+    });
 
     let edition = places.edition.unwrap_or_else(|| edition_of(&sets, period));
     let level = if places.is_mixed { busiest_level(&observations) } else { None };
@@ -103,7 +111,7 @@ pub(super) fn read(
         .then(|| busiest_type(&observations))
         .flatten();
     let content = Territories {
-        sector: one_sector(&sets),
+        sector,
         edition,
         school_type: choices.school_type.or(busiest).unwrap_or(school_type),
         level: level.unwrap_or(places.level),
@@ -331,7 +339,11 @@ fn tell_figures(
         .collect();
     if !named.is_empty() {
         let more = if shown.len() > NAMED { "…" } else { "" };
+        let is_complement = figures.sets().any(|set| set.is_complement);
         let text = match named.as_slice() {
+            [one] if is_complement => {
+                format!("colonne {one}, dont le complément à 100{NARROW_SPACE}% est montré")
+            }
             [one] => format!("colonne {one}"),
             several => format!(
                 "{} observations par ligne{NARROW_SPACE}: {}{more}",
@@ -378,7 +390,7 @@ fn tell_dates(table: &Table, dates: &RowDates, sets: &[ColumnSet], report: &mut 
 
 /// The columns that the map can show, those that it shows first.
 fn showable(table: &Table, columns: &[ColumnMeaning], sets: &[ColumnSet]) -> Vec<Showable> {
-    let sector = one_sector(sets);
+    let sector = sectors::of_columns(sets);
     let of_sector = |set: &&ColumnSet| sector.is_none() || set.says.sector == sector;
     let shown: BTreeSet<usize> =
         sets.iter().filter(of_sector).flat_map(ColumnSet::columns).collect();
@@ -398,15 +410,6 @@ fn showable(table: &Table, columns: &[ColumnMeaning], sets: &[ColumnSet]) -> Vec
         .collect();
     all.sort_by_key(|one| (!one.is_shown, one.column));
     all
-}
-
-/// The sector that is shown at first, where two sectors' shares without counts stand side by side:
-/// the first of the file.
-fn one_sector(sets: &[ColumnSet]) -> Option<Sector> {
-    let first = sets.iter().find_map(|set| set.says.sector)?;
-    let other = sets.iter().any(|set| set.says.sector.is_some_and(|sector| sector != first));
-    let counted = sets.iter().filter(|set| set.says.sector.is_some()).all(ColumnSet::is_counted);
-    (other && !counted).then_some(first)
 }
 
 /// Columns of the same name, of which one is read.
