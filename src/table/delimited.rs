@@ -142,7 +142,7 @@ fn declaration(text: &[u8]) -> (Option<Separator>, &[u8]) {
     let rest = rest.strip_prefix(b"\"").unwrap_or(rest);
     let below = rest.strip_prefix(b"\r\n").or_else(|| rest.strip_prefix(b"\n"));
     let below = below.or_else(|| rest.strip_prefix(b"\r"));
-    let separator = Separator::ALL.into_iter().find(|separator| separator.byte() == *byte);
+    let separator = Separator::SIGNS.into_iter().find(|separator| separator.byte() == *byte);
     match (separator, below) {
         (Some(separator), Some(below)) => (Some(separator), below),
         _ => (None, text),

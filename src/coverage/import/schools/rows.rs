@@ -137,7 +137,6 @@ impl<'a> SchoolReader<'a> {
         }
     }
 
-
     fn since(&self, row: &Row<'_>) -> Option<jiff::civil::Date> {
         let (column, style) = self.since?;
         Some(read_when(row.cell(column), style)?.period.end())
