@@ -55,6 +55,34 @@ impl fmt::Display for Separator {
     }
 }
 
+/// Why cells are cut at a separator, as a French sentence through `Display`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SeparatorReason {
+    /// By a person.
+    Chosen,
+    /// The first line of the file gives it.
+    Declared,
+    /// Most lines are cut into so many cells.
+    Cuts { columns: usize },
+    /// None cuts the lines alike.
+    OneColumn,
+}
+
+impl fmt::Display for SeparatorReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Chosen => f.write_str("Il est choisi à la main."),
+            Self::Declared => f.write_str("La première ligne (sep=) le donne."),
+            Self::Cuts { columns } => {
+                write!(f, "Il coupe la plupart des lignes en {columns} cellules.")
+            }
+            Self::OneColumn => {
+                f.write_str("Aucun ne revient de ligne en ligne\u{202f}: il y a une seule colonne.")
+            }
+        }
+    }
+}
+
 /// How many records, and how many bytes, a guess looks at.
 const RECORDS: usize = 100;
 const BYTES: usize = 1 << 20;

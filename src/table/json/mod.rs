@@ -12,8 +12,9 @@ use serde_json::Value;
 
 use self::records::Records;
 use super::{
-    Encoding, Format, Place, Progress, ReadOptions, Reading, Recognition, Table, TableError,
-    TableNotice, encoding, names::Names, recognise::is_named_as_sequence, repairs, rows::Around,
+    Encoding, Format, Place, Progress, ReadOptions, Reading, RecognisedForm, Recognition, Table,
+    TableError, TableNotice, Whence, encoding, names::Names, recognise::is_named_as_sequence,
+    repairs, rows::Around,
 };
 
 /// The names that open-data portals give to their array of records.
@@ -29,6 +30,7 @@ pub(super) fn read(
 ) -> Result<Reading, TableError> {
     let decoded = encoding::decode(bytes, options.encoding);
     let mut notices = Vec::new();
+    let read_in = RecognisedForm::Encoding { encoding: decoded.encoding, why: decoded.reason };
     if decoded.repaired > 0 {
         let (count, encoding): (usize, Encoding) = (decoded.repaired, decoded.encoding);
         notices.push(TableNotice::ForeignBytes { count, encoding });
@@ -46,15 +48,8 @@ pub(super) fn read(
     };
     let Found { records, whence } = found;
     let is_geojson = records.features > 0;
-    let what = if is_geojson { "entités" } else { "enregistrements" };
     let count = records.block.len();
-    let whence = match whence {
-        Whence::Array(Some(name)) => format!("« {name} » est un tableau JSON de {count} {what}."),
-        Whence::Array(None) => format!("Le fichier est un tableau JSON de {count} {what}."),
-        Whence::Sequence => {
-            format!("Le fichier est une suite d’objets JSON\u{202f}: {count} {what}.")
-        }
-    };
+    let whence = RecognisedForm::Records { whence, count, are_features: is_geojson };
     let list = |names: &[String]| (!names.is_empty()).then(|| names.to_vec());
     let inner = list(&records.flattened).map(|fields| TableNotice::Flattened { fields });
     let nested = list(&records.nested).map(|columns| TableNotice::NestedValues { columns });
@@ -67,7 +62,7 @@ pub(super) fn read(
         sheets: Vec::new(),
         sheet: None,
         header_row: None,
-        reasons: vec![decoded.reason.to_owned(), whence],
+        reasons: vec![read_in, whence],
     };
     let (names, block) = records.finish();
     let table = Table::new(Names::distinct(names), Around::default(), vec![block]);
@@ -78,13 +73,6 @@ pub(super) fn read(
 struct Found {
     records: Records,
     whence: Whence,
-}
-
-enum Whence {
-    /// In an array, perhaps under a name.
-    Array(Option<String>),
-    /// One after another.
-    Sequence,
 }
 
 impl Found {
