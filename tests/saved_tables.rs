@@ -67,14 +67,16 @@ fn after_saving(document: &Document, format: SheetFormat) -> (Reading, Reading, 
     (before, after, session)
 }
 
+/// A share in hundredths, its counts and its day.
+type Shown = (i64, Option<u32>, Option<u32>, Option<Date>);
+
 /// What the colours of a map rest on.
-fn share(
-    state: &TerritoryState,
-) -> Result<(i64, Option<u32>, Option<u32>, Option<Date>), MissingReason> {
+fn share(state: &TerritoryState) -> Result<Shown, MissingReason> {
     match &state.share {
         Ok(share) => {
-            let billionths = (share.percent * 1e9).round() as i64;
-            Ok((billionths, share.equipped, share.total, share.period_end))
+            // A table is written, as it is printed, to the hundredth.
+            let hundredths = (share.percent * 100.0).round() as i64;
+            Ok((hundredths, share.equipped, share.total, share.period_end))
         }
         Err(gap) => Err(gap.reason),
     }

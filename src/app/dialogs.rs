@@ -8,7 +8,7 @@ use super::{
     theme,
     widgets::{dialog as dialog_frame, strong, weak},
 };
-use crate::{coverage::import::ENT, outline::ATTRIBUTION};
+use crate::{coverage::EQUIPPED_WITH_AN_ENT, outline::ATTRIBUTION};
 
 /// Which dialog is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,13 +95,14 @@ fn subject_ui(ui: &mut Ui, file: usize, typed: &mut String, actions: &mut Vec<Ac
     );
     ui.add_space(4.0);
     let label = ui.label("Part des établissements\u{202f}:");
-    let field = TextEdit::singleline(typed).hint_text(ENT).desired_width(f32::INFINITY);
+    let field =
+        TextEdit::singleline(typed).hint_text(EQUIPPED_WITH_AN_ENT).desired_width(f32::INFINITY);
     let field = ui.add(field).labelled_by(label.id);
     if ui.memory(|memory| memory.focused().is_none()) && !field.lost_focus() {
         field.request_focus();
     }
     let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    ui.label(weak(ui, format!("Laissé vide\u{202f}: « {ENT} ».")));
+    ui.label(weak(ui, format!("Laissé vide\u{202f}: « {EQUIPPED_WITH_AN_ENT} ».")));
     ui.add_space(8.0);
     ui.horizontal(|ui| {
         if ui.button("Appliquer").clicked() || entered {

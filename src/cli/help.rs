@@ -27,7 +27,7 @@ Options
 Code de retour
   0   tout s’est bien passé
   1   l’écran, le disque ou l’image a fait défaut ; « verifier » : des lignes non rapprochées
-  2   une option ou un fichier n’est pas utilisable
+  2   une option ou un fichier n’est pas utilisable, ou un fichier demande une décision
 
 Le programme n’utilise le réseau que pour le fond de carte du terrain, dans la fenêtre, une fois
 activé.";
@@ -55,6 +55,7 @@ Options
   --secteur SECTEUR          public ou prive : seulement ceux-là, si le fichier liste les
                              établissements
   --agricoles                compte aussi les lycées agricoles, si le fichier les liste
+  --accepter-suppositions    tient pour bon ce qui est supposé d’un fichier, et ne le dit plus
   --donnees FICHIER          utilise votre fichier (CSV, TSV, XLSX, XLS, ODS, JSON ou GeoJSON), une
                              ligne par territoire ou par établissement ; « atlas-ent verifier » dit
                              ce qui en est compris. Répétée, joint les fichiers : une liste
@@ -63,6 +64,16 @@ Options
   --largeur PIXELS           largeur du PNG, de 200 à 16000 (1600 par défaut)
   --outlines DOSSIER         utilise vos contours (voir « atlas-ent --help »)
   -h, --help, --aide         affiche cette aide
+
+Options d’un fichier, après lui
+  --colonne NOM              la colonne à montrer, quoi que dise son nom
+  --sujet MOTS               ce qui est compté : « raccordés à la fibre » ; ENT par défaut
+  --date-donnees DATE        la date de tout le fichier : 2011, 2011-10, 2011-10-31 ou aucune
+  --echelle ECHELLE          taux en pourcent ou en fraction (1 vaut 100 %)
+  --liste QUOI               ce qu’est une liste d’établissements : etablissements, tous, ou
+                             equipes, les équipés seulement
+  --plusieurs REGLE          de plusieurs lignes contradictoires, garde la premiere, la derniere,
+                             la somme ou la moyenne
 
 Exemple
   atlas-ent export --type lycee --niveau region --date 2011-10 --sortie carte.png";
@@ -86,16 +97,26 @@ est réparé, ce qui n’est pas rapproché d’un territoire, ce qui semble fau
 joints : une liste d’établissements et celle des équipés, par exemple.
 
 Utilisation
-  atlas-ent verifier [--json] FICHIER…
+  atlas-ent verifier [--json] FICHIER [options du fichier]…
 
 Options
-  --json               le rapport en JSON, un objet par fichier
+  --json               le rapport en JSON, un objet par fichier (docs/verifier.schema.json)
   -h, --help, --aide   affiche cette aide
 
+Options d’un fichier, après lui
+  --colonne NOM              la colonne à montrer, quoi que dise son nom
+  --sujet MOTS               ce qui est compté : « raccordés à la fibre » ; ENT par défaut
+  --date-donnees DATE        la date de tout le fichier : 2011, 2011-10, 2011-10-31 ou aucune
+  --echelle ECHELLE          taux en pourcent ou en fraction (1 vaut 100 %)
+  --liste QUOI               ce qu’est une liste d’établissements : etablissements, tous, ou
+                             equipes, les équipés seulement
+  --plusieurs REGLE          de plusieurs lignes contradictoires, garde la premiere, la derniere,
+                             la somme ou la moyenne
+
 Code de retour
-  0   toutes les lignes sont rapprochées
-  1   certaines ne le sont pas
-  2   un fichier n’a pas pu être lu";
+  0   aucune ligne qui porte une valeur n’est perdue, chaque cellule utile se lit
+  1   certaines sont laissées de côté
+  2   un fichier n’a pas pu être lu, ou une décision est à prendre";
 
 /// `atlas-ent tableau --help`.
 pub(super) const TABLE: &str = "\
@@ -119,10 +140,21 @@ Options
   --secteur SECTEUR          public ou prive : seulement ceux-là, si le fichier liste les
                              établissements
   --agricoles                compte aussi les lycées agricoles, si le fichier les liste
+  --accepter-suppositions    tient pour bon ce qui est supposé d’un fichier, et ne le dit plus
   --donnees FICHIER          utilise votre fichier ; « atlas-ent verifier » dit ce qui en est
                              compris. Répétée, joint les fichiers
   --exemple                  utilise le jeu fictif
   -h, --help, --aide         affiche cette aide
+
+Options d’un fichier, après lui
+  --colonne NOM              la colonne à montrer, quoi que dise son nom
+  --sujet MOTS               ce qui est compté : « raccordés à la fibre » ; ENT par défaut
+  --date-donnees DATE        la date de tout le fichier : 2011, 2011-10, 2011-10-31 ou aucune
+  --echelle ECHELLE          taux en pourcent ou en fraction (1 vaut 100 %)
+  --liste QUOI               ce qu’est une liste d’établissements : etablissements, tous, ou
+                             equipes, les équipés seulement
+  --plusieurs REGLE          de plusieurs lignes contradictoires, garde la premiere, la derniere,
+                             la somme ou la moyenne
 
 Exemple
   atlas-ent tableau --type college --date 2011-10 --sortie colleges.xlsx";

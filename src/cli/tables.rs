@@ -10,9 +10,7 @@ use crate::{
     coverage::school::Perimeter,
     disk::{self, DiskError},
     french::NARROW_SPACE,
-    project::{
-        ChoiceMemory, Command, Data, Document, FileBytes, Opened, OwnFileError, OwnSet, Session,
-    },
+    project::{Command, Data, Document, FileBytes, Opened, OwnFileError, OwnSet, Session},
     table::READ_ON,
 };
 

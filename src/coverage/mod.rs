@@ -54,7 +54,7 @@ pub use share::{Gap, Share, ShareOrigin};
 pub use stage::Stage;
 pub use state::{Query, StageState, TerritoryState};
 pub use states::{state_of, states};
-pub use subject::{Counted, Holders, Subject, Unit};
+pub use subject::{Counted, EQUIPPED_WITH_AN_ENT, Holders, Subject, Unit};
 pub use sum::sum_of;
 
 /// What a text in the columns of `ent-faits.csv` says, and what was found wrong with it.

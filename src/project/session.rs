@@ -117,36 +117,13 @@ impl Session {
                 let shown = self.shelf.put(opened);
                 if self.document.data.own() == Some(data) {
                     let previous = self.document.clone();
-                    self.adopt(&shown);
+                    let before = self.shown.as_ref().map(|shown| shown.first_view());
+                    adopt(&mut self.document, before, shown.first_view());
                     self.follow(&previous, true);
                 }
             }
             Err(sentence) => self.fault = Some((data.clone(), sentence)),
         }
-    }
-
-    /// Goes where files that were read again speak of something else than before.
-    fn adopt(&mut self, shown: &Shown) {
-        let now = shown.first_view();
-        let before = self.shown.as_ref().map(|shown| shown.first_view());
-        let differs = |same: fn(&FirstView, &FirstView) -> bool| {
-            before.is_none_or(|before| !same(&before, &now))
-        };
-        if differs(|a, b| a.school_type == b.school_type && a.level == b.level) {
-            self.document.school_type = now.school_type;
-            self.document.enter(TerritoryId::France);
-            self.document.show_level(now.level);
-        }
-        if differs(|a, b| a.date == b.date) {
-            self.document.date = now.date;
-        }
-        if differs(|a, b| a.sector == b.sector) {
-            self.document.perimeter.sector = now.sector;
-        }
-        if differs(|a, b| a.edition == b.edition) {
-            self.document.use_edition(now.edition.unwrap_or(self.document.edition));
-        }
-        self.document.drop_stale_selection();
     }
 
     /// What a person has chosen.
@@ -204,7 +181,13 @@ impl Session {
         if matches!(command, Command::Open(_)) {
             next.perimeter = self.perimeter_beside(None);
         }
+        let decides = matches!(command, Command::Decide { .. } | Command::RemoveFile(_));
         command.apply(&mut next, edition);
+        // Files that were read as they are to be read now.
+        if decides && let Some(shown) = self.shelf.get(&next.data) {
+            let before = self.shown.as_ref().map(|shown| shown.first_view());
+            adopt(&mut next, before, shown.first_view());
+        }
         if next == self.document {
             return;
         }
@@ -335,6 +318,27 @@ impl Session {
             self.dates = stops(&self.document, &self.dataset);
         }
     }
+}
+
+/// Goes where files that are read another way speak of something else than before.
+fn adopt(document: &mut Document, before: Option<FirstView>, now: FirstView) {
+    let differs =
+        |same: fn(&FirstView, &FirstView) -> bool| before.is_none_or(|before| !same(&before, &now));
+    if differs(|a, b| a.school_type == b.school_type && a.level == b.level) {
+        document.school_type = now.school_type;
+        document.enter(TerritoryId::France);
+        document.show_level(now.level);
+    }
+    if differs(|a, b| a.date == b.date) {
+        document.date = now.date;
+    }
+    if differs(|a, b| a.sector == b.sector) {
+        document.perimeter.sector = now.sector;
+    }
+    if differs(|a, b| a.edition == b.edition) {
+        document.use_edition(now.edition.unwrap_or(document.edition));
+    }
+    document.drop_stale_selection();
 }
 
 /// The date that data are asked for: none of data that have none, and some day of those that have.

@@ -131,7 +131,7 @@ pub fn touches_nothing_outside(source: &Source) -> Vec<Breach> {
         let named = |&name: &&str| full == name || full.starts_with(&format!("{name}::"));
         // Whatever the clock is called, it is asked for `now`.
         let asks_a_clock = path.segments.last().is_some_and(|last| last == "now");
-        !path.in_test && (asks_a_clock || outside.iter().any(|name| named(&name)))
+        !path.in_test && (asks_a_clock || outside.iter().any(named))
     };
     let paths = source.named_paths();
     let what = |name: &str| format!("`{name}` belongs to app/ or cli/");

@@ -10,7 +10,8 @@ fn a_file_that_joins_whole_leaves_with_zero_and_says_what_was_repaired() {
     desk.write("taux.csv", WHOLE);
     let outcome = desk.run("verifier taux.csv");
     assert_eq!(outcome.code, Some(0), "{outcome:?}");
-    for part in ["5 lignes sur 5 rapprochées", "« 1 » → 01", "département", "collèges"] {
+    for part in ["5 lignes\u{202f}: 5 sur la carte", "« 1 » → 01", "département", "collèges"]
+    {
         assert!(outcome.said.contains(part), "{part}: {}", outcome.said);
     }
 }
@@ -43,7 +44,11 @@ fn the_report_is_also_json() {
     let outcome = desk.run("verifier --json taux.csv absent.csv");
     assert_eq!(outcome.code, Some(2), "the worst of the two");
     let value: serde_json::Value = serde_json::from_str(&outcome.said).unwrap();
-    assert_eq!((&value[0]["rapprochees"], &value[0]["complet"]), (&5.into(), &true.into()));
+    let fates = &value[0]["sorts"];
+    assert_eq!((&fates["sur_la_carte"], &value[0]["lignes"]), (&5.into(), &5.into()));
+    assert_eq!(value[0]["complet"], true);
+    assert_eq!(value[0]["a_decider"], serde_json::json!([]));
+    assert_eq!(value[0]["suppose"][0]["code"], "type", "taken from the level");
     assert!(value[1]["erreur"].as_str().is_some_and(|text| text.contains("absent.csv")));
 }
 
@@ -71,7 +76,7 @@ fn a_list_of_schools_and_one_of_equipped_numbers_make_one_map() {
     desk.write("equipes.csv", "uai\n0380033E\n");
     let outcome = desk.run("verifier liste.csv equipes.csv");
     assert_eq!(outcome.code, Some(0), "{outcome:?}");
-    assert!(outcome.said.contains("1 numéro UAI sur 1 rapproché"), "{}", outcome.said);
+    assert!(outcome.said.contains("1 numéro UAI sur 1 retrouvé"), "{}", outcome.said);
     desk.run("verifier equipes.csv").refuses(2, "Ouvrez d’abord une liste des établissements");
     let map = |options: &str| {
         let files = "--donnees liste.csv --donnees equipes.csv --niveau departement";

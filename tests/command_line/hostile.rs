@@ -98,13 +98,13 @@ fn an_odd_table_is_read_and_what_is_odd_is_said() {
     for (text, part) in [
         (GOOD.to_owned() + "38;40;\"e\n", "un guillemet droit (\") y ouvre une cellule"),
         (GOOD.to_owned() + "38;40;\0e\n", "1 caractère invisible"),
-        (GOOD.to_owned() + "38;40;" + &long + "\n", "5 lignes sur 5 rapprochées"),
-        (wide + "38;40;e\n", "5 lignes sur 5 rapprochées"),
+        (GOOD.to_owned() + "38;40;" + &long + "\n", "5 lignes\u{202f}: 5 sur la carte"),
+        (wide + "38;40;e\n", "5 lignes\u{202f}: 5 sur la carte"),
     ] {
         desk.write("taux.csv", &text);
         let outcome = desk.run("verifier taux.csv");
         assert_eq!(outcome.code, Some(0), "{part}: {}", outcome.complained);
-        assert!(outcome.said.contains("5 lignes sur 5 rapprochées"), "{part}");
+        assert!(outcome.said.contains("5 lignes\u{202f}: 5 sur la carte"), "{part}");
         assert!(outcome.said.contains(part), "{part}: {:.3000}", outcome.said);
     }
 }
@@ -123,9 +123,9 @@ fn formulas_give_their_values_and_merged_headers_their_names() {
     let outcome = desk.run("verifier taux.xlsx");
     assert_eq!(outcome.code, Some(0), "{outcome:?}");
     for part in [
-        "3 lignes sur 3 rapprochées",
+        "3 lignes\u{202f}: 3 sur la carte",
         "« 2011 Collèges équipés » → Nombre d’établissements équipés",
-        "Date\u{202f}: 2011 (d’après le nom de la colonne)",
+        "Date\u{202f}: 2011, d’après le nom de la colonne",
     ] {
         assert!(outcome.said.contains(part), "{part}: {}", outcome.said);
     }

@@ -9,9 +9,9 @@ fn the_figures_of_a_map_become_a_file_that_excel_opens() {
     let lines: Vec<&str> = text.split_terminator("\r\n").collect();
     assert_eq!(lines.len(), 102, "a header and 101 départements");
     let loire = lines.iter().find(|line| line.contains(";Loire;")).unwrap();
-    assert!(loire.contains(";75%;57;76;"), "{loire}");
+    assert!(loire.contains(";75 %;57;76;"), "{loire}");
     let allier = lines.iter().find(|line| line.contains(";Allier;")).unwrap();
-    assert!(allier.contains(";nd;;;2011-10-31;"), "{allier}");
+    assert!(allier.contains(";nd;;;"), "{allier}");
 }
 
 #[test]
@@ -36,7 +36,8 @@ fn a_table_of_one_s_own_file_cites_it() {
     desk.write("taux.csv", "dept;Taux équipés (%)\n1;10,5\n7;20\n26;30\n38;nd\n2A;100\n");
     let text = desk.made_text("tableau --donnees taux.csv", "tableau.csv");
     let ain = text.lines().find(|line| line.starts_with("01;")).unwrap();
-    assert!(ain.contains(";10,5%;") && ain.contains(";taux.csv;2;"), "{ain}");
+    assert!(ain.contains(";10,5 %;") && ain.contains(";taux.csv;"), "{ain}");
+    assert!(ain.contains("type supposé (collèges)") && ain.ends_with(";2;"), "{ain}");
     desk.run("tableau --donnees absent.csv --sortie a.csv").refuses(UNUSABLE, "« absent.csv »");
 }
 
@@ -64,7 +65,7 @@ fn a_filled_template_is_checked_without_a_doubt() {
     desk.write("rempli.csv", filled.join("\r\n"));
     let outcome = desk.run("verifier rempli.csv");
     assert_eq!(outcome.code, Some(0), "{outcome:?}");
-    assert!(outcome.said.contains("101 lignes sur 101 rapprochées"), "{}", outcome.said);
+    assert!(outcome.said.contains("101 lignes\u{202f}: 101 sur la carte"), "{}", outcome.said);
     assert!(!outcome.said.contains("À vérifier"), "{}", outcome.said);
 }
 

@@ -67,7 +67,7 @@ fn share_and_stage_are_buttons() {
     let mut window = Window::open();
     window.click("Stade");
     assert_eq!(window.document().representation, Representation::Stage);
-    window.hears("Stade des ENT en lycée, par région");
+    window.hears("Stade de déploiement des ENT en lycée, par région");
     assert_eq!(window.territory("Lorraine"), french("Lorraine : généralisation"));
     window.click("Part");
     assert_eq!(window.document().representation, Representation::Share);

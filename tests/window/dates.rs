@@ -11,8 +11,9 @@ fn dates(window: &Window) -> Vec<Date> {
     window.harness.state().session().dates().to_vec()
 }
 
+#[expect(clippy::unwrap_used, reason = "the facts have dates")]
 fn current(window: &Window) -> Date {
-    window.document().date.expect("the facts have dates")
+    window.document().date.unwrap()
 }
 
 fn neighbour(window: &Window, step: isize) -> Date {

@@ -1,7 +1,7 @@
 //! What a file leaves to decide or to suppose: the question in the place of the map, the chip, and
 //! each way to say otherwise.
 
-use atlas_ent::coverage::import::ENT;
+use atlas_ent::coverage::EQUIPPED_WITH_AN_ENT;
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 use jiff::civil::date;
@@ -85,7 +85,7 @@ fn a_decision_is_taken_back_where_it_is_told() {
     let mut desk = Desk::open(EXAM, ASKED);
     desk.window.click("C’est la part équipée d’un ENT");
     desk.wait_until_silent(ASKED);
-    desk.window.hears(&format!("Ce qui est compté : {ENT}."));
+    desk.window.hears("Ce qui est compté : ENT.");
     desk.window.click("Les oublier");
     desk.wait_for(ASKED);
     assert!(desk.is_blank());
@@ -100,6 +100,7 @@ fn a_person_writes_what_the_column_counts() {
     desk.wait_until_silent(ASKED);
     assert_eq!(desk.window.territory("Ain"), french("Ain : 91 %"));
     desk.window.hears("Ce qui est compté : admis au baccalauréat.");
+    desk.window.hears("Part des collèges admis au baccalauréat, par département");
 }
 
 #[test]
@@ -239,15 +240,30 @@ fn of_two_sectors_without_counts_one_is_shown_and_the_other_is_chosen() {
     let mut desk = Desk::open(text, "Le secteur public est supposé");
     let sector = |desk: &Desk| desk.window.document().perimeter.sector;
     assert!(sector(&desk).is_some());
+    assert_eq!(desk.window.territory("Ain"), french("Ain : 10 %"));
+    desk.window.hears("Part des lycées publics équipés d’un ENT, par département");
     desk.choose("Colonne montrée", "Taux lycées privés 2011");
     desk.wait_for("Ain : 90 %");
     assert!(!desk.window.says("Le secteur public est supposé"));
     assert_eq!(sector(&desk), None, "the file has one sector now");
+    desk.window.hears("Part des lycées privés équipés d’un ENT, par département");
     desk.window.press_with(CTRL, Key::Z);
     desk.wait_for("Le secteur public est supposé");
     assert!(sector(&desk).is_some());
     desk.window.click("Faits documentés");
     assert_eq!(sector(&desk), None, "it goes with the file that asked for it");
+}
+
+#[test]
+fn public_and_private_rows_add_up_and_are_counted_apart_by_the_switch() {
+    let text = "code;secteur;équipés;total\n01;Public;40;50\n01;Privé;1;10\n\
+                38;Public;70;90\n38;Privé;0;20\n2A;Public;4;4\n2A;Privé;1;1\n";
+    let mut desk = Desk::open(text, "6 lignes : 6 sur la carte");
+    assert!(desk.window.territory("Ain").starts_with(&french("Ain : 68,3 %")));
+    desk.window.button("Privés").click_accesskit();
+    desk.window.harness.run();
+    assert!(desk.window.territory("Ain").starts_with(&french("Ain : 10 %")));
+    assert!(!desk.window.says("Avec les lycées agricoles"), "nobody lists the schools");
 }
 
 #[test]
@@ -258,11 +274,13 @@ fn the_subject_is_typed_and_an_empty_one_is_the_ent() {
     desk.type_into(&french("Part des établissements :"), "raccordés à la fibre");
     desk.window.press(Key::Enter);
     desk.wait_for("Ce qui est compté : raccordés à la fibre.");
+    desk.window.hears("Part des collèges raccordés à la fibre, par département");
     desk.window.press_with(CTRL, Key::Z);
     desk.wait_until_silent("Ce qui est compté");
+    desk.window.hears("Part des collèges équipés d’un ENT, par département");
     desk.window.choose("Carte", "Sujet…");
     desk.window.click("Appliquer");
-    desk.wait_for(&format!("Ce qui est compté : {ENT}."));
+    desk.wait_for(&format!("Ce qui est compté : {EQUIPPED_WITH_AN_ENT}."));
     desk.window.choose("Carte", "Sujet…");
     desk.window.click("Annuler");
     assert!(!desk.window.says("Sujet de la carte"));

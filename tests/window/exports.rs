@@ -142,7 +142,7 @@ fn saving_is_given_up_while_the_window_stays_at_hand_and_the_name_says_what_is_s
     // A spinner turns: the window does not come to rest, and is not waited for.
     window.harness.key_press(Key::S);
     window.harness.run_steps(3);
-    window.hears("Stade des ENT en collège");
+    window.hears("Stade de déploiement des ENT en collège");
     window.button("Annuler").click();
     window.harness.run();
     assert!(!window.says("Enregistrement de l’image…"));

@@ -151,7 +151,7 @@ fn a_list_of_equipped_schools_is_added_to_the_list_of_all() {
     assert_eq!(desk.window.document().perimeter.sector, Some(Sector::Public));
     assert_eq!(desk.window.territory("Isère"), french("Isère : 100 % (1 établissement sur 1)"));
     desk.window.hears("Part des lycées publics équipés d’un ENT, par département");
-    desk.window.hears("Légende : Part des lycées publics équipés d’un ENT, par département, en %");
+    desk.window.hears("Légende : Part des lycées publics équipés d’un ENT, par département");
     desk.window.button("Retirer « equipes.csv »").click_accesskit();
     desk.wait_for("Aucune colonne ne dit quels établissements ont un ENT");
 }

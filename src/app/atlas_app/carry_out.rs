@@ -17,7 +17,7 @@ use crate::{
         picker::{Choice, Picked},
         save_table::TableToSave,
     },
-    coverage::import::ENT,
+    coverage::EQUIPPED_WITH_AN_ENT,
     project::{Command, FileChoice},
 };
 
@@ -57,7 +57,7 @@ impl AtlasApp {
             Action::AskSubject(file) => self.ask_for_subject(file),
             Action::UseSubject { file, text } => {
                 self.dialog = None;
-                let subject = if text.is_empty() { ENT.to_owned() } else { text };
+                let subject = if text.is_empty() { EQUIPPED_WITH_AN_ENT.to_owned() } else { text };
                 let choice = FileChoice::Subject(Some(subject));
                 self.session.apply(Command::Decide { file, choice });
             }

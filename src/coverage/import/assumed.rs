@@ -35,7 +35,7 @@ impl<'a> Around<'a> {
         if let Some((period, title)) = in_titles.first() {
             let is_one = in_titles.iter().all(|(other, _)| other == period);
             let from = DateSource::Title((*title).clone());
-            return is_one.then(|| Supposition::Date { period: *period, from });
+            return is_one.then_some(Supposition::Date { period: *period, from });
         }
         if let Some(sheet) = self.table.sheet_name()
             && let Some(period) = of(sheet)

@@ -49,9 +49,6 @@ pub struct ImportChoices {
     pub confirmed: BTreeSet<SuppositionKind>,
 }
 
-/// The subject that is counted unless a file or a person says otherwise, in the words of a title.
-pub const ENT: &str = "équipés d’un ENT";
-
 /// What a person said of the date of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Dating {
@@ -105,7 +102,7 @@ impl ImportChoices {
         match reply {
             Reply::IsTheShare { header } => {
                 self.shown = Some(header);
-                self.subject = Some(ENT.to_owned());
+                self.subject = Some("ENT".to_owned());
             }
             Reply::ShowsItself { header } => self.shown = Some(header),
             Reply::NoDate => self.dating = Some(Dating::Undated),

@@ -150,13 +150,20 @@ impl Settler {
 
     /// The two parts of a territory, added up where both have counts.
     fn parts(&mut self, rows: &[Stated]) -> Option<Observation> {
-        let parts: Vec<&'static str> = rows.iter().filter_map(|row| row.part).collect();
-        let distinct =
-            parts.len() > 1 && parts.iter().enumerate().all(|(i, p)| !parts[..i].contains(p));
-        if parts.is_empty() || parts.len() != rows.len() || !distinct {
+        let territory = rows[0].observation.territory;
+        let named = rows.iter().filter(|row| row.part.is_some()).count();
+        // « Rhône » beside « Métropole de Lyon » is the rest of it.
+        let is_the_rest = rows.len() == 2 && named == 1;
+        if named == 0 || (named != rows.len() && !is_the_rest) {
             return None;
         }
-        let territory = rows[0].observation.territory;
+        let whole = Registry::official().get(territory).map_or("", |one| one.name.as_str());
+        let parts: Vec<&str> = rows.iter().map(|row| row.part.unwrap_or(whole)).collect();
+        let distinct =
+            parts.len() > 1 && parts.iter().enumerate().all(|(i, p)| !parts[..i].contains(p));
+        if !distinct {
+            return None;
+        }
         let add = |of: fn(&Observation) -> Option<u32>| {
             rows.iter()
                 .map(|row| of(&row.observation))
@@ -301,5 +308,36 @@ fn one_of(mut rows: Vec<Stated>, rule: Duplicates) -> Option<Observation> {
             let missing = share.is_none().then_some(MissingReason::Contradictoire);
             Some(Observation { share, equipped: None, total: None, missing, ..last })
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        coverage::import::{ImportChoices, import},
+        table::read_csv,
+    };
+
+    /// What stands on the Rhône: equipped and total.
+    fn rhone(rows: &str) -> (Option<u32>, Option<u32>) {
+        let text = format!("dep;total;équipés\nAin;60;15\nIsère;90;45\nParis;9;3\n{rows}");
+        let table = read_csv(text.as_bytes()).unwrap().0;
+        let made = import(&table, "nb.csv", &ImportChoices::default()).unwrap();
+        let of = |o: &&crate::coverage::Observation| {
+            o.territory.code().is_some_and(|code| code.as_str() == "69")
+        };
+        let found: Vec<_> = made.dataset.observations().iter().filter(of).collect();
+        assert_eq!(found.len(), 1, "{found:?}");
+        (found[0].equipped, found[0].total)
+    }
+
+    #[test]
+    fn the_rhone_beside_the_metropolis_of_lyon_is_the_rest_of_it() {
+        let sum = (Some(50), Some(100));
+        assert_eq!(rhone("Rhône;40;30\nMétropole de Lyon;60;20\n"), sum);
+        assert_eq!(rhone("Métropole de Lyon;60;20\nRhône;40;30\n"), sum);
+        assert_eq!(rhone("69D;40;30\n69M;60;20\n"), sum);
+        assert_eq!(rhone("Rhône;100;50\n"), sum);
+        assert_eq!(rhone("Rhône;40;30\nRhône;60;20\n"), (None, None), "it contradicts itself");
     }
 }

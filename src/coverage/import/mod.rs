@@ -12,6 +12,7 @@ mod columns;
 mod conflicts;
 mod dates;
 mod doubt;
+mod excerpt;
 mod fate;
 mod headers;
 mod join;
@@ -23,7 +24,7 @@ mod schools;
 mod supposition;
 mod territories;
 
-pub use choices::{Dating, Duplicates, ENT, ImportChoices};
+pub use choices::{Dating, Duplicates, ImportChoices};
 pub use columns::{ColumnMeaning, ColumnReason, Meaning, meanings};
 pub use dates::{DateStyle, When, date_style, read_when};
 pub use doubt::{Doubt, TotalDisagreement};

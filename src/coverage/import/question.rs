@@ -135,7 +135,7 @@ impl Question {
             ),
             Self::WhatDoesItShow { header, .. } => format!(
                 "--colonne \"{header}\" la montre pour ce qu’elle dit{NARROW_SPACE}; \
-                 --sujet \"équipés d’un ENT\" dit que c’est la part équipée, --sujet \"…\" autre chose"
+                 --sujet ENT dit que c’est la part équipée, --sujet \"…\" autre chose"
             ),
             Self::Dates { .. } => {
                 "--date-donnees 2011-10 donne la date, --date-donnees aucune s’en passe".to_owned()

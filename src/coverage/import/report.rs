@@ -280,7 +280,11 @@ impl fmt::Display for NotJoined {
             }
             Self::Outside(name) => write!(f, "{name}, sans contour dans l’atlas"),
             Self::CodeOfAnother(id) => {
-                write!(f, "le code est celui de {}, et ni l’un ni l’autre n’est cru", named(*id))
+                write!(
+                    f,
+                    "le code est celui de « {} », et ni l’un ni l’autre n’est cru",
+                    named(*id)
+                )
             }
             Self::NoLevel => f.write_str("pas un échelon (France, région, académie, département)"),
             Self::NoNumber => f.write_str("pas un numéro UAI (sept chiffres et une lettre)"),

@@ -227,9 +227,10 @@ fn a_part_of_the_territories_is_judged_as_the_round_figure_that_it_is() {
 #[test]
 fn national_figures_are_quoted_beside_what_adds_up() {
     let query = PictureQuery {
+        subject: Subject::ent(SchoolType::Lycee),
         date: Some(date(2025, 12, 31)),
         edition: Edition::Since2016,
-        fictitious: false,
+        ..OCTOBER_2011
     };
     let now = indicators(&Embedded::Facts.dataset(), &query);
     let colleges = get(&now, "colleges_equipes");
@@ -299,6 +300,18 @@ fn schools_of_both_types_are_added_up_where_both_are_known() {
     assert_eq!(both.value_text(), "45 établissements sur 175, là où une part est connue");
     let lycees = get(&found, "lycees_equipes").value_text();
     assert!(lycees.contains("10 établissements sur 40"), "{lycees}");
+}
+
+#[test]
+fn schools_of_both_types_that_are_counted_at_once_are_not_added_twice() {
+    let rows = "departement,67,,lycée et collège,2011-10-01,,,150,300,déployé,réalisé,documenté\n\
+                departement,68,,lycée,2011-10-01,,,30,60,déployé,réalisé,documenté\n\
+                departement,68,,collège,2011-10-01,,,10,100,déployé,réalisé,documenté\n";
+    let found = made_up(rows);
+    // Of the 300 of the Bas-Rhin nobody knows which are lycées.
+    let sum = SchoolSum { equipped: 40, total: 160, estimated: false, complete: false };
+    let both = get(&found, "etablissements_equipes");
+    assert_eq!(both.value, IndicatorValue::Schools(Some(sum)));
 }
 
 #[test]

@@ -154,19 +154,6 @@ pub fn kind_of_label(text: &str) -> Option<SchoolKind> {
     named.then_some(SchoolKind::Lycee(kind))
 }
 
-/// Public or private, from a word of the file: « Privé », « PR », « public », « 1er degré privé ».
-pub fn sector_of(text: &str) -> Option<Sector> {
-    let words = normalised_words(&text.to_lowercase());
-    let any = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.as_str()));
-    if any(&["prive", "privee", "prives", "pr", "private"]) {
-        Some(Sector::Prive)
-    } else if any(&["public", "publique", "publics", "pu"]) {
-        Some(Sector::Public)
-    } else {
-        None
-    }
-}
-
 /// The ministry behind its name: « AGRICULTURE », « MINISTERE DE L'EDUCATION NATIONALE »; `None`
 /// where none is named.
 pub fn supervision_of(text: &str) -> Option<Supervision> {
@@ -235,10 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn sectors_and_ministries_are_told_apart() {
-        assert_eq!(sector_of("Privé"), Some(Sector::Prive));
-        assert_eq!(sector_of("PUBLIC"), Some(Sector::Public));
-        assert_eq!(sector_of("?"), None);
+    fn ministries_are_told_apart() {
         assert_eq!(supervision_of("AGRICULTURE"), Some(Supervision::Agriculture));
         assert_eq!(supervision_of("DEFENSE"), Some(Supervision::Autre));
         let education = supervision_of("MINISTERE DE L'EDUCATION NATIONALE");

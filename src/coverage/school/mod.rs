@@ -12,10 +12,8 @@ mod uai;
 
 pub use counts::Counts;
 pub use equipment::{Equipment, FileRow};
-pub use kind::{
-    LyceeKind, SchoolKind, Sector, Supervision, kind_of_label, kind_of_nature, nature, sector_of,
-    supervision_of,
-};
+pub use kind::{LyceeKind, SchoolKind, Sector, Supervision};
+pub(crate) use kind::{kind_of_label, nature, supervision_of};
 pub use known::KnownAt;
 pub use list::{School, SchoolList};
 pub use not_counted::NotCounted;

@@ -18,6 +18,9 @@ pub enum Counted {
 /// Letters of the words that are kept: a title has to fit a page.
 const LONGEST: usize = 100;
 
+/// The subject of a map unless a file or a person says otherwise, as a title has it.
+pub const EQUIPPED_WITH_AN_ENT: &str = "équipés d’un ENT";
+
 impl Counted {
     /// What the name of a column says, where a person shows it for what it says: « Wi-Fi »,
     /// « taux_de_reussite ».

@@ -8,7 +8,7 @@ mod form;
 mod holders;
 mod phrases;
 
-pub use counted::Counted;
+pub use counted::{Counted, EQUIPPED_WITH_AN_ENT};
 pub use holders::Holders;
 
 use serde::{Deserialize, Serialize};

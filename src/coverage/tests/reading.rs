@@ -44,8 +44,8 @@ fn a_row_whose_subject_is_unclear_is_left_out_and_its_value_is_lost() {
         ("departement,01,,collège,2012,,50,,,,espéré,\n", UnknownWord),
     ] {
         // Among others that are clear: one row alone would not say what its columns hold.
-        let others = "departement,02,,collège,2012,,50,,,déployé,réalisé,\n".repeat(1)
-            + "departement,03,,collège,2013,,50,,,déployé,réalisé,\n\
+        let others = "departement,02,,collège,2012,,50,,,déployé,réalisé,\n\
+               departement,03,,collège,2013,,50,,,déployé,réalisé,\n\
                departement,04,,collège,2013,,50,,,déployé,réalisé,\n\
                departement,05,,lycée,2013,,50,,,déployé,réalisé,\n\
                departement,06,,lycée,2013,,50,,,déployé,réalisé,\n";

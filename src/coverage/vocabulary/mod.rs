@@ -5,6 +5,7 @@
 //! right »: two vocabularies for one word drift apart.
 
 mod equipment;
+mod equipment_words;
 mod missing;
 mod opening;
 mod projects;

@@ -31,6 +31,18 @@ fn known() -> BTreeSet<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::coverage::vocabulary::{Answer, answer};
+
+    #[test]
+    fn no_name_of_a_project_says_anything_but_yes() {
+        let mut reader = csv::Reader::from_reader(FACTS_CSV.as_bytes());
+        let column = reader.headers().unwrap().iter().position(|name| name == "projet").unwrap();
+        for record in reader.records() {
+            let record = record.unwrap();
+            let said = answer(&record[column]);
+            assert!(matches!(said, None | Some(Answer::Yes)), "{}: {said:?}", &record[column]);
+        }
+    }
 
     #[test]
     fn names_of_the_facts_are_known_however_they_are_written() {

@@ -35,7 +35,7 @@ const LYCEES: [&str; 16] = [
 
 const COLLEGES: [&str; 6] = ["college", "colleges", "clg", "col", "colg", "cl"];
 
-const OTHERS: [&str; 22] = [
+const OTHERS: [&str; 29] = [
     "ecole",
     "ecoles",
     "maternelle",
@@ -58,6 +58,13 @@ const OTHERS: [&str; 22] = [
     "ime",
     "creche",
     "universite",
+    "medico",
+    "orientation",
+    "cio",
+    "service",
+    "administratif",
+    "specialise",
+    "autre",
 ];
 
 /// « Lycée », « LGT », « Collèges publics », « CLG », « lycées et collèges », « École ». `None` for

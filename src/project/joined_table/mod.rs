@@ -8,7 +8,7 @@ use crate::{
     cartography::Representation,
     coverage::{Dataset, Query, TerritoryState, states},
     french::NARROW_SPACE,
-    table::{Column, ColumnKind, Sheet},
+    table::{Cell, Column, ColumnKind, Sheet},
     territory::{Level, Registry},
 };
 
@@ -17,7 +17,14 @@ use crate::{
 pub fn joined_table(reading: &Reading, dataset: &Dataset) -> Sheet {
     let document = &reading.document;
     let parts = parts(reading, dataset);
-    let row = |state| Line::new(state, document, dataset, &parts).cells();
+    // What was supposed goes along with each row, and is still supposed when it is opened again.
+    let supposed = reading.provenance.suppositions.join(" ; ");
+    let row = |state| {
+        let mut cells = Line::new(state, document, dataset, &parts).cells();
+        let after_source = cells.len().saturating_sub(2);
+        cells.insert(after_source, Cell::text(supposed.as_str()));
+        cells
+    };
     let page = reading.text(dataset);
     let mut notes = vec![page.subtitle, page.reading_note];
     if page.fictitious {
@@ -86,6 +93,7 @@ fn columns(reading: &Reading) -> Vec<Column> {
         ("Absence", Text, 17),
         ("Note", Text, 36),
         ("Source", Text, 50),
+        ("Suppositions", Text, 36),
         ("Lignes", Text, 12),
         ("Date demandée", Date, 12),
     ]
@@ -109,7 +117,7 @@ mod tests {
     use crate::{
         coverage::{Embedded, Measure, SchoolType},
         project::Document,
-        table::{Cell, read_csv},
+        table::Cell,
     };
 
     fn cell(document: &Document, territory: &str, column: &str) -> Cell {

@@ -9,7 +9,7 @@ use super::{
     country::Country,
     division::{Division, Ground},
     explain::Case,
-    header::{HeaderSays, read_header},
+    header::{NamedByHeader, read_header},
     hypotheses::{HYPOTHESES, Hypothesis},
     lookup::Lookup,
     matcher::in_the_other_edition,
@@ -45,8 +45,8 @@ pub fn decide(
     header: &str,
     companions: &[Companion<'_>],
 ) -> Option<ColumnDecision> {
-    let says = read_header(header);
-    let (cells, has_country) = cells(values, says.level);
+    let named = read_header(header);
+    let (cells, has_country) = cells(values, named.level);
     if cells.is_empty() {
         return has_country.then(ColumnDecision::of_the_country);
     }
@@ -59,7 +59,7 @@ pub fn decide(
         .iter()
         .filter_map(|companion| Some((companion, compare(values, grounds, companion)?)))
         .collect();
-    let column = Column { header, says, cells, tallies, compared };
+    let column = Column { header, named, cells, tallies, compared };
     column.decision()
 }
 
@@ -95,7 +95,7 @@ fn is_known_at(level: Level, value: &str) -> bool {
 /// A column with all that tells what it is.
 struct Column<'a> {
     header: &'a str,
-    says: HeaderSays,
+    named: NamedByHeader,
     cells: Vec<(&'a str, CellText<'a>)>,
     tallies: Tallies<'a>,
     compared: Vec<(&'a Companion<'a>, PairCounts)>,
@@ -127,7 +127,7 @@ impl Column<'_> {
             tallies: &self.tallies,
             division,
             hypothesis: best,
-            says: self.says,
+            named: self.named,
             header: self.header,
             compared: &self.compared,
             values: self.cells.len(),
@@ -170,13 +170,13 @@ impl Column<'_> {
     }
 
     /// A header is believed where some values are of its level, and more are of no other.
-    fn believed_header(&self) -> HeaderSays {
-        let level = self.says.level.filter(|level| {
+    fn believed_header(&self) -> NamedByHeader {
+        let level = self.named.level.filter(|level| {
             let here = self.tallies.recognised_at(*level);
             let most = Level::MAPPED.map(|level| self.tallies.recognised_at(level));
             here > 0 && most.iter().all(|other| *other <= here)
         });
-        HeaderSays { level, ..self.says }
+        NamedByHeader { level, ..self.named }
     }
 
     fn is_accepted(&self, level: Level) -> bool {
@@ -223,14 +223,14 @@ impl Column<'_> {
         division: Division,
     ) -> Vec<(Level, Option<Edition>)> {
         let level = division.level;
-        if self.says.level == Some(level) {
+        if self.named.level == Some(level) {
             return Vec::new();
         }
         let mut open: Vec<Division> = Vec::new();
         for (bits, index) in ranked {
             let Hypothesis::In(other) = HYPOTHESES[*index] else { continue };
             let lead = bits - ranked[0].0;
-            let is_near = lead < CERTAIN_BITS || self.says.level == Some(other.level);
+            let is_near = lead < CERTAIN_BITS || self.named.level == Some(other.level);
             let is_new = other.level != level && open.iter().all(|seen| seen.level != other.level);
             if is_new && is_near && self.is_possible(other, *index, best, division) {
                 open.push(other);

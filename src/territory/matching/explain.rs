@@ -5,7 +5,7 @@ use crate::territory::Level;
 use super::{
     companions::{Companion, PairCounts},
     division::{Division, Ground},
-    header::HeaderSays,
+    header::NamedByHeader,
     plausibility::one_frame,
     reasons::{DecisionReason, EditionReason},
     tally::{Tallies, Tally},
@@ -18,7 +18,7 @@ pub(super) struct Case<'a> {
     pub division: Division,
     /// The rank of the hypothesis that was the cheapest.
     pub hypothesis: usize,
-    pub says: HeaderSays,
+    pub named: NamedByHeader,
     pub header: &'a str,
     pub compared: &'a [(&'a Companion<'a>, PairCounts)],
     /// Distinct values.
@@ -59,7 +59,7 @@ impl Case<'_> {
     }
 
     fn header(&self) -> Option<DecisionReason> {
-        let level = self.says.level?;
+        let level = self.named.level?;
         let header = self.header.trim().to_owned();
         if level == self.division.level {
             Some(DecisionReason::HeaderNames { header, level })
@@ -114,7 +114,7 @@ impl Case<'_> {
         let here = |value: &&&str| self.tally().by_value.contains_key(**value);
         Some(match other.nothing.iter().find(here) {
             Some(value) => EditionReason::OnlyHere { value: (*value).to_owned(), edition },
-            None if self.says.edition == Some(edition) => EditionReason::HeaderNames { edition },
+            None if self.named.edition == Some(edition) => EditionReason::HeaderNames { edition },
             None if self.edition_is_open => EditionReason::Taken { edition },
             None => EditionReason::Followed { edition },
         })

@@ -49,11 +49,11 @@ impl Gazetteer {
     }
 
     /// All that the words of a name mean.
-    pub fn find(&'static self, words: &[String]) -> Found {
+    pub fn find(&'static self, words: &[String]) -> NameMeanings {
         let by_plain = self.by_key.get(&key(words));
         // « Val dOise » has an article glued to its name.
         let with_articles = has_articles(words).then(|| key_with_articles(words));
-        Found([by_plain, with_articles.and_then(|key| self.by_key.get(&key))])
+        NameMeanings([by_plain, with_articles.and_then(|key| self.by_key.get(&key))])
     }
 
     fn build() -> Self {
@@ -108,9 +108,9 @@ impl Gazetteer {
 
 /// All that a name means, in every division.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Found([Option<&'static Named>; 2]);
+pub(super) struct NameMeanings([Option<&'static Named>; 2]);
 
-impl Found {
+impl NameMeanings {
     /// What it is in one division.
     pub fn in_division(&self, division: Division) -> Option<Lookup> {
         let mut entries = self.0.iter().flatten().flat_map(|named| &named.territories);

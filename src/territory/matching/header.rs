@@ -4,7 +4,7 @@ use crate::territory::{Edition, Level, level_words::level_at_the_end, text::word
 
 /// What a header says; nothing where it is silent, or says two things.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct HeaderSays {
+pub(super) struct NamedByHeader {
     pub level: Option<Level>,
     pub edition: Option<Edition>,
 }
@@ -14,7 +14,7 @@ const BEGINNINGS: [&str; 12] =
     ["code", "cod", "cd", "c", "nom", "libelle", "lib", "l", "num", "no", "insee", "id"];
 
 /// Reads a header as `code_dep`, « Région (avant 2016) », `REGION_2016_CODE`.
-pub(super) fn read_header(header: &str) -> HeaderSays {
+pub(super) fn read_header(header: &str) -> NamedByHeader {
     let words = words(header);
     let mut levels = words.iter().enumerate().filter_map(|(index, word)| {
         // « Région académique » is a région.
@@ -24,7 +24,7 @@ pub(super) fn read_header(header: &str) -> HeaderSays {
     let level = levels.next().filter(|level| levels.all(|other| other == *level));
     // « Avant 2016 » says two things, and the word is the one to believe.
     let edition = agreed(&words, edition_of_word).or_else(|| agreed(&words, edition_of_year));
-    HeaderSays { level, edition }
+    NamedByHeader { level, edition }
 }
 
 /// « France » beside the name of a level, as in « départements de France », says nothing of it.

@@ -8,7 +8,7 @@ use crate::territory::{Edition, Level, TerritoryId};
 
 use super::{
     division::Division,
-    header::HeaderSays,
+    header::NamedByHeader,
     plausibility::selection_bits,
     tally::{Tallies, Tally},
 };
@@ -79,10 +79,10 @@ impl Hypothesis {
             + selection(&here)
     }
 
-    /// What a header that says this is worth against it.
-    pub fn header_bits(self, says: HeaderSays) -> f64 {
-        let other_level = says.level.is_some_and(|level| level != self.level());
-        let other_edition = match (self, says.edition) {
+    /// What the level and the edition that a header names are worth against it.
+    pub fn header_bits(self, named: NamedByHeader) -> f64 {
+        let other_level = named.level.is_some_and(|level| level != self.level());
+        let other_edition = match (self, named.edition) {
             (Self::In(division), Some(edition)) => {
                 division.edition_if_it_matters().is_some_and(|own| own != edition)
             }

@@ -1,7 +1,8 @@
 //! What a column of codes or names says: its level, its edition, and the territory of each value.
 //!
 //! The level and the edition are decided for the whole column, by [`decide`]: régions 01 to 06 are
-//! also départements, and no cell can tell. Then [`match_column`] reads each value at that level.
+//! also départements, and no cell can tell. Then [`match_column`] reads each value at that level,
+//! or a [`Matcher`] one value after the other; [`pair`] compares the code and the name of a row.
 //! What had to be changed to recognise a value is a [`RepairKind`], said with its count; what is
 //! doubtful is a suggestion or a choice, and never joined alone.
 

@@ -9,13 +9,13 @@ use crate::territory::{
 use super::{
     code_text::CodeText,
     country::{Country, country},
-    gazetteer::{Found, Gazetteer},
+    gazetteer::{Gazetteer, NameMeanings},
 };
 
 /// A name, perhaps after the word of its level, with all that it means.
 pub(super) struct Phrase {
     pub words: Vec<String>,
-    pub found: Found,
+    pub found: NameMeanings,
     pub country: Option<Country>,
     pub after_level: Option<AfterLevel>,
 }
@@ -25,7 +25,7 @@ pub(super) struct AfterLevel {
     /// `None` for words that only say that a name follows.
     pub level: Option<Level>,
     pub words: Vec<String>,
-    pub found: Found,
+    pub found: NameMeanings,
 }
 
 impl Phrase {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::super::headers::Theme;
-use super::cells::Cells;
+use super::super::headers::{Theme, Topic};
+use super::cells::{Cells, MOST, SOME};
 use crate::{
     coverage::vocabulary::{answer, is_project},
     table::normalise,
@@ -27,13 +27,9 @@ pub(super) fn are_answers(cells: &Cells<'_>, theme: &Theme) -> bool {
     }
     let recurring: usize = times.values().filter(|times| **times > 1).sum();
     let enough = |share: f64, of: usize| of as f64 >= share * cells.filled().len() as f64;
-    let speaks_of_it = matches!(
-        theme.topic,
-        super::super::headers::Topic::Equipment | super::super::headers::Topic::EquipmentAnd(_)
-    );
-    if speaks_of_it {
-        enough(0.3, read + recurring) || !cells.are_numbers()
+    if matches!(theme.topic, Topic::Equipment | Topic::EquipmentAnd(_)) {
+        enough(SOME, read + recurring) || !cells.are_numbers()
     } else {
-        enough(0.8, read)
+        enough(MOST, read)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::{
     dates::{DateStyle, date_style, read_month, read_when},
-    numbers::{DecimalSign, Expected, number, number_style, share_style},
+    numbers::{DecimalSign, Expected, count, number, number_style, share_style},
 };
 use crate::{coverage::vocabulary::missing_word, table::CellKind};
 
@@ -12,8 +12,10 @@ pub(in crate::coverage::import) struct Cells<'a> {
 }
 
 /// A column is what four cells in five are: the others are slips, or notes. The one threshold by
-/// which any column is accepted.
-const MOST: f64 = 0.8;
+/// which a column is accepted, and the lower one under a name that leaves no doubt: its other cells
+/// are told row by row.
+pub(super) const MOST: f64 = 0.8;
+pub(super) const SOME: f64 = 0.3;
 
 impl<'a> Cells<'a> {
     /// From all the cells, those that are missing left out.
@@ -42,26 +44,28 @@ impl<'a> Cells<'a> {
         self.mostly(|cell, _| parse(cell).is_some())
     }
 
-    /// Whether every cell is.
-    pub fn are_all_read_by<T>(&self, parse: impl Fn(&str) -> Option<T>) -> bool {
-        !self.is_empty() && self.filled.iter().all(|(cell, _)| parse(cell).is_some())
+    /// Whether enough cells are, under a name that leaves no doubt.
+    pub fn are_partly_read_by<T>(&self, parse: impl Fn(&str) -> Option<T>) -> bool {
+        self.at_least(SOME, |cell, _| parse(cell).is_some())
     }
 
     /// Whether nearly all cells are so.
     pub fn mostly(&self, test: impl Fn(&str, CellKind) -> bool) -> bool {
-        let passing = self.filled.iter().filter(|(cell, kind)| test(cell, *kind)).count();
-        !self.is_empty() && passing as f64 >= MOST * self.filled.len() as f64
+        self.at_least(MOST, test)
     }
 
-    pub fn any(&self, test: impl Fn(&str, CellKind) -> bool) -> bool {
-        self.filled.iter().any(|(cell, kind)| test(cell, *kind))
+    fn at_least(&self, share: f64, test: impl Fn(&str, CellKind) -> bool) -> bool {
+        let passing = self.filled.iter().filter(|(cell, kind)| test(cell, *kind)).count();
+        !self.is_empty() && passing as f64 >= share * self.filled.len() as f64
     }
 
     /// How they are written, if they are dates. `header` may say that these are school years.
     pub fn date_style(&self, header: &str) -> DateStyle {
         let plain = crate::table::normalise(header).into_owned();
-        let says = plain.contains("scolaire") || plain.contains("rentree");
-        date_style(self.filled.iter().map(|(cell, _)| *cell), says)
+        let rentrees = plain.contains("rentree");
+        let says = plain.contains("scolaire") || rentrees;
+        let style = date_style(self.filled.iter().map(|(cell, _)| *cell), says);
+        DateStyle { rentrees, ..style }
     }
 
     pub fn are_dates(&self, header: &str) -> bool {
@@ -86,7 +90,7 @@ impl<'a> Cells<'a> {
     /// Whether nearly all are whole numbers, none in percent.
     pub fn are_counts(&self) -> bool {
         let sign = self.sign(Expected::Count);
-        self.mostly(|cell, kind| is_count(cell, kind, sign))
+        self.mostly(|cell, kind| count(cell, kind, sign).is_some())
     }
 
     /// Whether nearly all are shares from 0 to 100 %.
@@ -97,12 +101,14 @@ impl<'a> Cells<'a> {
         })
     }
 
-    /// Whether some have a percent sign or decimals, as counts never do.
+    /// Whether more than one in ten have a percent sign or decimals, as counts never do: one alone
+    /// is a slip.
     pub fn have_decimals_or_percents(&self) -> bool {
         let sign = self.sign(Expected::Count);
-        self.any(|cell, kind| {
-            number(cell, kind, sign).is_some_and(|n| n.percent_sign || n.value.fract() != 0.0)
-        })
+        let is_measured = |(cell, kind): &&(&str, CellKind)| {
+            number(cell, *kind, sign).is_some_and(|n| n.percent_sign || n.value.fract() != 0.0)
+        };
+        self.filled.iter().filter(is_measured).count() * 10 > self.filled.len()
     }
 
     pub fn lie_between(&self, low: f64, high: f64) -> bool {
@@ -111,11 +117,6 @@ impl<'a> Cells<'a> {
             number(cell, kind, sign).is_some_and(|n| (low..=high).contains(&n.value))
         })
     }
-}
-
-fn is_count(cell: &str, kind: CellKind, sign: DecimalSign) -> bool {
-    number(cell, kind, sign)
-        .is_some_and(|n| n.value >= 0.0 && n.value.fract() == 0.0 && !n.percent_sign)
 }
 
 /// Five digits, or four where a spreadsheet took the zero; the communes of Corsica have a letter.

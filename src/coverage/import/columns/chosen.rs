@@ -57,13 +57,13 @@ fn give(
     columns[rank].territories = chosen.and_then(|meaning| as_chosen(table, rank, meaning));
     let Some(meaning) = chosen else { return };
     let style = HeaderStyle::of(table.headers());
-    for other in 0..columns.len() {
-        let is_another = other != rank && columns[other].meaning == chosen;
+    for (other, column) in columns.iter_mut().enumerate() {
+        let is_another = other != rank && column.meaning == chosen;
         let is_given = choices.meanings.get(&other) == Some(&chosen);
         let headers = [rank, other].map(|column| table.written_header(column));
         let beside = REPEATED.contains(&meaning) && are_apart(&headers, style);
         if is_another && !is_given && !beside {
-            columns[other].forget(ColumnReason::GivenElsewhere);
+            column.forget(ColumnReason::GivenElsewhere);
         }
     }
 }

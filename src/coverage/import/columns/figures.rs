@@ -21,7 +21,7 @@ pub(super) fn figure(theme: &Theme, header: &str, cells: &Cells<'_>, by_school: 
         return by_name(theme, by_school);
     }
     if by_school {
-        return answer_of_school(theme, cells);
+        return answer_of_school(theme, header, cells);
     }
     if !cells.are_numbers() {
         return Figure::None;
@@ -40,8 +40,8 @@ pub(super) fn figure(theme: &Theme, header: &str, cells: &Cells<'_>, by_school: 
         Topic::Bare | Topic::Equipment | Topic::EquipmentAnd(_) => {
             if theme.is_rate && !theme.is_count {
                 shares.then_some(Meaning::Taux)
-            } else if theme.is_negated {
-                (counts && !measured).then_some(Meaning::NonEquipes)
+            } else if theme.is_negated && counts && !measured {
+                Some(Meaning::NonEquipes)
             } else if theme.topic == Topic::Bare {
                 (counts && !measured && (theme.is_count || theme.names_schools))
                     .then_some(Meaning::Total)
@@ -60,8 +60,6 @@ pub(super) fn figure(theme: &Theme, header: &str, cells: &Cells<'_>, by_school: 
             Figure::Means(Meaning::Taux, "les valeurs sont des nombres de 0 à 100")
         }
         Some(meaning) => Figure::Means(meaning, "les valeurs sont des nombres entiers"),
-        // A share of those that are not is one for a person to name.
-        None if shares && theme.is_negated => Figure::Else(Meaning::Taux),
         None => Figure::None,
     }
 }
@@ -80,9 +78,12 @@ fn by_name(theme: &Theme, by_school: bool) -> Figure {
     }
 }
 
-fn answer_of_school(theme: &Theme, cells: &Cells<'_>) -> Figure {
+fn answer_of_school(theme: &Theme, header: &str, cells: &Cells<'_>) -> Figure {
     let answers = are_answers(cells, theme);
     match &theme.topic {
+        Topic::Equipment if cells.are_dates(header) => {
+            Figure::Means(Meaning::Date, "les valeurs sont des dates")
+        }
         Topic::Equipment | Topic::EquipmentAnd(_) if answers => {
             Figure::Means(Meaning::Equipe, "les valeurs disent oui ou non, ou nomment un projet")
         }

@@ -40,6 +40,8 @@ pub enum Meaning {
     Projet,
     Note,
     Source,
+    /// What was supposed of the figures when they were saved.
+    Suppositions,
     /// The number of a school.
     Uai,
     NomEtablissement,
@@ -66,7 +68,7 @@ pub enum Meaning {
 
 impl Meaning {
     /// All, in the order of a drop-down list.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 39] = [
         Self::CodeDepartement,
         Self::NomDepartement,
         Self::CodeRegion,
@@ -92,6 +94,7 @@ impl Meaning {
         Self::Projet,
         Self::Note,
         Self::Source,
+        Self::Suppositions,
         Self::Uai,
         Self::NomEtablissement,
         Self::Nature,
@@ -174,6 +177,7 @@ impl Meaning {
             Self::Projet => ("projet", "Projet"),
             Self::Note => ("note", "Note"),
             Self::Source => ("source", "Source"),
+            Self::Suppositions => ("suppositions", "Suppositions"),
             Self::Uai => ("uai", "UAI de l’établissement"),
             Self::NomEtablissement => ("nom_etablissement", "Nom de l’établissement"),
             Self::Nature => ("nature", "Code de nature"),

@@ -17,15 +17,14 @@ use super::{
     territories,
     verdict::{Verdict, by_values, verdict},
 };
-use crate::{table::Table, territory::matching::Confidence};
+use crate::{coverage::vocabulary::school_word, table::Table, territory::matching::Confidence};
 
 /// Gives each column its meaning, one for each header, in their order. No two columns have the
 /// same, save those of figures whose names tell them apart by a date, a type of schools, a sector
 /// or a measure.
 pub fn meanings(table: &Table) -> Vec<ColumnMeaning> {
-    let mut columns: Vec<ColumnMeaning> = (0..table.headers().len())
-        .map(|column| with_seen(table, column, |header, cells| by_name(header, cells)))
-        .collect();
+    let mut columns: Vec<ColumnMeaning> =
+        (0..table.headers().len()).map(|column| with_seen(table, column, by_name)).collect();
     let by_school = columns.iter().any(|column| column.meaning == Some(Meaning::Uai));
     for (index, column) in columns.iter_mut().enumerate() {
         if may_be_a_figure(column) {
@@ -34,6 +33,8 @@ pub fn meanings(table: &Table) -> Vec<ColumnMeaning> {
     }
     if by_school {
         name_of_schools(table, &mut columns);
+    } else {
+        nature_is_a_type(table, &mut columns);
     }
     territories::decide_all(table, &mut columns);
     bare_dates::understand(table, &mut columns);
@@ -74,7 +75,7 @@ fn by_name(header: &str, cells: &Cells<'_>) -> ColumnMeaning {
             }
         };
         let mut reasons = vec![named_by(&hit, header)];
-        let (meaning, confidence) = match verdict(meaning, header, cells) {
+        let (meaning, confidence) = match verdict(meaning, header, cells, hit.exact) {
             Verdict::Confirmed(why) => {
                 reasons.push(ColumnReason::Values(why));
                 (meaning, if hit.exact { Confidence::Sure } else { Confidence::Likely })
@@ -166,6 +167,22 @@ fn name_of_schools(table: &Table, columns: &mut [ColumnMeaning]) {
             column.meaning = Some(Meaning::NomEtablissement);
             column.reasons.push(ColumnReason::OneRowASchool);
         }
+    }
+}
+
+/// In a table by territory, « nature » says of which type of schools a row speaks.
+fn nature_is_a_type(table: &Table, columns: &mut [ColumnMeaning]) {
+    if columns.iter().any(|column| column.meaning == Some(Meaning::Type)) {
+        return;
+    }
+    let are_types =
+        |index| with_seen(table, index, |_, cells: &Cells<'_>| cells.are_read_by(school_word));
+    let nature = columns.iter().enumerate().position(|(index, column)| {
+        column.meaning == Some(Meaning::LibelleNature) && are_types(index)
+    });
+    if let Some(column) = nature.and_then(|index| columns.get_mut(index)) {
+        column.meaning = Some(Meaning::Type);
+        column.reasons.push(ColumnReason::Values("les valeurs sont des types d’établissement"));
     }
 }
 

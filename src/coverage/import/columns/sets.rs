@@ -12,6 +12,8 @@ pub(in crate::coverage::import) struct ColumnSet {
     /// What their names say; silent in most tables, where the rows say it.
     pub says: HeaderSays,
     pub share: Option<usize>,
+    /// The share is that of the schools that are not equipped: the others are.
+    pub is_complement: bool,
     pub equipped: Option<usize>,
     /// Those that are not equipped, where these are counted instead.
     pub not_equipped: Option<usize>,
@@ -31,6 +33,11 @@ impl ColumnSet {
     /// The column that gives its figure, the share before the counts.
     pub fn shown(&self) -> Option<usize> {
         self.share.or(self.equipped).or(self.not_equipped)
+    }
+
+    fn with_complement(self, columns: &[ColumnMeaning]) -> Self {
+        let share = self.share.and_then(|rank| columns.get(rank));
+        Self { is_complement: share.is_some_and(|column| column.theme.is_negated), ..self }
     }
 
     /// Whether it has both counts.
@@ -89,7 +96,7 @@ pub(in crate::coverage::import) fn column_sets(
     let totals = of(Meaning::Total);
     let figures = [&shares, &equipped, &not_equipped];
     if figures.iter().all(|said| said.columns.len() <= 1) {
-        return vec![only_set(figures, &totals)];
+        return vec![only_set(figures, &totals).with_complement(columns)];
     }
     let mut all: Vec<(usize, HeaderSays)> =
         figures.iter().flat_map(|said| said.columns.iter().copied()).collect();
@@ -103,7 +110,9 @@ pub(in crate::coverage::import) fn column_sets(
             equipped: equipped.get(says),
             not_equipped: not_equipped.get(says),
             total: total_of(says, &totals),
+            ..ColumnSet::default()
         })
+        .map(|set| set.with_complement(columns))
         .collect()
 }
 
@@ -154,6 +163,7 @@ fn only_set(figures: [&Said; 3], totals: &Said) -> ColumnSet {
         equipped: equipped.any(),
         not_equipped: not_equipped.any(),
         total: total.filter(|_| !mismatched),
+        ..ColumnSet::default()
     }
 }
 
@@ -229,5 +239,13 @@ mod tests {
         let apart = |headers: &[&str]| are_apart(headers, HeaderStyle::default());
         assert!(apart(&["taux_2010", "taux_2011"]) && apart(&["taux publics", "taux privés"]));
         assert!(!apart(&["taux", "part"]) && !apart(&["taux 2010", "part 2010"]));
+    }
+
+    #[test]
+    fn a_share_of_the_others_is_known_as_one() {
+        let of =
+            |header: &str| sets(&format!("dep;{header}\n01;10\n38;30\n2A;1\n"))[0].is_complement;
+        assert!(of("Part des collèges non équipés (%)") && of("% sans ENT"));
+        assert!(!of("Part des collèges équipés (%)") && !of("% ENT"));
     }
 }

@@ -203,3 +203,48 @@ fn the_national_lists_are_understood() {
         ]
     );
 }
+
+#[test]
+fn a_clear_name_wins_over_cells_that_are_not_read() {
+    let levels = "niveau;code;taux équipés\nDEP;01;1\nDEP;38;2\nEPCI;24;3\nREG;11;4\n";
+    assert_eq!(words(levels), ["niveau", "code", "taux"]);
+    let numbers = "UAI;Nom;ENT\n0380033E;A;oui\nen attente;B;non\n0380034;C;non\n";
+    assert_eq!(words(numbers), ["uai", "nom_etablissement", "equipe"]);
+    let types = "type;dep;taux équipés\ncollège;01;1\ncolège;38;2\nclg.;2A;3\nlicée;75;3\n";
+    assert_eq!(words(types)[0], "type");
+}
+
+#[test]
+fn one_odd_cell_refutes_no_column_without_a_name() {
+    let row = |level: &str, rank: usize| format!("{level};{:02};{rank}\n", rank + 1);
+    let rows: String = (0..11).map(|rank| row("département", rank)).collect();
+    let text = format!("maille géo;code;taux équipés\n{rows}{}", row("commune", 11));
+    assert_eq!(words(&text)[0], "niveau");
+}
+
+#[test]
+fn one_decimal_among_counts_makes_no_share_of_them() {
+    let row = |rank: usize| format!("{rank:02};{}\n", rank * 3);
+    let rows: String = (1..12).map(row).collect();
+    assert_eq!(words(&format!("dep;collèges équipés\n{rows}38;12,5\n"))[1], "equipes");
+    assert_eq!(words("dep;collèges équipés\n01;10,5\n02;100\n38;2,5\n")[1], "taux");
+}
+
+#[test]
+fn the_nature_of_a_row_about_a_territory_is_a_type() {
+    let text = "dep;nature;taux équipés\n01;Lycées;1\n02;Collèges;2\n38;Lycées;3\n";
+    assert_eq!(words(text)[1], "type");
+}
+
+#[test]
+fn the_long_form_of_the_insee_is_known() {
+    let text = "GEO;GEO_OBJECT;TIME_PERIOD;OBS_VALUE\n01;DEP;2011;10\n11;REG;2011;20\n";
+    assert_eq!(words(text), ["code", "niveau", "date", "taux"]);
+}
+
+#[test]
+fn a_date_since_when_is_no_answer_of_its_own() {
+    let text = "UAI;Nom;Date de déploiement de l’ENT;ENT\n\
+                0380033E;A;01/09/2010;oui\n0380034F;B;;non\n0380035G;C;2011;oui\n";
+    assert_eq!(words(text), ["uai", "nom_etablissement", "date", "equipe"]);
+}

@@ -30,7 +30,13 @@ pub(super) enum Verdict {
 
 /// Asks the values of a column whether they have this meaning. Territories and figures are not
 /// asked here: the first are decided from the whole column, the second by the words of its name.
-pub(super) fn verdict(meaning: Meaning, header: &str, cells: &Cells<'_>) -> Verdict {
+/// A name that `is_clear` wins over cells of which only some are read: the others are told.
+pub(super) fn verdict(
+    meaning: Meaning,
+    header: &str,
+    cells: &Cells<'_>,
+    is_clear: bool,
+) -> Verdict {
     use Verdict::{Confirmed, Refuted, Silent};
     if cells.is_empty() {
         return Silent;
@@ -40,7 +46,7 @@ pub(super) fn verdict(meaning: Meaning, header: &str, cells: &Cells<'_>) -> Verd
     };
     match meaning {
         Meaning::Uai => expect(
-            cells.are_read_by(|cell| Uai::read(cell).ok()),
+            are_read(cells, is_clear, |cell| Uai::read(cell).ok()),
             "les valeurs sont des numéros UAI",
             "les valeurs ne sont pas des numéros UAI",
         ),
@@ -55,7 +61,7 @@ pub(super) fn verdict(meaning: Meaning, header: &str, cells: &Cells<'_>) -> Verd
             "les valeurs ne sont pas des mois",
         ),
         Meaning::Niveau => expect(
-            cells.are_read_by(Level::from_word),
+            are_read(cells, is_clear, Level::from_word),
             "les valeurs sont des échelons",
             "les valeurs ne sont pas des échelons",
         ),
@@ -71,7 +77,14 @@ pub(super) fn verdict(meaning: Meaning, header: &str, cells: &Cells<'_>) -> Verd
         Meaning::Etat if cells.are_read_by(opening) => {
             Confirmed("les valeurs disent si l’établissement est ouvert")
         }
-        Meaning::Type | Meaning::Statut | Meaning::Secteur | Meaning::Etat => few_words(cells),
+        Meaning::Type | Meaning::Statut | Meaning::Secteur | Meaning::Etat => {
+            match few_words(cells) {
+                Refuted(_) if is_clear && are_partly(meaning, cells) => {
+                    Confirmed("certaines valeurs sont les mots attendus")
+                }
+                verdict => verdict,
+            }
+        }
         Meaning::Stade => word_or_text(cells, |cell| stage(cell).is_some()),
         Meaning::Mesure => word_or_text(cells, |cell| measure(cell).is_some()),
         Meaning::Preuve => word_or_text(cells, |cell| evidence(cell).is_some()),
@@ -95,6 +108,20 @@ pub(super) fn verdict(meaning: Meaning, header: &str, cells: &Cells<'_>) -> Verd
     }
 }
 
+fn are_read<T>(cells: &Cells<'_>, is_clear: bool, parse: impl Fn(&str) -> Option<T>) -> bool {
+    if is_clear { cells.are_partly_read_by(parse) } else { cells.are_read_by(parse) }
+}
+
+/// Whether some cells are words that only such a column holds.
+fn are_partly(meaning: Meaning, cells: &Cells<'_>) -> bool {
+    match meaning {
+        Meaning::Type => cells.are_partly_read_by(school_word),
+        Meaning::Secteur => cells.are_partly_read_by(sector_word),
+        Meaning::Etat => cells.are_partly_read_by(opening),
+        _ => false,
+    }
+}
+
 /// A meaning that the values alone give, where the name says nothing.
 pub(super) fn by_values(cells: &Cells<'_>) -> Option<(Meaning, &'static str)> {
     if cells.filled().len() < 2 {
@@ -102,13 +129,13 @@ pub(super) fn by_values(cells: &Cells<'_>) -> Option<(Meaning, &'static str)> {
     }
     if cells.are_read_by(|cell| Uai::read(cell).ok()) {
         Some((Meaning::Uai, "les valeurs sont des numéros UAI"))
-    } else if cells.are_all_read_by(Level::from_word) {
+    } else if cells.are_read_by(Level::from_word) {
         Some((Meaning::Niveau, "les valeurs sont des échelons"))
-    } else if cells.are_all_read_by(school_word) && are_few(cells) {
+    } else if cells.are_read_by(school_word) && are_few(cells) {
         Some((Meaning::Type, "les valeurs sont des types d’établissement"))
-    } else if cells.are_all_read_by(stage) {
+    } else if cells.are_read_by(stage) {
         Some((Meaning::Stade, "les valeurs sont des stades"))
-    } else if cells.are_all_read_by(sector_word) {
+    } else if cells.are_read_by(sector_word) {
         Some((Meaning::Secteur, "les valeurs sont « public » ou « privé »"))
     } else {
         None

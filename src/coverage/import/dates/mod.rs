@@ -54,7 +54,13 @@ pub fn read_when(cell: &str, style: DateStyle) -> Option<When> {
         return Some(when);
     }
     if let Ok(period) = Period::parse(cell) {
-        return sure(period);
+        return match period {
+            Period::Year(year) if style.rentrees => {
+                let guess = Some(DateGuess::rentree(cell, year));
+                Some(When { period: month(year, 9)?, guess })
+            }
+            period => sure(period),
+        };
     }
     school_year(cell)
         .or_else(|| rentree(cell))

@@ -13,6 +13,8 @@ pub struct DateStyle {
     /// `2010-11` is the school year 2010–2011 rather than November: of the cells of that shape, most
     /// name a year and the next.
     pub school_years: bool,
+    /// The column is headed « rentrée »: a bare year is its September.
+    pub rentrees: bool,
 }
 
 /// Decides how the dates of a column are written. `says_school_years` when its name does, in which
@@ -54,6 +56,7 @@ pub fn date_style<'a>(
     DateStyle {
         month_first: month_first > day_first,
         school_years: years > months && (several || says_school_years || is_no_month(first_year)),
+        rentrees: false,
     }
 }
 

@@ -116,3 +116,12 @@ fn a_column_decides_what_its_cells_leave_open() {
     let months = date_style(["2010-11", "2010-12", "2011-01", "2011-02"], false);
     assert_eq!(read("2010-11", months).as_deref(), Some("novembre 2010"));
 }
+
+#[test]
+fn a_year_below_rentree_is_its_september() {
+    let style = DateStyle { rentrees: true, ..DateStyle::default() };
+    let read = |cell| read_when(cell, style).map(|when| when.period.to_string());
+    assert_eq!(read("2011").as_deref(), Some("septembre 2011"));
+    assert_eq!(read("2011.0").as_deref(), Some("septembre 2011"));
+    assert_eq!(read("octobre 2011").as_deref(), Some("octobre 2011"));
+}

@@ -2,6 +2,7 @@
 
 mod says;
 mod theme;
+mod words;
 
 pub(super) use says::{HeaderSays, HeaderStyle};
 pub(super) use theme::{Theme, Topic, is_another_thing, speaks_of_equipment, theme};

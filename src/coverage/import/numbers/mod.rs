@@ -9,10 +9,14 @@ mod said;
 mod share;
 mod style;
 
-pub use read::{Number, read_count, read_number};
-pub(super) use share::number;
+pub use read::Number;
+#[cfg(test)]
+use read::read_number;
 pub use share::{Scale, ScaleReason, ShareStyle, share_style};
-pub use style::{DecimalSign, Expected, NumberStyle, SignReason, number_style};
+pub(super) use share::{count, number};
+#[cfg(test)]
+use style::NumberStyle;
+pub use style::{DecimalSign, Expected, SignReason, number_style};
 
 #[cfg(test)]
 mod tests;

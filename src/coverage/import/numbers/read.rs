@@ -44,13 +44,6 @@ pub fn read_number(cell: &str, sign: DecimalSign) -> Option<Number> {
     Some(Number { value: if negative { -value } else { value }, percent_sign, flag })
 }
 
-/// A whole number that is not negative: a number of schools. `12,0` is one.
-pub fn read_count(cell: &str, sign: DecimalSign) -> Option<u32> {
-    let number = read_number(cell, sign)?;
-    let whole = number.value.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&number.value);
-    (whole && !number.percent_sign).then_some(number.value as u32)
-}
-
 /// What one cell says of the decimal sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SignSeen {

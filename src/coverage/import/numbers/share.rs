@@ -101,6 +101,17 @@ pub(in crate::coverage::import) fn number(
     Some(Number { percent_sign: number.percent_sign || kind == CellKind::Percent, ..number })
 }
 
+/// A whole number that is not negative: a number of schools. `12,0` is one, and `5 %` is none.
+pub(in crate::coverage::import) fn count(
+    cell: &str,
+    kind: CellKind,
+    sign: DecimalSign,
+) -> Option<u32> {
+    let number = number(cell, kind, sign)?;
+    let whole = number.value.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&number.value);
+    (whole && !number.percent_sign).then_some(number.value as u32)
+}
+
 /// Decides how the shares of a column are written; `header` may hold a percent sign.
 pub fn share_style(cells: &[(&str, CellKind)], header: &str) -> ShareStyle {
     let style = number_style(cells.iter().copied(), Expected::Share);

@@ -113,6 +113,6 @@ fn a_count_is_whole_and_not_negative() {
     for (cell, count) in
         [("1\u{a0}250", Some(1250)), ("12,0", Some(12)), ("-1", None), ("1,5", None), ("5 %", None)]
     {
-        assert_eq!(read_count(cell, DecimalSign::Comma), count, "{cell}");
+        assert_eq!(super::count(cell, CellKind::Text, DecimalSign::Comma), count, "{cell}");
     }
 }

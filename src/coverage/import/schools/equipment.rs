@@ -2,14 +2,15 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::super::dates::{DateStyle, read_when};
 use crate::{
-    coverage::vocabulary::{Answer, answer, is_mark, is_project},
+    coverage::vocabulary::{Answer, answer, is_mark, is_project, tokens},
     table::{Row, Table, normalise},
 };
 
 /// How such a column is read, decided from all of it.
 pub(in crate::coverage::import) struct EquipmentColumn {
-    column: usize,
+    pub column: usize,
     /// The name of the column.
     pub header: String,
     /// What a blank cell says.
@@ -18,8 +19,17 @@ pub(in crate::coverage::import) struct EquipmentColumn {
     read: HashMap<String, CellAnswer>,
     /// Words that are neither a yes nor a no, with their rows, in the order of the file.
     pub words: Vec<WordTold>,
-    /// Some cell says no.
-    pub says_no: bool,
+}
+
+/// What such a column holds by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::coverage::import) enum Holds {
+    /// Answers.
+    Answers,
+    /// Names of projects: each of them is a yes.
+    Names,
+    /// Since when: to have a date is to be equipped.
+    Dates(DateStyle),
 }
 
 /// What a blank cell says.
@@ -56,12 +66,12 @@ enum CellAnswer {
 }
 
 impl EquipmentColumn {
-    /// Decides it. `of_names` where the column is headed as one of names of projects; `chosen` are
-    /// the words of which a person said what they mean, without case and accents.
+    /// Decides it. `chosen` are the words of which a person said what they mean, without case and
+    /// accents.
     pub fn new(
         table: &Table,
         column: usize,
-        of_names: bool,
+        holds: Holds,
         chosen: &BTreeMap<String, Answer>,
     ) -> Self {
         let mut times: BTreeMap<String, usize> = BTreeMap::new();
@@ -93,7 +103,14 @@ impl EquipmentColumn {
                     Some(answer) => CellAnswer::Says(*answer),
                     None => match answer(cell) {
                         Some(answer) => CellAnswer::Says(answer),
-                        None if of_names || is_project(cell) || (recurs(cell) && is_name(cell)) => {
+                        None if matches!(holds, Holds::Dates(style) if read_when(cell, style).is_some()) =>
+                        {
+                            CellAnswer::Says(Answer::Yes)
+                        }
+                        None if holds == Holds::Names
+                            || is_project(cell)
+                            || (recurs(cell) && is_name(cell)) =>
+                        {
                             CellAnswer::Project
                         }
                         None => CellAnswer::Odd,
@@ -119,7 +136,7 @@ impl EquipmentColumn {
         };
         let words = words(&distinct, &read);
         let header = table.headers()[column].clone();
-        Self { column, header, blank, read, words, says_no }
+        Self { column, header, blank, read, words }
     }
 
     /// Whether the school of a row has one; `None` when the file does not say.
@@ -139,11 +156,6 @@ impl EquipmentColumn {
     pub fn project<'a>(&self, row: &Row<'a>) -> Option<&'a str> {
         let cell = row.cell(self.column);
         (self.read.get(cell) == Some(&CellAnswer::Project)).then_some(cell)
-    }
-
-    /// Words that nobody knows.
-    pub fn odd_words(&self) -> impl Iterator<Item = &WordTold> {
-        self.words.iter().filter(|word| word.says.is_none())
     }
 }
 
@@ -169,8 +181,11 @@ fn words(distinct: &[(&str, usize, u32)], read: &HashMap<String, CellAnswer>) ->
     told.into_iter().map(|(_, word)| word).collect()
 }
 
-/// A name has letters, and more of them than anything else.
+/// A name has letters, and more of them than anything else; « oui, sans plus » is none.
 fn is_name(cell: &str) -> bool {
+    if tokens(cell).iter().any(|word| matches!(word.as_str(), "oui" | "non")) {
+        return false;
+    }
     let letters = cell.chars().filter(|c| c.is_alphabetic()).count();
     letters > 1 && letters * 2 > cell.chars().filter(|c| !c.is_whitespace()).count()
 }
@@ -180,41 +195,53 @@ mod tests {
     use super::*;
     use crate::table::read_csv;
 
-    fn answers(cells: &[&str], of_names: bool) -> (Vec<Option<bool>>, EquipmentColumn) {
+    fn answers(cells: &[&str], holds: Holds) -> (Vec<Option<bool>>, EquipmentColumn) {
         let text =
             format!("uai;ent\n{}", cells.iter().map(|c| format!("u;{c}\n")).collect::<String>());
         let table = read_csv(text.as_bytes()).unwrap().0;
-        let column = EquipmentColumn::new(&table, 1, of_names, &BTreeMap::new());
+        let column = EquipmentColumn::new(&table, 1, holds, &BTreeMap::new());
         (table.rows().map(|row| column.read(&row)).collect(), column)
     }
 
     #[test]
     fn a_blank_beside_yes_and_no_says_nothing() {
-        let (read, column) = answers(&["oui", "non", ""], false);
+        let (read, column) = answers(&["oui", "non", ""], Holds::Answers);
         assert_eq!(read, [Some(true), Some(false), None]);
         assert_eq!(column.blank, Blank::Nothing);
     }
 
     #[test]
     fn a_blank_beside_signs_alone_is_supposed_to_be_a_no() {
-        let (read, column) = answers(&["x", "", "X", ""], false);
+        let (read, column) = answers(&["x", "", "X", ""], Holds::Answers);
         assert_eq!(read, [Some(true), Some(false), Some(true), Some(false)]);
         assert_eq!(column.blank, Blank::No);
-        assert_eq!(answers(&["x", "", "nd"], false).1.blank, Blank::Nothing);
+        assert_eq!(answers(&["x", "", "nd"], Holds::Answers).1.blank, Blank::Nothing);
     }
 
     #[test]
     fn a_name_that_recurs_or_is_known_is_a_yes_and_any_other_word_is_told() {
-        let (read, column) = answers(&["Zébulon", "Zebulon", "e-lyco", "Machin", "Néant"], false);
+        let (read, column) =
+            answers(&["Zébulon", "Zebulon", "e-lyco", "Machin", "Néant"], Holds::Answers);
         assert_eq!(read, [Some(true), Some(true), Some(true), None, Some(false)]);
-        let odd: Vec<&str> = column.odd_words().map(|word| word.word.as_str()).collect();
+        let unknown = column.words.iter().filter(|word| word.says.is_none());
+        let odd: Vec<&str> = unknown.map(|word| word.word.as_str()).collect();
         assert_eq!(odd, ["Machin"]);
-        assert_eq!(answers(&["Machin", "Néant"], true).0, [Some(true), Some(false)]);
+        assert_eq!(answers(&["Machin", "Néant"], Holds::Names).0, [Some(true), Some(false)]);
+    }
+
+    #[test]
+    fn a_date_since_when_is_a_yes() {
+        let holds = Holds::Dates(DateStyle::default());
+        let (read, column) = answers(&["01/09/2010", "2011", "", "prévu 2013", "non"], holds);
+        assert_eq!(read, [Some(true), Some(true), None, None, Some(false)]);
+        assert!(column.words.iter().all(|word| word.says.is_some()));
+        assert_eq!(answers(&["2010", ""], holds).1.blank, Blank::No);
     }
 
     #[test]
     fn words_of_plans_are_counted_even_where_they_recur() {
-        let (read, column) = answers(&["En cours", "en cours", "oui", "prévu 2012"], false);
+        let (read, column) =
+            answers(&["En cours", "en cours", "oui", "prévu 2012"], Holds::Answers);
         assert_eq!(read, [None, None, Some(true), None]);
         let told: Vec<(&str, usize)> =
             column.words.iter().map(|word| (word.word.as_str(), word.schools)).collect();
@@ -225,8 +252,8 @@ mod tests {
     fn a_person_says_what_a_word_means() {
         let table = read_csv("uai;ent\nu;Bof\nu;oui\n".as_bytes()).unwrap().0;
         let chosen = BTreeMap::from([("bof".to_owned(), Answer::No)]);
-        let column = EquipmentColumn::new(&table, 1, false, &chosen);
+        let column = EquipmentColumn::new(&table, 1, Holds::Answers, &chosen);
         assert_eq!(column.read(&table.row(0).unwrap()), Some(false));
-        assert_eq!(column.odd_words().count(), 0);
+        assert_eq!(column.words, []);
     }
 }

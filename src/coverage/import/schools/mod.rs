@@ -7,23 +7,24 @@ mod rows;
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::{
-    equipment::{Blank, EquipmentColumn},
+    equipment::{Blank, EquipmentColumn, Holds},
     left_out::NumbersLeft,
     rows::SchoolReader,
 };
 use super::{
     ColumnMeaning, ImportChoices, ImportReport, ListRole, Meaning, Question, Supposition,
     assumed::Around,
+    columns::Cells,
     doubt::Doubt,
     fate::{Fate, Fates},
-    headers::speaks_of_equipment,
+    headers::{Topic, speaks_of_equipment},
     part::{Answers, Content, NumberSays, Numbers, Part, Schools},
     report::{Recognised, RecognisedKind, Showable},
     territories::Places,
 };
 use crate::{
     coverage::{
-        Period,
+        CoverageNotice, Period,
         school::{School, SchoolKind},
         vocabulary::{missing_word, tokens},
     },
@@ -41,10 +42,8 @@ pub(super) fn read(
 ) -> Part {
     let column = |meaning| columns.iter().position(|column| column.meaning == Some(meaning));
     let places = Places::find(table, &columns, choices).ok();
-    let equipment = column(Meaning::Equipe)
-        .map(|column| (column, names_projects(&table.headers()[column])))
-        .or_else(|| column(Meaning::Projet).map(|column| (column, true)))
-        .map(|(column, of_names)| EquipmentColumn::new(table, column, of_names, &choices.words));
+    let equipment = equipment_column(table, &columns)
+        .map(|(column, holds)| EquipmentColumn::new(table, column, holds, &choices.words));
     let reader = SchoolReader::new(table, &columns, equipment.as_ref());
     let around = Around::new(table, name);
     let mut report = ImportReport {
@@ -57,6 +56,7 @@ pub(super) fn read(
 
     let read = read_rows(table, &reader, places.as_ref());
     report.fates = read.fates;
+    report.notices = read.unread;
     report.unmatched = read.left.unmatched;
     report.doubts.extend(read.doubts);
     report.territories =
@@ -114,6 +114,26 @@ pub(super) fn read(
     Part { name: name.to_owned(), report, counted: None, content }
 }
 
+/// The column that says which schools are equipped, and what it holds: answers, else names of
+/// projects, else dates since when (« Date de déploiement de l’ENT »).
+fn equipment_column(table: &Table, columns: &[ColumnMeaning]) -> Option<(usize, Holds)> {
+    let column = |meaning| columns.iter().position(|column| column.meaning == Some(meaning));
+    let answers = || {
+        let column = column(Meaning::Equipe)?;
+        let of_names = names_projects(&table.headers()[column]);
+        Some((column, if of_names { Holds::Names } else { Holds::Answers }))
+    };
+    let names = || Some((column(Meaning::Projet)?, Holds::Names));
+    let dates = || {
+        let column = column(Meaning::Date)?;
+        let header = table.written_header(column);
+        let cells = Cells::of_texts(table.rows().map(|row| row.cell(column)));
+        let is_of_equipment = columns[column].theme.topic == Topic::Equipment;
+        is_of_equipment.then(|| (column, Holds::Dates(cells.date_style(header))))
+    };
+    answers().or_else(names).or_else(dates)
+}
+
 /// Whether a column is headed as one of names: « Projet ENT », « Nom de l’ENT ».
 fn names_projects(header: &str) -> bool {
     const NAMES: [&str; 6] = ["projet", "projets", "nom", "solution", "produit", "editeur"];
@@ -125,11 +145,14 @@ struct RowsRead {
     schools: Vec<School>,
     fates: Fates,
     left: NumbersLeft,
+    /// Cells that can't be read.
+    unread: Vec<CoverageNotice>,
     doubts: Vec<Doubt>,
 }
 
 fn read_rows(table: &Table, reader: &SchoolReader<'_>, places: Option<&Places>) -> RowsRead {
     let mut left = NumbersLeft::default();
+    let mut unread: Vec<CoverageNotice> = Vec::new();
     let mut schools: Vec<School> = Vec::with_capacity(table.len());
     let mut fates: Vec<(u32, Fate)> = Vec::with_capacity(table.len());
     let (mut elsewhere, mut odd_positions) = ((0_usize, 0_u32), 0_usize);
@@ -147,13 +170,15 @@ fn read_rows(table: &Table, reader: &SchoolReader<'_>, places: Option<&Places>) 
             }
         };
         let listed = places.and_then(|places| places.of_row(rank)).and_then(departement_of);
-        let by_number = uai.departement();
+        // A school of Saint-Martin has a number of Guadeloupe, and stands where its list says.
+        let is_outside = places.is_some_and(|places| places.is_outside(rank));
+        let by_number = uai.departement().filter(|_| !is_outside);
         if let (Some(listed), Some(number)) = (listed, by_number)
             && listed != number
         {
             elsewhere = (elsewhere.0 + 1, if elsewhere.0 == 0 { row.line } else { elsewhere.1 });
         }
-        let school = reader.school(&row, uai, listed.or(by_number));
+        let school = reader.school(&row, uai, listed.or(by_number), &mut unread);
         odd_positions += usize::from(reader.has_an_odd_position(&row, &school));
         schools.push(school);
         // Joining tells whether it is counted.
@@ -170,7 +195,7 @@ fn read_rows(table: &Table, reader: &SchoolReader<'_>, places: Option<&Places>) 
     if odd_positions > 0 && reader.has_positions() {
         doubts.push(Doubt::OddPositions(odd_positions));
     }
-    RowsRead { schools, fates, left, doubts }
+    RowsRead { schools, fates, left, unread, doubts }
 }
 
 fn departement_of(territory: TerritoryId) -> Option<Code> {
@@ -256,7 +281,7 @@ fn rate_of_schools(
 
 fn are_shares(table: &Table, column: usize) -> bool {
     let cells = table.rows().map(|row| (row.cell(column), row.kind(column)));
-    super::columns::Cells::new(cells).are_shares(table.written_header(column))
+    Cells::new(cells).are_shares(table.written_header(column))
 }
 
 /// The columns that say yes or no of each school, the one that is counted first.

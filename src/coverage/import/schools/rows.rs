@@ -3,16 +3,19 @@
 use super::super::{
     columns::{Cells, ColumnMeaning, Meaning},
     dates::{DateStyle, read_when},
+    excerpt::excerpt,
     numbers::{DecimalSign, Expected, number},
 };
 use super::equipment::EquipmentColumn;
 use crate::{
     coverage::{
+        CoverageNotice,
         school::{
-            Equipment, School, SchoolKind, Supervision, Uai, UaiError, kind_of_label, nature,
-            supervision_of,
+            Equipment, School, SchoolKind, Uai, UaiError, kind_of_label, nature, supervision_of,
         },
-        vocabulary::{Opening, SchoolWord, SectorWord, opening, school_word, sector_word},
+        vocabulary::{
+            Opening, SchoolWord, SectorWord, missing_word, opening, school_word, sector_word,
+        },
     },
     table::{Row, Table},
     territory::Code,
@@ -34,11 +37,12 @@ pub(super) struct SchoolReader<'a> {
     project: Option<usize>,
     since: Option<(usize, DateStyle)>,
     equipment: Option<&'a EquipmentColumn>,
+    headers: &'a [String],
 }
 
 impl<'a> SchoolReader<'a> {
     pub fn new(
-        table: &Table,
+        table: &'a Table,
         columns: &[ColumnMeaning],
         equipment: Option<&'a EquipmentColumn>,
     ) -> Self {
@@ -66,6 +70,7 @@ impl<'a> SchoolReader<'a> {
             since: since
                 .map(|column| (column, cells(column).date_style(table.written_header(column)))),
             equipment,
+            headers: table.headers(),
         }
     }
 
@@ -91,37 +96,80 @@ impl<'a> SchoolReader<'a> {
             || self.equipment.is_some_and(|equipment| equipment.read(row) == Some(true))
     }
 
-    /// The school of a row; files are numbered later, when they are joined.
-    pub fn school(&self, row: &Row<'_>, uai: Uai, departement: Option<Code>) -> School {
+    /// The school of a row; files are numbered later, when they are joined. Cells that can't be read
+    /// are told.
+    pub fn school(
+        &self,
+        row: &Row<'_>,
+        uai: Uai,
+        departement: Option<Code>,
+        unread: &mut Vec<CoverageNotice>,
+    ) -> School {
         let cell = |column: Option<usize>| column.map_or("", |column| row.cell(column));
-        let sector = match sector_word(cell(self.sector)) {
+        let sector_said = sector_word(cell(self.sector));
+        if sector_said.is_none() {
+            unread.extend(self.unread(row, self.sector, "public ou privé"));
+        }
+        let sector = match sector_said {
             Some(SectorWord::One(sector)) => Some(sector),
             _ => match school_word(cell(self.school_type)) {
                 Some(SchoolWord::Counted { sector, .. }) => sector,
                 _ => None,
             },
         };
+        let opening = opening(cell(self.opening));
+        if opening.is_none() {
+            unread.extend(self.unread(row, self.opening, "ouvert ou fermé"));
+        }
+        let kind = self.kind(row);
+        if kind.is_none() && self.nature.is_some_and(|column| nature(row.cell(column)).is_none()) {
+            unread.extend(self.unread(row, self.nature, "un code de nature"));
+        }
         School {
             uai,
             name: cell(self.name).to_owned(),
             commune: cell(self.commune).to_owned(),
             departement,
-            kind: self.kind(row),
+            kind,
             sector,
             supervision: supervision_of(cell(self.ministry)),
-            closed: opening(cell(self.opening)).map(|opening| opening == Opening::Closed),
+            closed: opening.map(|opening| opening == Opening::Closed),
             position: self.position(row),
             row: (0, row.line),
-            equipment: self.equipment(row),
+            equipment: self.equipment(row, unread),
         }
     }
 
-    fn equipment(&self, row: &Row<'_>) -> Option<Equipment> {
+    /// A cell that holds something else than what its column does.
+    fn unread(
+        &self,
+        row: &Row<'_>,
+        column: Option<usize>,
+        expected: &'static str,
+    ) -> Option<CoverageNotice> {
+        let column = column?;
+        let cell = row.cell(column);
+        missing_word(cell).is_none().then(|| CoverageNotice::CellLeftOut {
+            line: row.line,
+            column: self.headers[column].clone(),
+            value: excerpt(cell),
+            expected,
+        })
+    }
+
+    fn equipment(&self, row: &Row<'_>, unread: &mut Vec<CoverageNotice>) -> Option<Equipment> {
+        let since = self.since(row);
+        let column = self.since.map(|(column, _)| column);
+        // A word in the place of a date since when is an answer.
+        let is_answered = self.equipment.is_some_and(|equipment| Some(equipment.column) == column);
+        if since.is_none() && !is_answered {
+            unread.extend(self.unread(row, column, "une date"));
+        }
         let row_of_file = Some((0, row.line));
         match self.equipment {
             Some(equipment) => Some(Equipment {
                 equipped: equipment.read(row),
-                since: self.since(row),
+                since,
                 project: self.project(row, equipment),
                 row: row_of_file,
                 ..Equipment::default()
@@ -129,7 +177,7 @@ impl<'a> SchoolReader<'a> {
             // A list without a column of equipment may still say since when.
             None if !self.tells_kinds() => Some(Equipment {
                 equipped: Some(true),
-                since: Some(self.since(row)?),
+                since: Some(since?),
                 row: row_of_file,
                 ..Equipment::default()
             }),

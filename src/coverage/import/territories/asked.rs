@@ -5,6 +5,7 @@ use super::super::{
     assumed::Around,
     columns::{ColumnReason, ColumnSet, exact_date_column},
     doubt::Doubt,
+    excerpt::excerpt,
     headers::Topic,
 };
 use crate::{coverage::vocabulary::missing_word, table::Table};
@@ -116,7 +117,7 @@ pub(super) fn suppose_columns(
     if !others.is_empty() && !is_named && !chosen {
         suppositions.push(Supposition::FirstOfSeveral { header: name(first), others });
     }
-    if let Some(sector) = super::one_sector(sets) {
+    if let Some(sector) = super::sectors::of_columns(sets) {
         let others = sets.iter().filter(|set| set.says.sector.is_some_and(|s| s != sector));
         let others: Vec<String> = others.filter_map(ColumnSet::shown).map(name).collect();
         suppositions.push(Supposition::OneSector { sector, others });
@@ -142,5 +143,5 @@ pub(super) fn unread(table: &Table, columns: &[ColumnMeaning]) -> Vec<Doubt> {
 fn values(table: &Table, column: usize) -> Vec<String> {
     let cells = table.rows().map(|row| row.cell(column));
     let filled = cells.filter(|cell| missing_word(cell).is_none());
-    filled.take(SHOWN).map(super::figures::excerpt).collect()
+    filled.take(SHOWN).map(excerpt).collect()
 }

@@ -3,8 +3,10 @@
 use super::super::{
     ImportChoices,
     columns::ColumnSet,
+    excerpt::excerpt,
     numbers::{
-        DecimalSign, Expected, Number, ShareStyle, SignReason, number, number_style, share_style,
+        DecimalSign, Expected, Number, ShareStyle, SignReason, count, number, number_style,
+        share_style,
     },
 };
 use crate::{
@@ -95,11 +97,13 @@ impl FigureReader {
         let mut reading =
             Cells { reader: self, row, notices: Vec::new(), flags: Vec::new(), missing: None };
         let published = set.share.and_then(|column| reading.share(column));
-        let mut count = |column: Option<usize>, sign| column.and_then(|c| reading.count(c, sign));
+        let published =
+            published.map(|share| if set.is_complement { 100.0 - share } else { share });
+        let mut counted = |column: Option<usize>, sign| column.and_then(|c| reading.count(c, sign));
         let (equipped, not_equipped, total) = (
-            count(set.equipped, signs.equipped),
-            count(set.not_equipped, signs.not_equipped),
-            count(set.total, signs.total),
+            counted(set.equipped, signs.equipped),
+            counted(set.not_equipped, signs.not_equipped),
+            counted(set.total, signs.total),
         );
         let equipped = equipped.or_else(|| total?.checked_sub(not_equipped?));
         let Cells { mut notices, flags, missing, .. } = reading;
@@ -151,16 +155,10 @@ impl Cells<'_> {
         if self.is_missing(cell) {
             return None;
         }
-        let read = number(cell, kind, sign);
-        let count = read.filter(|number| {
-            !number.percent_sign
-                && number.value.fract() == 0.0
-                && (0.0..=f64::from(u32::MAX)).contains(&number.value)
-        });
-        match count {
-            Some(number) => {
-                self.note_flag(cell, read);
-                Some(number.value as u32)
+        match count(cell, kind, sign) {
+            Some(schools) => {
+                self.note_flag(cell, number(cell, kind, sign));
+                Some(schools)
             }
             None => {
                 self.left_out(column, "un nombre entier");
@@ -193,9 +191,4 @@ impl Cells<'_> {
             expected,
         });
     }
-}
-
-/// A value as a notice quotes it.
-pub(in crate::coverage::import) fn excerpt(cell: &str) -> String {
-    cell.trim().chars().take(40).collect()
 }

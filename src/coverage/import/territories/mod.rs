@@ -9,6 +9,7 @@ mod places;
 mod row_dates;
 mod row_levels;
 mod rows;
+mod sectors;
 
 use std::{cmp::Ordering, collections::BTreeSet};
 
@@ -30,7 +31,8 @@ use super::{
     report::{Recognised, RecognisedKind, Showable},
 };
 use crate::{
-    coverage::{Observation, Period, SchoolType, school::Sector},
+    coverage::{Observation, Period, SchoolType},
+    french::NARROW_SPACE,
     table::Table,
     territory::{Edition, Level, Registry, TerritoryId},
 };
@@ -66,6 +68,7 @@ pub(super) fn read(
     let dates = RowDates::new(table, &columns, choices);
     let period = period_of_file(&dates, &sets, &around, choices, &mut report);
     report.suppositions.extend(dates.supposition(table));
+    report.suppositions.extend(said_by_the_file(table, &columns));
     let school_type = type_of_file(&columns, &sets, &around, places.level, choices, &mut report);
     let (figures, thousands) = FigureReader::new(table, &sets, choices);
     tell_figures(table, &figures, thousands, &mut report);
@@ -92,6 +95,13 @@ pub(super) fn read(
     report.doubts.extend(all_alike(&observations));
     report.doubts.extend(level_sums::disagreements(&observations, &totals, Registry::official()));
     suppose_reference(&observations, &mut report.suppositions);
+    let sector = sectors::of_columns(&sets).or_else(|| {
+        let sector = sectors::of_rows(&observations)?;
+        let others = sets.iter().filter_map(ColumnSet::shown);
+        let others = others.map(|column| table.headers()[column].clone()).collect();
+        report.suppositions.push(Supposition::OneSector { sector, others });
+        Some(sector)
+    });
 
     let edition = places.edition.unwrap_or_else(|| edition_of(&sets, period));
     let level = if places.is_mixed { busiest_level(&observations) } else { None };
@@ -101,7 +111,7 @@ pub(super) fn read(
         .then(|| busiest_type(&observations))
         .flatten();
     let content = Territories {
-        sector: one_sector(&sets),
+        sector,
         edition,
         school_type: choices.school_type.or(busiest).unwrap_or(school_type),
         level: level.unwrap_or(places.level),
@@ -123,6 +133,21 @@ pub(super) fn read(
         counted: None,
         content: Content::Territories(content),
     })
+}
+
+/// What a saved table says that was supposed of its figures, and is so still.
+fn said_by_the_file<'a>(
+    table: &'a Table,
+    columns: &[ColumnMeaning],
+) -> impl Iterator<Item = Supposition> + 'a {
+    let column = columns.iter().position(|c| c.meaning == Some(Meaning::Suppositions));
+    let cells = column.into_iter().flat_map(|column| table.rows().map(move |row| row.cell(column)));
+    let said: BTreeSet<&str> = cells
+        .flat_map(|cell| cell.split(" ; "))
+        .map(str::trim)
+        .filter(|one| !one.is_empty())
+        .collect();
+    said.into_iter().map(|one| Supposition::SaidByTheFile(one.to_owned()))
 }
 
 /// What all rows say.
@@ -295,16 +320,36 @@ fn tell_figures(
 ) {
     const NAMED: usize = 6;
     let shown: Vec<usize> = figures.sets().filter_map(ColumnSet::shown).collect();
-    let named: Vec<String> = shown
-        .iter()
+    let named: Vec<String> = figures
+        .sets()
+        .filter_map(|set| Some((set, set.shown()?)))
         .take(NAMED)
-        .map(|column| format!("« {} »", table.headers()[*column]))
+        .map(|(set, column)| {
+            let school_type = set.says.school_type.map(|one| one.label().to_owned());
+            let sector = set.says.sector.map(|one| one.label().to_owned());
+            let period = set.says.period.map(|period| period.to_string());
+            let says: Vec<String> = [school_type, sector, period].into_iter().flatten().collect();
+            let header = &table.headers()[column];
+            if says.is_empty() || shown.len() < 2 {
+                format!("« {header} »")
+            } else {
+                format!("« {header} » ({})", says.join(", "))
+            }
+        })
         .collect();
     if !named.is_empty() {
         let more = if shown.len() > NAMED { "…" } else { "" };
+        let is_complement = figures.sets().any(|set| set.is_complement);
         let text = match named.as_slice() {
+            [one] if is_complement => {
+                format!("colonne {one}, dont le complément à 100{NARROW_SPACE}% est montré")
+            }
             [one] => format!("colonne {one}"),
-            several => format!("{} colonnes, {}{more}", shown.len(), several.join(", ")),
+            several => format!(
+                "{} observations par ligne{NARROW_SPACE}: {}{more}",
+                shown.len(),
+                several.join(", ")
+            ),
         };
         report.recognised.push(Recognised::new(RecognisedKind::Figures, text));
     }
@@ -345,7 +390,7 @@ fn tell_dates(table: &Table, dates: &RowDates, sets: &[ColumnSet], report: &mut 
 
 /// The columns that the map can show, those that it shows first.
 fn showable(table: &Table, columns: &[ColumnMeaning], sets: &[ColumnSet]) -> Vec<Showable> {
-    let sector = one_sector(sets);
+    let sector = sectors::of_columns(sets);
     let of_sector = |set: &&ColumnSet| sector.is_none() || set.says.sector == sector;
     let shown: BTreeSet<usize> =
         sets.iter().filter(of_sector).flat_map(ColumnSet::columns).collect();
@@ -367,20 +412,11 @@ fn showable(table: &Table, columns: &[ColumnMeaning], sets: &[ColumnSet]) -> Vec
     all
 }
 
-/// The sector that is shown at first, where two sectors' shares without counts stand side by side:
-/// the first of the file.
-fn one_sector(sets: &[ColumnSet]) -> Option<Sector> {
-    let first = sets.iter().find_map(|set| set.says.sector)?;
-    let other = sets.iter().any(|set| set.says.sector.is_some_and(|sector| sector != first));
-    let counted = sets.iter().filter(|set| set.says.sector.is_some()).all(ColumnSet::is_counted);
-    (other && !counted).then_some(first)
-}
-
 /// Columns of the same name, of which one is read.
 fn same_names(table: &Table, columns: &[ColumnMeaning]) -> Vec<Doubt> {
     let mut told: BTreeSet<String> = BTreeSet::new();
     let mut doubts = Vec::new();
-    for rank in 0..columns.len() {
+    for (rank, column) in columns.iter().enumerate() {
         let name = table.written_header(rank);
         let twin = (0..rank).find(|other| {
             !name.is_empty()
@@ -388,7 +424,7 @@ fn same_names(table: &Table, columns: &[ColumnMeaning]) -> Vec<Doubt> {
                     == crate::table::normalise(name)
         });
         if let Some(twin) = twin
-            && columns[rank].could_show.is_some()
+            && column.could_show.is_some()
             && told.insert(name.to_owned())
         {
             let used = table.headers()[twin].clone();

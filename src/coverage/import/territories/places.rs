@@ -118,6 +118,13 @@ impl Places {
     }
 }
 
+impl Places {
+    /// Whether a row is of a known place that the atlas has no outline of.
+    pub fn is_outside(&self, rank: usize) -> bool {
+        matches!(self.of_rows.get(rank), Some(RowPlace::Outside(_)))
+    }
+}
+
 /// The finest level is what a table by territory counts; the wider ones locate it.
 fn naming_column(columns: &[ColumnMeaning]) -> Option<(usize, &ColumnDecision)> {
     let candidates = columns.iter().enumerate().filter_map(|(rank, column)| {

@@ -6,9 +6,9 @@ use super::super::{
     ImportChoices,
     columns::{Cells, ColumnMeaning, Meaning},
     dates::{DateStyle, read_month, read_when},
+    excerpt::excerpt,
     supposition::Supposition,
 };
-use super::figures::excerpt;
 use crate::{
     coverage::{CoverageNotice, Period, vocabulary::missing_word},
     table::{Row, Table},

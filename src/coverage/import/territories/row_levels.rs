@@ -122,6 +122,8 @@ impl<'a> Finder<'a> {
 
     /// Rows whose level is blank or not known.
     fn of_unknown_level(&mut self, level_column: usize) {
+        let decision = ColumnDecision::chosen(Level::Departement, Edition::Since2016);
+        let matcher = Matcher::new(&decision, &[]);
         for rank in 0..self.levels.len() {
             if self.levels[rank].is_some() {
                 continue;
@@ -130,7 +132,11 @@ impl<'a> Finder<'a> {
             self.of_rows[rank] = match whole_named(value) {
                 Some(of) => RowPlace::Total { of, is_worded: true },
                 None if value.is_empty() => RowPlace::Blank,
-                None => RowPlace::Unknown { value: value.to_owned(), why: NotJoined::NoLevel },
+                None => match matcher.value(value) {
+                    // « France métropolitaine » is no level, and not all of France.
+                    Match::Outside { name } => RowPlace::Outside(name),
+                    _ => RowPlace::Unknown { value: value.to_owned(), why: NotJoined::NoLevel },
+                },
             };
         }
     }

@@ -3,12 +3,10 @@
 use super::super::{
     columns::{ColumnMeaning, ColumnSet, Meaning},
     conflicts::Stated,
+    excerpt::excerpt,
     fate::{Fate, LeftOut, LeftOutReason, NotCountedHere},
 };
-use super::{
-    figures::{FigureReader, excerpt},
-    row_dates::RowDates,
-};
+use super::{figures::FigureReader, row_dates::RowDates};
 use crate::{
     coverage::{
         CoverageNotice, Evidence, Measure, Observation, Period, SchoolType, SchoolTypes, Stage,

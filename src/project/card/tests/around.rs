@@ -4,7 +4,6 @@ use super::*;
 use crate::{
     coverage::Evidence,
     project::{Command, Session},
-    table::{READ_ON, ReadOptions, read},
 };
 use jiff::civil::date;
 
