@@ -119,7 +119,8 @@ fn every_encoding_separator_and_line_end_gives_the_same_table() {
     ];
     for separator in Separator::ALL {
         let sign = char::from(separator.byte());
-        let quoted = |cell: &str| match cell.contains(sign) {
+        // Spaces set cells apart between quotes alone.
+        let quoted = |cell: &str| match cell.contains(sign) || separator == Separator::Space {
             true => format!("\"{cell}\""),
             false => cell.to_owned(),
         };
@@ -232,6 +233,7 @@ fn a_header_one_cell_short_names_the_cells_further_right() {
         "code,taux\n1,01,12.0\n2,02,48.6\n3,2A,85.2\n",
         "\"code\";\"taux\"\n\"7\";\"01\";12,0\n\"3\";\"02\";48,6\n",
         "code\ttaux\na\t01\t12\n",
+        "\"code\" \"taux\"\n\"1\" \"01\" 12\n\"2\" \"02\" NA\n",
     ] {
         let reading = read_text(text);
         assert_eq!(reading.table.headers(), ["colonne 1", "code", "taux"], "{text}");

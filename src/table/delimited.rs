@@ -3,9 +3,15 @@
 use std::borrow::Cow;
 
 use super::{
-    Format, Lines, Progress, ReadOptions, Reading, Recognition, Separator, TableError, TableNotice,
-    body::Body, encoding, header, line_ends::line_ends, quotes, recognise, repairs, separator,
-    source::Source, survey::Survey,
+    Format, Lines, Progress, ReadOptions, Reading, RecognisedForm, Recognition, Separator,
+    TableError, TableNotice,
+    body::Body,
+    encoding, header,
+    line_ends::line_ends,
+    quotes, recognise, repairs,
+    separator::{self, SeparatorReason},
+    source::Source,
+    survey::Survey,
 };
 
 /// Bytes that one core reads at a time.
@@ -30,7 +36,8 @@ fn read_in_parts(
     progress: &Progress,
 ) -> Result<Reading, TableError> {
     let decoded = encoding::decode(source.bytes(), options.encoding);
-    let mut reasons = vec![decoded.reason.to_owned()];
+    let mut reasons =
+        vec![RecognisedForm::Encoding { encoding: decoded.encoding, why: decoded.reason }];
     let mut notices = Vec::new();
     if decoded.repaired > 0 {
         let (count, encoding) = (decoded.repaired, decoded.encoding);
@@ -41,34 +48,19 @@ fn read_in_parts(
 
     let (declared, body) = declaration(&text);
     let body = repairs::of_text(Cow::Borrowed(body), survey, &mut notices);
-    let (separator, columns, reason) = choose_separator(&body, options.separator, declared);
-    reasons.push(reason);
-    let separator_byte = separator.byte();
-    let mut scan = quotes::scan(&body, separator_byte, columns, part);
-    let mut body = body;
-    if !scan.orphans.is_empty() {
-        let lines = lines_of(&body, &scan.orphans, declared.is_some());
-        notices.push(TableNotice::OpenQuote { lines });
-        body = Cow::Owned(quotes::repair(&body, separator_byte, &scan.orphans).into_owned());
-        scan = quotes::scan(&body, separator_byte, columns, part);
-    }
+    let (separator, columns, why) = choose_separator(&body, options.separator, declared);
+    reasons.push(RecognisedForm::Separator { separator, why });
+    let (body, cuts) =
+        with_quotes_closed(body, separator, columns, declared.is_some(), part, &mut notices);
     step(progress, 0.3)?;
 
-    let kept = match body {
-        Cow::Owned(body) => source.keep(Cow::Owned(body)),
-        Cow::Borrowed(body) => {
-            let above = text.len() - body.len();
-            let (text, start) = source.keep(text);
-            (text, start + above)
-        }
+    let (rewritten, above) = match body {
+        Cow::Owned(body) => (Some(body), 0),
+        Cow::Borrowed(body) => (None, text.len() - body.len()),
     };
-    let body = Body {
-        text: kept.0,
-        start: kept.1,
-        cuts: scan.cuts,
-        separator,
-        first_line: 1 + u32::from(declared.is_some()),
-    };
+    let (text, start) = source.keep(rewritten.map_or(text, Cow::Owned));
+    let first_line = 1 + u32::from(declared.is_some());
+    let body = Body { text, start: start + above, cuts, separator, first_line };
     let head = body.head();
     let header = header::find(&head, options.header_row)?;
     let table = body.table(&head, &header, &mut notices, progress)?;
@@ -78,7 +70,7 @@ fn read_in_parts(
             None => TableError::Empty,
         });
     }
-    reasons.push(header.reason);
+    reasons.push(RecognisedForm::Header { line: header.line, why: header.reason });
     let recognition = Recognition {
         format: Format::Csv,
         encoding: Some(decoded.encoding),
@@ -91,27 +83,23 @@ fn read_in_parts(
     Ok(Reading { table, recognition, notices })
 }
 
-/// The separator, how many cells most rows then have, and why, as a French sentence.
+/// The separator, how many cells most rows then have, and why.
 fn choose_separator(
     body: &[u8],
     chosen: Option<Separator>,
     declared: Option<Separator>,
-) -> (Separator, usize, String) {
-    let by =
-        |separator, reason: &str| (separator, separator::width(body, separator), reason.to_owned());
+) -> (Separator, usize, SeparatorReason) {
+    let by = |separator, why| (separator, separator::width(body, separator), why);
     match (chosen, declared) {
-        (Some(chosen), _) => by(chosen, "Séparateur choisi à la main."),
-        (None, Some(declared)) => by(declared, "La première ligne (sep=) donne le séparateur."),
+        (Some(chosen), _) => by(chosen, SeparatorReason::Chosen),
+        (None, Some(declared)) => by(declared, SeparatorReason::Declared),
         (None, None) => {
             let (guess, columns) = separator::guess(body);
-            let reason = match columns {
-                0 | 1 => {
-                    "Aucun séparateur ne revient de ligne en ligne\u{202f}: une seule colonne."
-                        .to_owned()
-                }
-                _ => format!("Ce séparateur coupe la plupart des lignes en {columns} cellules."),
+            let why = match columns {
+                0 | 1 => SeparatorReason::OneColumn,
+                columns => SeparatorReason::Cuts { columns },
             };
-            (guess, columns, reason)
+            (guess, columns, why)
         }
     }
 }
@@ -142,11 +130,31 @@ fn declaration(text: &[u8]) -> (Option<Separator>, &[u8]) {
     let rest = rest.strip_prefix(b"\"").unwrap_or(rest);
     let below = rest.strip_prefix(b"\r\n").or_else(|| rest.strip_prefix(b"\n"));
     let below = below.or_else(|| rest.strip_prefix(b"\r"));
-    let separator = Separator::ALL.into_iter().find(|separator| separator.byte() == *byte);
+    let separator = Separator::SIGNS.into_iter().find(|separator| separator.byte() == *byte);
     match (separator, below) {
         (Some(separator), Some(below)) => (Some(separator), below),
         _ => (None, text),
     }
+}
+
+/// The text with each quote that is left open made an ordinary character, and where its parts of
+/// so many bytes begin.
+fn with_quotes_closed<'a>(
+    body: Cow<'a, [u8]>,
+    separator: Separator,
+    columns: usize,
+    declared: bool,
+    part: usize,
+    notices: &mut Vec<TableNotice>,
+) -> (Cow<'a, [u8]>, Vec<usize>) {
+    let scan = quotes::scan(&body, separator.byte(), columns, part);
+    if scan.orphans.is_empty() {
+        return (body, scan.cuts);
+    }
+    notices.push(TableNotice::OpenQuote { lines: lines_of(&body, &scan.orphans, declared) });
+    let closed = quotes::repair(&body, separator.byte(), &scan.orphans).into_owned();
+    let cuts = quotes::scan(&closed, separator.byte(), columns, part).cuts;
+    (Cow::Owned(closed), cuts)
 }
 
 /// The lines in which these offsets stand.

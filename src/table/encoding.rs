@@ -47,6 +47,48 @@ impl fmt::Display for Encoding {
     }
 }
 
+/// Why a text was read in an encoding, as a French sentence through `Display`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EncodingReason {
+    /// By a person.
+    Chosen,
+    /// A mark stands before the text.
+    Mark(Encoding),
+    /// Every second byte is zero.
+    EverySecondZero,
+    /// No letter has an accent.
+    NoAccent,
+    /// All accents are UTF-8, or nearly all.
+    AllUtf8,
+    MostlyUtf8,
+    /// Accents are single bytes, as old Macintosh computers had them, or Windows.
+    OfMacintosh,
+    OfWindows,
+    /// There are signs that only one of these encodings has.
+    OnlyInWindows,
+    OnlyInIso8859_15,
+}
+
+impl fmt::Display for EncodingReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Chosen => "Il est choisi à la main.",
+            Self::Mark(Encoding::Utf8) => "Le fichier commence par la marque d’ordre d’UTF-8.",
+            Self::Mark(_) => "Le fichier commence par la marque d’ordre d’UTF-16.",
+            Self::EverySecondZero => "Un octet sur deux est nul, comme en UTF-16.",
+            Self::NoAccent => "Le fichier n’a que des caractères sans accent, les mêmes partout.",
+            Self::AllUtf8 => "Tous les accents sont écrits comme en UTF-8.",
+            Self::MostlyUtf8 => "Presque tous les accents sont écrits comme en UTF-8.",
+            Self::OfMacintosh => "Les accents sont écrits comme sur les anciens Macintosh.",
+            Self::OfWindows => "Les accents sont écrits sur un octet, comme sous Windows.",
+            Self::OnlyInWindows => {
+                "Des caractères (« œ », « € », « ’ ») n’existent que sous Windows."
+            }
+            Self::OnlyInIso8859_15 => "« € » ou « œ » sont écrits comme en ISO-8859-15.",
+        })
+    }
+}
+
 /// Bytes that one core looks at.
 const PART: usize = 1 << 20;
 
@@ -63,8 +105,7 @@ pub(super) struct Decoded<'a> {
     /// Valid UTF-8.
     pub text: Cow<'a, [u8]>,
     pub encoding: Encoding,
-    /// Why this encoding, as a French sentence.
-    pub reason: &'static str,
+    pub reason: EncodingReason,
     /// Bytes that the encoding does not know, read as Windows-1252 or replaced by « � ».
     pub repaired: usize,
 }
@@ -76,7 +117,7 @@ pub(super) fn decode(bytes: &[u8], chosen: Option<Encoding>) -> Decoded<'_> {
     let could_be_utf8 = matches!(chosen, None | Some(Encoding::Utf8));
     let is_utf8 = could_be_utf8 && is_utf8(unmarked);
     let (encoding, reason) = match chosen {
-        Some(encoding) => (encoding, "Encodage choisi à la main."),
+        Some(encoding) => (encoding, EncodingReason::Chosen),
         None => guess(bytes, is_utf8),
     };
     let (text, repaired) = match encoding {
@@ -135,30 +176,27 @@ fn is_utf8(bytes: &[u8]) -> bool {
     })
 }
 
-fn guess(bytes: &[u8], is_utf8: bool) -> (Encoding, &'static str) {
+fn guess(bytes: &[u8], is_utf8: bool) -> (Encoding, EncodingReason) {
     if bytes.starts_with(MARK_OF_UTF8) {
-        return (Encoding::Utf8, "Le fichier commence par la marque d’ordre d’UTF-8.");
+        return (Encoding::Utf8, EncodingReason::Mark(Encoding::Utf8));
     }
     if bytes.starts_with(MARK_OF_UTF16_LE) {
-        return (Encoding::Utf16Le, "Le fichier commence par la marque d’ordre d’UTF-16.");
+        return (Encoding::Utf16Le, EncodingReason::Mark(Encoding::Utf16Le));
     }
     if bytes.starts_with(MARK_OF_UTF16_BE) {
-        return (Encoding::Utf16Be, "Le fichier commence par la marque d’ordre d’UTF-16.");
+        return (Encoding::Utf16Be, EncodingReason::Mark(Encoding::Utf16Be));
     }
     if let Some(encoding) = utf16_without_mark(bytes) {
-        return (encoding, "Un octet sur deux est nul, comme en UTF-16.");
+        return (encoding, EncodingReason::EverySecondZero);
     }
     if is_utf8 {
-        let reason = if bytes.is_ascii() {
-            "Le fichier n’a que des caractères sans accent, les mêmes partout."
-        } else {
-            "Tous les accents sont écrits comme en UTF-8."
-        };
+        let is_ascii = bytes.is_ascii();
+        let reason = if is_ascii { EncodingReason::NoAccent } else { EncodingReason::AllUtf8 };
         return (Encoding::Utf8, reason);
     }
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     if is_mostly_utf8(sample) {
-        return (Encoding::Utf8, "Presque tous les accents sont écrits comme en UTF-8.");
+        return (Encoding::Utf8, EncodingReason::MostlyUtf8);
     }
     single_byte(bytes)
 }
@@ -191,7 +229,7 @@ fn is_mostly_utf8(sample: &[u8]) -> bool {
 
 /// Which of the encodings with one byte for each letter. chardetng tells languages apart; here the
 /// language is known, and the few bytes in which these encodings differ decide.
-fn single_byte(bytes: &[u8]) -> (Encoding, &'static str) {
+fn single_byte(bytes: &[u8]) -> (Encoding, EncodingReason) {
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     let count = |wanted: &[u8]| sample.iter().filter(|byte| wanted.contains(byte)).count();
     // à ç é è ê î ô, in each.
@@ -203,17 +241,17 @@ fn single_byte(bytes: &[u8]) -> (Encoding, &'static str) {
             && is_letter(bytes.get(at + 1))
     };
     if macintosh > windows {
-        (Encoding::Macintosh, "Les accents sont écrits comme sur les anciens Macintosh.")
+        (Encoding::Macintosh, EncodingReason::OfMacintosh)
     } else if bytes.iter().any(|byte| (0x80..0xa0).contains(byte)) {
         // ISO-8859-15 has no printable character there; Windows-1252 has « œ », « € », « ’ ».
-        (Encoding::Windows1252, "Des caractères (« œ », « € », « ’ ») n’existent que sous Windows.")
+        (Encoding::Windows1252, EncodingReason::OnlyInWindows)
     } else if bytes.contains(&0xa4)
         || bytes.iter().enumerate().any(|(at, b)| matches!(b, 0xbc..=0xbe) && between_letters(at))
     {
         // There, Windows-1252 has « ¤ », « ½ » and « ¼ », which no French word contains.
-        (Encoding::Iso8859_15, "« € » ou « œ » sont écrits comme en ISO-8859-15.")
+        (Encoding::Iso8859_15, EncodingReason::OnlyInIso8859_15)
     } else {
-        (Encoding::Windows1252, "Les accents sont écrits sur un octet, comme sous Windows.")
+        (Encoding::Windows1252, EncodingReason::OfWindows)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which line names the columns.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, fmt};
 
 use super::{
     TableError, TooLarge,
@@ -30,8 +30,44 @@ pub(super) struct Header {
     pub width: usize,
     /// Whether all rows of data have one cell more than the names, as R writes them.
     pub is_short: bool,
-    /// Why this line, as a French sentence.
-    pub reason: String,
+    pub reason: HeaderReason,
+}
+
+/// Why a line names the columns, or none does, as a French sentence through `Display`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeaderReason {
+    /// By a person.
+    Chosen,
+    /// It is the first that holds something.
+    First,
+    /// It is the first that is as wide as the table, and it is made of words.
+    AsWideAsTheTable,
+    /// Two lines complete each other.
+    OnTwoLines,
+    /// Words stand above figures, with a hole among them.
+    WordsAboveFigures,
+    /// The data begin at this line, which looks like those below.
+    DataFrom { line: u32 },
+}
+
+impl fmt::Display for HeaderReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Chosen => "Elle est choisie à la main.",
+            Self::First => "La première ligne remplie nomme les colonnes.",
+            Self::AsWideAsTheTable => {
+                "C’est la première ligne aussi large que le tableau, et faite de mots."
+            }
+            Self::OnTwoLines => "Les noms des colonnes tiennent sur deux lignes.",
+            Self::WordsAboveFigures => "Des mots au-dessus de chiffres nomment les colonnes.",
+            Self::DataFrom { line } => {
+                return write!(
+                    f,
+                    "Aucun nom ne se trouve au-dessus de la ligne {line}, qui ressemble aux suivantes."
+                );
+            }
+        })
+    }
 }
 
 /// Finds the header among the first rows, which all hold something. `chosen` is the line that a
@@ -47,10 +83,10 @@ pub(super) fn find(rows: &Block, chosen: Option<u32>) -> Result<Header, TableErr
     let sample = Sample::new(rows, count);
     let by_line = |line: u32| (0..count).find(|row| rows.line(*row) >= line);
     let (found, reason) = match chosen {
-        Some(0) => (Found::None(0), "Sans ligne d’en-tête, comme choisi à la main.".to_owned()),
+        Some(0) => (Found::None(0), HeaderReason::Chosen),
         Some(line) => {
             let row = by_line(line).unwrap_or(count - 1);
-            (Found::Rows { first: row, last: row }, "Ligne d’en-tête choisie à la main.".to_owned())
+            (Found::Rows { first: row, last: row }, HeaderReason::Chosen)
         }
         None => sample.find(),
     };
@@ -83,7 +119,7 @@ impl<'a> Sample<'a> {
     }
 
     /// The first row with enough distinct words, above rows of another kind.
-    fn find(&self) -> (Found, String) {
+    fn find(&self) -> (Found, HeaderReason) {
         let enough = match self.width {
             0 | 1 => 1,
             2 => 2,
@@ -98,8 +134,8 @@ impl<'a> Sample<'a> {
                 && self.completes(row, row + 1)
                 && self.filled[row] + self.filled[row + 1] >= enough
             {
-                let reason = "Les noms des colonnes tiennent sur deux lignes.".to_owned();
-                return (Found::Rows { first: row, last: row + 1 }, reason);
+                let found = Found::Rows { first: row, last: row + 1 };
+                return (found, HeaderReason::OnTwoLines);
             }
         }
         // Nothing is wide enough, in a table full of holes: the widest row names the most.
@@ -114,7 +150,7 @@ impl<'a> Sample<'a> {
     }
 
     /// Whether the first row that is wide enough names the columns, or is one of data already.
-    fn judge(&self, row: usize) -> (Found, String) {
+    fn judge(&self, row: usize) -> (Found, HeaderReason) {
         if self.is_data(row) {
             let line = self.rows.line(row);
             // Names with a hole among them, as a column of row numbers leaves one.
@@ -122,12 +158,10 @@ impl<'a> Sample<'a> {
                 && self.rows.extent(above) == self.rows.extent(row)
                 && self.contrast(above) > 0
             {
-                let reason = "Des mots au-dessus de chiffres nomment les colonnes.".to_owned();
-                return (Found::Rows { first: above, last: above }, reason);
+                let found = Found::Rows { first: above, last: above };
+                return (found, HeaderReason::WordsAboveFigures);
             }
-            let reason =
-                format!("Aucun nom au-dessus de la ligne {line}, qui ressemble aux suivantes.");
-            return (Found::None(row), reason);
+            return (Found::None(row), HeaderReason::DataFrom { line });
         }
         let below = row + 1;
         // A line such as « Champ : ; France » may be as wide as a narrow table.
@@ -141,11 +175,11 @@ impl<'a> Sample<'a> {
         }
         let last = if below < self.count && self.completes(row, below) { below } else { row };
         let reason = match (row, last > row) {
-            (_, true) => "Les noms des colonnes tiennent sur deux lignes.",
-            (0, _) => "La première ligne remplie nomme les colonnes.",
-            _ => "Première ligne aussi large que le tableau et faite de mots.",
+            (_, true) => HeaderReason::OnTwoLines,
+            (0, _) => HeaderReason::First,
+            _ => HeaderReason::AsWideAsTheTable,
         };
-        (Found::Rows { first: row, last }, reason.to_owned())
+        (Found::Rows { first: row, last }, reason)
     }
 
     /// Whether a row looks like those below rather than like their names.
@@ -215,7 +249,7 @@ impl<'a> Sample<'a> {
         counts.into_iter().find(|(_, count)| count * 10 >= total * 8).map(|(kind, _)| kind)
     }
 
-    fn header(&self, found: Found, reason: String) -> Result<Header, TableError> {
+    fn header(&self, found: Found, reason: HeaderReason) -> Result<Header, TableError> {
         let (line, data, top) = match found {
             Found::Rows { first, last } => (Some(self.rows.line(last)), last + 1, first),
             Found::None(row) => (None, row, row),

@@ -25,6 +25,7 @@ mod quotes;
 mod read;
 mod reading;
 mod recognise;
+mod recognition;
 mod repairs;
 mod rows;
 mod separator;
@@ -34,15 +35,17 @@ mod workbook;
 mod write;
 
 pub use cell_kind::CellKind;
-pub use encoding::Encoding;
+pub use encoding::{Encoding, EncodingReason};
 pub use error::{Place, TableError, TooLarge};
 pub use format::Format;
+pub use header::HeaderReason;
 pub use normalise::normalise;
 pub use notice::{Lines, TableNotice};
 pub use read::{read, read_csv, read_shared};
-pub use reading::{Progress, READ_ON, ReadOptions, Reading, Recognition};
+pub use reading::{Progress, READ_ON, ReadOptions, Reading};
+pub use recognition::{RecognisedForm, Recognition, SheetReason, Whence};
 pub use rows::{Row, Table};
-pub use separator::Separator;
+pub use separator::{Separator, SeparatorReason};
 pub use write::{
     Cell, Column, ColumnKind, Sheet, SheetFormat, WriteError, to_bytes, to_csv, to_text, to_xlsx,
 };

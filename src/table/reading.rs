@@ -5,7 +5,8 @@ use std::ops::ControlFlow;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    encoding::Encoding, format::Format, notice::TableNotice, rows::Table, separator::Separator,
+    encoding::Encoding, notice::TableNotice, recognition::Recognition, rows::Table,
+    separator::Separator,
 };
 
 /// What a person chose in place of a guess; `None` leaves it to the program.
@@ -20,24 +21,6 @@ pub struct ReadOptions {
     pub sheet: Option<String>,
     /// The line of the names, from 1; 0 when the file has none. Not for JSON.
     pub header_row: Option<u32>,
-}
-
-/// What the program made of a file, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Recognition {
-    pub format: Format,
-    /// Of a text.
-    pub encoding: Option<Encoding>,
-    /// Of a text.
-    pub separator: Option<Separator>,
-    /// All sheets of a workbook that hold something, in its order.
-    pub sheets: Vec<String>,
-    /// The sheet that was read.
-    pub sheet: Option<String>,
-    /// The line that names the columns, from 1; `None` where none does, as in JSON.
-    pub header_row: Option<u32>,
-    /// A plain French sentence for each choice.
-    pub reasons: Vec<String>,
 }
 
 /// A table, and all that there is to say about it.

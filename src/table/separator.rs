@@ -15,11 +15,16 @@ pub enum Separator {
     Comma,
     Tab,
     Bar,
+    /// Between cells in quotes, as R writes them unless it is told otherwise.
+    Space,
 }
 
 impl Separator {
-    /// All; the first wins a tie.
-    pub const ALL: [Self; 4] = [Self::Semicolon, Self::Comma, Self::Tab, Self::Bar];
+    /// All, in the order of a menu.
+    pub const ALL: [Self; 5] = [Self::Semicolon, Self::Comma, Self::Tab, Self::Bar, Self::Space];
+
+    /// Those that stand in no name; the first wins a tie.
+    pub(super) const SIGNS: [Self; 4] = [Self::Semicolon, Self::Comma, Self::Tab, Self::Bar];
 
     /// « point-virgule ».
     pub fn label(self) -> &'static str {
@@ -28,6 +33,7 @@ impl Separator {
             Self::Comma => "virgule",
             Self::Tab => "tabulation",
             Self::Bar => "barre verticale",
+            Self::Space => "espace",
         }
     }
 
@@ -38,6 +44,7 @@ impl Separator {
             Self::Comma => b',',
             Self::Tab => b'\t',
             Self::Bar => b'|',
+            Self::Space => b' ',
         }
     }
 }
@@ -45,6 +52,34 @@ impl Separator {
 impl fmt::Display for Separator {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.label())
+    }
+}
+
+/// Why cells are cut at a separator, as a French sentence through `Display`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SeparatorReason {
+    /// By a person.
+    Chosen,
+    /// The first line of the file gives it.
+    Declared,
+    /// Most lines are cut into so many cells.
+    Cuts { columns: usize },
+    /// None cuts the lines alike.
+    OneColumn,
+}
+
+impl fmt::Display for SeparatorReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Chosen => f.write_str("Il est choisi à la main."),
+            Self::Declared => f.write_str("La première ligne (sep=) le donne."),
+            Self::Cuts { columns } => {
+                write!(f, "Il coupe la plupart des lignes en {columns} cellules.")
+            }
+            Self::OneColumn => {
+                f.write_str("Aucun ne revient de ligne en ligne\u{202f}: il y a une seule colonne.")
+            }
+        }
     }
 }
 
@@ -58,7 +93,10 @@ const BYTES: usize = 1 << 20;
 /// above the table or an address full of commas speaks for none.
 pub(super) fn guess(text: &[u8]) -> (Separator, usize) {
     let sample = head(text);
-    let all_widths = Separator::ALL.map(|separator| (separator, widths(sample, separator)));
+    if let Some(width) = width_between_spaces(sample) {
+        return (Separator::Space, width);
+    }
+    let all_widths = Separator::SIGNS.map(|separator| (separator, widths(sample, separator)));
     // Lines of nothing but separators.
     if let Some((separator, _)) = all_widths.iter().find(|(_, widths)| widths.is_empty()) {
         return (*separator, 1);
@@ -90,6 +128,24 @@ pub(super) fn guess(text: &[u8]) -> (Separator, usize) {
         width => (separator, width),
     });
     widest.map_or(alone, |(separator, width, _)| (separator, width))
+}
+
+/// How many cells the rows have, where single spaces set them apart: R puts its names in quotes, and
+/// may leave out that of the first column.
+fn width_between_spaces(sample: &[u8]) -> Option<usize> {
+    let first = sample.split(|byte| matches!(byte, b'\n' | b'\r')).next()?;
+    let names = first.strip_prefix(b"\"")?.strip_suffix(b"\"")?;
+    let gaps = memchr::memmem::find_iter(names, b"\" \"").count();
+    let quotes = memchr::memchr_iter(b'"', names).count();
+    if gaps == 0 || quotes != 2 * gaps {
+        return None;
+    }
+    let widths = widths(sample, Separator::Space);
+    let (header, rows) = widths.split_first()?;
+    let width = *rows.first()?;
+    let is_table =
+        rows.iter().all(|row| *row == width) && (width == *header || width == header + 1);
+    is_table.then_some(width)
 }
 
 /// How many cells most rows have.
@@ -148,6 +204,19 @@ mod tests {
         assert_eq!(guessed("code|nom"), Separator::Bar);
         assert_eq!(guess(b"code\n01\n"), (Separator::Comma, 1));
         assert_eq!(guess(b"a;b;c\n1\n2\n"), (Separator::Semicolon, 3));
+    }
+
+    #[test]
+    fn spaces_set_cells_apart_between_names_in_quotes_alone() {
+        assert_eq!(
+            guess(b"\"code\" \"taux\"\n\"1\" \"01\" 12,5\n\"2\" \"02\" 9\n"),
+            (Separator::Space, 3)
+        );
+        assert_eq!(guess(b"\"nom\" \"taux\"\n\"Haute Marne\" 12.5\n"), (Separator::Space, 2));
+        for text in ["Haute Marne\nHaute Savoie\n", "\"Haute Marne\"\n\"Haute Savoie\"\n"] {
+            assert_eq!(guess(text.as_bytes()), (Separator::Comma, 1), "{text}");
+        }
+        assert_eq!(guessed("\"a\";\"b\"\n\"1 2\";\"3\"\n"), Separator::Semicolon);
     }
 
     #[test]

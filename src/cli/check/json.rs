@@ -133,7 +133,7 @@ fn word(word: &WordTold) -> Value {
 }
 
 fn recognised(file: &OwnFile, report: &ImportReport) -> Value {
-    let of_table = file.reading.recognition.reasons.iter().cloned();
+    let of_table = file.reading.recognition.reasons.iter().map(ToString::to_string);
     let of_import = report.recognised.iter().map(ToString::to_string);
     of_table.chain(of_import).map(Value::from).collect()
 }

@@ -2,22 +2,21 @@
 
 mod not_numbers;
 mod records;
+mod root;
 mod sequence;
 
-use std::fmt;
-
 use memchr::memchr;
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde_json::Value;
+use serde::de::DeserializeSeed;
 
-use self::records::Records;
-use super::{
-    Encoding, Format, Place, Progress, ReadOptions, Reading, Recognition, Table, TableError,
-    TableNotice, encoding, names::Names, recognise::is_named_as_sequence, repairs, rows::Around,
+use self::{
+    records::Records,
+    root::{Root, RootSeed},
 };
-
-/// The names that open-data portals give to their array of records.
-const ARRAYS: [&str; 6] = ["records", "results", "data", "features", "rows", "items"];
+use super::{
+    Encoding, Format, Place, Progress, ReadOptions, Reading, RecognisedForm, Recognition, Table,
+    TableError, TableNotice, Whence, encoding, names::Names, recognise::is_named_as_sequence,
+    repairs, rows::Around,
+};
 
 /// Reads an array of records, an object that holds one, or objects one after another. `name` is
 /// the name of the file.
@@ -29,6 +28,7 @@ pub(super) fn read(
 ) -> Result<Reading, TableError> {
     let decoded = encoding::decode(bytes, options.encoding);
     let mut notices = Vec::new();
+    let read_in = RecognisedForm::Encoding { encoding: decoded.encoding, why: decoded.reason };
     if decoded.repaired > 0 {
         let (count, encoding): (usize, Encoding) = (decoded.repaired, decoded.encoding);
         notices.push(TableNotice::ForeignBytes { count, encoding });
@@ -46,15 +46,8 @@ pub(super) fn read(
     };
     let Found { records, whence } = found;
     let is_geojson = records.features > 0;
-    let what = if is_geojson { "entités" } else { "enregistrements" };
     let count = records.block.len();
-    let whence = match whence {
-        Whence::Array(Some(name)) => format!("« {name} » est un tableau JSON de {count} {what}."),
-        Whence::Array(None) => format!("Le fichier est un tableau JSON de {count} {what}."),
-        Whence::Sequence => {
-            format!("Le fichier est une suite d’objets JSON\u{202f}: {count} {what}.")
-        }
-    };
+    let whence = RecognisedForm::Records { whence, count, are_features: is_geojson };
     let list = |names: &[String]| (!names.is_empty()).then(|| names.to_vec());
     let inner = list(&records.flattened).map(|fields| TableNotice::Flattened { fields });
     let nested = list(&records.nested).map(|columns| TableNotice::NestedValues { columns });
@@ -67,7 +60,7 @@ pub(super) fn read(
         sheets: Vec::new(),
         sheet: None,
         header_row: None,
-        reasons: vec![decoded.reason.to_owned(), whence],
+        reasons: vec![read_in, whence],
     };
     let (names, block) = records.finish();
     let table = Table::new(Names::distinct(names), Around::default(), vec![block]);
@@ -78,13 +71,6 @@ pub(super) fn read(
 struct Found {
     records: Records,
     whence: Whence,
-}
-
-enum Whence {
-    /// In an array, perhaps under a name.
-    Array(Option<String>),
-    /// One after another.
-    Sequence,
 }
 
 impl Found {
@@ -127,129 +113,6 @@ impl Found {
 fn damaged(error: &serde_json::Error) -> TableError {
     let place = Place::At { line: error.line(), column: error.column() };
     TableError::Damaged { format: Format::Json, place }
-}
-
-/// What was found at the root of the file.
-struct Root<'a> {
-    /// The array of records, and the name under which it stands.
-    best: Option<(Option<String>, Records)>,
-    stopped: Option<TableError>,
-    progress: &'a Progress<'a>,
-}
-
-impl Root<'_> {
-    /// Keeps the better of two arrays: by its name, then the longer.
-    fn keep(&mut self, name: Option<String>, records: Records) {
-        let rank = |name: &Option<String>, records: &Records| {
-            let known = name.as_deref().is_some_and(|name| ARRAYS.contains(&name));
-            (records.block.len() > 0, known, records.block.len())
-        };
-        if self.best.as_ref().is_none_or(|(n, r)| rank(&name, &records) > rank(n, r)) {
-            self.best = Some((name, records));
-        }
-    }
-}
-
-struct RootSeed<'r, 'a>(&'r mut Root<'a>);
-
-impl<'de> DeserializeSeed<'de> for RootSeed<'_, '_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for RootSeed<'_, '_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an array of records, or an object that holds one")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, array: A) -> Result<(), A::Error> {
-        let records = records(array, self.0)?;
-        self.0.keep(None, records);
-        Ok(())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<(), A::Error> {
-        while let Some(name) = object.next_key::<String>()? {
-            if let Some(records) = object.next_value_seed(FieldSeed(self.0))? {
-                self.0.keep(Some(name), records);
-            }
-        }
-        Ok(())
-    }
-}
-
-/// A field of the root object: records when it is an array.
-struct FieldSeed<'r, 'a>(&'r mut Root<'a>);
-
-impl<'de> DeserializeSeed<'de> for FieldSeed<'_, '_> {
-    type Value = Option<Records>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for FieldSeed<'_, '_> {
-    type Value = Option<Records>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("any value")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, array: A) -> Result<Self::Value, A::Error> {
-        records(array, self.0).map(Some)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Self::Value, A::Error> {
-        while object.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(None)
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> {
-        Ok(None)
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<Self::Value, E> {
-        Ok(None)
-    }
-
-    fn visit_u64<E>(self, _: u64) -> Result<Self::Value, E> {
-        Ok(None)
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<Self::Value, E> {
-        Ok(None)
-    }
-
-    fn visit_str<E>(self, _: &str) -> Result<Self::Value, E> {
-        Ok(None)
-    }
-
-    fn visit_unit<E>(self) -> Result<Self::Value, E> {
-        Ok(None)
-    }
-}
-
-fn records<'de, A: SeqAccess<'de>>(mut array: A, root: &mut Root<'_>) -> Result<Records, A::Error> {
-    let mut records = Records::default();
-    let mut rank = 0_u32;
-    while let Some(value) = array.next_element::<Value>()? {
-        rank = rank.saturating_add(1);
-        if let Err(error) = records.push(rank, value) {
-            root.stopped = Some(error);
-        } else if rank.is_multiple_of(4096) && (root.progress)(0.5).is_break() {
-            root.stopped = Some(TableError::Cancelled);
-        }
-        if root.stopped.is_some() {
-            return Err(serde::de::Error::custom("stopped"));
-        }
-    }
-    Ok(records)
 }
 
 #[cfg(test)]

@@ -67,7 +67,7 @@ fn content(line: &[u8]) -> Option<Vec<u8>> {
             _ => return None,
         }
     }
-    let cut = Separator::ALL.iter().any(|separator| content.contains(&separator.byte()));
+    let cut = Separator::SIGNS.iter().any(|separator| content.contains(&separator.byte()));
     cut.then_some(content)
 }
 
@@ -79,7 +79,7 @@ fn common<'a>(lines: impl Iterator<Item = &'a [u8]>) -> Option<(Separator, usize
         let alike = lines.iter().filter(|line| width(line, separator) == columns).count();
         (columns > 1 && alike * 10 >= lines.len() * 9).then_some((separator, columns))
     };
-    Separator::ALL.into_iter().filter_map(agreed).rev().max_by_key(|(_, columns)| *columns)
+    Separator::SIGNS.into_iter().filter_map(agreed).rev().max_by_key(|(_, columns)| *columns)
 }
 
 /// How many cells a line has.

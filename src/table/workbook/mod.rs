@@ -28,7 +28,8 @@ use calamine::{Reader, Xls, XlsError, Xlsx, XlsxError};
 
 use self::{layout::Filled, ole2::Rebuilt, rows::Sheet};
 use super::{
-    Format, Place, Progress, ReadOptions, Reading, Recognition, Table, TableError, TableNotice,
+    Format, Place, Progress, ReadOptions, Reading, RecognisedForm, Recognition, SheetReason, Table,
+    TableError, TableNotice,
     header::{self, Header},
     names::{self, Named},
     normalise, notes, repairs,
@@ -89,7 +90,7 @@ fn assemble(
     progress: &Progress,
 ) -> Result<Reading, TableError> {
     let sheet_names: Vec<String> = sheets.iter().map(|sheet| sheet.name.clone()).collect();
-    let (chosen, reason) = choose(&sheets, options.sheet.as_deref())?;
+    let (chosen, why) = choose(&sheets, options.sheet.as_deref())?;
     let mut notices = Vec::new();
     let visible = sheets.iter().filter(|sheet| sheet.visible).count();
     if options.sheet.is_none() && visible > 1 {
@@ -105,9 +106,12 @@ fn assemble(
         encoding: None,
         separator: None,
         sheets: sheet_names,
-        sheet: Some(name),
+        sheet: Some(name.clone()),
         header_row: header.line,
-        reasons: [reason, header.reason].into(),
+        reasons: vec![
+            RecognisedForm::Sheet { name, why },
+            RecognisedForm::Header { line: header.line, why: header.reason },
+        ],
     };
     Ok(Reading { table, recognition, notices })
 }
@@ -153,13 +157,13 @@ fn table_in(
 }
 
 /// The sheet that was asked for, or the visible one that holds most.
-fn choose(sheets: &[Sheet], wanted: Option<&str>) -> Result<(usize, String), TableError> {
+fn choose(sheets: &[Sheet], wanted: Option<&str>) -> Result<(usize, SheetReason), TableError> {
     if let Some(wanted) = wanted {
         let exact = sheets.iter().position(|sheet| sheet.name == wanted);
         let near = || sheets.iter().position(|s| normalise(&s.name) == normalise(wanted));
         let found = || sheets.iter().map(|s| format!("« {} »", s.name)).collect::<Vec<_>>();
         return match exact.or_else(near) {
-            Some(index) => Ok((index, "Feuille choisie à la main.".to_owned())),
+            Some(index) => Ok((index, SheetReason::Chosen)),
             None => {
                 Err(TableError::NoSuchSheet { sheet: wanted.to_owned(), found: found().join(", ") })
             }
@@ -170,11 +174,8 @@ fn choose(sheets: &[Sheet], wanted: Option<&str>) -> Result<(usize, String), Tab
     // The first of those that hold as much.
     let best = candidates.rev().max_by_key(|(_, sheet)| sheet.rows.cells());
     match best {
-        Some((index, sheet)) if sheets.len() > 1 => Ok((
-            index,
-            format!("« {} » est la feuille qui contient le plus de cellules.", sheet.name),
-        )),
-        Some((index, _)) => Ok((index, "C’est la seule feuille remplie du classeur.".to_owned())),
+        Some((index, _)) if sheets.len() > 1 => Ok((index, SheetReason::Fullest)),
+        Some((index, _)) => Ok((index, SheetReason::Only)),
         None => Err(TableError::EmptyWorkbook),
     }
 }

@@ -110,7 +110,8 @@ fn file_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     doubts::doubts_ui(ui, shown, actions);
     let reasons = &shown.file.reading.recognition.reasons;
     section_ui(ui, "Reconnu", reasons.len() + report.recognised.len(), false, || {
-        reasons.iter().cloned().chain(report.recognised.iter().map(ToString::to_string))
+        let of_table = reasons.iter().map(ToString::to_string);
+        of_table.chain(report.recognised.iter().map(ToString::to_string))
     });
     columns_ui(ui, report);
 }
