@@ -16,12 +16,17 @@ pub const RUNS: usize = 15;
 
 /// How long each run took, the shortest first.
 pub fn timed(command: impl Fn() -> Command) -> Outcome<Vec<Duration>> {
+    timed_until(command, 0)
+}
+
+/// The same, of a command that leaves with this exit code.
+pub fn timed_until(command: impl Fn() -> Command, code: i32) -> Outcome<Vec<Duration>> {
     let mut times = Vec::with_capacity(RUNS);
     for run in 0..WARM_UPS + RUNS {
         let start = Instant::now();
         let status = command().status()?;
         let time = start.elapsed();
-        if !status.success() {
+        if status.code() != Some(code) {
             return Err(format!("a run failed: {status}").into());
         }
         if run >= WARM_UPS {

@@ -7,7 +7,7 @@ use super::{
     supposition::{DateSource, Supposition, TypeSource},
 };
 use crate::{
-    coverage::{Period, SchoolType},
+    coverage::{Measure, Period, SchoolType, vocabulary::measure},
     table::Table,
     territory::Level,
 };
@@ -82,6 +82,9 @@ impl<'a> Around<'a> {
     pub fn something_else(&self) -> Option<(String, String)> {
         let titles = self.table.titles().iter().map(String::as_str);
         titles.chain(self.table.sheet_name()).chain([self.file]).find_map(|text| {
+            if measure(text) == Some(Measure::Usage) {
+                return Some((text.to_owned(), Measure::Usage.label().to_owned()));
+            }
             match theme(text).topic {
                 Topic::Other(word) if super::headers::is_another_thing(&word) => {
                     Some((text.to_owned(), word))

@@ -236,6 +236,7 @@ mod tests {
                 "d'ici 2013",
                 "En projet pour 2013",
                 "demande déposée",
+                "vague 2",
                 "travaux",
                 "à déployer",
                 "en phase de test",

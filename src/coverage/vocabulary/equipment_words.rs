@@ -125,7 +125,11 @@ pub(super) const NEGATIONS: [&str; 37] = [
 ];
 
 /// Words of what is announced or under way.
-pub(super) const PLANS: [&str; 47] = [
+pub(super) const PLANS: [&str; 51] = [
+    "vague",
+    "lot",
+    "tranche",
+    "phase",
     "demande",
     "demandee",
     "inscrit",

@@ -35,6 +35,9 @@ const LYCEES: [&str; 16] = [
 
 const COLLEGES: [&str; 6] = ["college", "colleges", "clg", "col", "colg", "cl"];
 
+/// Both types, or all secondary schools.
+const TOGETHER: [&str; 6] = ["ensemble", "total", "tous", "toutes", "secondaire", "second"];
+
 const OTHERS: [&str; 29] = [
     "ecole",
     "ecoles",
@@ -76,7 +79,9 @@ pub(in crate::coverage) fn school_word(cell: &str) -> Option<SchoolWord> {
         (true, true) => SchoolTypes::Both,
         (true, false) => SchoolTypes::One(SchoolType::Lycee),
         (false, true) => SchoolTypes::One(SchoolType::College),
-        (false, false) => return any(&OTHERS).then_some(SchoolWord::Other),
+        (false, false) if any(&OTHERS) => return Some(SchoolWord::Other),
+        (false, false) if any(&TOGETHER) => SchoolTypes::Both,
+        (false, false) => return None,
     };
     // « SEGPA du collège » is no school of its own.
     if words.first().is_some_and(|word| matches!(word.as_str(), "section" | "segpa" | "ecole")) {
@@ -129,7 +134,8 @@ mod tests {
         for cell in ["collège", "CLG", "Collèges publics", "COLLEGE", "col."] {
             assert_eq!(types(cell), college, "{cell}");
         }
-        for cell in ["lycées et collèges", "Collège/Lycée", "LYC + CLG"] {
+        for cell in ["lycées et collèges", "Collège/Lycée", "LYC + CLG", "Ensemble", "Second degré"]
+        {
             assert_eq!(types(cell), Some(SchoolTypes::Both), "{cell}");
         }
         for cell in ["école primaire", "EREA", "Maternelle"] {

@@ -82,9 +82,21 @@ impl<'a> Cells<'a> {
         number_style(self.filled.iter().copied(), expected).sign
     }
 
-    pub fn are_numbers(&self) -> bool {
+    /// The column as one of numbers. Under a name that leaves no doubt it is enough that some cells
+    /// are numbers, and these alone tell what they count; the others are told row by row.
+    pub fn as_numbers(&self, is_clear: bool) -> Option<Self> {
         let sign = self.sign(Expected::Share);
-        self.mostly(|cell, kind| number(cell, kind, sign).is_some())
+        let is_number = |cell: &str, kind| number(cell, kind, sign).is_some();
+        if !self.at_least(if is_clear { SOME } else { MOST }, is_number) {
+            return None;
+        }
+        let numbers = self.filled.iter().copied().filter(|(cell, kind)| is_number(cell, *kind));
+        let filled = if is_clear { numbers.collect() } else { self.filled.clone() };
+        Some(Self { filled })
+    }
+
+    pub fn are_numbers(&self) -> bool {
+        self.as_numbers(false).is_some()
     }
 
     /// Whether nearly all are whole numbers, none in percent.
@@ -95,8 +107,17 @@ impl<'a> Cells<'a> {
 
     /// Whether nearly all are shares from 0 to 100 %.
     pub fn are_shares(&self, header: &str) -> bool {
+        self.hold_shares(header, MOST)
+    }
+
+    /// Whether enough are, under a name that leaves no doubt.
+    pub fn are_partly_shares(&self, header: &str) -> bool {
+        self.hold_shares(header, SOME)
+    }
+
+    fn hold_shares(&self, header: &str, enough: f64) -> bool {
         let style = share_style(&self.filled, header);
-        self.mostly(|cell, kind| {
+        self.at_least(enough, |cell, kind| {
             style.percent(cell, kind).is_some_and(|percent| (0.0..=100.0).contains(&percent))
         })
     }

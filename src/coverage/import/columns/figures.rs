@@ -23,11 +23,13 @@ pub(super) fn figure(theme: &Theme, header: &str, cells: &Cells<'_>, by_school: 
     if by_school {
         return answer_of_school(theme, header, cells);
     }
-    if !cells.are_numbers() {
-        return Figure::None;
-    }
+    let is_clear = theme.is_of_figures();
+    let Some(cells) = cells.as_numbers(is_clear) else { return Figure::None };
     let counts = cells.are_counts();
-    let shares = cells.are_shares(header);
+    let shares = match is_clear && theme.is_rate {
+        true => cells.are_partly_shares(header),
+        false => cells.are_shares(header),
+    };
     let measured = cells.have_decimals_or_percents();
     let shown = match theme.topic {
         Topic::NoState(_) | Topic::Other(_) => {

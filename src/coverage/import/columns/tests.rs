@@ -248,3 +248,13 @@ fn a_date_since_when_is_no_answer_of_its_own() {
                 0380033E;A;01/09/2010;oui\n0380034F;B;;non\n0380035G;C;2011;oui\n";
     assert_eq!(words(text), ["uai", "nom_etablissement", "date", "equipe"]);
 }
+
+#[test]
+fn a_name_of_figures_wins_over_cells_that_are_none() {
+    let share = "dep;taux équipés (%)\n01;12,5\n38;env. 20\n2A;~15\n75;20-30\n69;40\n";
+    assert_eq!(words(share)[1], "taux");
+    assert_eq!(words("dep;taux équipés\n01;-5\n38;50\n2A;105\n75;20\n")[1], "taux");
+    let count = "dep;total;équipés\n01;60;douze\n38;90;45\n2A;20;env. 7\n75;9;3\n";
+    assert_eq!(words(count)[1..], ["total", "equipes"]);
+    assert_eq!(words("dep;équipés\n01;oui\n38;non\n2A;oui\n")[1], "-");
+}

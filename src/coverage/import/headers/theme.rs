@@ -28,6 +28,17 @@ pub(in crate::coverage::import) struct Theme {
     pub first_word: String,
 }
 
+impl Theme {
+    /// Whether the name leaves no doubt that figures stand below it.
+    pub fn is_of_figures(&self) -> bool {
+        match self.topic {
+            Topic::Equipment => true,
+            Topic::Bare => self.is_rate || self.is_count,
+            Topic::EquipmentAnd(_) | Topic::NoState(_) | Topic::Other(_) => false,
+        }
+    }
+}
+
 /// Of what figures speak.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::coverage::import) enum Topic {
@@ -52,13 +63,15 @@ pub(in crate::coverage::import) fn theme(header: &str) -> Theme {
     let begins = |word: &str, starts: &[&str]| starts.iter().any(|start| word.starts_with(start));
     let has_equipment =
         names_ent || words.iter().any(|word| begins(word, &EQUIPMENT) || begins(word, &USAGE));
+    let is_primary = words.windows(2).any(|run| matches!(run, ["1er" | "1", "degre" | "degres"]));
     let odd = words.iter().find(|word| !is_known(word)).map(|word| (*word).to_owned());
+    let odd = odd.or_else(|| is_primary.then(|| "1er degre".to_owned()));
     let change = words.iter().find(|word| begins(word, &NO_STATE));
     let other = words.iter().find(|word| is_another_thing(word) && !is_known(word));
     let topic = match (change, other, odd) {
         (Some(change), ..) => Topic::NoState((*change).to_owned()),
         (_, Some(other), _) => Topic::Other((*other).to_owned()),
-        (_, _, Some(odd)) if names_ent => Topic::EquipmentAnd(odd),
+        (_, _, Some(odd)) if names_ent && !is_primary => Topic::EquipmentAnd(odd),
         (_, _, Some(odd)) => Topic::Other(odd),
         _ if has_equipment => Topic::Equipment,
         _ => Topic::Bare,
@@ -114,7 +127,14 @@ fn is_known(word: &str) -> bool {
         || begins(&EQUIPMENT)
         || begins(&USAGE)
         || crate::coverage::import::dates::names_a_month(word)
-        || word.bytes().any(|b| b.is_ascii_digit())
+        || is_a_rank(word)
+}
+
+/// A number, or a rank: « 2011 », « 1er », « 2e ». « 4G » is something else.
+fn is_a_rank(word: &str) -> bool {
+    let letters = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    letters.len() < word.len()
+        && matches!(letters, "" | "er" | "re" | "ere" | "e" | "eme" | "nd" | "nde" | "d" | "de")
 }
 
 /// The words of a name without accents, `tauxEnt2011` cut at its capitals and digits.
@@ -153,6 +173,9 @@ mod tests {
             "Lycées équipés (%)",
             "Part des collèges publics équipés d’un ENT",
             "dont ENT",
+            "ENT 2nd degré",
+            "Équipés d’un ENT depuis 2010",
+            "Taux ENT 2e trimestre 2010",
             "dont équipés",
             "Taux de couverture 2011",
             "Nombre de lycées dotés d’un ENT",
@@ -215,6 +238,9 @@ mod tests {
             "Indice de position sociale",
             "Résultats du baccalauréat, session 2011",
             "Taux de redoublement",
+            "Taux de couverture 4G",
+            "Collèges raccordés à 100 Mb/s",
+            "ENT 1er degré",
         ] {
             assert!(matches!(topic(header), Topic::Other(_)), "{header}: {:?}", topic(header));
         }

@@ -143,7 +143,8 @@ pub(super) const PLACES: [&str; 22] = [
 ];
 
 /// The small words between the others.
-pub(super) const SMALL: [&str; 42] = [
+pub(super) const SMALL: [&str; 43] = [
+    "depuis",
     "de",
     "des",
     "du",

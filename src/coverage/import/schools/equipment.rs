@@ -11,6 +11,7 @@ use crate::{
 /// How such a column is read, decided from all of it.
 pub(in crate::coverage::import) struct EquipmentColumn {
     pub column: usize,
+    pub holds: Holds,
     /// The name of the column.
     pub header: String,
     /// What a blank cell says.
@@ -136,7 +137,7 @@ impl EquipmentColumn {
         };
         let words = words(&distinct, &read);
         let header = table.headers()[column].clone();
-        Self { column, header, blank, read, words }
+        Self { column, holds, header, blank, read, words }
     }
 
     /// Whether the school of a row has one; `None` when the file does not say.

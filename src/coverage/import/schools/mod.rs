@@ -120,18 +120,32 @@ fn equipment_column(table: &Table, columns: &[ColumnMeaning]) -> Option<(usize, 
     let column = |meaning| columns.iter().position(|column| column.meaning == Some(meaning));
     let answers = || {
         let column = column(Meaning::Equipe)?;
-        let of_names = names_projects(&table.headers()[column]);
-        Some((column, if of_names { Holds::Names } else { Holds::Answers }))
+        let header = table.written_header(column);
+        let holds = match () {
+            () if names_projects(header) => Holds::Names,
+            () if says_since_when(header) => since_when(table, column),
+            () => Holds::Answers,
+        };
+        Some((column, holds))
     };
     let names = || Some((column(Meaning::Projet)?, Holds::Names));
     let dates = || {
         let column = column(Meaning::Date)?;
-        let header = table.written_header(column);
-        let cells = Cells::of_texts(table.rows().map(|row| row.cell(column)));
         let is_of_equipment = columns[column].theme.topic == Topic::Equipment;
-        is_of_equipment.then(|| (column, Holds::Dates(cells.date_style(header))))
+        is_of_equipment.then(|| (column, since_when(table, column)))
     };
     answers().or_else(names).or_else(dates)
+}
+
+fn since_when(table: &Table, column: usize) -> Holds {
+    let cells = Cells::of_texts(table.rows().map(|row| row.cell(column)));
+    Holds::Dates(cells.date_style(table.written_header(column)))
+}
+
+/// Whether a column is headed as one of dates: « ENT depuis », « Date de déploiement ».
+fn says_since_when(header: &str) -> bool {
+    const SINCE: [&str; 4] = ["depuis", "date", "annee", "rentree"];
+    tokens(header).iter().any(|word| SINCE.contains(&word.as_str()))
 }
 
 /// Whether a column is headed as one of names: « Projet ENT », « Nom de l’ENT ».

@@ -6,7 +6,7 @@ use super::super::{
     excerpt::excerpt,
     numbers::{DecimalSign, Expected, number},
 };
-use super::equipment::EquipmentColumn;
+use super::equipment::{EquipmentColumn, Holds};
 use crate::{
     coverage::{
         CoverageNotice,
@@ -51,6 +51,10 @@ impl<'a> SchoolReader<'a> {
         let cells = |column: usize| {
             Cells::new(table.rows().map(|row| (row.cell(column), row.kind(column))))
         };
+        let of_equipment = || match equipment?.holds {
+            Holds::Dates(style) => Some((equipment?.column, style)),
+            Holds::Answers | Holds::Names => None,
+        };
         let since = column(Meaning::Date).or_else(|| column(Meaning::Annee));
         let degrees =
             |meaning| column(meaning).map(|column| (column, cells(column).sign(Expected::Share)));
@@ -68,7 +72,8 @@ impl<'a> SchoolReader<'a> {
             longitude: degrees(Meaning::Longitude),
             project: column(Meaning::Projet),
             since: since
-                .map(|column| (column, cells(column).date_style(table.written_header(column)))),
+                .map(|column| (column, cells(column).date_style(table.written_header(column))))
+                .or_else(of_equipment),
             equipment,
             headers: table.headers(),
         }

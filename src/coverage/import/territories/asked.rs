@@ -32,7 +32,13 @@ pub(super) fn questions(
                 Topic::NoState(word) => word.clone(),
                 Topic::Bare | Topic::Equipment => column.theme.first_word.clone(),
             };
-            (column.could_show == Some(Meaning::Taux)).then_some((rank, word))
+            let is_asked = match column.could_show {
+                Some(Meaning::Taux) => true,
+                // Numbers of schools that have something else.
+                Some(Meaning::Equipes) => column.theme.names_schools,
+                _ => false,
+            };
+            is_asked.then_some((rank, word))
         });
         questions.extend(other.map(|(rank, word)| Question::WhatDoesItShow {
             header: table.headers()[rank].clone(),

@@ -106,6 +106,9 @@ impl FigureReader {
             counted(set.total, signs.total),
         );
         let equipped = equipped.or_else(|| total?.checked_sub(not_equipped?));
+        // « Avec » and « sans » are all of them together.
+        let both = || equipped?.checked_add(not_equipped?);
+        let total = total.or_else(|| both().filter(|_| set.total.is_none()));
         let Cells { mut notices, flags, missing, .. } = reading;
         let (mut figures, notice) = Figures::check(row.line, published, equipped, total);
         notices.extend(notice);
