@@ -3,7 +3,7 @@
 use egui::{Key, TextEdit, Ui};
 use jiff::civil::Date;
 
-use super::widgets::{keep_together, weak};
+use super::widgets::{name_ui, weak};
 use crate::{
     coverage::import::{DateStyle, read_when},
     french,
@@ -18,9 +18,8 @@ pub fn date_field_ui(ui: &mut Ui, name: &str) -> Option<Date> {
     let key = ui.scope_id().with(("date", name));
     let mut text: String = ui.data(|data| data.get_temp(key)).unwrap_or_default();
     let mut asked = None;
-    keep_together(ui, name, WIDTH);
     ui.horizontal_wrapped(|ui| {
-        let label = ui.label(weak(ui, name));
+        let label = name_ui(ui, name, WIDTH);
         let field = TextEdit::singleline(&mut text).hint_text("octobre 2011").desired_width(WIDTH);
         let field = ui.add(field).labelled_by(label.id);
         let date = read_when(text.trim(), DateStyle::default()).map(|when| when.period.end());

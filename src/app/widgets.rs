@@ -131,15 +131,19 @@ fn held(words: &str) -> String {
     words.replace("« ", "«\u{a0}").replace(" »", "\u{a0}»")
 }
 
-/// Begins a line of its own, in lines that wrap, where what follows would break: a name and a control
-/// of this width.
-pub fn keep_together(ui: &mut Ui, name: &str, control_width: f32) {
-    let font = font(theme::SMALL, Weight::Regular);
-    let name = ui.painter().layout_no_wrap(name.to_owned(), font, egui::Color32::PLACEHOLDER);
-    let needed = name.size().x + ui.spacing().item_spacing.x + control_width;
-    if ui.available_size_before_wrap().x < needed {
+/// The name of a control of some width that follows, in lines that wrap: both stand in one line, at
+/// one height.
+pub fn name_ui(ui: &mut Ui, name: &str, control_width: f32) -> Response {
+    let text = ui.painter().layout_no_wrap(
+        name.to_owned(),
+        font(theme::SMALL, Weight::Regular),
+        egui::Color32::PLACEHOLDER,
+    );
+    let width = text.size().x.ceil();
+    if ui.available_size_before_wrap().x < width + ui.spacing().item_spacing.x + control_width {
         ui.end_row();
-        // A name stands at the height of its control, first in its line too.
-        ui.set_row_height(ui.spacing().interact_size.y);
     }
+    let size = vec2(width, ui.spacing().interact_size.y);
+    let text = weak(ui, name);
+    ui.add_sized(size, egui::Label::new(text).extend())
 }

@@ -31,15 +31,16 @@ fn it_opens_on_the_lycees_of_the_regions_of_october_2011() {
 }
 
 #[test]
-fn a_share_of_lycees_is_known_for_2_regions_of_27() {
+fn a_share_of_lycees_is_known_for_4_regions_of_27() {
     let window = Window::open();
     assert_eq!(
         window.legend(),
         [
-            "100 % : 1",
+            "100 % : 2",
             "de 40 à moins de 60 % : 1",
-            "dont borne inférieure : 1",
-            "Non documenté : 17",
+            "de 20 à moins de 40 % : 1",
+            "dont moins certain : 3",
+            "Non documenté : 15",
             "Non renseigné : 8",
         ]
         .map(french)
@@ -52,44 +53,54 @@ fn a_share_of_lycees_is_known_for_2_regions_of_27() {
 }
 
 #[test]
-fn a_share_of_colleges_is_known_for_5_departements_of_101() {
+fn a_share_of_colleges_is_known_for_8_departements_of_101() {
     let mut window = Window::open();
     window.click("Collèges");
     let values = window.territories().into_iter().filter(|said| said.contains('%'));
     let mut names: Vec<String> =
         values.filter_map(|said| said.split('\u{202f}').next().map(str::to_owned)).collect();
     names.sort_unstable();
-    assert_eq!(names, ["Haute-Marne", "Loire", "Meurthe-et-Moselle", "Oise", "Rhône"]);
+    let known = [
+        "Bas-Rhin",
+        "Haut-Rhin",
+        "Haute-Marne",
+        "Loire",
+        "Meurthe-et-Moselle",
+        "Oise",
+        "Rhône",
+        "Territoire de Belfort",
+    ];
+    assert_eq!(names, known);
     assert_eq!(window.territories().len(), 101);
     let (valued, gaps): (Vec<_>, Vec<_>) = (window.legend().into_iter())
         .filter(|line| !line.starts_with("dont"))
         .partition(|line| line.contains('%'));
-    assert_eq!((sum(&valued), sum(&gaps)), (5, 96));
+    assert_eq!((sum(&valued), sum(&gaps)), (8, 93));
     assert!(window.territory("Loire").starts_with(&french("Loire : 75 %")));
 }
 
 #[test]
-fn the_stage_of_colleges_is_known_for_24_departements() {
+fn the_stage_of_colleges_is_known_for_26_departements() {
     let mut window = Window::open();
     window.click("Collèges");
     window.click("Stade");
     let legend = window.legend();
-    let stages = ["Généralisation : 17", "Expérimentation : 6", "Étude préalable : 1"];
+    let stages = ["Généralisation : 19", "Expérimentation : 6", "Étude préalable : 1"];
     assert_eq!(legend[..3], stages.map(french));
-    assert!(legend.contains(&french("dont annoncé, non réalisé : 6")), "{legend:?}");
+    assert!(legend.contains(&french("dont annoncé, non réalisé : 4")), "{legend:?}");
     let planned = window.territories().iter().filter(|said| said.ends_with("(prévu)")).count();
-    assert_eq!(planned, 6, "4 généralisations, 1 expérimentation, 1 étude préalable");
+    assert_eq!(planned, 4, "2 généralisations, 1 expérimentation, 1 étude préalable");
 }
 
 #[test]
-fn the_stage_of_lycees_is_known_for_10_regions() {
+fn the_stage_of_lycees_is_known_for_11_regions() {
     let mut window = Window::open();
     window.click("Stade");
     let legend = window.legend();
-    assert_eq!(legend[..2], ["Généralisation : 9", "Expérimentation : 1"].map(french));
-    assert!(legend.contains(&french("dont annoncé, non réalisé : 4")), "{legend:?}");
+    assert_eq!(legend[..2], ["Généralisation : 10", "Expérimentation : 1"].map(french));
+    assert!(legend.contains(&french("dont annoncé, non réalisé : 3")), "{legend:?}");
     let stages = |word: &str| window.territories().iter().filter(|s| s.contains(word)).count();
-    assert_eq!((stages("généralisation"), stages("expérimentation")), (9, 1));
+    assert_eq!((stages("généralisation"), stages("expérimentation")), (10, 1));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::{
     app::{
         Action,
         date_field::date_field_ui,
-        widgets::{keep_together, weak},
+        widgets::name_ui,
     },
     coverage::{
         SchoolType,
@@ -114,8 +114,7 @@ impl<T: Clone + PartialEq> List<'_, T> {
     /// Answers what was just chosen.
     fn ui(&self, ui: &mut Ui, chosen: Option<T>) -> Option<Option<T>> {
         let mut answer = None;
-        keep_together(ui, self.name, LIST_WIDTH);
-        let label = ui.label(weak(ui, self.name));
+        let label = name_ui(ui, self.name, LIST_WIDTH);
         let guess = format!("Automatique ({})", self.now);
         let by_hand = chosen
             .as_ref()
