@@ -39,6 +39,8 @@ pub struct Observation {
     pub source: String,
     /// Line of the file; 0 for a sum of several lines, which have none of their own.
     pub line: u32,
+    /// Rank of its file among those that are joined; `None` where it rests on several, or on a list.
+    pub file: Option<usize>,
 }
 
 impl Observation {
@@ -62,6 +64,7 @@ impl Observation {
             note: String::new(),
             source: String::new(),
             line: 0,
+            file: None,
         }
     }
 

@@ -117,6 +117,7 @@ fn sum(public: &Observation, private: &Observation) -> Observation {
         project: each_once(&first.project, &last.project, " | "),
         source: each_once(&first.source, &last.source, " | "),
         note: each_once(&noted, &lines, &format!("{NARROW_SPACE}; ")),
+        file: first.file.filter(|_| first.file == last.file),
         ..first.clone()
     }
 }

@@ -105,7 +105,9 @@ pub enum FileChoice {
     Confirm(SuppositionKind),
     /// Several suppositions are right.
     ConfirmAll(Vec<SuppositionKind>),
-    /// A confirmation is taken back.
+    /// A supposition is wrong, and there is but one other reading.
+    Refuse(SuppositionKind),
+    /// What was said of a supposition is taken back.
     Doubt(SuppositionKind),
     /// The answer to a question.
     Answer(Reply),
@@ -219,8 +221,13 @@ impl FileChoice {
                 import.confirmed.insert(kind);
             }
             Self::ConfirmAll(kinds) => import.confirmed.extend(kinds),
+            Self::Refuse(kind) => {
+                import.confirmed.remove(&kind);
+                import.refused.insert(kind);
+            }
             Self::Doubt(kind) => {
                 import.confirmed.remove(&kind);
+                import.refused.remove(&kind);
             }
             Self::Answer(reply) => import.answer(reply),
             Self::Everywhere(everywhere) => import.everywhere = everywhere,

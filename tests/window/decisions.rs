@@ -213,6 +213,35 @@ fn the_other_type_and_the_other_level_are_one_click_away() {
 }
 
 #[test]
+fn what_has_but_one_other_reading_is_refused_and_taken_back() {
+    for (text, supposed, refused) in [
+        (
+            "dept;date;taux équipés\n01;2010-11;10\n38;2010-11;20\n73;2010-11;30\n",
+            "est supposé être un mois",
+            "Ce sont des années scolaires",
+        ),
+        (
+            "uai;nom;ENT;date\n0010001A;Un;x;2011\n0380033E;Deux;;2011\n0730001B;Trois;x;2011\n",
+            "est supposée dire non",
+            "Une cellule vide ne dit rien",
+        ),
+        (
+            "dept;nom;sec;taux équipés;type;date\nAin;;a;10;lycée;2011\n;;b;20;collège;2011\n\
+             Isère;;a;10;lycée;2011\n;;b;20;collège;2011\n",
+            "sont supposées",
+            "Un libellé ne vaut que pour sa ligne",
+        ),
+    ] {
+        let mut desk = Desk::open(text, supposed);
+        desk.window.click(refused);
+        desk.wait_for(&format!("{refused}."));
+        assert!(!desk.window.says(supposed), "{refused}");
+        desk.click_beginning(&format!("Revenir dessus : {refused}"));
+        desk.wait_for(supposed);
+    }
+}
+
+#[test]
 fn another_column_is_chosen_from_the_bar() {
     let mut desk = Desk::open(TWO, "3 lignes : 3 sur la carte");
     assert_eq!(desk.window.territory("Isère"), french("Isère : 10 %"));

@@ -47,6 +47,9 @@ pub struct ImportChoices {
     pub everywhere: bool,
     /// Suppositions that were confirmed.
     pub confirmed: BTreeSet<SuppositionKind>,
+    /// Suppositions that are wrong, where there is but one other reading: months that are school
+    /// years, blanks that say nothing, labels that hold for their own row alone.
+    pub refused: BTreeSet<SuppositionKind>,
 }
 
 /// What a person said of the date of a file.
@@ -123,6 +126,7 @@ impl ImportChoices {
             role: self.role,
             everywhere: self.everywhere,
             confirmed: self.confirmed.clone(),
+            refused: self.refused.clone(),
             ..Self::default()
         }
     }
@@ -138,6 +142,7 @@ impl ImportChoices {
             role: self.role,
             everywhere: self.everywhere,
             confirmed: self.confirmed,
+            refused: self.refused,
             ..form.clone()
         }
     }

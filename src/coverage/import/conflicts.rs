@@ -143,6 +143,7 @@ impl Settler {
             missing: Some(MissingReason::Contradictoire),
             evidence: Evidence::Contradictoire,
             note: format!("Valeurs contradictoires{NARROW_SPACE}: {}.", told(rows)),
+            file: one_file(rows),
             ..first.observation.clone()
         };
         self.kept.push((first.file, gap));
@@ -194,6 +195,7 @@ impl Settler {
             missing: share.is_none().then_some(MissingReason::NonRenseigne),
             evidence: evidence.unwrap_or(first.evidence),
             note: format!("{} additionnées, lignes {}.", parts.join(" et "), lines.join(" et ")),
+            file: one_file(rows),
             ..first.clone()
         })
     }
@@ -297,18 +299,26 @@ fn one_of(mut rows: Vec<Stated>, rule: Duplicates) -> Option<Observation> {
                 _ => None,
             };
             let missing = share.is_none().then_some(MissingReason::Contradictoire);
+            let file = one_file(&rows);
             let last = rows.pop()?.observation;
-            Some(Observation { equipped, total, share, missing, ..last })
+            Some(Observation { equipped, total, share, missing, file, ..last })
         }
         Duplicates::Mean => {
             let shares: Vec<f64> = rows.iter().filter_map(|row| row.observation.share).collect();
             let mean = shares.iter().sum::<f64>() / shares.len().max(1) as f64;
             let share = (!shares.is_empty()).then_some(mean);
+            let file = one_file(&rows);
             let last = rows.pop()?.observation;
             let missing = share.is_none().then_some(MissingReason::Contradictoire);
-            Some(Observation { share, equipped: None, total: None, missing, ..last })
+            Some(Observation { share, equipped: None, total: None, missing, file, ..last })
         }
     }
+}
+
+/// The file that all rows stand in.
+fn one_file(rows: &[Stated]) -> Option<usize> {
+    let file = rows.first()?.file;
+    rows.iter().all(|row| row.file == file).then_some(file)
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::{
         share_parts, share_text,
     },
     french::{self, NARROW_SPACE},
-    project::{Document, card::same_ground},
+    project::{Document, Provenance, card::same_ground},
     table::Cell,
     territory::Registry,
 };
@@ -81,7 +81,7 @@ impl<'a> Line<'a> {
     }
 
     /// In the order of the columns.
-    pub fn cells(&self) -> Vec<Cell> {
+    pub fn cells(&self, provenance: &Provenance) -> Vec<Cell> {
         let Document { school_type, measure, date, .. } = self.document;
         let id = self.state.id;
         let share = self.state.share.as_ref();
@@ -122,6 +122,7 @@ impl<'a> Line<'a> {
             Cell::text(self.absence()),
             Cell::text(self.note(share.err())),
             self.joined(|observation| observation.source.as_str()),
+            self.supposed(provenance),
             self.lines(),
             of_day(*date),
         ]
@@ -207,6 +208,12 @@ impl<'a> Line<'a> {
             }
         }
         Cell::text(texts.join(BETWEEN))
+    }
+
+    /// What was supposed of the files that the row rests on: opened again, it is still supposed.
+    fn supposed(&self, provenance: &Provenance) -> Cell {
+        let files = self.observations.iter().map(|observation| observation.file);
+        Cell::text(provenance.of_files(files).join(" ; "))
     }
 
     fn lines(&self) -> Cell {

@@ -8,7 +8,7 @@ use crate::{
     cartography::Representation,
     coverage::{Dataset, Query, TerritoryState, states},
     french::NARROW_SPACE,
-    table::{Cell, Column, ColumnKind, Sheet},
+    table::{Column, ColumnKind, Sheet},
     territory::{Level, Registry},
 };
 
@@ -17,14 +17,7 @@ use crate::{
 pub fn joined_table(reading: &Reading, dataset: &Dataset) -> Sheet {
     let document = &reading.document;
     let parts = parts(reading, dataset);
-    // What was supposed goes along with each row, and is still supposed when it is opened again.
-    let supposed = reading.provenance.suppositions.join(" ; ");
-    let row = |state| {
-        let mut cells = Line::new(state, document, dataset, &parts).cells();
-        let after_source = cells.len().saturating_sub(2);
-        cells.insert(after_source, Cell::text(supposed.as_str()));
-        cells
-    };
+    let row = |state| Line::new(state, document, dataset, &parts).cells(&reading.provenance);
     let page = reading.text(dataset);
     let mut notes = vec![page.subtitle, page.reading_note];
     if page.fictitious {

@@ -11,7 +11,7 @@ impl MapName {
     /// What a legend says beside its classes.
     pub fn legend(&self) -> LegendWords {
         let unit = match self.subject.unit {
-            Unit::Share => Some("en %"),
+            Unit::Share => Some("en\u{202f}%"),
             Unit::Schools => Some("en nombre d’établissements"),
             Unit::Stage => None,
         };

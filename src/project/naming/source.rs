@@ -3,7 +3,7 @@
 use crate::{
     coverage::{
         Dataset, Embedded,
-        import::{ImportReport, Meaning},
+        import::{ImportReport, Meaning, Supposition},
     },
     french::{NARROW_SPACE, counted},
     outline::ATTRIBUTION,
@@ -18,6 +18,8 @@ pub struct Provenance {
     /// What was supposed and is not confirmed, each without a capital or a stop: « date supposée
     /// d’après le titre ».
     pub suppositions: Vec<String>,
+    /// The same, of each file.
+    by_file: Vec<Vec<String>>,
 }
 
 impl Provenance {
@@ -25,11 +27,14 @@ impl Provenance {
     pub(in super::super) fn of<'a>(reports: impl Iterator<Item = &'a ImportReport>) -> Self {
         let reports: Vec<&ImportReport> = reports.collect();
         let all: Vec<_> = reports.iter().flat_map(|report| &report.columns).collect();
+        let of_report = |report: &&ImportReport| {
+            report.suppositions.iter().map(Supposition::short).collect::<Vec<String>>()
+        };
+        let by_file: Vec<Vec<String>> = reports.iter().map(of_report).collect();
         let mut suppositions: Vec<String> = Vec::new();
-        for supposition in reports.iter().flat_map(|report| &report.suppositions) {
-            let short = supposition.short();
-            if !suppositions.contains(&short) {
-                suppositions.push(short);
+        for short in by_file.iter().flatten() {
+            if !suppositions.contains(short) {
+                suppositions.push(short.clone());
             }
         }
         let columns = |wanted: Meaning| -> Vec<String> {
@@ -42,7 +47,28 @@ impl Provenance {
             Some(columns) if columns.len() == 1 => columns.into_iter().next(),
             _ => None,
         };
-        Self { column, suppositions }
+        Self { column, suppositions, by_file }
+    }
+
+    /// What was supposed of some files, each once. What rests on no file that is known, such as a
+    /// sum over a list of schools, rests on all of them.
+    pub(in super::super) fn of_files(
+        &self,
+        files: impl Iterator<Item = Option<usize>>,
+    ) -> Vec<&str> {
+        let mut found: Vec<&str> = Vec::new();
+        for file in files {
+            let all = match file.and_then(|file| self.by_file.get(file)) {
+                Some(of_file) => of_file,
+                None => &self.suppositions,
+            };
+            for one in all {
+                if !found.contains(&one.as_str()) {
+                    found.push(one);
+                }
+            }
+        }
+        found
     }
 }
 

@@ -2,10 +2,13 @@
 
 use egui::{Button, CollapsingHeader, Ui, WidgetInfo};
 
-use super::{Shown, decide, suppositions::confirmed};
+use super::{
+    Shown, decide,
+    suppositions::{confirmed, refused},
+};
 use crate::{
     app::{Action, widgets::sentence_ui},
-    coverage::import::{Answer, ListRole, Scale},
+    coverage::import::{Answer, DecimalSign, ListRole, Scale},
     french::{self, NARROW_SPACE},
     project::FileChoice,
 };
@@ -39,6 +42,12 @@ fn decisions(shown: &Shown<'_>) -> Vec<(String, FileChoice)> {
     let mut all: Vec<(String, FileChoice)> = (shown.report.confirmed.iter())
         .map(|one| (confirmed(one), FileChoice::Doubt(one.kind())))
         .collect();
+    all.extend(
+        import
+            .refused
+            .iter()
+            .filter_map(|kind| Some((format!("{}.", refused(*kind)?), FileChoice::Doubt(*kind)))),
+    );
     if let Some(header) = &import.shown {
         all.push((told("Colonne montrée", &format!("« {header} »")), FileChoice::Shown(None)));
     }
@@ -61,6 +70,13 @@ fn decisions(shown: &Shown<'_>) -> Vec<(String, FileChoice)> {
             Scale::Fraction => "de 0 à 1",
         };
         all.push((told("Taux", said), FileChoice::Scale(None)));
+    }
+    if let Some(sign) = import.decimal_sign {
+        let said = match sign {
+            DecimalSign::Comma => "après la virgule",
+            DecimalSign::Point => "après le point",
+        };
+        all.push((told("Décimales", said), FileChoice::DecimalSign(None)));
     }
     if let Some(rule) = import.duplicates {
         all.push((told("De plusieurs valeurs", rule.label()), FileChoice::Duplicates(None)));

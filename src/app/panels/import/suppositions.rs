@@ -11,7 +11,7 @@ use crate::{
     },
     coverage::{
         SchoolType,
-        import::{Dating, ListRole, Scale, Supposition, SuppositionKind},
+        import::{Dating, DecimalSign, ListRole, Scale, Supposition, SuppositionKind},
     },
     french::{NARROW_SPACE, capitalised},
     project::FileChoice,
@@ -125,12 +125,28 @@ fn others(shown: &Shown<'_>, one: &Supposition) -> Vec<(String, Action)> {
         }
         Supposition::OnlyEquipped => vec![role("Tous y sont, équipés ou non")],
         Supposition::EquippedList => vec![role("Ce ne sont pas les équipés")],
+        Supposition::Thousands { cell } => {
+            let sign = if cell.contains(',') { DecimalSign::Comma } else { DecimalSign::Point };
+            vec![choice("Ce sont des décimales".to_owned(), FileChoice::DecimalSign(Some(sign)))]
+        }
         Supposition::MonthNotSchoolYear { .. }
-        | Supposition::Thousands { .. }
         | Supposition::BlankIsNo { .. }
-        | Supposition::Reference2024
-        | Supposition::FilledDown { .. }
-        | Supposition::SaidByTheFile(_) => vec![],
+        | Supposition::FilledDown { .. } => {
+            let other = refused(one.kind())
+                .map(|said| choice(said.to_owned(), FileChoice::Refuse(one.kind())));
+            other.into_iter().collect()
+        }
+        Supposition::Reference2024 | Supposition::SaidByTheFile(_) => vec![],
+    }
+}
+
+/// What holds instead of a supposition that has but one other reading.
+pub fn refused(kind: SuppositionKind) -> Option<&'static str> {
+    match kind {
+        SuppositionKind::MonthNotSchoolYear => Some("Ce sont des années scolaires"),
+        SuppositionKind::BlankIsNo => Some("Une cellule vide ne dit rien"),
+        SuppositionKind::FilledDown => Some("Un libellé ne vaut que pour sa ligne"),
+        _ => None,
     }
 }
 

@@ -4,11 +4,7 @@ use egui::{ComboBox, Ui, WidgetInfo};
 
 use super::Previewed;
 use crate::{
-    app::{
-        Action,
-        date_field::date_field_ui,
-        widgets::name_ui,
-    },
+    app::{Action, date_field::date_field_ui, widgets::name_ui},
     coverage::{
         SchoolType,
         import::{Dating, DecimalSign, Duplicates, Scale},

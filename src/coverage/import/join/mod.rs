@@ -11,7 +11,7 @@ use super::{
     part::{Content, Part, Territories},
 };
 use crate::{
-    coverage::{Counted, Dataset, SchoolType, school::Sector},
+    coverage::{Counted, Dataset, Observation, SchoolType, school::Sector},
     territory::{Edition, Level, Registry},
 };
 
@@ -41,7 +41,7 @@ pub fn join(parts: Vec<Part>) -> Result<Imported, ImportError> {
                 shown.get_or_insert(Shown { school_type, level, sector });
                 edition.get_or_insert(figures.edition);
                 rule = rule.or(figures.duplicates);
-                stated.extend(figures.stated.into_iter().map(|one| Stated { file, ..one }));
+                stated.extend(figures.stated.into_iter().map(|one| in_file(one, file)));
             }
             Content::Schools(list) => {
                 let school_type = list.school_type.unwrap_or_else(|| most(&list));
@@ -67,6 +67,11 @@ pub fn join(parts: Vec<Part>) -> Result<Imported, ImportError> {
     let dataset = Dataset::with_schools(observations, list, edition, Registry::official())
         .with_counted(counted.unwrap_or_default());
     Ok(Imported { dataset, reports, school_type, level, sector })
+}
+
+fn in_file(one: Stated, file: usize) -> Stated {
+    let observation = Observation { file: Some(file), ..one.observation };
+    Stated { file, observation, ..one }
 }
 
 /// What the first file speaks of.
@@ -97,7 +102,7 @@ fn settled(
     stated: Vec<Stated>,
     rule: Option<Duplicates>,
     reports: &mut [ImportReport],
-) -> Vec<crate::coverage::Observation> {
+) -> Vec<Observation> {
     let Settled { observations, doubts, fates, territories, contradictory, example } =
         settle(stated, rule);
     for (file, line, fate) in fates {

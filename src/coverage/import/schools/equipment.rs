@@ -140,6 +140,12 @@ impl EquipmentColumn {
         Self { column, holds, header, blank, read, words }
     }
 
+    /// The same, of which a blank cell says nothing.
+    pub fn with_silent_blanks(self) -> Self {
+        let blank = if self.blank == Blank::No { Blank::Nothing } else { self.blank };
+        Self { blank, ..self }
+    }
+
     /// Whether the school of a row has one; `None` when the file does not say.
     pub fn read(&self, row: &Row<'_>) -> Option<bool> {
         let cell = row.cell(self.column);

@@ -13,6 +13,7 @@ use self::{
 };
 use super::{
     ColumnMeaning, ImportChoices, ImportReport, ListRole, Meaning, Question, Supposition,
+    SuppositionKind,
     assumed::Around,
     columns::Cells,
     doubt::Doubt,
@@ -43,7 +44,11 @@ pub(super) fn read(
     let column = |meaning| columns.iter().position(|column| column.meaning == Some(meaning));
     let places = Places::find(table, &columns, choices).ok();
     let equipment = equipment_column(table, &columns)
-        .map(|(column, holds)| EquipmentColumn::new(table, column, holds, &choices.words));
+        .map(|(column, holds)| EquipmentColumn::new(table, column, holds, &choices.words))
+        .map(|column| match choices.refused.contains(&SuppositionKind::BlankIsNo) {
+            true => column.with_silent_blanks(),
+            false => column,
+        });
     let reader = SchoolReader::new(table, &columns, equipment.as_ref());
     let around = Around::new(table, name);
     let mut report = ImportReport {

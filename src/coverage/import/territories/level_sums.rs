@@ -268,6 +268,7 @@ mod tests {
             note: String::new(),
             source: String::new(),
             line,
+            file: None,
         }
     }
 

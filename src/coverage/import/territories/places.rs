@@ -4,7 +4,7 @@ use super::super::{
     ImportChoices, ImportError,
     columns::{ColumnMeaning, Meaning},
     report::{NotJoined, Recognised, RecognisedKind, Unmatched},
-    supposition::Supposition,
+    supposition::{Supposition, SuppositionKind},
 };
 use super::{labels::Labels, place::RowPlace, row_levels};
 use crate::{
@@ -49,7 +49,11 @@ impl Places {
         };
         let companion = companion(columns, main, decision.level);
         let naming: Vec<usize> = [Some(main), companion].into_iter().flatten().collect();
-        let labels = Labels::new(table, &naming, &telling_columns(columns));
+        let filled_down = match choices.refused.contains(&SuppositionKind::FilledDown) {
+            true => &[][..],
+            false => &naming,
+        };
+        let labels = Labels::new(table, filled_down, &telling_columns(columns));
         let cells = |column: usize| -> Vec<&str> {
             (0..table.len()).map(|rank| labels.cell(rank, column)).collect()
         };

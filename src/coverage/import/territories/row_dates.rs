@@ -7,7 +7,7 @@ use super::super::{
     columns::{Cells, ColumnMeaning, Meaning},
     dates::{DateStyle, read_month, read_when},
     excerpt::excerpt,
-    supposition::Supposition,
+    supposition::{Supposition, SuppositionKind},
 };
 use crate::{
     coverage::{CoverageNotice, Period, vocabulary::missing_word},
@@ -53,7 +53,9 @@ impl RowDates {
         let date_column = column(Meaning::Date).or(of_years).filter(is_filled);
         let styled = date_column.map(|column| {
             let cells = Cells::of_texts(table.rows().map(|row| row.cell(column)));
-            (column, cells.date_style(table.written_header(column)))
+            let mut style = cells.date_style(table.written_header(column));
+            style.school_years |= choices.refused.contains(&SuppositionKind::MonthNotSchoolYear);
+            (column, style)
         });
         let month =
             column(Meaning::Mois).filter(|_| date_column.is_some() && date_column == of_years);

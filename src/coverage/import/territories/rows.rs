@@ -132,6 +132,8 @@ impl RowReader<'_> {
                     note: text(Meaning::Note),
                     source: if source.is_empty() { self.name.to_owned() } else { source },
                     line: row.line,
+                    // Known where files are joined.
+                    file: None,
                 },
                 part,
                 file: 0,
