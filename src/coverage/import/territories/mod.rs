@@ -2,12 +2,9 @@
 
 mod asked;
 mod figures;
-mod labels;
 mod level_sums;
-mod place;
 mod places;
 mod row_dates;
-mod row_levels;
 mod rows;
 mod sectors;
 
@@ -15,7 +12,7 @@ use std::{cmp::Ordering, collections::BTreeSet};
 
 use self::{
     figures::FigureReader,
-    place::RowPlace,
+    places::RowPlace,
     row_dates::RowDates,
     rows::{RowReader, RowSays},
 };
