@@ -1,7 +1,7 @@
 //! What one row of a table by territory says.
 
 use super::super::{
-    columns::{ColumnMeaning, ColumnSet, Meaning},
+    columns::{ColumnMeaning, Meaning},
     conflicts::Stated,
     excerpt::excerpt,
     fate::{Fate, LeftOut, LeftOutReason, NotCountedHere},
@@ -96,48 +96,64 @@ impl RowReader<'_> {
             return says;
         }
         let evidence = self.evidence(row, &mut says);
-        let periods = match self.periods(row, &mut says) {
-            Ok(periods) => periods,
-            Err(()) => {
-                says.fate = LeftOut::with_value(LeftOutReason::UnreadableDate);
-                return self.left(says);
-            }
+        let Ok(periods) = self.periods(row, &mut says) else {
+            says.fate = LeftOut::with_value(LeftOutReason::UnreadableDate);
+            return self.left(says);
         };
-        let sets: Vec<ColumnSet> = self.figures.sets().copied().collect();
-        for ((set, period), figures) in sets.iter().zip(periods).zip(read) {
+        let of_row = self.of_row(row, territory, &subject, stage, evidence);
+        for ((set, period), figures) in self.figures.sets().zip(periods).zip(read) {
             says.notices.extend(figures.notices);
             says.flags.extend(figures.flags);
             let figures = figures.figures;
             let own_type = || SchoolTypes::One(set.says.school_type.unwrap_or(self.school_type));
-            let types = subject.types.unwrap_or_else(own_type);
-            says.counts_both |= types == SchoolTypes::Both && figures.total.is_some();
-            let text = |meaning| self.text(row, meaning).to_owned();
-            let source = text(Meaning::Source);
-            says.stated.push(Stated {
-                observation: Observation {
-                    territory,
-                    school_types: types,
-                    period,
-                    stage,
-                    share: figures.share,
-                    equipped: figures.equipped,
-                    total: figures.total,
-                    missing: figures.missing,
-                    measure: subject.measure.or(set.says.measure).unwrap_or(Measure::Deploye),
-                    sector: subject.sector.or(set.says.sector),
-                    perimeter: text(Meaning::Perimetre),
-                    planned: subject.planned,
-                    evidence,
-                    project: text(Meaning::Projet),
-                    note: text(Meaning::Note),
-                    source: if source.is_empty() { self.name.to_owned() } else { source },
-                    line: row.line,
-                },
-                part,
-                file: 0,
-            });
+            let school_types = subject.types.unwrap_or_else(own_type);
+            says.counts_both |= school_types == SchoolTypes::Both && figures.total.is_some();
+            let observation = Observation {
+                school_types,
+                period,
+                share: figures.share,
+                equipped: figures.equipped,
+                total: figures.total,
+                missing: figures.missing,
+                measure: subject.measure.or(set.says.measure).unwrap_or(Measure::Deploye),
+                sector: subject.sector.or(set.says.sector),
+                ..of_row.clone()
+            };
+            says.stated.push(Stated { observation, part, file: 0 });
         }
         says
+    }
+
+    /// What a row says for all of its sets of columns.
+    fn of_row(
+        &self,
+        row: &Row<'_>,
+        territory: TerritoryId,
+        subject: &Subject,
+        stage: Option<Stage>,
+        evidence: Evidence,
+    ) -> Observation {
+        let text = |meaning| self.text(row, meaning).to_owned();
+        let source = text(Meaning::Source);
+        Observation {
+            territory,
+            school_types: SchoolTypes::One(self.school_type),
+            period: None,
+            stage,
+            share: None,
+            equipped: None,
+            total: None,
+            missing: None,
+            measure: Measure::Deploye,
+            sector: subject.sector,
+            perimeter: text(Meaning::Perimetre),
+            planned: subject.planned,
+            evidence,
+            project: text(Meaning::Projet),
+            note: text(Meaning::Note),
+            source: if source.is_empty() { self.name.to_owned() } else { source },
+            line: row.line,
+        }
     }
 
     /// A row that is left out is no loss where it holds no value.
