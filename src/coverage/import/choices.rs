@@ -2,10 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{DecimalSign, ListRole, Meaning, Reply, Scale, SuppositionKind};
+use super::{Dating, DecimalSign, Duplicates, ListRole, Meaning, Reply, Scale, SuppositionKind};
 use crate::{
     coverage::{SchoolType, vocabulary::Answer},
     territory::{Edition, Level, TerritoryId, matching::RepairKind},
@@ -50,53 +49,6 @@ pub struct ImportChoices {
     /// Suppositions that are wrong, where there is but one other reading: months that are school
     /// years, blanks that say nothing, labels that hold for their own row alone.
     pub refused: BTreeSet<SuppositionKind>,
-}
-
-/// What a person said of the date of a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Dating {
-    /// It has none.
-    Undated,
-    /// It is known on this day.
-    On(Date),
-}
-
-impl Dating {
-    /// The day, if there is one.
-    pub fn day(self) -> Option<Date> {
-        match self {
-            Self::Undated => None,
-            Self::On(day) => Some(day),
-        }
-    }
-}
-
-/// Which of several values that a file gives for the same territory, type and date counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Duplicates {
-    /// The one that comes first.
-    First,
-    /// The one that comes last: a later row corrects an earlier one.
-    Last,
-    /// Schools are added up.
-    Sum,
-    /// The mean of the shares.
-    Mean,
-}
-
-impl Duplicates {
-    /// All, in the order of a list.
-    pub const ALL: [Self; 4] = [Self::First, Self::Last, Self::Sum, Self::Mean];
-
-    /// As a list writes it: « la première ».
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::First => "la première",
-            Self::Last => "la dernière",
-            Self::Sum => "la somme",
-            Self::Mean => "la moyenne",
-        }
-    }
 }
 
 impl ImportChoices {

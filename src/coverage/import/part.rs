@@ -2,16 +2,12 @@
 
 use jiff::civil::Date;
 
-use super::{
-    Duplicates, ImportChoices, ImportError, ImportReport, ListRole, Meaning,
-    columns::meanings_as_chosen, conflicts::Stated, headers::Topic, schools, territories,
-};
+use super::{Duplicates, ImportReport, ListRole, conflicts::Stated};
 use crate::{
     coverage::{
         Counted, SchoolType,
         school::{Equipment, School, Sector, Uai},
     },
-    table::Table,
     territory::{Edition, Level},
 };
 
@@ -112,38 +108,4 @@ impl Answers {
             true => Self::YesAndNo,
         }
     }
-}
-
-/// Reads one file: a table by territory, a list of schools, or a list of numbers of schools.
-///
-/// # Errors
-/// When no column names a territory or a school, or none holds a value.
-pub fn read_part(table: &Table, name: &str, choices: &ImportChoices) -> Result<Part, ImportError> {
-    let columns = meanings_as_chosen(table, choices);
-    // A row whose school has a number is a school, whatever other figures stand beside.
-    let mut part = if columns.iter().any(|column| column.meaning == Some(Meaning::Uai)) {
-        Ok(schools::read(table, columns, name, choices))
-    } else {
-        territories::read(table, columns, name, choices)
-    }?;
-    part.counted = counted(&part.report, choices);
-    let report = &mut part.report;
-    let (confirmed, supposed) = std::mem::take(&mut report.suppositions)
-        .into_iter()
-        .partition(|supposition| choices.confirmed.contains(&supposition.kind()));
-    report.confirmed = confirmed;
-    report.suppositions = supposed;
-    Ok(part)
-}
-
-/// What a person says that is counted, or what the name of the column that they chose says.
-fn counted(report: &ImportReport, choices: &ImportChoices) -> Option<Counted> {
-    if let Some(subject) = &choices.subject {
-        return Some(Counted::other(subject));
-    }
-    choices.shown.as_ref()?;
-    let shown = report.showable.iter().find(|one| one.is_shown)?;
-    let (header, column) = report.columns.get(shown.column)?;
-    let says_something = matches!(column.theme.topic, Topic::Other(_) | Topic::NoState(_));
-    says_something.then(|| Counted::column(header))
 }

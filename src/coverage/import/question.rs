@@ -3,9 +3,8 @@
 use std::fmt;
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 
-use super::Duplicates;
+use super::{Duplicates, ListRole};
 use crate::french::NARROW_SPACE;
 
 /// A reading that is for a person to decide: no map is drawn from it.
@@ -73,15 +72,6 @@ pub enum Reply {
     Keep(Duplicates),
     /// What a list is.
     List(ListRole),
-}
-
-/// What a list of schools is to the others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum ListRole {
-    /// It names schools, and says nothing of equipment.
-    Schools,
-    /// To be in it is to be equipped.
-    Equipped,
 }
 
 impl Question {

@@ -7,6 +7,7 @@
 mod read;
 mod said;
 mod share;
+mod sign;
 mod style;
 
 pub use read::Number;
@@ -14,9 +15,10 @@ pub use read::Number;
 use read::read_number;
 pub use share::{Scale, ScaleReason, ShareStyle, share_style};
 pub(super) use share::{count, number};
+pub use sign::DecimalSign;
 #[cfg(test)]
 use style::NumberStyle;
-pub use style::{DecimalSign, Expected, SignReason, number_style};
+pub use style::{Expected, SignReason, number_style};
 
 #[cfg(test)]
 mod tests;

@@ -1,16 +1,10 @@
-//! What stands before the decimals of a column.
+//! How the numbers of a column are written, decided by a vote of its cells.
 
-use serde::{Deserialize, Serialize};
-
-use super::read::{SignSeen, sign_seen};
+use super::{
+    read::{SignSeen, sign_seen},
+    sign::DecimalSign,
+};
 use crate::table::CellKind;
-
-/// What stands before the decimals.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum DecimalSign {
-    Comma,
-    Point,
-}
 
 /// What a column should hold, which settles `1.234` where no other cell does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -92,28 +86,5 @@ fn by_expectation(cell: &str, separator: char, expected: Expected) -> NumberStyl
     match expected {
         Expected::Share => NumberStyle { sign, reason: Some(SignReason::Decimals(cell)) },
         Expected::Count => NumberStyle { sign: other, reason: Some(SignReason::Thousands(cell)) },
-    }
-}
-
-impl DecimalSign {
-    pub(super) fn char(self) -> char {
-        match self {
-            Self::Comma => ',',
-            Self::Point => '.',
-        }
-    }
-
-    pub(super) fn other(self) -> Self {
-        match self {
-            Self::Comma => Self::Point,
-            Self::Point => Self::Comma,
-        }
-    }
-
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Comma => "une virgule",
-            Self::Point => "un point",
-        }
     }
 }

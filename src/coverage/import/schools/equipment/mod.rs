@@ -1,0 +1,228 @@
+//! A column that says whether a school has an ENT.
+
+mod found;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::{
+    coverage::{
+        import::dates::{DateStyle, read_when},
+        vocabulary::{Answer, answer, is_mark, is_project, tokens},
+    },
+    table::{Row, Table, normalise},
+};
+
+/// How such a column is read, decided from all of it.
+pub(in crate::coverage::import) struct EquipmentColumn {
+    pub column: usize,
+    pub holds: Holds,
+    /// The name of the column.
+    pub header: String,
+    /// What a blank cell says.
+    pub blank: Blank,
+    /// What each distinct cell says, as the file writes it.
+    read: HashMap<String, CellAnswer>,
+    /// Words that are neither a yes nor a no, with their rows, in the order of the file.
+    pub words: Vec<WordTold>,
+}
+
+/// What such a column holds by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::coverage::import) enum Holds {
+    /// Answers.
+    Answers,
+    /// Names of projects: each of them is a yes.
+    Names,
+    /// Since when: to have a date is to be equipped.
+    Dates(DateStyle),
+}
+
+/// What a blank cell says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::coverage::import) enum Blank {
+    /// There is none.
+    Absent,
+    /// Nothing: other cells say no, or that they do not know.
+    Nothing,
+    /// No, as the others are signs or names that only some rows have: supposed.
+    No,
+}
+
+/// A word that says neither yes nor no.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WordTold {
+    /// As the file has it, the first time.
+    pub word: String,
+    /// What it says; `None` for a word that is not known.
+    pub says: Option<Answer>,
+    /// Schools that have it.
+    pub schools: usize,
+    /// The line of the first.
+    pub line: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum CellAnswer {
+    Says(Answer),
+    /// The name of a project, hence a yes.
+    Project,
+    /// Not known.
+    Odd,
+}
+
+impl EquipmentColumn {
+    /// Decides it. `chosen` are the words of which a person said what they mean, without case and
+    /// accents.
+    pub fn new(
+        table: &Table,
+        column: usize,
+        holds: Holds,
+        chosen: &BTreeMap<String, Answer>,
+    ) -> Self {
+        let distinct = Distinct::of(table, column);
+        let read = read_cells(&distinct, holds, chosen);
+        let has_blanks = table.rows().any(|row| row.cell(column).is_empty());
+        let blank = if has_blanks { said_by_a_blank(&distinct, &read) } else { Blank::Absent };
+        let words = words(&distinct, &read);
+        let header = table.headers()[column].clone();
+        Self { column, holds, header, blank, read, words }
+    }
+
+    /// The same, of which a blank cell says nothing.
+    pub fn with_silent_blanks(self) -> Self {
+        let blank = if self.blank == Blank::No { Blank::Nothing } else { self.blank };
+        Self { blank, ..self }
+    }
+
+    /// Whether the school of a row has one; `None` when the file does not say.
+    pub fn read(&self, row: &Row<'_>) -> Option<bool> {
+        let cell = row.cell(self.column);
+        if cell.is_empty() {
+            return (self.blank == Blank::No).then_some(false);
+        }
+        match self.read.get(cell)? {
+            CellAnswer::Says(Answer::Yes) | CellAnswer::Project => Some(true),
+            CellAnswer::Says(Answer::No) => Some(false),
+            CellAnswer::Says(Answer::Planned | Answer::Unknown) | CellAnswer::Odd => None,
+        }
+    }
+
+    /// The name of a project that stands in the place of a yes.
+    pub fn project<'a>(&self, row: &Row<'a>) -> Option<&'a str> {
+        let cell = row.cell(self.column);
+        (self.read.get(cell) == Some(&CellAnswer::Project)).then_some(cell)
+    }
+}
+
+/// A cell as the file writes it, and the rows that have it.
+struct Distinct<'a> {
+    cell: &'a str,
+    rows: usize,
+    /// Line of the first of them.
+    line: u32,
+}
+
+impl<'a> Distinct<'a> {
+    /// Those of a column that are not blank, in the order of the file.
+    fn of(table: &'a Table, column: usize) -> Vec<Self> {
+        let mut distinct: Vec<Self> = Vec::new();
+        let mut ranks: HashMap<&str, usize> = HashMap::new();
+        for row in table.rows() {
+            let cell = row.cell(column);
+            if cell.is_empty() {
+                continue;
+            }
+            match ranks.get(cell) {
+                Some(rank) => distinct[*rank].rows += 1,
+                None => {
+                    ranks.insert(cell, distinct.len());
+                    distinct.push(Self { cell, rows: 1, line: row.line });
+                }
+            }
+        }
+        distinct
+    }
+}
+
+/// What each cell says: what a person said of it, else an answer that is known, else the name of a
+/// project.
+fn read_cells(
+    distinct: &[Distinct<'_>],
+    holds: Holds,
+    chosen: &BTreeMap<String, Answer>,
+) -> HashMap<String, CellAnswer> {
+    let mut times: BTreeMap<String, usize> = BTreeMap::new();
+    for one in distinct {
+        *times.entry(normalise(one.cell).into_owned()).or_default() += one.rows;
+    }
+    let recurs = |plain: &str| times.get(plain).is_some_and(|times| *times > 1);
+    let is_date =
+        |cell: &str| matches!(holds, Holds::Dates(style) if read_when(cell, style).is_some());
+    let says = |cell: &str| {
+        let plain = normalise(cell);
+        if let Some(answer) = chosen.get(plain.as_ref()).copied().or_else(|| answer(cell)) {
+            CellAnswer::Says(answer)
+        } else if is_date(cell) {
+            CellAnswer::Says(Answer::Yes)
+        } else if holds == Holds::Names
+            || is_project(cell)
+            || (recurs(plain.as_ref()) && is_name(cell))
+        {
+            CellAnswer::Project
+        } else {
+            CellAnswer::Odd
+        }
+    };
+    distinct.iter().map(|one| (one.cell.to_owned(), says(one.cell))).collect()
+}
+
+/// What a blank cell says beside the others.
+fn said_by_a_blank(distinct: &[Distinct<'_>], read: &HashMap<String, CellAnswer>) -> Blank {
+    let is_settled = read.values().any(|cell| {
+        matches!(cell, CellAnswer::Says(Answer::No | Answer::Unknown | Answer::Planned))
+    });
+    let is_of_some = |one: &Distinct<'_>| {
+        is_mark(one.cell)
+            || matches!(
+                read.get(one.cell),
+                Some(CellAnswer::Project | CellAnswer::Says(Answer::Yes))
+            )
+    };
+    if is_settled || distinct.is_empty() || !distinct.iter().all(is_of_some) {
+        Blank::Nothing
+    } else {
+        Blank::No
+    }
+}
+
+/// The words that are to be told, once each whatever their case and accents.
+fn words(distinct: &[Distinct<'_>], read: &HashMap<String, CellAnswer>) -> Vec<WordTold> {
+    let mut told: Vec<(String, WordTold)> = Vec::new();
+    for Distinct { cell, rows, line } in distinct {
+        let says = match read.get(*cell) {
+            Some(CellAnswer::Says(answer @ (Answer::Planned | Answer::Unknown))) => Some(*answer),
+            Some(CellAnswer::Odd) => None,
+            _ => continue,
+        };
+        let plain = normalise(cell).into_owned();
+        match told.iter_mut().find(|(other, _)| *other == plain) {
+            Some((_, word)) => word.schools += rows,
+            None => {
+                let word = WordTold { word: (*cell).to_owned(), says, schools: *rows, line: *line };
+                told.push((plain, word));
+            }
+        }
+    }
+    told.into_iter().map(|(_, word)| word).collect()
+}
+
+/// A name has letters, and more of them than anything else; « oui, sans plus » is none.
+fn is_name(cell: &str) -> bool {
+    if tokens(cell).iter().any(|word| matches!(word.as_str(), "oui" | "non")) {
+        return false;
+    }
+    let letters = cell.chars().filter(|c| c.is_alphabetic()).count();
+    letters > 1 && letters * 2 > cell.chars().filter(|c| !c.is_whitespace()).count()
+}

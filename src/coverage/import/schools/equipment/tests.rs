@@ -1,0 +1,62 @@
+use super::*;
+use crate::table::read_csv;
+
+fn answers(cells: &[&str], holds: Holds) -> (Vec<Option<bool>>, EquipmentColumn) {
+    let text = format!("uai;ent\n{}", cells.iter().map(|c| format!("u;{c}\n")).collect::<String>());
+    let table = read_csv(text.as_bytes()).unwrap().0;
+    let column = EquipmentColumn::new(&table, 1, holds, &BTreeMap::new());
+    (table.rows().map(|row| column.read(&row)).collect(), column)
+}
+
+#[test]
+fn a_blank_beside_yes_and_no_says_nothing() {
+    let (read, column) = answers(&["oui", "non", ""], Holds::Answers);
+    assert_eq!(read, [Some(true), Some(false), None]);
+    assert_eq!(column.blank, Blank::Nothing);
+}
+
+#[test]
+fn a_blank_beside_signs_alone_is_supposed_to_be_a_no() {
+    let (read, column) = answers(&["x", "", "X", ""], Holds::Answers);
+    assert_eq!(read, [Some(true), Some(false), Some(true), Some(false)]);
+    assert_eq!(column.blank, Blank::No);
+    assert_eq!(answers(&["x", "", "nd"], Holds::Answers).1.blank, Blank::Nothing);
+}
+
+#[test]
+fn a_name_that_recurs_or_is_known_is_a_yes_and_any_other_word_is_told() {
+    let (read, column) =
+        answers(&["Zébulon", "Zebulon", "e-lyco", "Machin", "Néant"], Holds::Answers);
+    assert_eq!(read, [Some(true), Some(true), Some(true), None, Some(false)]);
+    let unknown = column.words.iter().filter(|word| word.says.is_none());
+    let odd: Vec<&str> = unknown.map(|word| word.word.as_str()).collect();
+    assert_eq!(odd, ["Machin"]);
+    assert_eq!(answers(&["Machin", "Néant"], Holds::Names).0, [Some(true), Some(false)]);
+}
+
+#[test]
+fn a_date_since_when_is_a_yes() {
+    let holds = Holds::Dates(DateStyle::default());
+    let (read, column) = answers(&["01/09/2010", "2011", "", "prévu 2013", "non"], holds);
+    assert_eq!(read, [Some(true), Some(true), None, None, Some(false)]);
+    assert!(column.words.iter().all(|word| word.says.is_some()));
+    assert_eq!(answers(&["2010", ""], holds).1.blank, Blank::No);
+}
+
+#[test]
+fn words_of_plans_are_counted_even_where_they_recur() {
+    let (read, column) = answers(&["En cours", "en cours", "oui", "prévu 2012"], Holds::Answers);
+    assert_eq!(read, [None, None, Some(true), None]);
+    let told: Vec<(&str, usize)> =
+        column.words.iter().map(|word| (word.word.as_str(), word.schools)).collect();
+    assert_eq!(told, [("En cours", 2), ("prévu 2012", 1)]);
+}
+
+#[test]
+fn a_person_says_what_a_word_means() {
+    let table = read_csv("uai;ent\nu;Bof\nu;oui\n".as_bytes()).unwrap().0;
+    let chosen = BTreeMap::from([("bof".to_owned(), Answer::No)]);
+    let column = EquipmentColumn::new(&table, 1, Holds::Answers, &chosen);
+    assert_eq!(column.read(&table.row(0).unwrap()), Some(false));
+    assert_eq!(column.words, []);
+}

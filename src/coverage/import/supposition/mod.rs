@@ -1,0 +1,123 @@
+//! Readings that are likely and not certain: shown, and said wherever the map goes.
+
+mod kind;
+mod said;
+mod source;
+
+pub use kind::SuppositionKind;
+pub use source::{DateSource, TypeSource};
+
+use super::numbers::Scale;
+use crate::{
+    coverage::{Period, SchoolType, school::Sector},
+    territory::Level,
+};
+
+/// A reading that was supposed, until a person confirms it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Supposition {
+    /// A column whose name says « taux » or « part » and no more is the share of schools equipped.
+    Share {
+        /// The name of the column.
+        header: String,
+    },
+    /// Of several columns that could be the one that is shown, the first of the file.
+    FirstOfSeveral {
+        /// The one that is shown.
+        header: String,
+        /// The others.
+        others: Vec<String>,
+    },
+    /// Of two sectors' shares without counts, one is shown.
+    OneSector {
+        /// The one.
+        sector: Sector,
+        /// The columns of the other.
+        others: Vec<String>,
+    },
+    /// The date of the whole file.
+    Date {
+        /// The date.
+        period: Period,
+        /// Where it stands.
+        from: DateSource,
+    },
+    /// « 2010-11 » is November rather than a school year.
+    MonthNotSchoolYear {
+        /// The name of the column.
+        header: String,
+        /// A cell.
+        cell: String,
+    },
+    /// Codes that are those of several levels.
+    Level {
+        /// The one that is shown.
+        level: Level,
+        /// The others.
+        others: Vec<Level>,
+    },
+    /// The type of schools.
+    SchoolType {
+        /// The type.
+        school_type: SchoolType,
+        /// Why.
+        from: TypeSource,
+    },
+    /// Percent or fractions, where some cells say otherwise.
+    Scale {
+        /// The one that is read.
+        scale: Scale,
+        /// Some cells that say otherwise.
+        odd: Vec<String>,
+    },
+    /// `1.200` is 1 200.
+    Thousands {
+        /// A cell.
+        cell: String,
+    },
+    /// A blank cell beside signs or names says no.
+    BlankIsNo {
+        /// The name of the column.
+        header: String,
+    },
+    /// A list of equipped schools alone: their number against the reference number of schools.
+    OnlyEquipped,
+    /// A number of equipped schools without a total, or a sum of shares without counts, rests on
+    /// the reference numbers of 2024.
+    Reference2024,
+    /// A list whose schools stand in another is a list of those that are equipped.
+    EquippedList,
+    /// Labels are filled down, as the layout shows.
+    FilledDown {
+        /// The name of the column.
+        header: String,
+        /// How many cells.
+        cells: usize,
+    },
+    /// Figures of a table without a word of a sector, level or date that was supposed when it was
+    /// saved.
+    SaidByTheFile(String),
+}
+
+impl Supposition {
+    /// Its kind.
+    pub fn kind(&self) -> SuppositionKind {
+        match self {
+            Self::Share { .. } => SuppositionKind::Share,
+            Self::FirstOfSeveral { .. } => SuppositionKind::FirstOfSeveral,
+            Self::OneSector { .. } => SuppositionKind::OneSector,
+            Self::Date { .. } => SuppositionKind::Date,
+            Self::MonthNotSchoolYear { .. } => SuppositionKind::MonthNotSchoolYear,
+            Self::Level { .. } => SuppositionKind::Level,
+            Self::SchoolType { .. } => SuppositionKind::SchoolType,
+            Self::Scale { .. } => SuppositionKind::Scale,
+            Self::Thousands { .. } => SuppositionKind::Thousands,
+            Self::BlankIsNo { .. } => SuppositionKind::BlankIsNo,
+            Self::OnlyEquipped => SuppositionKind::OnlyEquipped,
+            Self::Reference2024 => SuppositionKind::Reference2024,
+            Self::EquippedList => SuppositionKind::EquippedList,
+            Self::FilledDown { .. } => SuppositionKind::FilledDown,
+            Self::SaidByTheFile(_) => SuppositionKind::SaidByTheFile,
+        }
+    }
+}

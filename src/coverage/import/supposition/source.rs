@@ -1,0 +1,45 @@
+//! Where a supposed date or type of schools was read.
+
+use std::fmt;
+
+/// Where the date of a file stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DateSource {
+    /// In a title above the table.
+    Title(String),
+    /// In the name of its sheet.
+    Sheet(String),
+    /// In the name of the file.
+    FileName(String),
+}
+
+/// What the type of schools is supposed from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TypeSource {
+    /// Régions run lycées and départements run collèges.
+    Level,
+    /// The name of the file.
+    FileName(String),
+    /// A title above the table.
+    Title(String),
+}
+
+impl fmt::Display for DateSource {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Title(title) => write!(f, "d’après le titre « {title} »"),
+            Self::Sheet(sheet) => write!(f, "d’après la feuille « {sheet} »"),
+            Self::FileName(name) => write!(f, "d’après le nom du fichier « {name} »"),
+        }
+    }
+}
+
+impl fmt::Display for TypeSource {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Level => f.write_str("d’après l’échelon"),
+            Self::FileName(name) => write!(f, "d’après le nom du fichier « {name} »"),
+            Self::Title(title) => write!(f, "d’après le titre « {title} »"),
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! Totals that a file states, against the sum of their parts in the same file.
+
+mod disagreement;
+mod parts;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use self::{
+    disagreement::with_parts,
+    parts::{Parts, Rows},
+};
+use super::super::doubt::{Doubt, TotalDisagreement};
+use crate::{
+    coverage::{Measure, Observation, SchoolType, school::Sector},
+    territory::{Level, Registry},
+};
+
+/// Sentences of their own; beyond, they are counted.
+const MOST_TOLD: usize = 5;
+
+/// What a row must share with another to be a part of it: types, date, measure, planned or not,
+/// sector, perimeter.
+type Subject<'a> = ([bool; 2], Option<Date>, Measure, bool, Option<Sector>, &'a str);
+
+/// Tells each territory whose stated figures disagree with those of its parts. Counts must be
+/// their sum where all parts are there, and no less than the sum of those that are; a share
+/// without counts can only be refuted when it lies outside those of all its parts. A total whose
+/// wording says that it is one (« Total France ») adds up the rows of its own file, all of France or
+/// not.
+///
+/// `rows` are all that the file says of places, `totals` its rows that add others up.
+pub(super) fn disagreements(
+    rows: &[&Observation],
+    totals: &[(Observation, bool)],
+    registry: &Registry,
+) -> Vec<Doubt> {
+    let mut subjects: BTreeMap<Subject<'_>, Stated<'_>> = BTreeMap::new();
+    for row in rows {
+        subjects.entry(subject_of(row)).or_default().rows.insert(row.territory, row);
+    }
+    for (row, is_worded) in totals {
+        subjects.entry(subject_of(row)).or_default().totals.push((row, *is_worded));
+    }
+    let names_subject = subjects.len() > 1;
+    let mut told: Vec<TotalDisagreement> = Vec::new();
+    for stated in subjects.values() {
+        let wholes = stated.rows.values().filter(|row| row.territory.level() != Level::Departement);
+        let wholes = wholes.map(|row| (*row, false)).chain(stated.totals.iter().copied());
+        for (whole, is_worded) in wholes {
+            let Some(parts) = Parts::of(whole, is_worded, &stated.rows, registry) else { continue };
+            told.extend(with_parts(whole, &parts, registry, names_subject));
+        }
+    }
+    told.sort_by(|one, other| (one.line, &one.told).cmp(&(other.line, &other.told)));
+    let more = told.len().saturating_sub(MOST_TOLD);
+    let mut doubts: Vec<Doubt> = told.into_iter().take(MOST_TOLD).map(Doubt::Total).collect();
+    doubts.extend((more > 0).then_some(Doubt::MoreTotals(more)));
+    doubts
+}
+
+fn subject_of(row: &Observation) -> Subject<'_> {
+    let types = SchoolType::ALL.map(|one| row.school_types.contains(one));
+    let date = row.period.map(crate::coverage::Period::end);
+    (types, date, row.measure, row.planned, row.sector, row.perimeter.as_str())
+}
+
+/// What a file says of one subject.
+#[derive(Default)]
+struct Stated<'a> {
+    rows: Rows<'a>,
+    totals: Vec<(&'a Observation, bool)>,
+}
