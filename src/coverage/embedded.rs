@@ -1,5 +1,7 @@
 //! The two datasets that the program carries.
 
+use std::sync::{Arc, LazyLock};
+
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -48,11 +50,21 @@ impl Embedded {
         }
     }
 
-    /// Reads it, as any file is read. Panics only if the embedded file is broken, which the tests
-    /// below would have shown; they also check that all its rows are on the map and nothing is
-    /// supposed.
+    /// What it says, read once, as any file is read.
+    pub fn dataset(self) -> Arc<Dataset> {
+        static FACTS: LazyLock<Arc<Dataset>> = LazyLock::new(|| Arc::new(Embedded::Facts.read()));
+        static EXAMPLE: LazyLock<Arc<Dataset>> =
+            LazyLock::new(|| Arc::new(Embedded::Example.read()));
+        Arc::clone(match self {
+            Self::Facts => &FACTS,
+            Self::Example => &EXAMPLE,
+        })
+    }
+
+    /// Panics only if the embedded file is broken, which the tests below would have shown; they also
+    /// check that all its rows are on the map and nothing is supposed.
     #[expect(clippy::expect_used, reason = "the files are embedded and tested, not an input")]
-    pub fn dataset(self) -> Dataset {
+    fn read(self) -> Dataset {
         let (table, _) = read_csv(self.csv().as_bytes()).expect("embedded data is valid CSV");
         let imported = import(&table, self.label(), &ImportChoices::default());
         imported.expect("embedded data has the columns of a coverage table").dataset

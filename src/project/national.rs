@@ -21,7 +21,7 @@ mod tests {
     use super::*;
     use crate::{
         coverage::{
-            Counted, Embedded, Measure,
+            Counted, Dataset, Embedded, Measure,
             indicators::{comparison_text, indicators},
         },
         project::Document,
@@ -29,7 +29,7 @@ mod tests {
     use jiff::civil::date;
 
     fn query(document: &Document, counted: Counted) -> PictureQuery {
-        let dataset = Embedded::Facts.dataset().with_counted(counted);
+        let dataset = Dataset::clone(&Embedded::Facts.dataset()).with_counted(counted);
         Reading::new(document, &dataset).picture_query()
     }
 

@@ -47,7 +47,7 @@ impl Session {
 
     /// The same, remembering what was decided about files before.
     pub fn with_memory(document: Document, memory: ChoiceMemory) -> Self {
-        let dataset = Arc::new(document.data.embedded().unwrap_or(Embedded::Facts).dataset());
+        let dataset = document.data.embedded().unwrap_or(Embedded::Facts).dataset();
         let reading = Arc::new(Reading::new(&document, &dataset));
         let dates = stops(&document, &dataset);
         Self {
@@ -290,7 +290,7 @@ impl Session {
                 Data::Embedded(embedded) => {
                     if other_data {
                         self.shown = None;
-                        self.dataset = Arc::new(embedded.dataset());
+                        self.dataset = embedded.dataset();
                     }
                 }
                 // Files that are still to be read leave what was shown.

@@ -6,7 +6,7 @@ use super::*;
 use Level::{Academie, Departement, Region};
 use SchoolType::{College, Lycee};
 
-fn facts() -> Dataset {
+fn facts() -> std::sync::Arc<Dataset> {
     Embedded::Facts.dataset()
 }
 
