@@ -1,6 +1,6 @@
 //! A list of schools, each with what is known of it.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
@@ -180,11 +180,14 @@ impl SchoolList {
         self.schools.iter().filter(move |one| one.equipment.as_ref().is_some_and(contradictory))
     }
 
-    /// What is said of the equipment of schools, by number, in the place of what was known.
-    pub(in crate::coverage) fn equip(&mut self, said: HashMap<u32, Equipment>) {
-        let mut said = said;
+    /// What is said of the equipment of schools, in the order of their numbers, in the place of what
+    /// was known.
+    pub(in crate::coverage) fn equip(&mut self, said: impl Iterator<Item = (u32, Equipment)>) {
+        let mut said = said.peekable();
         for school in &mut self.schools {
-            school.equipment = said.remove(&school.uai.number());
+            let number = school.uai.number();
+            while said.next_if(|(other, _)| *other < number).is_some() {}
+            school.equipment = said.next_if(|(other, _)| *other == number).map(|(_, own)| own);
         }
     }
 
@@ -294,7 +297,8 @@ mod tests {
         let mut list = listed(vec![said(4, false)]);
         let both = said(4, false).equipment.zip(said(9, true).equipment);
         let (no, yes) = both.unwrap();
-        list.equip(HashMap::from([(list.schools()[0].uai.number(), yes.and(no))]));
+        let number = list.schools()[0].uai.number();
+        list.equip(std::iter::once((number, yes.and(no))));
         assert_eq!(contradictory(&list), lines);
         list.leave_out(true);
         assert_eq!(list.schools()[0].equipped(), None, "a list of the equipped settles nothing");

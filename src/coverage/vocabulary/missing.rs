@@ -4,6 +4,8 @@
 //! `…`), those of spreadsheets (`#N/A`), and what people write. A dash is not a zero here, though
 //! some old tables wrote it so: missing is never zero.
 
+use std::borrow::Cow;
+
 use crate::{coverage::MissingReason, table::normalise};
 
 /// What a cell without a value says.
@@ -65,6 +67,10 @@ const WORDS: [(&str, MissingReason, &str); 44] = [
 /// Why a cell has no value; `None` when it may have one. Only whole cells count: « s » is a sign,
 /// « s. » too, « sur devis » is a text.
 pub fn missing_word(cell: &str) -> Option<MissingWord> {
+    // Most cells are numbers: none of these words begins with a digit.
+    if cell.as_bytes().first().is_some_and(u8::is_ascii_digit) {
+        return None;
+    }
     let plain = normalise(cell);
     let says = |reason, gloss| Some(MissingWord { reason, gloss });
     match plain.as_ref() {
@@ -78,7 +84,10 @@ pub fn missing_word(cell: &str) -> Option<MissingWord> {
         }
         _ => {}
     }
-    let sign: String = plain.chars().filter(|c| *c != '.').collect();
+    let sign = match plain.contains('.') {
+        true => Cow::Owned(plain.replace('.', "")),
+        false => Cow::Borrowed(plain.as_ref()),
+    };
     let known = WORDS.iter().find(|(word, ..)| *word == sign || *word == plain)?;
     Some(MissingWord { reason: known.1, gloss: known.2 })
 }

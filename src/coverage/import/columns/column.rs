@@ -22,7 +22,7 @@ pub struct ColumnMeaning {
 }
 
 /// Rows that are looked at to tell what a column is; territories are decided from all.
-pub(super) const ROWS_SEEN: usize = 2_000;
+pub(in crate::coverage::import) const ROWS_SEEN: usize = 2_000;
 
 impl ColumnMeaning {
     pub(super) fn new(

@@ -16,6 +16,7 @@ mod verdict;
 
 pub(super) use cells::Cells;
 pub use column::ColumnMeaning;
+pub(super) use column::ROWS_SEEN;
 pub use meaning::Meaning;
 pub use meanings::meanings;
 pub(super) use meanings::meanings_as_chosen;

@@ -1,8 +1,8 @@
 //! Columns that name territories: their level and edition, with the other columns as witnesses.
 
-use super::{ColumnMeaning, ColumnReason, Meaning, cells::Cells, column::ROWS_SEEN};
+use super::{ColumnMeaning, ColumnReason, Meaning, column::ROWS_SEEN};
 use crate::{
-    coverage::school::Uai,
+    coverage::{school::Uai, vocabulary::missing_word},
     table::Table,
     territory::{
         Edition, Level,
@@ -13,11 +13,20 @@ use crate::{
 /// Decides the level and the edition of the columns of territories.
 pub(super) fn decide_all(table: &Table, columns: &mut [ColumnMeaning]) {
     let row_by_row = columns.iter().any(|column| column.meaning == Some(Meaning::Niveau));
-    let witnesses: Vec<(usize, Vec<&str>)> = columns
-        .iter()
-        .enumerate()
-        .filter(|(_, column)| column.meaning.is_some_and(is_witness))
-        .map(|(index, _)| (index, cells(table, index)))
+    let is_unknown = |(index, column): (usize, &ColumnMeaning)| {
+        column.meaning.is_none()
+            && column.could_show.is_none()
+            && column.confidence == Confidence::Uncertain
+            && may_be_names(table, index)
+    };
+    let unknown: Vec<bool> = columns.iter().enumerate().map(is_unknown).collect();
+    let has_witness = |meaning: Meaning| meaning.is_territory() || is_witness(meaning);
+    let wanted: Vec<usize> = (0..columns.len())
+        .filter(|index| unknown[*index] || columns[*index].meaning.is_some_and(has_witness))
+        .collect();
+    let seen = SeenColumns::new(table, wanted);
+    let witnesses: Vec<usize> = (0..columns.len())
+        .filter(|index| columns[*index].meaning.is_some_and(is_witness))
         .collect();
     for (index, column) in columns.iter_mut().enumerate() {
         let named = column.meaning.filter(|meaning| meaning.is_territory());
@@ -25,33 +34,51 @@ pub(super) fn decide_all(table: &Table, columns: &mut [ColumnMeaning]) {
             column.reasons.push(ColumnReason::LevelRowByRow);
             continue;
         }
-        let unknown = column.meaning.is_none()
-            && column.could_show.is_none()
-            && column.confidence == Confidence::Uncertain
-            && may_be_names(table, index);
-        if named.is_none() && !unknown {
+        if named.is_none() && !unknown[index] {
             continue;
         }
-        let others: Vec<Companion<'_>> = witnesses
-            .iter()
-            .filter(|(other, _)| *other != index)
-            .map(|(other, values)| Companion { header: &table.headers()[*other], values })
+        let others: Vec<Companion<'_>> = (witnesses.iter().filter(|other| **other != index))
+            .map(|other| Companion { header: &table.headers()[*other], values: seen.cells(*other) })
             .collect();
-        let values = cells(table, index);
-        match decide(&values, table.written_header(index), &others) {
+        let values = seen.cells(index);
+        match decide(values, table.written_header(index), &others) {
             Some(decision) if named.is_some() || decision.confidence > Confidence::Uncertain => {
-                column.meaning = meaning_at(decision.level, &values);
+                column.meaning = meaning_at(decision.level, values);
                 column.confidence = decision.confidence;
                 column.reasons.extend(
                     decision.reasons.iter().map(|why| ColumnReason::Territories(why.to_string())),
                 );
                 column.territories = Some(decision);
             }
-            _ if named.is_some() && !Cells::of_texts(values).is_empty() => {
+            _ if named.is_some() && values.iter().any(|cell| missing_word(cell).is_none()) => {
                 column.forget(ColumnReason::NoTerritory);
             }
             _ => {}
         }
+    }
+}
+
+/// The cells of some columns, taken out of the rows at one go: these lie far apart in a large file.
+struct SeenColumns<'a> {
+    columns: Vec<usize>,
+    cells: Vec<Vec<&'a str>>,
+}
+
+impl<'a> SeenColumns<'a> {
+    fn new(table: &'a Table, columns: Vec<usize>) -> Self {
+        let mut cells: Vec<Vec<&str>> =
+            columns.iter().map(|_| Vec::with_capacity(table.len())).collect();
+        for row in table.rows() {
+            for (column, cells) in columns.iter().zip(&mut cells) {
+                cells.push(row.cell(*column));
+            }
+        }
+        Self { columns, cells }
+    }
+
+    fn cells(&self, column: usize) -> &[&'a str] {
+        let rank = self.columns.iter().position(|one| *one == column);
+        rank.map_or(&[], |rank| &self.cells[rank])
     }
 }
 

@@ -1,8 +1,9 @@
 //! The schools of all files, and what is said of their equipment.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::{
     Doubt, ImportReport, ListRole, Question, Supposition, SuppositionKind,
@@ -22,8 +23,8 @@ use crate::{
 pub(super) struct Gathered {
     files: Vec<String>,
     schools: Vec<School>,
-    /// What each file says of each school, by number.
-    answers: BTreeMap<u32, Vec<Equipment>>,
+    /// What each row of each file says of a school, with its number.
+    answers: Vec<(u32, Equipment)>,
     /// The numbers of each row of each file, with its line.
     rows: Vec<(usize, u32, Uai)>,
     /// Files of numbers: their rows are joined to the others' schools.
@@ -93,24 +94,19 @@ impl Gathered {
     fn answer(&mut self, row: FileRow, uai: Uai, equipment: Option<Equipment>, day: Option<Date>) {
         let Some(equipment) = equipment else { return };
         let equipment = Equipment { row: Some(row), day, ..equipment };
-        self.answers.entry(uai.number()).or_default().push(equipment);
+        self.answers.push((uai.number(), equipment));
     }
 
     /// The list of all schools, each once, with what is said of it.
-    pub fn finish(self, reports: &mut [ImportReport]) -> SchoolList {
+    pub fn finish(mut self, reports: &mut [ImportReport]) -> SchoolList {
         if self.schools.is_empty() {
             return SchoolList::default();
         }
         let date = self.date.or(self.list_date);
         let (mut list, _) = SchoolList::new(self.schools, self.files.clone(), date);
+        self.answers.sort_by_key(|(number, _)| *number);
         let contradictory = contradictions(&self.answers, reports);
-        let together = |answers: Vec<Equipment>| answers.into_iter().reduce(Equipment::and);
-        let settled: HashMap<u32, Equipment> = self
-            .answers
-            .into_iter()
-            .filter_map(|(number, answers)| Some((number, together(answers)?)))
-            .collect();
-        list.equip(settled);
+        list.equip(together(self.answers));
         tell_rows(&self.rows, &self.of_numbers, &contradictory, &list, reports);
         leave_out(&mut list, &self.equipped_lists, reports);
         if self.is_told {
@@ -138,17 +134,31 @@ fn yes() -> Equipment {
     Equipment { equipped: Some(true), ..Equipment::default() }
 }
 
-/// The numbers of the schools of which some rows say yes and others, of the same day, no.
-fn contradictions(
-    answers: &BTreeMap<u32, Vec<Equipment>>,
-    reports: &mut [ImportReport],
-) -> BTreeSet<u32> {
+/// What is said of each school, from answers in the order of their numbers.
+fn together(answers: Vec<(u32, Equipment)>) -> impl Iterator<Item = (u32, Equipment)> {
+    let mut answers = answers.into_iter().peekable();
+    std::iter::from_fn(move || {
+        let (number, mut said) = answers.next()?;
+        while let Some((_, more)) = answers.next_if(|(other, _)| *other == number) {
+            said = said.and(more);
+        }
+        Some((number, said))
+    })
+}
+
+/// The numbers of the schools of which some rows say yes and others, of the same day, no. The
+/// answers stand in the order of their numbers.
+fn contradictions(answers: &[(u32, Equipment)], reports: &mut [ImportReport]) -> FxHashSet<u32> {
     const QUOTED: usize = 3;
-    let mut found = BTreeSet::new();
+    let mut found = FxHashSet::default();
     let mut examples = Vec::new();
     let mut of_file = None;
-    for (number, answers) in answers {
-        let together = answers.iter().cloned().reduce(Equipment::and);
+    for answers in answers.chunk_by(|(one, _), (other, _)| one == other) {
+        let ([(number, _), _, ..], says_all) = (answers, answers.iter().map(|(_, said)| said))
+        else {
+            continue;
+        };
+        let together = says_all.clone().cloned().reduce(Equipment::and);
         let Some(Equipment { row: Some(one), contradicted_by: Some(other), .. }) = together else {
             continue;
         };
@@ -156,14 +166,14 @@ fn contradictions(
         of_file = of_file.or(Some(one.0.max(other.0)));
         if examples.len() < QUOTED {
             let says = |row: FileRow| {
-                let yes = answers
-                    .iter()
+                let yes = says_all
+                    .clone()
                     .any(|answer| answer.row == Some(row) && answer.equipped == Some(true));
                 format!("{} ligne {}", if yes { "« oui »" } else { "« non »" }, row.1)
             };
             examples.push(format!("{number:07}, {} et {}", says(one), says(other)));
         }
-        for (file, line) in answers.iter().filter_map(|answer| answer.row) {
+        for (file, line) in says_all.filter_map(|answer| answer.row) {
             let fate = LeftOut::with_value(LeftOutReason::Contradiction);
             if let Some(report) = reports.get_mut(file) {
                 report.fates.set(line, &fate);
@@ -180,15 +190,17 @@ fn contradictions(
 fn tell_rows(
     rows: &[(usize, u32, Uai)],
     of_numbers: &BTreeSet<usize>,
-    contradictory: &BTreeSet<u32>,
+    contradictory: &FxHashSet<u32>,
     list: &SchoolList,
     reports: &mut [ImportReport],
 ) {
-    let mut seen: BTreeSet<(usize, u32)> = BTreeSet::new();
+    let by_number: FxHashMap<u32, &School> =
+        list.schools().iter().map(|school| (school.uai.number(), school)).collect();
+    let mut seen: FxHashSet<(usize, u32)> = FxHashSet::default();
     let mut found: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
-    let mut fates: BTreeMap<usize, HashMap<u32, Fate>> = BTreeMap::new();
+    let mut fates: BTreeMap<usize, FxHashMap<u32, Fate>> = BTreeMap::new();
     for (file, line, uai) in rows {
-        let school = list.get(*uai);
+        let school = by_number.get(&uai.number()).copied();
         if of_numbers.contains(file) {
             let (joined, all) = found.entry(*file).or_default();
             *all += 1;

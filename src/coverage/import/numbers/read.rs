@@ -1,5 +1,7 @@
 //! One number, as French and English tables write it.
 
+use std::borrow::Cow;
+
 use super::DecimalSign;
 use crate::coverage::vocabulary::missing_word;
 
@@ -29,7 +31,7 @@ pub fn read_number(cell: &str, sign: DecimalSign) -> Option<Number> {
     let (figures, percent_sign) = figures(text);
     let (negative, digits) = match figures.strip_prefix(['-', '−', '+']) {
         Some(rest) => (!figures.starts_with('+'), rest),
-        None => (false, figures.as_str()),
+        None => (false, figures.as_ref()),
     };
     let value = match exponent(digits) {
         Some(value) => value,
@@ -63,7 +65,10 @@ pub(super) fn sign_seen(cell: &str) -> SignSeen {
 /// The number without the mark that follows it, and whether there was one. `<5` is no number with
 /// a mark: what stands before changes the value.
 fn without_flag(cell: &str) -> (&str, bool) {
-    if !cell.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '−' | '+' | '.' | ','))
+    let ends_with_a_digit = cell.as_bytes().last().is_some_and(u8::is_ascii_digit);
+    if ends_with_a_digit
+        || !cell
+            .starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '−' | '+' | '.' | ','))
     {
         return (cell, false);
     }
@@ -112,11 +117,15 @@ fn exponent(digits: &str) -> Option<f64> {
 
 /// The sign and the digits with their separators, without blanks of any width, apostrophes (the
 /// thousands of Switzerland) and percent sign; and whether there was one.
-fn figures(cell: &str) -> (String, bool) {
+fn figures(cell: &str) -> (Cow<'_, str>, bool) {
     let cell = cell.trim();
     let bare = cell.trim_end_matches('%');
-    let kept = bare.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’'));
-    (kept.collect(), bare.len() != cell.len())
+    let is_left_out = |c: char| c.is_whitespace() || matches!(c, '\'' | '’');
+    let kept = match bare.contains(is_left_out) {
+        true => Cow::Owned(bare.replace(is_left_out, "")),
+        false => Cow::Borrowed(bare),
+    };
+    (kept, bare.len() != cell.len())
 }
 
 fn decimal_sign_of(figures: &str) -> SignSeen {

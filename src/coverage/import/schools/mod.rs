@@ -4,6 +4,7 @@ mod asked;
 pub(in crate::coverage::import) mod equipment;
 mod left_out;
 mod recognised;
+mod remembered;
 mod row;
 mod rows;
 

@@ -1,17 +1,23 @@
 //! One school from one row of a list.
 
 use super::super::{
-    columns::{Cells, ColumnMeaning, Meaning},
-    dates::{DateStyle, read_when},
+    columns::{Cells, ColumnMeaning, Meaning, ROWS_SEEN},
+    dates::read_when,
     excerpt::excerpt,
     numbers::{DecimalSign, Expected, number},
 };
-use super::equipment::{EquipmentColumn, Holds};
+use super::{
+    equipment::{EquipmentColumn, Holds},
+    remembered::Remembered,
+};
+use jiff::civil::Date;
+
 use crate::{
     coverage::{
         CoverageNotice,
         school::{
-            Equipment, School, SchoolKind, Uai, UaiError, kind_of_label, nature, supervision_of,
+            Equipment, School, SchoolKind, Supervision, Uai, UaiError, kind_of_label, nature,
+            supervision_of,
         },
         vocabulary::{
             Opening, SchoolWord, SectorWord, missing_word, opening, school_word, sector_word,
@@ -27,15 +33,15 @@ pub(super) struct SchoolReader<'a> {
     name: Option<usize>,
     commune: Option<usize>,
     nature: Option<usize>,
-    labels: Vec<usize>,
-    school_type: Option<usize>,
-    sector: Option<usize>,
-    ministry: Option<usize>,
-    opening: Option<usize>,
+    labels: Vec<Remembered<'a, Option<SchoolKind>>>,
+    school_type: Remembered<'a, Option<SchoolWord>>,
+    sector: Remembered<'a, Option<SectorWord>>,
+    ministry: Remembered<'a, Option<Supervision>>,
+    opening: Remembered<'a, Option<Opening>>,
     latitude: Option<(usize, DecimalSign)>,
     longitude: Option<(usize, DecimalSign)>,
     project: Option<usize>,
-    since: Option<(usize, DateStyle)>,
+    since: Remembered<'a, Option<Date>>,
     equipment: Option<&'a EquipmentColumn>,
     headers: &'a [String],
 }
@@ -48,32 +54,41 @@ impl<'a> SchoolReader<'a> {
     ) -> Self {
         let column = |meaning| columns.iter().position(|column| column.meaning == Some(meaning));
         let labels = [Meaning::LibelleNature, Meaning::Type, Meaning::NomEtablissement];
-        let cells = |column: usize| {
-            Cells::new(table.rows().map(|row| (row.cell(column), row.kind(column))))
+        let date_style = |column: usize| {
+            let cells = Cells::of_texts(table.cells(column));
+            cells.date_style(table.written_header(column))
         };
         let of_equipment = || match equipment?.holds {
             Holds::Dates(style) => Some((equipment?.column, style)),
             Holds::Answers | Holds::Names => None,
         };
         let since = column(Meaning::Date).or_else(|| column(Meaning::Annee));
-        let degrees =
-            |meaning| column(meaning).map(|column| (column, cells(column).sign(Expected::Share)));
+        let since = since.map(|column| (column, date_style(column))).or_else(of_equipment);
+        // All degrees have decimals, and some rows tell how they are written.
+        let degrees = |meaning| {
+            let column = column(meaning)?;
+            let seen = table.rows().step_by(table.len().div_ceil(ROWS_SEEN).max(1));
+            let cells = Cells::new(seen.map(|row| (row.cell(column), row.kind(column))));
+            Some((column, cells.sign(Expected::Share)))
+        };
         Self {
             uai: column(Meaning::Uai),
             name: column(Meaning::NomEtablissement),
             commune: column(Meaning::Commune),
             nature: column(Meaning::Nature),
-            labels: labels.into_iter().filter_map(column).collect(),
-            school_type: column(Meaning::Type),
-            sector: column(Meaning::Secteur),
-            ministry: column(Meaning::Tutelle),
-            opening: column(Meaning::Etat),
+            labels: (labels.into_iter().filter_map(column))
+                .map(|column| Remembered::new(Some(column), kind_of_label))
+                .collect(),
+            school_type: Remembered::new(column(Meaning::Type), school_word),
+            sector: Remembered::new(column(Meaning::Secteur), sector_word),
+            ministry: Remembered::new(column(Meaning::Tutelle), supervision_of),
+            opening: Remembered::new(column(Meaning::Etat), opening),
             latitude: degrees(Meaning::Latitude),
             longitude: degrees(Meaning::Longitude),
             project: column(Meaning::Projet),
-            since: since
-                .map(|column| (column, cells(column).date_style(table.written_header(column))))
-                .or_else(of_equipment),
+            since: Remembered::new(since.map(|(column, _)| column), move |cell| {
+                Some(read_when(cell, since?.1)?.period.end())
+            }),
             equipment,
             headers: table.headers(),
         }
@@ -96,7 +111,7 @@ impl<'a> SchoolReader<'a> {
 
     /// Whether a row says anything of a school beside its number.
     pub fn says_something(&self, row: &Row<'_>) -> bool {
-        let texts = [self.name, self.commune, self.nature, self.sector, self.project];
+        let texts = [self.name, self.commune, self.nature, self.sector.column, self.project];
         texts.into_iter().flatten().any(|column| !row.cell(column).is_empty())
             || self.equipment.is_some_and(|equipment| equipment.read(row) == Some(true))
     }
@@ -105,26 +120,26 @@ impl<'a> SchoolReader<'a> {
     /// are told.
     pub fn school(
         &self,
-        row: &Row<'_>,
+        row: &Row<'a>,
         uai: Uai,
         departement: Option<Code>,
         unread: &mut Vec<CoverageNotice>,
     ) -> School {
         let cell = |column: Option<usize>| column.map_or("", |column| row.cell(column));
-        let sector_said = sector_word(cell(self.sector));
+        let sector_said = self.sector.of(row);
         if sector_said.is_none() {
-            unread.extend(self.unread(row, self.sector, "public ou privé"));
+            unread.extend(self.unread(row, self.sector.column, "public ou privé"));
         }
         let sector = match sector_said {
             Some(SectorWord::One(sector)) => Some(sector),
-            _ => match school_word(cell(self.school_type)) {
+            _ => match self.school_type.of(row) {
                 Some(SchoolWord::Counted { sector, .. }) => sector,
                 _ => None,
             },
         };
-        let opening = opening(cell(self.opening));
+        let opening = self.opening.of(row);
         if opening.is_none() {
-            unread.extend(self.unread(row, self.opening, "ouvert ou fermé"));
+            unread.extend(self.unread(row, self.opening.column, "ouvert ou fermé"));
         }
         let kind = self.kind(row);
         if kind.is_none() && self.nature.is_some_and(|column| nature(row.cell(column)).is_none()) {
@@ -137,7 +152,7 @@ impl<'a> SchoolReader<'a> {
             departement,
             kind,
             sector,
-            supervision: supervision_of(cell(self.ministry)),
+            supervision: self.ministry.of(row),
             closed: opening.map(|opening| opening == Opening::Closed),
             position: self.position(row),
             row: (0, row.line),
@@ -162,9 +177,9 @@ impl<'a> SchoolReader<'a> {
         })
     }
 
-    fn equipment(&self, row: &Row<'_>, unread: &mut Vec<CoverageNotice>) -> Option<Equipment> {
-        let since = self.since(row);
-        let column = self.since.map(|(column, _)| column);
+    fn equipment(&self, row: &Row<'a>, unread: &mut Vec<CoverageNotice>) -> Option<Equipment> {
+        let since = self.since.of(row);
+        let column = self.since.column;
         // A word in the place of a date since when is an answer.
         let is_answered = self.equipment.is_some_and(|equipment| Some(equipment.column) == column);
         if since.is_none() && !is_answered {
@@ -190,11 +205,6 @@ impl<'a> SchoolReader<'a> {
         }
     }
 
-    fn since(&self, row: &Row<'_>) -> Option<jiff::civil::Date> {
-        let (column, style) = self.since?;
-        Some(read_when(row.cell(column), style)?.period.end())
-    }
-
     fn project(&self, row: &Row<'_>, equipment: &EquipmentColumn) -> String {
         let own = self.project.map_or("", |column| row.cell(column));
         let named = if own.is_empty() { equipment.project(row).unwrap_or_default() } else { own };
@@ -202,13 +212,13 @@ impl<'a> SchoolReader<'a> {
     }
 
     /// From its nature, else from its labels: a blank code is no kind of its own.
-    fn kind(&self, row: &Row<'_>) -> Option<SchoolKind> {
+    fn kind(&self, row: &Row<'a>) -> Option<SchoolKind> {
         if let Some(column) = self.nature
             && let Some(kind) = nature(row.cell(column))
         {
             return kind;
         }
-        self.labels.iter().find_map(|column| kind_of_label(row.cell(*column)))
+        self.labels.iter().find_map(|label| label.of(row))
     }
 
     /// Whether its coordinates were written and could not be used.

@@ -23,9 +23,9 @@ pub(super) struct RowsRead {
 }
 
 /// Reads them.
-pub(super) fn read_rows(
-    table: &Table,
-    reader: &SchoolReader<'_>,
+pub(super) fn read_rows<'a>(
+    table: &'a Table,
+    reader: &SchoolReader<'a>,
     places: Option<&Places>,
 ) -> RowsRead {
     let mut left = NumbersLeft::default();

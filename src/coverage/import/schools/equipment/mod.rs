@@ -4,7 +4,9 @@ mod found;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use crate::{
     coverage::{
@@ -23,7 +25,7 @@ pub(in crate::coverage::import) struct EquipmentColumn {
     /// What a blank cell says.
     pub blank: Blank,
     /// What each distinct cell says, as the file writes it.
-    read: HashMap<String, CellAnswer>,
+    read: FxHashMap<String, CellAnswer>,
     /// Words that are neither a yes nor a no, with their rows, in the order of the file.
     pub words: Vec<WordTold>,
 }
@@ -128,7 +130,7 @@ impl<'a> Distinct<'a> {
     /// Those of a column that are not blank, in the order of the file.
     fn of(table: &'a Table, column: usize) -> Vec<Self> {
         let mut distinct: Vec<Self> = Vec::new();
-        let mut ranks: HashMap<&str, usize> = HashMap::new();
+        let mut ranks: FxHashMap<&str, usize> = FxHashMap::default();
         for row in table.rows() {
             let cell = row.cell(column);
             if cell.is_empty() {
@@ -152,7 +154,7 @@ fn read_cells(
     distinct: &[Distinct<'_>],
     holds: Holds,
     chosen: &BTreeMap<String, Answer>,
-) -> HashMap<String, CellAnswer> {
+) -> FxHashMap<String, CellAnswer> {
     let mut times: BTreeMap<String, usize> = BTreeMap::new();
     for one in distinct {
         *times.entry(normalise(one.cell).into_owned()).or_default() += one.rows;
@@ -179,7 +181,7 @@ fn read_cells(
 }
 
 /// What a blank cell says beside the others.
-fn said_by_a_blank(distinct: &[Distinct<'_>], read: &HashMap<String, CellAnswer>) -> Blank {
+fn said_by_a_blank(distinct: &[Distinct<'_>], read: &FxHashMap<String, CellAnswer>) -> Blank {
     let is_settled = read.values().any(|cell| {
         matches!(cell, CellAnswer::Says(Answer::No | Answer::Unknown | Answer::Planned))
     });
@@ -198,8 +200,9 @@ fn said_by_a_blank(distinct: &[Distinct<'_>], read: &HashMap<String, CellAnswer>
 }
 
 /// The words that are to be told, once each whatever their case and accents.
-fn words(distinct: &[Distinct<'_>], read: &HashMap<String, CellAnswer>) -> Vec<WordTold> {
-    let mut told: Vec<(String, WordTold)> = Vec::new();
+fn words(distinct: &[Distinct<'_>], read: &FxHashMap<String, CellAnswer>) -> Vec<WordTold> {
+    let mut told: Vec<WordTold> = Vec::new();
+    let mut ranks: FxHashMap<String, usize> = FxHashMap::default();
     for Distinct { cell, rows, line } in distinct {
         let says = match read.get(*cell) {
             Some(CellAnswer::Says(answer @ (Answer::Planned | Answer::Unknown))) => Some(*answer),
@@ -207,15 +210,15 @@ fn words(distinct: &[Distinct<'_>], read: &HashMap<String, CellAnswer>) -> Vec<W
             _ => continue,
         };
         let plain = normalise(cell).into_owned();
-        match told.iter_mut().find(|(other, _)| *other == plain) {
-            Some((_, word)) => word.schools += rows,
+        match ranks.get(&plain) {
+            Some(rank) => told[*rank].schools += rows,
             None => {
-                let word = WordTold { word: (*cell).to_owned(), says, schools: *rows, line: *line };
-                told.push((plain, word));
+                ranks.insert(plain, told.len());
+                told.push(WordTold { word: (*cell).to_owned(), says, schools: *rows, line: *line });
             }
         }
     }
-    told.into_iter().map(|(_, word)| word).collect()
+    told
 }
 
 /// A name has letters, and more of them than anything else; « oui, sans plus » is none.
