@@ -22,9 +22,11 @@ pub(super) fn distinct_values<'a>(
     let mut kept: Vec<&str> = Vec::new();
     let mut halvings = 0;
     for value in values {
-        if hash(value).leading_zeros() < halvings || is_blank(value) || !seen.insert(value) {
+        let is_left_out = halvings > 0 && hash(value).leading_zeros() < halvings;
+        if seen.contains(value) || is_left_out || is_blank(value) {
             continue;
         }
+        seen.insert(value);
         kept.push(value);
         while kept.len() > MOST_VALUES {
             halvings += 1;

@@ -17,24 +17,30 @@ use super::{
     territories,
     verdict::{Verdict, by_values, verdict},
 };
-use crate::{coverage::vocabulary::school_word, table::Table, territory::matching::Confidence};
+use crate::{
+    coverage::vocabulary::school_word,
+    table::{CellKind, Table},
+    territory::matching::Confidence,
+};
 
 /// Gives each column its meaning, one for each header, in their order. No two columns have the
 /// same, save those of figures whose names tell them apart by a date, a type of schools, a sector
 /// or a measure.
 pub fn meanings(table: &Table) -> Vec<ColumnMeaning> {
+    let seen = seen_of_all(table);
+    let header = |index| table.written_header(index);
     let mut columns: Vec<ColumnMeaning> =
-        (0..table.headers().len()).map(|column| with_seen(table, column, by_name)).collect();
+        seen.iter().enumerate().map(|(index, cells)| by_name(header(index), cells)).collect();
     let by_school = columns.iter().any(|column| column.meaning == Some(Meaning::Uai));
-    for (index, column) in columns.iter_mut().enumerate() {
+    for (index, (column, cells)) in columns.iter_mut().zip(&seen).enumerate() {
         if may_be_a_figure(column) {
-            with_seen(table, index, |header, cells| as_figure(column, header, cells, by_school));
+            as_figure(column, header(index), cells, by_school);
         }
     }
     if by_school {
         name_of_schools(table, &mut columns);
     } else {
-        nature_is_a_type(table, &mut columns);
+        nature_is_a_type(&seen, &mut columns);
     }
     territories::decide_all(table, &mut columns);
     bare_dates::understand(table, &mut columns);
@@ -52,11 +58,16 @@ pub(in crate::coverage::import) fn meanings_as_chosen(
     columns
 }
 
-/// Looks at the name of a column and at some of its cells.
-fn with_seen<T>(table: &Table, column: usize, look: impl FnOnce(&str, &Cells<'_>) -> T) -> T {
+/// Some cells of each column, row by row: the cells of a column lie far apart in a large file.
+fn seen_of_all(table: &Table) -> Vec<Cells<'_>> {
     let step = table.len().div_ceil(ROWS_SEEN).max(1);
-    let seen = table.rows().step_by(step).map(|row| (row.cell(column), row.kind(column)));
-    look(table.written_header(column), &Cells::new(seen))
+    let mut seen: Vec<Vec<(&str, CellKind)>> = vec![Vec::new(); table.headers().len()];
+    for row in table.rows().step_by(step) {
+        for (column, cells) in seen.iter_mut().enumerate() {
+            cells.push((row.cell(column), row.kind(column)));
+        }
+    }
+    seen.into_iter().map(Cells::new).collect()
 }
 
 /// From its name and its values, figures aside.
@@ -163,7 +174,9 @@ fn name_of_schools(table: &Table, columns: &mut [ColumnMeaning]) {
         return;
     }
     for (index, column) in columns.iter_mut().enumerate() {
-        if column.meaning == Some(Meaning::Nom) && !territories::are_named(table, index) {
+        if column.meaning == Some(Meaning::Nom)
+            && !territories::are_named(&territories::cells(table, index))
+        {
             column.meaning = Some(Meaning::NomEtablissement);
             column.reasons.push(ColumnReason::OneRowASchool);
         }
@@ -171,12 +184,11 @@ fn name_of_schools(table: &Table, columns: &mut [ColumnMeaning]) {
 }
 
 /// In a table by territory, « nature » says of which type of schools a row speaks.
-fn nature_is_a_type(table: &Table, columns: &mut [ColumnMeaning]) {
+fn nature_is_a_type(seen: &[Cells<'_>], columns: &mut [ColumnMeaning]) {
     if columns.iter().any(|column| column.meaning == Some(Meaning::Type)) {
         return;
     }
-    let are_types =
-        |index| with_seen(table, index, |_, cells: &Cells<'_>| cells.are_read_by(school_word));
+    let are_types = |index: usize| seen[index].are_read_by(school_word);
     let nature = columns.iter().enumerate().position(|(index, column)| {
         column.meaning == Some(Meaning::LibelleNature) && are_types(index)
     });

@@ -18,6 +18,7 @@ pub(super) fn decide_all(table: &Table, columns: &mut [ColumnMeaning]) {
             && column.could_show.is_none()
             && column.confidence == Confidence::Uncertain
             && may_be_names(table, index)
+            && decide(&cells_seen(table, index), table.written_header(index), &[]).is_some()
     };
     let unknown: Vec<bool> = columns.iter().enumerate().map(is_unknown).collect();
     let has_witness = |meaning: Meaning| meaning.is_territory() || is_witness(meaning);
@@ -82,9 +83,15 @@ impl<'a> SeenColumns<'a> {
     }
 }
 
-/// Whether the values of a column are territories.
-pub(super) fn are_named(table: &Table, column: usize) -> bool {
-    decide(&cells(table, column), "", &[]).is_some()
+/// Whether values are territories.
+pub(super) fn are_named(values: &[&str]) -> bool {
+    decide(values, "", &[]).is_some()
+}
+
+/// Some cells of a column.
+fn cells_seen(table: &Table, column: usize) -> Vec<&str> {
+    let step = table.len().div_ceil(ROWS_SEEN).max(1);
+    table.rows().step_by(step).map(|row| row.cell(column)).collect()
 }
 
 /// The level that a person gave to a column; its edition is still decided from the values.

@@ -59,6 +59,9 @@ impl Gathered {
         // All schools of a list that a person called so are listed.
         let only = list.answers == Answers::OnlyYes && list.role != Some(ListRole::Schools);
         self.only_equipped = Some(self.only_equipped.unwrap_or(true) && (only || is_equipped_list));
+        self.rows.reserve(list.schools.len());
+        self.schools.reserve(list.schools.len());
+        self.answers.reserve(list.schools.len());
         for mut school in list.schools {
             school.row.0 = file;
             let line = school.row.1;

@@ -154,6 +154,11 @@ fn decimal_sign_of(figures: &str) -> SignSeen {
 /// Digits with `sign` before the decimals and the other separator between groups of three.
 fn parse(digits: &str, sign: DecimalSign) -> Option<f64> {
     let (whole, decimals) = digits.split_once(sign.char()).unwrap_or((digits, ""));
+    let only_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    // As programs write them: one number and nothing else, which needs no other text.
+    if sign == DecimalSign::Point && only_digits(whole) && only_digits(decimals) {
+        return digits.parse().ok();
+    }
     let groups: Vec<&str> = whole.split(sign.other().char()).collect();
     let grouped = match groups.as_slice() {
         [_] => true,
@@ -162,7 +167,6 @@ fn parse(digits: &str, sign: DecimalSign) -> Option<f64> {
         }
         [] => false,
     };
-    let only_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
     let well_written = grouped && groups.iter().all(|group| only_digits(group));
     if !well_written || !only_digits(decimals) || (whole.is_empty() && decimals.is_empty()) {
         return None;
