@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use rustc_hash::FxHashMap;
+
 use super::super::{ColumnMeaning, doubt::Doubt, excerpt::first_values, headers::Topic};
 use crate::{
     coverage::Observation,
@@ -11,13 +13,13 @@ use crate::{
 /// Columns of the same name, of which one is read.
 pub(super) fn same_names(table: &Table, columns: &[ColumnMeaning]) -> Vec<Doubt> {
     let mut told: BTreeSet<String> = BTreeSet::new();
+    let mut firsts: FxHashMap<String, usize> = FxHashMap::default();
     let mut doubts = Vec::new();
     for (rank, column) in columns.iter().enumerate() {
         let name = table.written_header(rank);
-        let twin = (0..rank).find(|other| {
-            !name.is_empty() && normalise(table.written_header(*other)) == normalise(name)
-        });
-        if let Some(twin) = twin
+        let twin = *firsts.entry(normalise(name).into_owned()).or_insert(rank);
+        if twin < rank
+            && !name.is_empty()
             && column.could_show.is_some()
             && told.insert(name.to_owned())
         {
