@@ -185,6 +185,20 @@ fn a_part_of_the_list_is_that_of_the_equipped_only_where_something_says_so() {
 }
 
 #[test]
+fn a_list_headed_as_one_of_equipped_schools_asks_nothing() {
+    for header in ["UAI équipés", "UAI des lycées équipés", "uai_equipes", "RNE équipés d'un ENT"] {
+        let numbers = format!("{header}\n0380033B\n0730003G\n");
+        let files = [("liste.csv", SCHOOLS), ("autre.csv", numbers.as_str())];
+        let made = joined(&files, &ImportChoices::default()).unwrap();
+        for report in &made.reports {
+            assert_eq!(report.questions, [], "{header}");
+        }
+        let lycees = |code| counts(&made, SchoolType::Lycee, Level::Departement, code);
+        assert_eq!((lycees("38"), lycees("73")), (Ok((1, 2)), Ok((1, 1))), "{header}");
+    }
+}
+
+#[test]
 fn numbers_alone_are_refused_with_what_to_do() {
     let error = joined(&[("equipes.csv", EQUIPPED)], &ImportChoices::default()).unwrap_err();
     assert_eq!(error, ImportError::OnlyNumbers);

@@ -143,6 +143,28 @@ fn imported(bytes: &[Vec<u8>; 2], schools: &[Listed]) -> Dataset {
     join(parts.into()).unwrap().dataset
 }
 
+#[test]
+fn a_list_headed_as_one_of_equipped_schools_asks_nothing() {
+    let Some([colleges, lycees]) = lists() else { return };
+    let mut equipped = String::from("UAI équipés\n");
+    for school in all_listed(&[colleges.clone(), lycees.clone()]) {
+        if school.equipped() {
+            let number: u32 = school.number.parse().unwrap();
+            let letter = char::from(b"ABCDEFGHJKLMNPRSTUVWXYZ"[(number % 23) as usize]);
+            writeln!(equipped, "{number:07}{letter}").unwrap();
+        }
+    }
+    let files =
+        [(LISTS[0], &colleges[..]), ("liste.csv", equipped.as_bytes()), (LISTS[1], &lycees[..])];
+    let parts = files.map(|(name, bytes)| {
+        let reading = read(bytes, name, &ReadOptions::default(), READ_ON).unwrap();
+        read_part(&reading.table, name, &ImportChoices::default()).unwrap()
+    });
+    for report in join(parts.into()).unwrap().reports {
+        assert_eq!(report.questions, []);
+    }
+}
+
 /// What each département belongs to: the names of its région and académie in both editions, from
 /// the reference table, which leaves Mayotte out.
 fn containers() -> BTreeMap<String, BTreeMap<(Level, Edition), String>> {
