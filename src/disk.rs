@@ -5,7 +5,7 @@
 
 use std::{
     fs::{self, File, Metadata},
-    io::{self, Read},
+    io::{self, Read, Write},
     path::{Path, PathBuf},
 };
 
@@ -102,19 +102,71 @@ fn check(metadata: &Metadata) -> Result<u64, Fault> {
     }
 }
 
-/// Writes a whole file, or leaves what was there: the new contents are written beside it first.
+/// Writes a whole file, or leaves what was there: the new contents are written beside it, under a
+/// name that nobody has, and take its place once they are on the disk. A link stays a link, and a
+/// file keeps who may read it.
 ///
 /// # Errors
-/// When it cannot be created, or the disk is full.
+/// When it cannot be created, may not be changed, is no regular file, or the disk is full.
 pub fn write(path: &Path, contents: &[u8]) -> Result<(), DiskError> {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".partiel");
-    let beside = path.with_file_name(name);
-    fs::write(&beside, contents).and_then(|()| fs::rename(&beside, path)).map_err(|error| {
-        // Nothing half-written stays; if even that fails, the first reason is the one to tell.
-        let _ = fs::remove_file(&beside);
-        DiskError { path: path.to_owned(), doing: Doing::Writing, fault: error.into() }
+    replace(path, contents).map_err(|fault| DiskError {
+        path: path.to_owned(),
+        doing: Doing::Writing,
+        fault,
     })
+}
+
+fn replace(path: &Path, contents: &[u8]) -> Result<(), Fault> {
+    let target = behind_links(path)?;
+    let permissions = match fs::metadata(&target) {
+        Ok(metadata) if metadata.is_dir() => {
+            return Err(Fault::System(io::ErrorKind::IsADirectory.into()));
+        }
+        Ok(metadata) if !metadata.is_file() => return Err(Fault::NotAFile),
+        Ok(metadata) if metadata.permissions().readonly() => {
+            return Err(Fault::System(io::ErrorKind::PermissionDenied.into()));
+        }
+        Ok(metadata) => Some(metadata.permissions()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(error.into()),
+    };
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let mut beside = new_file().tempfile_in(folder.unwrap_or(Path::new(".")))?;
+    beside.write_all(contents)?;
+    if let Some(permissions) = permissions {
+        beside.as_file().set_permissions(permissions)?;
+    }
+    beside.as_file().sync_all()?;
+    // What was written beside it vanishes where this fails.
+    beside.persist(&target).map_err(|failed| failed.error)?;
+    Ok(())
+}
+
+/// Hidden until it takes its place, and then as open to others as any new file.
+fn new_file() -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".atlas-ent-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder
+}
+
+/// Where a path leads, through links that may lead to no file yet.
+fn behind_links(path: &Path) -> io::Result<PathBuf> {
+    /// As many as Linux follows.
+    const MOST_LINKS: usize = 40;
+    let mut target = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        match fs::read_link(&target) {
+            Ok(next) => target = target.parent().map_or(next.clone(), |folder| folder.join(next)),
+            // No link, or nothing at all.
+            Err(_) => return Ok(target),
+        }
+    }
+    Err(io::Error::other("ce lien en suit trop d’autres"))
 }
 
 impl From<io::Error> for Fault {
@@ -202,6 +254,53 @@ mod tests {
         write(&path, b"deux").unwrap();
         assert_eq!(read(&path).unwrap(), b"deux");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_one_and_a_file_keeps_its_rights() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let folder = tempfile::tempdir().unwrap();
+        let [real, link, to_nothing] =
+            ["vraie.csv", "lien.csv", "futur.csv"].map(|name| folder.path().join(name));
+        fs::write(&real, b"un").unwrap();
+        fs::set_permissions(&real, fs::Permissions::from_mode(0o600)).unwrap();
+        symlink("vraie.csv", &link).unwrap();
+        write(&link, b"deux").unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read(&real).unwrap(), b"deux");
+        assert_eq!(fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o600);
+        symlink("pas-encore.csv", &to_nothing).unwrap();
+        write(&to_nothing, b"trois").unwrap();
+        assert_eq!(fs::read(folder.path().join("pas-encore.csv")).unwrap(), b"trois");
+        symlink("boucle.csv", folder.path().join("boucle.csv")).unwrap();
+        assert!(write(&folder.path().join("boucle.csv"), b"").is_err());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_no_regular_file_is_never_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = folder.path().join("tube.csv");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status().unwrap();
+        assert!(made.success());
+        let error = write(&pipe, b"un").unwrap_err().to_string();
+        assert!(error.contains("un tube ou un périphérique"), "{error}");
+        assert!(write(folder.path(), b"un").is_err());
+        assert!(write(Path::new("/dev/null"), b"un").is_err());
+    }
+
+    #[test]
+    fn a_file_of_the_persons_own_beside_it_is_theirs() {
+        let folder = tempfile::tempdir().unwrap();
+        let own = folder.path().join("carte.svg.partiel");
+        fs::write(&own, b"a moi").unwrap();
+        let path = folder.path().join("carte.svg");
+        write(&path, b"un").unwrap();
+        assert_eq!(fs::read(&own).unwrap(), b"a moi");
+        let long = folder.path().join("é".repeat(125));
+        write(&long, b"un").unwrap();
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3, "nothing else stays");
     }
 
     #[test]

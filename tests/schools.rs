@@ -186,7 +186,8 @@ fn a_part_of_the_list_is_that_of_the_equipped_only_where_something_says_so() {
 
 #[test]
 fn a_list_headed_as_one_of_equipped_schools_asks_nothing() {
-    for header in ["UAI équipés", "UAI des lycées équipés", "uai_equipes", "RNE équipés d'un ENT"] {
+    for header in ["UAI équipés", "UAI des lycées équipés", "uai_equipes", "RNE équipés d'un ENT"]
+    {
         let numbers = format!("{header}\n0380033B\n0730003G\n");
         let files = [("liste.csv", SCHOOLS), ("autre.csv", numbers.as_str())];
         let made = joined(&files, &ImportChoices::default()).unwrap();

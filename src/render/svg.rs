@@ -266,7 +266,14 @@ fn identifier(territory: TerritoryId, frame: FrameId) -> String {
     format!("{level}-{code}{zoom}")
 }
 
+/// As XML has it; what XML 1.0 forbids (control characters, U+FFFE and U+FFFF) is left out.
 fn escaped(text: &str) -> String {
+    let is_allowed = |c: &char| match c {
+        '\t' | '\n' | '\r' => true,
+        '\u{fffe}' | '\u{ffff}' => false,
+        c => *c >= ' ',
+    };
+    let text: String = text.chars().filter(is_allowed).collect();
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
@@ -293,6 +300,14 @@ mod tests {
         assert!(svg.contains("a &lt; b &amp; « c »"), "{svg}");
         assert!(svg.contains("<title>Lycées &amp; collèges</title>"));
         assert!(svg.contains("x=\"1\" y=\"2.5\""));
+    }
+
+    #[test]
+    fn what_xml_forbids_never_stands_in_it() {
+        let said = "taux\u{1}\u{b}\u{1b}\u{fffe}.csv";
+        let text = Text::new([1.0, 2.0], said, 12.0, crate::cartography::Theme::light().text);
+        let svg = to_svg(&scene(vec![text.into()]));
+        assert!(svg.contains("taux.csv"), "{svg}");
     }
 
     #[test]
