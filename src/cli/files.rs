@@ -29,5 +29,7 @@ pub(super) fn read_outlines(folder: Option<&Path>) -> Result<OutlineFiles, Outli
         Err(error) if error.is_missing() => Ok(None),
         other => other.map(Some),
     };
-    Ok(OutlineFiles::own(departements, [optional(regions)?, optional(older)?]))
+    let files = OutlineFiles::own(departements, [optional(regions)?, optional(older)?]);
+    let credit = optional(OutlineFiles::CREDIT)?.unwrap_or_default();
+    Ok(files.credited(&String::from_utf8_lossy(&credit)))
 }

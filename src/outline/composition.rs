@@ -87,7 +87,7 @@ impl Frame {
 
     /// Whether this part shows a département.
     pub fn shows(&self, departement: Code) -> bool {
-        let overseas = Self::overseas(departement);
+        let overseas = FrameId::overseas(departement);
         match self.id {
             FrameId::Mainland => overseas.is_none(),
             FrameId::Paris => matches!(departement.as_str(), "75" | "92" | "93" | "94"),
@@ -107,8 +107,11 @@ impl Frame {
             FrameId::Mainland | FrameId::Paris | FrameId::World => None,
         }
     }
+}
 
-    fn overseas(departement: Code) -> Option<FrameId> {
+impl FrameId {
+    /// The inset of an overseas département.
+    pub(super) fn overseas(departement: Code) -> Option<FrameId> {
         match departement.as_str() {
             "971" => Some(FrameId::Guadeloupe),
             "972" => Some(FrameId::Martinique),

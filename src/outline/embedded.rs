@@ -10,4 +10,4 @@ pub const REGIONS_GEOJSON: &[u8] = include_bytes!("../../geodata/regions.geojson
 pub const REGIONS_BEFORE_2016_GEOJSON: &[u8] = include_bytes!("../../geodata/regions-2011.geojson");
 
 /// What the licence of the embedded outlines asks to show wherever they are shown.
-pub const ATTRIBUTION: &str = "Contours : IGN, ADMIN EXPRESS COG 2024, Licence Ouverte 2.0";
+pub const ATTRIBUTION: &str = "Contours\u{202f}: IGN, ADMIN EXPRESS COG 2024, Licence Ouverte 2.0";

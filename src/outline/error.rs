@@ -1,6 +1,9 @@
 //! What can be wrong with a file of outlines, told to the person who chose it.
 
-use crate::{french::counted, territory::Level};
+use crate::{
+    french::{counted, plural},
+    territory::Level,
+};
 
 /// Why a file of outlines cannot be used. The name of the file is added by whoever read it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -83,6 +86,39 @@ pub enum OutlineError {
         /// Its number of points.
         points: usize,
     },
+    /// A feature whose rings enclose nothing.
+    #[error(
+        "le contour « {code} »{} n’a pas de surface\u{202f}: {}. Réparez la géométrie, puis \
+         exportez de nouveau.",
+        .name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default(),
+        flat_rings(*.rings)
+    )]
+    Flat {
+        /// Code of the feature.
+        code: String,
+        /// Its name, if it has one.
+        name: Option<String>,
+        /// How many rings it has.
+        rings: usize,
+    },
+    /// Latitude before longitude.
+    #[error(
+        "les coordonnées ont la latitude avant la longitude (contour « {code} »). Exportez les \
+         contours en GeoJSON, qui écrit la longitude d’abord."
+    )]
+    Swapped {
+        /// Code of the first feature.
+        code: String,
+    },
+    /// Outlines that lie elsewhere than their territories.
+    #[error(
+        "aucun contour n’est à la place de son département (« {code} » par exemple). Exportez les \
+         contours en WGS 84 (EPSG:4326)."
+    )]
+    OutOfPlace {
+        /// Code of the first feature.
+        code: String,
+    },
     /// Coordinates that are not degrees.
     #[error(
         "le contour « {code} » a des coordonnées hors de la longitude et de la latitude ({x}\u{202f}; {y}). \
@@ -127,6 +163,14 @@ pub enum OutlineError {
     },
 }
 
+fn flat_rings(rings: usize) -> &'static str {
+    plural(
+        rings,
+        "son anneau se croise ou tient en une ligne",
+        "ses anneaux se croisent ou tiennent en une ligne",
+    )
+}
+
 /// What was noticed about outlines that are used all the same.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum OutlineNotice {
@@ -137,6 +181,25 @@ pub enum OutlineNotice {
     #[error("{} de code inconnu\u{202f}: {}", counted(codes.len(), "contour laissé de côté,", "contours laissés de côté,"), codes.join(", "))]
     UnknownCodes {
         /// Their codes as read.
+        codes: Vec<String>,
+    },
+    /// Rings that enclose nothing, beside others that do.
+    #[error(
+        "le contour « {code} » a {} sans surface, qui n’y {} pas dessiné{}",
+        counted(*rings, "anneau", "anneaux"),
+        plural(*rings, "est", "sont"),
+        plural(*rings, "", "s")
+    )]
+    FlatRings {
+        /// Code of the feature.
+        code: String,
+        /// How many.
+        rings: usize,
+    },
+    /// Outlines that lie elsewhere than their territories.
+    #[error("{}\u{202f}: {}", counted(codes.len(), "contour laissé de côté, hors de la place de son département", "contours laissés de côté, hors de la place de leurs départements"), codes.join(", "))]
+    OutOfPlace {
+        /// Their codes.
         codes: Vec<String>,
     },
     /// Territories without an outline.

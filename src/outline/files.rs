@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use super::{
     agreement::region_disagreement,
-    embedded::DEPARTEMENTS_GEOJSON,
+    embedded::{ATTRIBUTION, DEPARTEMENTS_GEOJSON},
     error::{OutlineError, OutlineNotice},
+    geojson::credit_of,
     outlines::Outlines,
 };
 use crate::{french::NARROW_SPACE, territory::Edition};
@@ -16,6 +17,16 @@ pub struct OutlineFiles {
     departements: Cow<'static, [u8]>,
     /// Région files to check the merged régions against: edition, name, contents.
     regions: Vec<(Edition, &'static str, Vec<u8>)>,
+    credit: Credit,
+}
+
+/// Whom outlines are from.
+#[derive(Clone, Debug)]
+enum Credit {
+    /// The makers of those that the program carries.
+    Embedded,
+    /// What stands beside a person's own, if something does.
+    Beside(Option<String>),
 }
 
 /// A fault in one of the files.
@@ -32,13 +43,17 @@ impl OutlineFiles {
     /// The file of départements, which is needed.
     pub const DEPARTEMENTS: &'static str = "departements.geojson";
 
+    /// The text that says whom a person's outlines are from, where their file does not.
+    pub const CREDIT: &'static str = "credit.txt";
+
     /// Files of régions, which are only compared with, where there are any.
     pub const REGIONS: [(Edition, &'static str); 2] =
         [(Edition::Since2016, "regions.geojson"), (Edition::Before2016, "regions-2011.geojson")];
 
     /// The outlines that the program carries. Their régions were compared when it was built.
     pub fn embedded() -> Self {
-        Self { departements: Cow::Borrowed(DEPARTEMENTS_GEOJSON), regions: vec![] }
+        let departements = Cow::Borrowed(DEPARTEMENTS_GEOJSON);
+        Self { departements, regions: vec![], credit: Credit::Embedded }
     }
 
     /// A person's own outlines; `regions` in the order of [`Self::REGIONS`].
@@ -48,7 +63,27 @@ impl OutlineFiles {
             .zip(regions)
             .filter_map(|((edition, file), bytes)| Some((edition, file, bytes?)))
             .collect();
-        Self { departements: Cow::Owned(departements), regions }
+        Self { departements: Cow::Owned(departements), regions, credit: Credit::Beside(None) }
+    }
+
+    /// The same, with the text that stands beside them.
+    #[must_use]
+    pub fn credited(self, text: &str) -> Self {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let beside = (!text.is_empty()).then_some(text);
+        Self { credit: Credit::Beside(beside), ..self }
+    }
+
+    /// « Contours : … »: nothing is known of a person's own but what they say.
+    fn credit(&self) -> String {
+        let said = match &self.credit {
+            Credit::Embedded => return ATTRIBUTION.to_owned(),
+            Credit::Beside(text) => text.clone().or_else(|| credit_of(&self.departements)),
+        };
+        match said {
+            Some(said) => format!("Contours{NARROW_SPACE}: {}", said.trim_end_matches('.')),
+            None => "Contours fournis par l’auteur de la carte".to_owned(),
+        }
     }
 
     /// Reads and checks them. Notices are whole sentences that name their file.
@@ -64,6 +99,7 @@ impl OutlineFiles {
             |file: &str, notice: &OutlineNotice| format!("« {file} »{NARROW_SPACE}: {notice}.");
         let (outlines, notices) =
             Outlines::read(&self.departements).map_err(fault(Self::DEPARTEMENTS))?;
+        let outlines = outlines.credited(self.credit());
         let mut sentences: Vec<String> =
             notices.iter().map(|notice| said(Self::DEPARTEMENTS, notice)).collect();
         for (edition, file, bytes) in &self.regions {
@@ -87,6 +123,21 @@ mod tests {
             [Some(REGIONS_GEOJSON.to_vec()), Some(REGIONS_BEFORE_2016_GEOJSON.to_vec())],
         );
         assert!(files.open().is_ok_and(|(_, notices)| notices.is_empty()));
+    }
+
+    #[test]
+    fn outlines_are_credited_to_whom_they_are_from() {
+        let credit = |files: OutlineFiles| files.open().unwrap().0.credit().to_owned();
+        let own = || OutlineFiles::own(DEPARTEMENTS_GEOJSON.to_vec(), [None, None]);
+        assert_eq!(credit(OutlineFiles::embedded()), ATTRIBUTION);
+        assert!(
+            credit(own()).starts_with("Contours\u{202f}: IGN – ADMIN EXPRESS"),
+            "its own words"
+        );
+        let beside = own().credited("OpenStreetMap,\n ODbL.\n");
+        assert_eq!(credit(beside), "Contours\u{202f}: OpenStreetMap, ODbL");
+        let (outlines, _) = own().credited("OSM").open().unwrap();
+        assert_eq!(outlines.on_earth().credit(), outlines.credit());
     }
 
     #[test]

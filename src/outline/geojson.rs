@@ -45,6 +45,33 @@ pub struct Feature {
     pub rings: Vec<Vec<LonLat>>,
 }
 
+/// What a collection says itself of whom it is from, in one of the members that programs write
+/// beside its features; each said once. A file that cannot be read says nothing.
+pub fn credit_of(bytes: &[u8]) -> Option<String> {
+    const MEMBERS: [&str; 9] = [
+        "attribution",
+        "credit",
+        "credits",
+        "crédits",
+        "copyright",
+        "source",
+        "licence",
+        "license",
+        "auteur",
+    ];
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let collection: FeatureCollection = serde_json::from_slice(bytes).ok()?;
+    let members = collection.foreign_members?;
+    let mut said: Vec<&str> = Vec::new();
+    for text in MEMBERS.iter().filter_map(|name| members.get(*name)?.as_str()) {
+        let text = text.trim().trim_end_matches('.');
+        if !text.is_empty() && !said.contains(&text) {
+            said.push(text);
+        }
+    }
+    (!said.is_empty()).then(|| said.join(", "))
+}
+
 /// Reads a feature collection of areas.
 ///
 /// # Errors
@@ -73,7 +100,7 @@ pub fn parse(bytes: &[u8]) -> Result<(Vec<Feature>, Vec<OutlineNotice>), Outline
         .features
         .into_iter()
         .enumerate()
-        .map(|(index, feature)| read_feature(index + 1, feature))
+        .map(|(index, feature)| read_feature(index + 1, feature, &mut notices))
         .collect::<Result<Vec<_>, _>>()?;
     let mut codes: Vec<&str> = features.iter().map(|f| f.code.as_str()).collect();
     codes.sort_unstable();
@@ -97,7 +124,11 @@ fn explain(bytes: &[u8], fault: &serde_json::Error) -> OutlineError {
     }
 }
 
-fn read_feature(position: usize, feature: ::geojson::Feature) -> Result<Feature, OutlineError> {
+fn read_feature(
+    position: usize,
+    feature: ::geojson::Feature,
+    notices: &mut Vec<OutlineNotice>,
+) -> Result<Feature, OutlineError> {
     let text = |name: &str| match feature.property(name) {
         Some(JsonValue::String(text)) if !text.trim().is_empty() => Some(text.trim().to_owned()),
         Some(JsonValue::Number(number)) => Some(number.to_string()),
@@ -114,9 +145,15 @@ fn read_feature(position: usize, feature: ::geojson::Feature) -> Result<Feature,
         None => return Err(not_an_area("rien")),
     };
     let mut rings = Vec::new();
+    let mut flat = 0;
     for polygon in polygons {
         for (index, positions) in polygon.iter().enumerate() {
-            let mut ring = read_ring(&code, rings.len() + 1, positions)?;
+            let mut ring = read_ring(&code, rings.len() + flat + 1, positions)?;
+            // An island that was simplified away, or a bow-tie whose halves cancel.
+            if doubled_area(&ring) == 0 {
+                flat += 1;
+                continue;
+            }
             // RFC 7946, 3.1.6: outer rings turn counterclockwise, holes clockwise. Many programs
             // write them otherwise, and borders can only cancel when all files agree.
             if (doubled_area(&ring) > 0) != (index == 0) {
@@ -126,7 +163,13 @@ fn read_feature(position: usize, feature: ::geojson::Feature) -> Result<Feature,
         }
     }
     if rings.is_empty() {
-        return Err(not_an_area("une géométrie vide"));
+        return Err(match flat {
+            0 => not_an_area("une géométrie vide"),
+            rings => OutlineError::Flat { code: shortened(&code), name, rings },
+        });
+    }
+    if flat > 0 {
+        notices.push(OutlineNotice::FlatRings { code: shortened(&code), rings: flat });
     }
     Ok(Feature { code, name, rings })
 }
@@ -150,7 +193,7 @@ fn read_ring(code: &str, ring: usize, positions: &[Position]) -> Result<Vec<LonL
     if points.first() != points.last() {
         return Err(OutlineError::OpenRing { code: code(), ring });
     }
-    if points.len() < 4 {
+    if positions.len() < 4 {
         return Err(OutlineError::ShortRing { code: code(), ring, points: positions.len() });
     }
     points.pop();
@@ -215,6 +258,16 @@ mod tests {
         let text = format!("\u{feff}{}", square(r#""code":"01""#, RING));
         let (features, notices) = parse(text.as_bytes()).unwrap();
         assert_eq!((features.len(), notices), (1, vec![OutlineNotice::ByteOrderMark]));
+    }
+
+    #[test]
+    fn a_collection_says_whom_it_is_from() {
+        let text = square(r#""code":"01""#, RING);
+        assert_eq!(credit_of(text.as_bytes()), None);
+        let said =
+            text.replacen('{', r#"{"source":"INSEE","licence":"ODbL.","credit":"INSEE","#, 1);
+        assert_eq!(credit_of(said.as_bytes()).as_deref(), Some("INSEE, ODbL"));
+        assert_eq!(credit_of(b"{"), None);
     }
 
     #[test]

@@ -199,8 +199,8 @@ impl<'a> FrameArcs<'a> {
         }
         let rings = dissolve(outlines.topology(), faces)
             .iter()
-            .map(|ring| self.ring(ring))
-            .filter(|ring| ring.len() > 2)
+            .map(|refs| Ring { points: self.ring(refs), exact_area: exact_area(outlines, refs) })
+            .filter(|ring| ring.points.len() > 2)
             .collect();
         let polygons = nest(rings);
         let bounds = PlaneRect::around(polygons.iter().flatten().flatten().copied());
@@ -256,31 +256,50 @@ impl<'a> FrameArcs<'a> {
     }
 }
 
-/// Puts each hole into the smallest outer ring around it. Outer rings turn clockwise on the plane
-/// (its y axis points down), holes counterclockwise.
-fn nest(rings: Vec<Vec<PlanePoint>>) -> Vec<Vec<Vec<PlanePoint>>> {
-    let (outers, holes): (Vec<_>, Vec<_>) =
-        rings.into_iter().partition(|ring| doubled_area(ring) < 0.0);
-    let mut polygons: Vec<Vec<Vec<PlanePoint>>> =
-        outers.into_iter().map(|ring| vec![ring]).collect();
+/// A ring as it is drawn.
+struct Ring {
+    points: Vec<PlanePoint>,
+    /// Twice the signed area of all its points, before any was left out: what tells an outer ring,
+    /// positive, from a hole.
+    exact_area: f64,
+}
+
+/// Twice the signed area of the exact ring, in square metres of the ground; positive
+/// counterclockwise, northing up.
+fn exact_area(outlines: &Outlines, refs: &[ArcRef]) -> f64 {
+    let of_arc = |arc: &ArcRef| {
+        let points = &outlines.arcs()[arc.arc as usize].points;
+        let cross = |pair: &[[f64; 2]]| pair[0][0] * pair[1][1] - pair[1][0] * pair[0][1];
+        let area: f64 = points.windows(2).map(cross).sum();
+        if arc.reversed { -area } else { area }
+    };
+    refs.iter().map(of_arc).sum()
+}
+
+/// Puts each hole into the smallest outer ring around it.
+fn nest(rings: Vec<Ring>) -> Vec<Vec<Vec<PlanePoint>>> {
+    let (outers, holes): (Vec<Ring>, Vec<Ring>) =
+        rings.into_iter().partition(|ring| ring.exact_area > 0.0);
+    let mut polygons: Vec<(f64, Vec<Vec<PlanePoint>>)> =
+        outers.into_iter().map(|ring| (ring.exact_area, vec![ring.points])).collect();
     for hole in holes {
         let around = polygons
             .iter_mut()
-            .filter(|polygon| crosses_odd(&polygon[0], hole[0]))
-            .min_by(|a, b| doubled_area(&b[0]).total_cmp(&doubled_area(&a[0])));
-        if let Some(polygon) = around {
-            polygon.push(hole);
+            .filter(|(_, polygon)| lies_within(&hole.points, &polygon[0]))
+            .min_by(|(one, _), (other, _)| one.total_cmp(other));
+        if let Some((_, polygon)) = around {
+            polygon.push(hole.points);
         }
     }
-    polygons
+    polygons.into_iter().map(|(_, polygon)| polygon).collect()
 }
 
-/// Twice the signed area, negative for an outer ring.
-fn doubled_area(ring: &[PlanePoint]) -> f64 {
-    let cross = |a: PlanePoint, b: PlanePoint| {
-        f64::from(a[0]) * f64::from(b[1]) - f64::from(b[0]) * f64::from(a[1])
-    };
-    ring.iter().zip(ring.iter().cycle().skip(1)).map(|(a, b)| cross(*a, *b)).sum()
+/// Whether a ring that crosses no other lies within one. It may touch it: a vertex of its own, and
+/// the ring begins anywhere, so that most of its edges decide.
+fn lies_within(inner: &[PlanePoint], outer: &[PlanePoint]) -> bool {
+    let middle = |(a, b): (&PlanePoint, &PlanePoint)| [(a[0] + b[0]) / 2.0, (a[1] + b[1]) / 2.0];
+    let edges = inner.iter().zip(inner.iter().cycle().skip(1));
+    edges.filter(|edge| crosses_odd(outer, middle(*edge))).count() * 2 > inner.len()
 }
 
 /// Whether a ray to the right of `point` crosses the ring an odd number of times.
@@ -289,4 +308,33 @@ fn crosses_odd(ring: &[PlanePoint], [x, y]: PlanePoint) -> bool {
         (a[1] > y) != (b[1] > y) && x < (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]) + a[0]
     };
     ring.iter().zip(ring.iter().cycle().skip(1)).filter(|(a, b)| crosses(**a, **b)).count() % 2 == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How many rings stay of a square with a hole, which begin at these of their vertices.
+    fn nested(outer: &[PlanePoint], hole: &[PlanePoint], turn: [usize; 2]) -> usize {
+        let ring = |points: &[PlanePoint], turn: usize, exact_area| {
+            let turned = points.iter().cycle().skip(turn).take(points.len());
+            Ring { points: turned.copied().collect(), exact_area }
+        };
+        let rings = vec![ring(outer, turn[0], 16.0), ring(hole, turn[1], -1.0)];
+        nest(rings).iter().map(Vec::len).sum()
+    }
+
+    #[test]
+    fn a_hole_that_touches_its_ring_at_one_vertex_stays_one_wherever_the_rings_begin() {
+        let outer = [[0.0, 0.0], [2.0, 0.0], [4.0, 0.0], [4.0, 4.0], [0.0, 4.0]];
+        for hole in [
+            [[2.0, 0.0], [3.0, 1.0], [1.0, 1.0]],
+            [[0.0, 4.0], [1.0, 2.0], [2.0, 3.0]],
+            [[1.0, 1.0], [2.0, 1.0], [2.0, 2.0]],
+        ] {
+            for turns in 0..15 {
+                assert_eq!(nested(&outer, &hole, [turns / 3, turns % 3]), 2, "{hole:?}, {turns}");
+            }
+        }
+    }
 }

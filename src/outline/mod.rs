@@ -29,6 +29,7 @@ mod plane;
 mod projection;
 mod simplify;
 mod topology;
+mod whereabouts;
 
 pub use agreement::region_disagreement;
 pub use composition::{Frame, FrameId, Pyramid, frames, pyramid};

@@ -8,12 +8,13 @@ use super::{
     composition::{Frame, FrameId, frames, world},
     detail::Detail,
     error::{OutlineError, OutlineNotice},
-    geojson::{Feature, parse},
+    geojson::{Feature, LonLat, parse},
     index::Index,
     layer::Layer,
     plane::{PlanePoint, PlaneRect},
     simplify::weights,
     topology::Topology,
+    whereabouts::{may_lie_in, may_lie_in_when_swapped},
 };
 use crate::territory::{Code, Edition, Level, Registry, TerritoryId};
 
@@ -30,6 +31,7 @@ pub struct Outlines {
     bounds: OnceLock<PlaneRect>,
     home: OnceLock<PlaneRect>,
     on_earth: OnceLock<Box<Outlines>>,
+    credit: String,
 }
 
 /// What is the same on every plane.
@@ -59,6 +61,28 @@ impl Outlines {
         let (features, mut notices) = parse(departements)?;
         let features = identify(features, &mut notices)?;
         Ok((Self::from_features(&features), notices))
+    }
+
+    /// The same, with whom they are from.
+    #[must_use]
+    pub fn credited(self, credit: String) -> Self {
+        Self { credit, on_earth: OnceLock::new(), ..self }
+    }
+
+    /// Whom they are from, as it is to be shown wherever they are: « Contours : IGN, … ».
+    pub fn credit(&self) -> &str {
+        &self.credit
+    }
+
+    /// How many metres of the plane a metre of ground is drawn as around a point, in the part of
+    /// France that the point shows.
+    pub fn stretch_at(&self, point: [f64; 2]) -> f64 {
+        let narrow = point.map(|metres| metres as f32);
+        let boxed = |frame: &&Frame| frame.rect.is_some_and(|rect| rect.contains(narrow));
+        let Some(frame) = self.frames.iter().find(boxed).or(self.frames.first()) else {
+            return 1.0;
+        };
+        frame.place(point).map_or(f64::from(frame.magnification), |place| frame.stretch(place))
     }
 
     /// The areas and borders of a level. Built on first use and kept.
@@ -128,8 +152,10 @@ impl Outlines {
         if self.is_on_earth() {
             return self;
         }
-        self.on_earth
-            .get_or_init(|| Box::new(Self::projected(Arc::clone(&self.borders), &[world()])))
+        self.on_earth.get_or_init(|| {
+            let there = Self::projected(Arc::clone(&self.borders), &[world()]);
+            Box::new(there.credited(self.credit.clone()))
+        })
     }
 
     fn is_on_earth(&self) -> bool {
@@ -206,6 +232,7 @@ impl Outlines {
             bounds: OnceLock::new(),
             home: OnceLock::new(),
             on_earth: OnceLock::new(),
+            credit: String::new(),
             arcs,
             borders,
         }
@@ -221,7 +248,7 @@ fn identify(
         return Err(OutlineError::WrongLevel { expected: Level::Departement, found });
     }
     let sample = features[0].code.clone();
-    let mut known = Vec::new();
+    let mut known: Vec<(Code, Feature)> = Vec::new();
     let mut unknown = Vec::new();
     for feature in features {
         match departement(&feature.code) {
@@ -232,6 +259,7 @@ fn identify(
     if known.is_empty() {
         return Err(OutlineError::UnknownCodes { expected: Level::Departement, sample });
     }
+    let mut known = in_place(known, notices)?;
     known.sort_by_key(|(code, _)| *code);
     if let Some(pair) = known.windows(2).find(|pair| pair[0].0 == pair[1].0) {
         return Err(OutlineError::Duplicate { code: pair[0].0.to_string() });
@@ -250,6 +278,31 @@ fn identify(
         notices.push(OutlineNotice::Missing { codes: missing });
     }
     Ok(known)
+}
+
+/// Those that lie where their départements do. A vertex beyond is of another place, or of none.
+fn in_place(
+    known: Vec<(Code, Feature)>,
+    notices: &mut Vec<OutlineNotice>,
+) -> Result<Vec<(Code, Feature)>, OutlineError> {
+    let all = |(code, feature): &(Code, Feature), is_there: fn(Code, LonLat) -> bool| {
+        feature.rings.iter().flatten().all(|point| is_there(*code, *point))
+    };
+    let first = known[0].1.code.clone();
+    let swapped = known.iter().filter(|one| all(one, may_lie_in_when_swapped)).count();
+    let (there, elsewhere): (Vec<_>, Vec<_>) =
+        known.into_iter().partition(|one| all(one, may_lie_in));
+    if swapped > there.len() {
+        return Err(OutlineError::Swapped { code: first });
+    }
+    if there.is_empty() {
+        return Err(OutlineError::OutOfPlace { code: first });
+    }
+    if !elsewhere.is_empty() {
+        let codes = elsewhere.into_iter().map(|(code, _)| code.to_string()).collect();
+        notices.push(OutlineNotice::OutOfPlace { codes });
+    }
+    Ok(there)
 }
 
 /// The département code in a text that may lack its leading zero or its capital.
@@ -429,5 +482,37 @@ mod tests {
         assert_eq!(notices[0], OutlineNotice::UnknownCodes { codes: vec!["ZZ".into()] });
         assert!(matches!(&notices[1], OutlineNotice::Missing { codes } if codes.len() == 100));
         assert_eq!(outlines.frames().len(), 1, "no empty box is drawn");
+    }
+
+    /// Degrees of a place, and metres of ground of an arc of longitude of 0.1° there, on the GRS 80
+    /// ellipsoid (PROJ 9, `Geod(ellps="GRS80").inv`).
+    const GROUND: [(&str, [f64; 2], f64); 7] = [
+        ("Bourges", [2.40, 47.08], 7_594.2),
+        ("Ajaccio", [8.74, 41.93], 8_294.1),
+        ("Guadeloupe", [-61.55, 16.25], 10_690.0),
+        ("Martinique", [-61.02, 14.65], 10_772.3),
+        ("Guyane", [-53.10, 4.00], 11_105.0),
+        ("La Réunion", [55.53, -21.13], 10_388.0),
+        ("Mayotte", [45.15, -12.82], 10_856.2),
+    ];
+
+    #[test]
+    fn a_metre_of_ground_is_drawn_as_long_as_it_is_said_in_every_part() {
+        let (outlines, _) = Outlines::read(DEPARTEMENTS_GEOJSON).unwrap();
+        for (place, [longitude, latitude], ground) in GROUND {
+            let at = |longitude| LonLat::from_degrees(longitude, latitude).unwrap();
+            for outlines in [&outlines, outlines.on_earth()] {
+                let frame = (outlines.frames().iter())
+                    .find(|frame| frame.title == place)
+                    .unwrap_or(&outlines.frames()[0]);
+                let [west, east] = [longitude - 0.05, longitude + 0.05]
+                    .map(|longitude| frame.to_exact_plane(frame.projection.project(at(longitude))));
+                let drawn = (east[0] - west[0]).hypot(east[1] - west[1]);
+                let middle = [(west[0] + east[0]) / 2.0, (west[1] + east[1]) / 2.0];
+                let told = drawn / outlines.stretch_at(middle);
+                let off = (told / ground - 1.0).abs();
+                assert!(off < 0.01, "{place}: {told} m drawn for {ground} m of ground");
+            }
+        }
     }
 }

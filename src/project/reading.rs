@@ -79,9 +79,12 @@ impl Reading {
 
     /// All that a page or a table says beside its values.
     pub fn text(&self, dataset: &Dataset) -> PageText {
+        self.worded(vec![self.source(dataset)])
+    }
+
+    fn worded(&self, sources: Vec<String>) -> PageText {
         let territories = self.symbology.legend.territories;
         let figures = Figures { states: &self.inside, territories };
-        let sources = vec![self.source(dataset), outline_source()];
         page_text(&self.name, &figures, sources)
     }
 
@@ -96,10 +99,11 @@ impl Reading {
         let bounds = part.unwrap_or(outlines.bounds());
         let detail = Detail::for_scale(PageContent::metres_per_pixel(bounds, width));
         let picture = Arc::new(self.picture(outlines, detail, Theme::light()));
-        let words = self.text(dataset);
+        let words = self.worded(vec![self.source(dataset), outline_source(outlines, part)]);
         let content = PageContent {
             picture,
             bounds,
+            stretch: outlines.stretch_at(bounds.center().map(f64::from)),
             // A place fills the page by itself.
             frames: if part.is_some() { &[] } else { outlines.frames() },
             legend: &self.symbology.legend,

@@ -48,6 +48,8 @@ pub struct PageContent<'a> {
     pub picture: Arc<MapPicture>,
     /// What the map covers on the plane.
     pub bounds: PlaneRect,
+    /// How many metres of the plane a metre of ground is drawn as in its middle.
+    pub stretch: f64,
     /// Its insets.
     pub frames: &'a [Frame],
     /// Its explanation.
@@ -93,7 +95,8 @@ pub fn draw_page(words: &PageText, content: &PageContent<'_>) -> Scene {
     let legend_x = map.right() + GUTTER;
     let legend = draw_legend(content.legend, theme, [legend_x, y], LEGEND_WIDTH);
     nodes.extend(legend.nodes);
-    nodes.extend(draw_scale_bar(&view, [legend_x, map.bottom() - 2.0], 150.0, theme));
+    let ground = View { scale: view.scale * content.stretch, ..view };
+    nodes.extend(draw_scale_bar(&ground, [legend_x, map.bottom() - 2.0], 150.0, theme));
 
     y = map.bottom().max(y + legend.height) + 18.0;
     let rule = Rect::new(MARGIN, y, full, 1.0);

@@ -1,4 +1,4 @@
-//! The scale bar of the mainland.
+//! The scale bar.
 
 use super::{
     nodes::{Anchor, Node, Rect, Text},
@@ -7,7 +7,8 @@ use super::{
 use crate::{cartography::Theme, french};
 
 /// A bar of a round length, at most `room` wide, whose left end stands at `position`, with its
-/// length above. Distances are true on the mainland; insets say their own scale.
+/// length above. A metre of `view` is one of ground in the middle of the map; insets say their own
+/// scale.
 pub fn draw_scale_bar(view: &View, position: [f32; 2], room: f32, theme: &Theme) -> Vec<Node> {
     let kilometres = round_length(room * view.metres_per_unit() / 1000.0);
     let width = kilometres * 1000.0 * view.scale as f32;

@@ -2,7 +2,10 @@
 
 use serde_json::Value;
 
-use crate::desk::{Desk, FINE, UNUSABLE};
+use crate::{
+    desk::{Desk, FINE, UNUSABLE},
+    drawing::Drawing,
+};
 
 const DEPARTEMENTS: &str = include_str!("../../geodata/departements.geojson");
 const REGIONS: &str = include_str!("../../geodata/regions.geojson");
@@ -14,6 +17,8 @@ const OWN: &str = "export --type college --outlines contours --sortie carte.svg"
 fn desk_with(departements: impl AsRef<[u8]>) -> Desk {
     let desk = Desk::new();
     desk.write("contours/departements.geojson", departements);
+    // Those of the program, so that the maps on both are the same.
+    desk.write("contours/credit.txt", "IGN, ADMIN EXPRESS COG 2024,\nLicence Ouverte 2.0.\n");
     desk
 }
 
@@ -181,4 +186,91 @@ fn missing_and_unknown_outlines_are_noticed_and_the_map_is_drawn() {
         "{outcome:?}"
     );
     assert_eq!(outcome.complained.lines().count(), 2, "{outcome:?}");
+}
+
+/// Does something to each point of the outlines.
+fn moved(code: &str, change: impl Fn(&mut [Value])) -> String {
+    fn points(value: &mut Value, change: &impl Fn(&mut [Value])) {
+        let Some(list) = value.as_array_mut() else { return };
+        match list.first() {
+            Some(Value::Array(_)) => list.iter_mut().for_each(|inner| points(inner, change)),
+            _ => change(list),
+        }
+    }
+    changed(|file| {
+        for feature in file["features"].as_array_mut().unwrap() {
+            if code.is_empty() || feature["properties"]["code"] == code {
+                points(&mut feature["geometry"]["coordinates"], &change);
+            }
+        }
+    })
+}
+
+#[test]
+fn outlines_with_the_latitude_first_are_refused() {
+    is_refused(moved("", <[Value]>::reverse), "la latitude avant la longitude");
+}
+
+#[test]
+fn outlines_that_are_nowhere_near_their_departements_are_refused_or_noticed() {
+    let far = |point: &mut [Value]| point[0] = (point[0].as_f64().unwrap() + 60.0).into();
+    is_refused(moved("", far), "aucun contour n’est à la place de son département");
+    let desk = desk_with(moved("29", |point| {
+        if point[1].as_f64().unwrap() > 48.7 {
+            point[1] = 90.0.into();
+        }
+    }));
+    let outcome = desk.run(OWN);
+    assert_eq!(outcome.code, Some(FINE), "{outcome:?}");
+    assert!(outcome.complained.contains("hors de la place de son département"), "{outcome:?}");
+    assert!(outcome.complained.contains(": 29"), "{outcome:?}");
+}
+
+#[test]
+fn a_bow_tie_is_refused_by_its_name_and_a_flat_island_is_left_out() {
+    let bow_tie = "[[[-3,48],[-2,49],[-2,48],[-3,49],[-3,48]]]";
+    let tied = changed(|file| {
+        let features = file["features"].as_array_mut().unwrap();
+        let morbihan = features.iter_mut().find(|f| f["properties"]["code"] == "56").unwrap();
+        morbihan["geometry"] =
+            serde_json::from_str(&format!(r#"{{"type":"Polygon","coordinates":{bow_tie}}}"#))
+                .unwrap();
+    });
+    is_refused(tied, "le contour « 56 » (Morbihan) n’a pas de surface");
+    let with_island = changed(|file| {
+        let features = file["features"].as_array_mut().unwrap();
+        let finistere = features.iter_mut().find(|f| f["properties"]["code"] == "29").unwrap();
+        let island = serde_json::from_str("[[[-5,48],[-5,48],[-5,48],[-5,48]]]").unwrap();
+        finistere["geometry"]["coordinates"].as_array_mut().unwrap().push(island);
+    });
+    let desk = desk_with(with_island);
+    let outcome = desk.run(OWN);
+    assert_eq!(outcome.code, Some(FINE), "{outcome:?}");
+    assert!(outcome.complained.contains("« 29 » a 1 anneau sans surface"), "{outcome:?}");
+    assert!(desk.read("carte.svg") == desk.made(EXPORT, "sans-ile.svg"));
+}
+
+#[test]
+fn a_map_credits_those_whom_its_outlines_are_from() {
+    let own = "export --type college --outlines contours";
+    let silent = changed(|file| {
+        file.as_object_mut().unwrap().retain(|member, _| member == "type" || member == "features");
+    });
+    let desk = desk_with(silent);
+    desk.write("contours/credit.txt", "");
+    let words = |desk: &Desk, file: &str| {
+        let texts = Drawing::read(&desk.made_text(own, file)).texts().join(" ");
+        texts.replace('\u{a0}', " ")
+    };
+    let page = words(&desk, "a.svg");
+    assert!(page.contains("Contours fournis par l’auteur de la carte"), "{page}");
+    assert!(!page.contains("IGN"), "{page}");
+    desk.write("contours/credit.txt", "© les contributeurs d’OpenStreetMap, ODbL");
+    let page = words(&desk, "b.svg");
+    assert!(page.contains("© les contributeurs d’OpenStreetMap, ODbL"), "{page}");
+    assert!(!page.contains("IGN"), "{page}");
+    let said = changed(|file| file["attribution"] = "Région Bretagne".into());
+    let desk = desk_with(said);
+    desk.write("contours/credit.txt", " ");
+    assert!(words(&desk, "c.svg").contains("Contours\u{202f}: Région Bretagne"));
 }

@@ -4,7 +4,6 @@ use egui::{Align2, Frame, Label, Margin, Rect, RichText, Ui, UiBuilder, vec2};
 
 use crate::{
     app::{painter::page_rect, painter::paint, theme, tiles::TileStore},
-    outline::ATTRIBUTION,
     scene::{View, draw_foot},
 };
 
@@ -15,10 +14,10 @@ pub const FOOT_HEIGHT: f32 = 26.0;
 const MARGIN: f32 = 8.0;
 
 /// The line below the map. `stretch` is how many metres of the plane a metre of ground is there.
-pub fn foot_ui(ui: &Ui, foot: Rect, view: &View, stretch: f64) {
+pub fn foot_ui(ui: &Ui, foot: Rect, view: &View, stretch: f64, credit: &str) {
     let theme = theme::current(ui.ctx());
     let ground = View { scale: view.scale * stretch, ..*view };
-    paint(ui.painter(), &draw_foot(page_rect(foot), &ground, ATTRIBUTION, theme));
+    paint(ui.painter(), &draw_foot(page_rect(foot), &ground, credit, theme));
 }
 
 /// On the map: whom the tiles are from, at the bottom right; and a line when there are none, at the

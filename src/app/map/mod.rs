@@ -119,7 +119,8 @@ impl MapPanel {
         let theme = theme::current(ui.ctx());
         ui.painter().rect_filled(room, 0.0, theme::colour(theme.paper));
         let (response, view) = self.show(ui, room, tiles.as_deref_mut());
-        foot_ui(ui, foot, &view, stretch(outlines, &view, room));
+        let middle = view.exact_plane(room.center().into());
+        foot_ui(ui, foot, &view, outlines.stretch_at(middle), outlines.credit());
         let reading = session.reading();
         let document = session.document();
         let picture = self.picture(reading, kind, outlines, &view, theme);
@@ -222,16 +223,6 @@ impl MapPanel {
         let (reading, kept) = (Arc::clone(reading), Arc::clone(&picture));
         self.picture = Some(CachedPicture { reading, kind, detail, theme, picture: kept });
         picture
-    }
-}
-
-/// How many metres of the plane a metre of ground is in the middle of a view.
-fn stretch(outlines: &Outlines, view: &View, room: Rect) -> f64 {
-    let middle = view.exact_plane(room.center().into());
-    match outlines.frames().first() {
-        // Distances are stated for the mainland of the composed plane, wherever one looks.
-        Some(frame) => frame.place(middle).map_or(1.0, |place| frame.stretch(place)),
-        None => 1.0,
     }
 }
 

@@ -6,7 +6,7 @@ use crate::{
         import::{ImportReport, Meaning, Supposition},
     },
     french::{NARROW_SPACE, counted},
-    outline::ATTRIBUTION,
+    outline::{Frame, Outlines, PlaneRect, Projection},
     project::Data,
 };
 
@@ -116,11 +116,29 @@ fn years(dataset: &Dataset) -> String {
     }
 }
 
-/// « IGN, … » of the outlines.
-pub(in super::super) fn outline_source() -> String {
-    format!(
-        "{ATTRIBUTION}. Projection{NARROW_SPACE}: Lambert-93{NARROW_SPACE}; outre-mer en UTM, à l’échelle indiquée."
-    )
+/// Whom the outlines are from, and how those of a map are laid flat: all of them, or those of one
+/// place.
+pub(in super::super) fn outline_source(outlines: &Outlines, place: Option<PlaneRect>) -> String {
+    let shown = |frame: &&Frame| match (place, frame.rect) {
+        (None, _) => true,
+        (Some(place), Some(rect)) => rect.intersects(&place),
+        // Overseas, a place stands in its box, over the mainland's sea.
+        (Some(place), None) => !outlines
+            .frames()
+            .iter()
+            .any(|other| other.rect.is_some_and(|rect| rect.contains(place.center()))),
+    };
+    let frames = || outlines.frames().iter().filter(shown);
+    let (has_lambert, has_utm) = (
+        frames().any(|frame| frame.projection == Projection::Lambert93),
+        frames().any(|frame| frame.projection != Projection::Lambert93),
+    );
+    let projection = match (has_lambert, has_utm) {
+        (true, true) => format!("Lambert-93{NARROW_SPACE}; outre-mer en UTM, à l’échelle indiquée"),
+        (false, true) => "UTM".to_owned(),
+        _ => "Lambert-93".to_owned(),
+    };
+    format!("{}. Projection{NARROW_SPACE}: {projection}.", outlines.credit())
 }
 
 #[cfg(test)]
