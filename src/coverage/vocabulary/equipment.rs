@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     equipment_words::{
-        BESIDE_A_YES, MARKS, NEGATIONS, PLAN_PHRASES, PLANS, UNKNOWN_ANYWHERE, UNKNOWN_BEGINNINGS,
-        UNKNOWN_WORDS, YES,
+        BESIDE_A_YES, MARKS, NEGATIONS, PLAN_PHRASES, PLANS, SURVEY_WORDS, UNKNOWN_ANYWHERE,
+        UNKNOWN_BEGINNINGS, UNKNOWN_WORDS, YES,
     },
     missing_word, tokens,
 };
@@ -50,16 +50,26 @@ pub(in crate::coverage) fn answer(cell: &str) -> Option<Answer> {
     let first = *words.first()?;
     let holds = |phrase: &[&str]| words.windows(phrase.len()).any(|run| run == phrase);
     let any = |list: &[&str]| words.iter().any(|word| list.contains(word));
-    let not_known = UNKNOWN_BEGINNINGS.iter().any(|phrase| words.starts_with(phrase))
+    let is_negated = any(&NEGATIONS);
+    let is_of_the_survey = any(&SURVEY_WORDS) && (is_negated || (words.len() < 3 && !any(&YES)));
+    let is_doubted = cell.ends_with('?') || cell.ends_with("?)");
+    let is_to_be_done = matches!(words.as_slice(), ["a", verb, ..] if is_infinitive(verb));
+    let is_planned = any(&PLANS) || PLAN_PHRASES.iter().any(|phrase| holds(phrase));
+    let not_known = is_of_the_survey
+        || is_doubted
+        || is_to_be_done && !is_planned
+        || UNKNOWN_BEGINNINGS.iter().any(|phrase| words.starts_with(phrase))
         || UNKNOWN_ANYWHERE.iter().any(|phrase| holds(phrase))
         || words.iter().all(|word| UNKNOWN_WORDS.contains(word) || is_small(word))
             && any(&UNKNOWN_WORDS);
     if not_known {
         return Some(Answer::Unknown);
     }
-    let is_planned = any(&PLANS) || PLAN_PHRASES.iter().any(|phrase| holds(phrase));
-    let is_negated = any(&NEGATIONS);
     let begins_with_yes = matches!(first, "oui" | "o" | "yes");
+    // « oui (à confirmer) » is not known yet.
+    if begins_with_yes && any(&UNKNOWN_WORDS) {
+        return Some(Answer::Unknown);
+    }
     match (begins_with_yes, is_negated, is_planned) {
         // « oui, sans problème »: the word before says it, and what follows may take it back.
         (true, true, _) => None,
@@ -97,6 +107,11 @@ fn zero_or_one(cell: &str) -> Option<Answer> {
 
 fn is_small(word: &str) -> bool {
     matches!(word, "a" | "en" | "de" | "etre" | "la" | "le" | "encore")
+}
+
+/// « à étudier », « à relancer »: something that nobody has done yet.
+fn is_infinitive(word: &str) -> bool {
+    word.len() > 3 && (word.ends_with("er") || word.ends_with("ir") || word.ends_with("re"))
 }
 
 fn is_year(word: &str) -> bool {
@@ -205,6 +220,35 @@ mod tests {
                 "✗",
             ],
         );
+    }
+
+    #[test]
+    fn a_word_of_the_survey_or_a_doubt_leaves_the_school_unknown() {
+        all(
+            Some(Answer::Unknown),
+            &[
+                "Pas encore répondu",
+                "Pas vérifié",
+                "Jamais interrogé",
+                "Pas concerné",
+                "Non joignable",
+                "Non contacté",
+                "Non enquêté",
+                "Non confirmé",
+                "Pas de retour",
+                "Non : retour attendu",
+                "Injoignable",
+                "Relancé",
+                "Incomplet",
+                "Oui ?",
+                "non ?",
+                "Oui (à confirmer)",
+                "oui, à vérifier",
+                "A étudier",
+                "À relancer",
+            ],
+        );
+        all(Some(Answer::Yes), &["oui, confirmé"]);
     }
 
     #[test]

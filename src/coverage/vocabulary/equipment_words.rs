@@ -83,6 +83,45 @@ pub(super) const UNKNOWN_WORDS: [&str; 25] = [
     "autre",
 ];
 
+/// Words of the survey rather than of the school: beside a negation they say that nobody answered,
+/// and alone that somebody was asked.
+pub(super) const SURVEY_WORDS: [&str; 34] = [
+    "repondu",
+    "reponse",
+    "reponses",
+    "repondant",
+    "verifie",
+    "verifiee",
+    "interroge",
+    "interrogee",
+    "concerne",
+    "concernee",
+    "joignable",
+    "injoignable",
+    "joint",
+    "contacte",
+    "contactee",
+    "enquete",
+    "enquetee",
+    "confirme",
+    "confirmee",
+    "retour",
+    "recense",
+    "recensee",
+    "consulte",
+    "renseigne",
+    "renseignee",
+    "communique",
+    "transmis",
+    "transmise",
+    "recu",
+    "saisi",
+    "saisie",
+    "relance",
+    "relancee",
+    "incomplet",
+];
+
 /// Words that say no.
 pub(super) const NEGATIONS: [&str; 37] = [
     "arret",

@@ -131,6 +131,7 @@ fn others(shown: &Shown<'_>, one: &Supposition) -> Vec<(String, Action)> {
         }
         Supposition::MonthNotSchoolYear { .. }
         | Supposition::BlankIsNo { .. }
+        | Supposition::ProjectNames { .. }
         | Supposition::FilledDown { .. } => {
             let other = refused(one.kind())
                 .map(|said| choice(said.to_owned(), FileChoice::Refuse(one.kind())));
@@ -145,6 +146,7 @@ pub fn refused(kind: SuppositionKind) -> Option<&'static str> {
     match kind {
         SuppositionKind::MonthNotSchoolYear => Some("Ce sont des années scolaires"),
         SuppositionKind::BlankIsNo => Some("Une cellule vide ne dit rien"),
+        SuppositionKind::ProjectNames => Some("Ces mots ne disent ni oui ni non"),
         SuppositionKind::FilledDown => Some("Un libellé ne vaut que pour sa ligne"),
         _ => None,
     }

@@ -18,7 +18,7 @@ use self::{
     rows::{RowsRead, read_rows},
 };
 use super::{
-    ColumnMeaning, ImportChoices, ImportReport, Meaning, Supposition, SuppositionKind,
+    ColumnMeaning, ImportChoices, ImportReport, Meaning, Supposition,
     assumed::Around,
     headers::speaks_of_equipment,
     part::{Answers, Content, NumberSays, Numbers, Part, Schools},
@@ -39,12 +39,7 @@ pub(super) fn read(
     choices: &ImportChoices,
 ) -> Part {
     let places = Places::find(table, &columns, choices).ok();
-    let equipment = EquipmentColumn::find(table, &columns, &choices.words).map(|column| {
-        match choices.refused.contains(&SuppositionKind::BlankIsNo) {
-            true => column.with_silent_blanks(),
-            false => column,
-        }
-    });
+    let equipment = EquipmentColumn::find(table, &columns, choices);
     let reader = SchoolReader::new(table, &columns, equipment.as_ref());
     let mut report = ImportReport {
         showable: recognised::showable(table, &columns),

@@ -29,6 +29,10 @@ pub(super) fn tell_equipment(equipment: Option<&EquipmentColumn>, report: &mut I
     if column.blank == Blank::No {
         report.suppositions.push(Supposition::BlankIsNo { header: column.header.clone() });
     }
+    if !column.supposed_names.is_empty() {
+        let names = column.supposed_names.clone();
+        report.suppositions.push(Supposition::ProjectNames { names });
+    }
 }
 
 /// Where the schools are.

@@ -80,6 +80,11 @@ pub enum Supposition {
         /// The name of the column.
         header: String,
     },
+    /// Words that recur name projects, and so say yes.
+    ProjectNames {
+        /// The words.
+        names: Vec<String>,
+    },
     /// A list of equipped schools alone: their number against the reference number of schools.
     OnlyEquipped,
     /// A number of equipped schools without a total, or a sum of shares without counts, rests on
@@ -113,6 +118,7 @@ impl Supposition {
             Self::Scale { .. } => SuppositionKind::Scale,
             Self::Thousands { .. } => SuppositionKind::Thousands,
             Self::BlankIsNo { .. } => SuppositionKind::BlankIsNo,
+            Self::ProjectNames { .. } => SuppositionKind::ProjectNames,
             Self::OnlyEquipped => SuppositionKind::OnlyEquipped,
             Self::Reference2024 => SuppositionKind::Reference2024,
             Self::EquippedList => SuppositionKind::EquippedList,

@@ -5,7 +5,7 @@ use std::fmt;
 use super::Supposition;
 use crate::{
     coverage::import::Scale,
-    french::{NARROW_SPACE, counted},
+    french::{NARROW_SPACE, counted, plural},
     territory::Level,
 };
 
@@ -28,6 +28,13 @@ impl Supposition {
             Self::Scale { scale: Scale::Percent, .. } => "taux supposés en pour cent".to_owned(),
             Self::Scale { scale: Scale::Fraction, .. } => "taux supposés de 0 à 1".to_owned(),
             Self::Thousands { cell } => format!("« {cell} » supposé en milliers"),
+            Self::ProjectNames { names } => {
+                format!(
+                    "{} {}",
+                    named(names),
+                    plural(names.len(), "supposé nom d’ENT", "supposés noms d’ENT")
+                )
+            }
             Self::BlankIsNo { header } => {
                 format!("cellules vides de « {header} » supposées dire non")
             }
@@ -56,6 +63,7 @@ impl Supposition {
             Self::EquippedList | Self::OnlyEquipped => "--liste equipes|etablissements",
             Self::Thousands { .. }
             | Self::BlankIsNo { .. }
+            | Self::ProjectNames { .. }
             | Self::Reference2024
             | Self::FilledDown { .. }
             | Self::SaidByTheFile(_) => "--accepter-suppositions",
@@ -104,6 +112,18 @@ impl fmt::Display for Supposition {
                 f,
                 "« {cell} » est supposé être en milliers{NARROW_SPACE}: un effectif n’a pas de \
                  décimales."
+            ),
+            Self::ProjectNames { names } => write!(
+                f,
+                "{} {} ou d’un projet, et {} pour un oui{NARROW_SPACE}: {} sans être un mot connu.",
+                named(names),
+                plural(
+                    names.len(),
+                    "est supposé être le nom d’un ENT",
+                    "sont supposés être des noms d’ENT"
+                ),
+                plural(names.len(), "compte", "comptent"),
+                plural(names.len(), "il revient", "ils reviennent"),
             ),
             Self::BlankIsNo { header } => write!(
                 f,

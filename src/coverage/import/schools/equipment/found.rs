@@ -1,29 +1,30 @@
 //! Which column says which schools are equipped.
 
-use std::collections::BTreeMap;
-
 use super::{EquipmentColumn, Holds};
 use crate::{
     coverage::{
         import::{
+            ImportChoices, SuppositionKind,
             columns::{Cells, ColumnMeaning, Meaning},
             headers::Topic,
         },
-        vocabulary::{Answer, tokens},
+        vocabulary::tokens,
     },
     table::Table,
 };
 
 impl EquipmentColumn {
-    /// The column that says which schools are equipped, if there is one. `chosen` are words of
-    /// which a person said what they mean.
-    pub fn find(
-        table: &Table,
-        columns: &[ColumnMeaning],
-        chosen: &BTreeMap<String, Answer>,
-    ) -> Option<Self> {
+    /// The column that says which schools are equipped, if there is one, with what a person said of
+    /// its words, its blanks and its names.
+    pub fn find(table: &Table, columns: &[ColumnMeaning], choices: &ImportChoices) -> Option<Self> {
         let (column, holds) = which(table, columns)?;
-        Some(Self::new(table, column, holds, chosen))
+        let refuses = |kind| choices.refused.contains(&kind);
+        let recurring_names = !refuses(SuppositionKind::ProjectNames);
+        let found = Self::new(table, column, holds, &choices.words, recurring_names);
+        Some(match refuses(SuppositionKind::BlankIsNo) {
+            true => found.with_silent_blanks(),
+            false => found,
+        })
     }
 }
 

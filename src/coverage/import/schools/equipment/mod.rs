@@ -11,7 +11,9 @@ use rustc_hash::FxHashMap;
 use crate::{
     coverage::{
         import::dates::{DateStyle, read_when},
-        vocabulary::{Answer, answer, is_mark, is_project, tokens},
+        vocabulary::{
+            Answer, answer, is_mark, is_project, opening, school_word, sector_word, tokens,
+        },
     },
     table::{Row, Table, normalise},
 };
@@ -28,6 +30,8 @@ pub(in crate::coverage::import) struct EquipmentColumn {
     read: FxHashMap<String, CellAnswer>,
     /// Words that are neither a yes nor a no, with their rows, in the order of the file.
     pub words: Vec<WordTold>,
+    /// Words that recur and are taken for names of projects, hence for a yes: supposed.
+    pub supposed_names: Vec<String>,
 }
 
 /// What such a column holds by its name.
@@ -70,26 +74,37 @@ enum CellAnswer {
     Says(Answer),
     /// The name of a project, hence a yes.
     Project,
+    /// A word that recurs, and may be one: supposed.
+    RecurringName,
     /// Not known.
     Odd,
 }
 
 impl EquipmentColumn {
     /// Decides it. `chosen` are the words of which a person said what they mean, without case and
-    /// accents.
+    /// accents; where `recurring_names` do not name projects, they are words like others.
     pub fn new(
         table: &Table,
         column: usize,
         holds: Holds,
         chosen: &BTreeMap<String, Answer>,
+        recurring_names: bool,
     ) -> Self {
         let distinct = Distinct::of(table, column);
-        let read = read_cells(&distinct, holds, chosen);
+        let mut read = read_cells(&distinct, holds, chosen);
+        if !recurring_names {
+            let names = read.values_mut().filter(|cell| **cell == CellAnswer::RecurringName);
+            names.for_each(|cell| *cell = CellAnswer::Odd);
+        }
         let has_blanks = table.rows().any(|row| row.cell(column).is_empty());
         let blank = if has_blanks { said_by_a_blank(&distinct, &read) } else { Blank::Absent };
         let words = words(&distinct, &read);
         let header = table.headers()[column].clone();
-        Self { column, holds, header, blank, read, words }
+        let is_supposed =
+            |one: &&Distinct<'_>| read.get(one.cell) == Some(&CellAnswer::RecurringName);
+        let supposed_names =
+            distinct.iter().filter(is_supposed).map(|one| one.cell.to_owned()).collect();
+        Self { column, holds, header, blank, read, words, supposed_names }
     }
 
     /// The same, of which a blank cell says nothing.
@@ -105,7 +120,9 @@ impl EquipmentColumn {
             return (self.blank == Blank::No).then_some(false);
         }
         match self.read.get(cell)? {
-            CellAnswer::Says(Answer::Yes) | CellAnswer::Project => Some(true),
+            CellAnswer::Says(Answer::Yes) | CellAnswer::Project | CellAnswer::RecurringName => {
+                Some(true)
+            }
             CellAnswer::Says(Answer::No) => Some(false),
             CellAnswer::Says(Answer::Planned | Answer::Unknown) | CellAnswer::Odd => None,
         }
@@ -114,7 +131,8 @@ impl EquipmentColumn {
     /// The name of a project that stands in the place of a yes.
     pub fn project<'a>(&self, row: &Row<'a>) -> Option<&'a str> {
         let cell = row.cell(self.column);
-        (self.read.get(cell) == Some(&CellAnswer::Project)).then_some(cell)
+        let says = self.read.get(cell)?;
+        matches!(says, CellAnswer::Project | CellAnswer::RecurringName).then_some(cell)
     }
 }
 
@@ -168,11 +186,10 @@ fn read_cells(
             CellAnswer::Says(answer)
         } else if is_date(cell) {
             CellAnswer::Says(Answer::Yes)
-        } else if holds == Holds::Names
-            || is_project(cell)
-            || (recurs(plain.as_ref()) && is_name(cell))
-        {
+        } else if holds == Holds::Names || is_project(cell) {
             CellAnswer::Project
+        } else if recurs(plain.as_ref()) && is_name(cell) && !is_another_word(cell) {
+            CellAnswer::RecurringName
         } else {
             CellAnswer::Odd
         }
@@ -189,7 +206,9 @@ fn said_by_a_blank(distinct: &[Distinct<'_>], read: &FxHashMap<String, CellAnswe
         is_mark(one.cell)
             || matches!(
                 read.get(one.cell),
-                Some(CellAnswer::Project | CellAnswer::Says(Answer::Yes))
+                Some(
+                    CellAnswer::Project | CellAnswer::RecurringName | CellAnswer::Says(Answer::Yes)
+                )
             )
     };
     if is_settled || distinct.is_empty() || !distinct.iter().all(is_of_some) {
@@ -219,6 +238,15 @@ fn words(distinct: &[Distinct<'_>], read: &FxHashMap<String, CellAnswer>) -> Vec
         }
     }
     told
+}
+
+/// A word of another vocabulary names no project, however often it recurs: that a school is closed,
+/// its sector, its type, a date.
+fn is_another_word(cell: &str) -> bool {
+    opening(cell).is_some()
+        || sector_word(cell).is_some()
+        || school_word(cell).is_some()
+        || read_when(cell, DateStyle::default()).is_some()
 }
 
 /// A name has letters, and more of them than anything else; « oui, sans plus » is none.

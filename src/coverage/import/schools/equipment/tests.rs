@@ -4,7 +4,7 @@ use crate::table::read_csv;
 fn answers(cells: &[&str], holds: Holds) -> (Vec<Option<bool>>, EquipmentColumn) {
     let text = format!("uai;ent\n{}", cells.iter().map(|c| format!("u;{c}\n")).collect::<String>());
     let table = read_csv(text.as_bytes()).unwrap().0;
-    let column = EquipmentColumn::new(&table, 1, holds, &BTreeMap::new());
+    let column = EquipmentColumn::new(&table, 1, holds, &BTreeMap::new(), true);
     (table.rows().map(|row| column.read(&row)).collect(), column)
 }
 
@@ -28,6 +28,7 @@ fn a_name_that_recurs_or_is_known_is_a_yes_and_any_other_word_is_told() {
     let (read, column) =
         answers(&["Zébulon", "Zebulon", "e-lyco", "Machin", "Néant"], Holds::Answers);
     assert_eq!(read, [Some(true), Some(true), Some(true), None, Some(false)]);
+    assert_eq!(column.supposed_names, ["Zébulon", "Zebulon"], "they may be any other word");
     let unknown = column.words.iter().filter(|word| word.says.is_none());
     let odd: Vec<&str> = unknown.map(|word| word.word.as_str()).collect();
     assert_eq!(odd, ["Machin"]);
@@ -56,7 +57,26 @@ fn words_of_plans_are_counted_even_where_they_recur() {
 fn a_person_says_what_a_word_means() {
     let table = read_csv("uai;ent\nu;Bof\nu;oui\n".as_bytes()).unwrap().0;
     let chosen = BTreeMap::from([("bof".to_owned(), Answer::No)]);
-    let column = EquipmentColumn::new(&table, 1, Holds::Answers, &chosen);
+    let column = EquipmentColumn::new(&table, 1, Holds::Answers, &chosen, true);
     assert_eq!(column.read(&table.row(0).unwrap()), Some(false));
     assert_eq!(column.words, []);
+}
+
+#[test]
+fn a_word_of_another_vocabulary_names_no_project_however_often_it_recurs() {
+    for word in ["Fermé", "Ouvert", "Privé", "Lycée", "Rentrée 2012", "A étudier", "Relancé"]
+    {
+        let (read, column) = answers(&[word, word, "oui", "non"], Holds::Answers);
+        assert_eq!(read, [None, None, Some(true), Some(false)], "{word}");
+        assert_eq!(column.supposed_names, [""; 0], "{word}");
+        assert_eq!((column.words[0].word.as_str(), column.words[0].schools), (word, 2));
+    }
+}
+
+#[test]
+fn recurring_words_are_words_like_others_where_a_person_says_so() {
+    let table = read_csv("uai;ent\nu;Zébulon\nu;Zébulon\nu;oui\n".as_bytes()).unwrap().0;
+    let column = EquipmentColumn::new(&table, 1, Holds::Answers, &BTreeMap::new(), false);
+    assert_eq!(column.read(&table.row(0).unwrap()), None);
+    assert_eq!(column.words[0].schools, 2);
 }
