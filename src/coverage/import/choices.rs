@@ -71,6 +71,7 @@ impl ImportChoices {
     #[must_use]
     pub fn of_values(&self) -> Self {
         Self {
+            subject: self.subject.clone(),
             pairings: self.pairings.clone(),
             words: self.words.clone(),
             duplicates: self.duplicates,
@@ -87,6 +88,7 @@ impl ImportChoices {
     #[must_use]
     pub fn with_form(self, form: &Self) -> Self {
         Self {
+            subject: self.subject,
             pairings: self.pairings,
             words: self.words,
             duplicates: self.duplicates,
@@ -101,7 +103,8 @@ impl ImportChoices {
 
     /// The part that belongs to the form of a file and holds for every file of the same header:
     /// meanings of columns, how numbers are written, what is shown. What concerns its values
-    /// (dates, pairings, contradictions, words, confirmations) is left out.
+    /// (dates, pairings, contradictions, words, confirmations, and of what « taux » is the rate) is
+    /// left out.
     #[must_use]
     pub fn of_form(&self) -> Self {
         Self::default().with_form(self)

@@ -31,7 +31,7 @@ pub use columns::{ColumnMeaning, ColumnReason, Meaning, meanings};
 pub use dates::{DateStyle, When, date_style, read_when};
 pub use decisions::{Dating, Duplicates, ListRole};
 pub use doubt::{Doubt, TotalDisagreement};
-pub use fate::{Fate, FateCounts, Fates, LeftOut, LeftOutReason, NotCountedHere};
+pub use fate::{Fate, FateCounts, Fates, LeftOut, LeftOutReason, NotCountedHere, TotalsChecked};
 pub use join::join;
 pub use numbers::{DecimalSign, Scale};
 pub use part::Part;

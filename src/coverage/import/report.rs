@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fmt};
 use super::{
     ColumnMeaning, Meaning, Question, Supposition,
     doubt::Doubt,
-    fate::{Fates, LeftOutReason},
+    fate::{Fates, LeftOutReason, TotalsChecked},
     schools::equipment::WordTold,
 };
 use crate::{
@@ -22,6 +22,8 @@ use crate::{
 pub struct ImportReport {
     /// What became of each row.
     pub fates: Fates,
+    /// What came of comparing its totals with their rows.
+    pub totals: TotalsChecked,
     /// What a person has to decide before a map is drawn.
     pub questions: Vec<Question>,
     /// Likely readings, until a person confirms them.
@@ -192,7 +194,7 @@ impl ImportReport {
 
     /// « 102 lignes : 101 sur la carte, 1 total vérifié. »
     pub fn summary(&self) -> String {
-        format!("{}.", self.fates.counts())
+        format!("{}.", self.fates.counts().told(self.totals))
     }
 
     /// Rows that are on the map.

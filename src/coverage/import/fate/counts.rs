@@ -1,7 +1,5 @@
 //! How many rows of a file have each kind of fate.
 
-use std::fmt;
-
 use crate::french::{NARROW_SPACE, counted};
 
 /// How many rows have each kind of fate.
@@ -26,12 +24,26 @@ impl FateCounts {
     }
 }
 
-impl fmt::Display for FateCounts {
-    /// « 102 lignes : 101 sur la carte, 1 total vérifié ».
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+/// What came of comparing totals with their rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TotalsChecked {
+    /// They are the sum of their rows.
+    pub verified: usize,
+    /// They are not.
+    pub differing: usize,
+}
+
+impl FateCounts {
+    /// « 102 lignes : 101 sur la carte, 1 total vérifié ». A total whose parts are not all there is
+    /// none that was verified.
+    pub fn told(self, checked: TotalsChecked) -> String {
+        let TotalsChecked { verified, differing } = checked;
+        let alone = self.totals.saturating_sub(verified + differing);
         let counts = [
             (self.on_map, "sur la carte", "sur la carte"),
-            (self.totals, "total vérifié", "totaux vérifiés"),
+            (verified, "total vérifié", "totaux vérifiés"),
+            (differing, "total qui diffère de ses lignes", "totaux qui diffèrent de leurs lignes"),
+            (alone, "total sans comparaison", "totaux sans comparaison"),
             (self.notes, "titre ou note", "titres ou notes"),
             (self.not_counted, "connue mais non comptée ici", "connues mais non comptées ici"),
             (self.left_out, "laissée de côté", "laissées de côté"),
@@ -41,7 +53,10 @@ impl fmt::Display for FateCounts {
             .filter(|(count, ..)| *count > 0)
             .map(|(count, one, many)| counted(count, one, many))
             .collect();
-        write!(f, "{}", counted(self.rows(), "ligne", "lignes"))?;
-        if told.is_empty() { Ok(()) } else { write!(f, "{NARROW_SPACE}: {}", told.join(", ")) }
+        let rows = counted(self.rows(), "ligne", "lignes");
+        match told.is_empty() {
+            true => rows,
+            false => format!("{rows}{NARROW_SPACE}: {}", told.join(", ")),
+        }
     }
 }

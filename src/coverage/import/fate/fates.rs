@@ -105,7 +105,10 @@ impl Fates {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{coverage::import::LeftOut, territory::TerritoryId};
+    use crate::{
+        coverage::import::{LeftOut, TotalsChecked},
+        territory::TerritoryId,
+    };
 
     #[test]
     fn counts_add_up_to_the_rows_and_are_told_in_one_line() {
@@ -113,8 +116,16 @@ mod tests {
         rows.push((103, Fate::Total(TerritoryId::France)));
         let mut fates = Fates::new(rows);
         assert_eq!(
-            fates.counts().to_string(),
+            fates.counts().told(TotalsChecked { verified: 1, differing: 0 }),
             "102 lignes\u{202f}: 101 sur la carte, 1 total vérifié"
+        );
+        assert_eq!(
+            fates.counts().told(TotalsChecked { verified: 0, differing: 1 }),
+            "102 lignes\u{202f}: 101 sur la carte, 1 total qui diffère de ses lignes"
+        );
+        assert_eq!(
+            fates.counts().told(TotalsChecked::default()),
+            "102 lignes\u{202f}: 101 sur la carte, 1 total sans comparaison"
         );
         fates.set(50, &LeftOut::with_value(LeftOutReason::Contradiction));
         assert_eq!(fates.counts().rows(), fates.len());

@@ -5,7 +5,7 @@ mod fates;
 mod left_out;
 mod not_counted;
 
-pub use counts::FateCounts;
+pub use counts::{FateCounts, TotalsChecked};
 pub use fates::Fates;
 pub use left_out::{LeftOut, LeftOutReason};
 pub use not_counted::NotCountedHere;

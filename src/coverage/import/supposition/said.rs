@@ -82,9 +82,10 @@ impl fmt::Display for Supposition {
             ),
             Self::FirstOfSeveral { header, others } => write!(
                 f,
-                "« {header} » est supposée être la colonne à montrer{NARROW_SPACE}; {} pourraient \
-                 l’être aussi.",
-                named(others)
+                "« {header} » est supposée être la colonne à montrer{NARROW_SPACE}; {} {} l’être \
+                 aussi.",
+                named(others),
+                plural(others.len(), "pourrait", "pourraient")
             ),
             Self::OneSector { sector, others } => write!(
                 f,

@@ -72,7 +72,9 @@ pub(super) fn read(
     report.doubts.extend(doubts::same_names(table, &columns));
     report.doubts.extend(doubts::unread(table, &columns));
     report.doubts.extend(doubts::all_alike(&observations));
-    report.doubts.extend(level_sums::disagreements(&observations, &totals, Registry::official()));
+    let checked = level_sums::check(&observations, &totals, Registry::official());
+    report.doubts.extend(checked.doubts);
+    report.totals = checked.totals;
     supposed::reference(&observations, &mut report.suppositions);
 
     let mut content = file.shown(&observations, &reader, &places, &mut report);

@@ -1,5 +1,7 @@
 //! All rows of a table by territory: what they state, and what becomes of each.
 
+use std::collections::BTreeSet;
+
 use super::super::{
     conflicts::Stated,
     doubt::Doubt,
@@ -12,7 +14,7 @@ use super::{
 use crate::{
     coverage::{CoverageNotice, Observation},
     table::Table,
-    territory::TerritoryId,
+    territory::{Level, Registry, TerritoryId},
 };
 
 /// What all rows say.
@@ -54,6 +56,7 @@ pub(super) fn read_rows(table: &Table, reader: &RowReader<'_>, places: &Places) 
         };
         fates.push((row.line, fate));
     }
+    on_map.take_whole_places(&mut totals, &mut fates);
     let mut fates = Fates::new(fates);
     for (line, _) in table.notes() {
         fates.push(*line, Fate::Note);
@@ -84,6 +87,34 @@ impl OnMap {
         self.flags.extend(says.flags);
         self.counting_both += usize::from(says.counts_both);
         says.fate
+    }
+
+    /// A région or an académie none of whose départements has a row adds nothing up: it is a place
+    /// of its own, on the map of its level.
+    fn take_whole_places(
+        &mut self,
+        totals: &mut Vec<(Observation, bool)>,
+        fates: &mut [(u32, Fate)],
+    ) {
+        let rows: BTreeSet<TerritoryId> =
+            self.stated.iter().map(|one| one.observation.territory).collect();
+        let is_alone = |id: TerritoryId| {
+            matches!(id.level(), Level::Region | Level::Academie)
+                && Registry::official().get(id).is_some_and(|territory| {
+                    let mut inside = territory.departements.iter();
+                    inside.all(|code| !rows.contains(&TerritoryId::Departement(*code)))
+                })
+        };
+        let (alone, others): (Vec<_>, Vec<_>) = std::mem::take(totals)
+            .into_iter()
+            .partition(|(row, is_worded)| !is_worded && is_alone(row.territory));
+        *totals = others;
+        for (observation, _) in alone {
+            if let Ok(rank) = fates.binary_search_by_key(&observation.line, |(line, _)| *line) {
+                fates[rank].1 = Fate::OnMap;
+            }
+            self.stated.push(Stated { observation, part: None, file: 0 });
+        }
     }
 
     fn doubts(&self) -> Vec<Doubt> {

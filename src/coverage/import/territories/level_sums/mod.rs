@@ -2,10 +2,11 @@
 
 mod disagreement;
 mod parts;
+mod sectors;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -13,10 +14,13 @@ use self::{
     disagreement::with_parts,
     parts::{Parts, Rows},
 };
-use super::super::doubt::{Doubt, TotalDisagreement};
+use super::super::{
+    doubt::{Doubt, TotalDisagreement},
+    fate::TotalsChecked,
+};
 use crate::{
     coverage::{Measure, Observation, SchoolType, school::Sector},
-    territory::{Level, Registry},
+    territory::{Level, Registry, TerritoryId},
 };
 
 /// Sentences of their own; beyond, they are counted.
@@ -32,12 +36,13 @@ type Subject<'a> = ([bool; 2], Option<Date>, Measure, bool, Option<Sector>, &'a 
 /// wording says that it is one (« Total France ») adds up the rows of its own file, all of France or
 /// not.
 ///
-/// `rows` are all that the file says of places, `totals` its rows that add others up.
-pub(super) fn disagreements(
+/// `rows` are all that the file says of places, `totals` its rows that add others up. What stands for
+/// all of France adds up the rows of its file whatever it is called.
+pub(super) fn check(
     rows: &[&Observation],
     totals: &[(Observation, bool)],
     registry: &Registry,
-) -> Vec<Doubt> {
+) -> Checked {
     let mut subjects: BTreeMap<Subject<'_>, Stated<'_>> = BTreeMap::new();
     for row in rows {
         subjects.entry(subject_of(row)).or_default().rows.insert(row.territory, row);
@@ -47,19 +52,48 @@ pub(super) fn disagreements(
     }
     let names_subject = subjects.len() > 1;
     let mut told: Vec<TotalDisagreement> = Vec::new();
+    let mut compared: BTreeSet<u32> = BTreeSet::new();
     for stated in subjects.values() {
         let wholes = stated.rows.values().filter(|row| row.territory.level() != Level::Departement);
         let wholes = wholes.map(|row| (*row, false)).chain(stated.totals.iter().copied());
         for (whole, is_worded) in wholes {
-            let Some(parts) = Parts::of(whole, is_worded, &stated.rows, registry) else { continue };
+            let parts_if = |is_worded| Parts::of(whole, is_worded, &stated.rows, registry);
+            let Some(mut parts) = parts_if(is_worded) else { continue };
+            if whole.territory == TerritoryId::France && !parts.are_all_there() {
+                parts = parts_if(true).unwrap_or(parts);
+            }
             told.extend(with_parts(whole, &parts, registry, names_subject));
+            if can_be_compared(whole, &parts) {
+                compared.insert(whole.line);
+            }
         }
     }
+    told.extend(sectors::disagreements(rows, registry));
+    let lines: BTreeSet<u32> = totals.iter().map(|(row, _)| row.line).collect();
+    let differing: BTreeSet<u32> =
+        told.iter().map(|total| total.line).filter(|line| lines.contains(line)).collect();
+    let verified = lines.intersection(&compared).filter(|line| !differing.contains(line)).count();
+    let totals = TotalsChecked { verified, differing: differing.len() };
     told.sort_by(|one, other| (one.line, &one.told).cmp(&(other.line, &other.told)));
     let more = told.len().saturating_sub(MOST_TOLD);
     let mut doubts: Vec<Doubt> = told.into_iter().take(MOST_TOLD).map(Doubt::Total).collect();
     doubts.extend((more > 0).then_some(Doubt::MoreTotals(more)));
-    doubts
+    Checked { doubts, totals }
+}
+
+/// What came of comparing totals with their rows.
+pub(super) struct Checked {
+    pub doubts: Vec<Doubt>,
+    pub totals: TotalsChecked,
+}
+
+/// Whether a total and all its parts give the same kind of figure.
+fn can_be_compared(whole: &Observation, parts: &Parts<'_>) -> bool {
+    let all_have = |of: fn(&Observation) -> bool| of(whole) && parts.rows.iter().all(|row| of(row));
+    parts.are_all_there()
+        && (all_have(|row| row.equipped.is_some())
+            || all_have(|row| row.total.is_some())
+            || all_have(|row| row.share.is_some()))
 }
 
 fn subject_of(row: &Observation) -> Subject<'_> {

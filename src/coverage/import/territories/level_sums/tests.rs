@@ -1,4 +1,4 @@
-use super::{disagreements, parts::lines};
+use super::{check, parts::lines};
 use crate::{
     coverage::{Evidence, Measure, Observation, Period, SchoolType, SchoolTypes},
     territory::{Code, Edition, Level, Registry, Standing, Territory, TerritoryId},
@@ -48,7 +48,7 @@ fn counted_parts(codes: &[&str], total: u32) -> Vec<Observation> {
 
 fn said(rows: &[Observation]) -> Vec<String> {
     let rows: Vec<&Observation> = rows.iter().collect();
-    let doubts = disagreements(&rows, &[], Registry::official());
+    let doubts = check(&rows, &[], Registry::official()).doubts;
     doubts.iter().map(ToString::to_string).collect()
 }
 
@@ -58,7 +58,7 @@ fn a_total_in_words_adds_up_the_rows_of_its_file() {
     let of_file = |total, territory| {
         let rows: Vec<&Observation> = rows.iter().collect();
         let total = Observation { total: Some(total), ..row(territory, 9) };
-        disagreements(&rows, &[(total, true)], Registry::official())
+        check(&rows, &[(total, true)], Registry::official()).doubts
     };
     assert!(of_file(120, TerritoryId::France).is_empty());
     let [doubt] = of_file(130, TerritoryId::France).try_into().unwrap();
