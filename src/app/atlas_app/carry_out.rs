@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// Why nothing is exported.
-const UNDECIDED: &str = "Rien n’est exporté tant qu’une question est ouverte\u{202f}: répondez-y \
+pub(super) const UNDECIDED: &str = "Rien n’est exporté tant qu’une question est ouverte\u{202f}: répondez-y \
                          d’abord, sur la carte ou dans l’onglet « Import ».";
 
 impl AtlasApp {

@@ -2,7 +2,7 @@
 
 use std::sync::mpsc::TryRecvError;
 
-use super::AtlasApp;
+use super::{AtlasApp, carry_out::UNDECIDED};
 use crate::{
     app::{
         PathPurpose,
@@ -58,6 +58,9 @@ impl AtlasApp {
     pub(super) fn receive_files(&mut self, ctx: &egui::Context) {
         let news = self.files.work(ctx, &mut self.session);
         self.notices.extend(news.notices);
+        if self.session.questions().next().is_none() {
+            self.notices.retain(|notice| notice.text != UNDECIDED);
+        }
         if news.opened {
             self.show_import();
         }

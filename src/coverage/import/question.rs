@@ -41,6 +41,8 @@ pub enum Question {
         territories: usize,
         /// One of them, with its values.
         example: String,
+        /// They have numbers of schools, which add up.
+        add_up: bool,
     },
     /// A second list of schools that says nothing of equipment.
     SecondList {
@@ -95,11 +97,11 @@ impl Question {
                 Reply::IsTheShare { header: header.clone() },
             ],
             Self::Dates { .. } => vec![Reply::NoDate],
-            Self::Contradictions { .. } => {
-                [Duplicates::First, Duplicates::Last, Duplicates::Sum, Duplicates::Mean]
-                    .map(Reply::Keep)
-                    .to_vec()
-            }
+            Self::Contradictions { add_up, .. } => Duplicates::ALL
+                .into_iter()
+                .filter(|rule| *add_up || *rule != Duplicates::Sum)
+                .map(Reply::Keep)
+                .collect(),
             Self::SecondList { .. } => {
                 vec![Reply::List(ListRole::Equipped), Reply::List(ListRole::Schools)]
             }
@@ -130,8 +132,11 @@ impl Question {
             Self::Dates { .. } => {
                 "--date-donnees 2011-10 donne la date, --date-donnees aucune s’en passe".to_owned()
             }
-            Self::Contradictions { .. } => {
+            Self::Contradictions { add_up: true, .. } => {
                 "--plusieurs premiere, derniere, somme ou moyenne".to_owned()
+            }
+            Self::Contradictions { add_up: false, .. } => {
+                "--plusieurs premiere, derniere ou moyenne".to_owned()
             }
             Self::SecondList { .. } => {
                 "--liste equipes ou --liste etablissements, après ce fichier".to_owned()
@@ -192,7 +197,7 @@ impl fmt::Display for Question {
                  pas{}{NARROW_SPACE}: de quand est ce fichier\u{202f}?",
                 some(values)
             ),
-            Self::Contradictions { territories, example } => write!(
+            Self::Contradictions { territories, example, .. } => write!(
                 f,
                 "{} ont plusieurs lignes qui se contredisent ({example}){NARROW_SPACE}: laquelle \
                  compte\u{202f}?",

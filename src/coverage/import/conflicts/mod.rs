@@ -42,6 +42,8 @@ pub(super) struct Settled {
     pub contradictory: usize,
     /// One of them.
     pub example: Option<String>,
+    /// Some of those rows have numbers of schools, which add up; shares alone never do.
+    pub add_up: bool,
 }
 
 /// Settles what rows of all files say of the same thing.
@@ -72,6 +74,7 @@ struct Settler {
     fates: Vec<(usize, u32, Fate)>,
     contradictory: Vec<TerritoryId>,
     examples: Vec<String>,
+    add_up: bool,
 }
 
 /// How many contradictions a sentence quotes.
@@ -113,6 +116,9 @@ impl Settler {
         if self.examples.len() < QUOTED {
             self.examples.push(told(&different));
         }
+        let is_counted =
+            |row: &Stated| row.observation.equipped.is_some() && row.observation.total.is_some();
+        self.add_up |= different.iter().all(is_counted);
         match self.rule {
             Some(rule) => {
                 let file = different[0].file;
@@ -160,6 +166,7 @@ impl Settler {
             territories,
             contradictory: self.contradictory.len(),
             example: self.examples.into_iter().next(),
+            add_up: self.add_up,
         }
     }
 }
