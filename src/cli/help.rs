@@ -100,8 +100,12 @@ Utilisation
   atlas-ent verifier [--json] FICHIER [options du fichier]…
 
 Options
-  --json               le rapport en JSON, un objet par fichier (docs/verifier.schema.json)
-  -h, --help, --aide   affiche cette aide
+  --json                   le rapport en JSON, un objet par fichier (docs/verifier.schema.json)
+  --type TYPE              lycee ou college, où le fichier ne le dit pas
+  --niveau NIVEAU          region, academie ou departement, où ses codes le laissent ouvert
+  --secteur SECTEUR        public ou prive, où deux taux ne s’additionnent pas
+  --accepter-suppositions  ne redit pas ce qui est supposé
+  -h, --help, --aide       affiche cette aide
 
 Options d’un fichier, après lui
   --colonne NOM              la colonne à montrer, quoi que dise son nom

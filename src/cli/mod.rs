@@ -98,7 +98,9 @@ fn carry_out(arguments: impl IntoIterator<Item = OsString>) -> Result<Action, Co
             done(None)
         }
         Parsed::HelpCheck => done(Some(help::CHECK)),
-        Parsed::Check { files, json } => Ok(Action::Done(check::check(&files, json))),
+        Parsed::Check { files, choices, json } => {
+            Ok(Action::Done(check::check(&files, &choices, json)))
+        }
         Parsed::Table(request) => {
             table::write_table(&request)?;
             done(None)

@@ -33,12 +33,17 @@ fn read_files(requests: &[FileRequest], choices: &Choices) -> Result<Opened, Fil
     for request in requests {
         set.add_as(read_file(&request.path)?, request.choices.clone(), READ_ON)?;
     }
+    Ok(settled(set, choices)?)
+}
+
+/// Joins files, and settles with these options what they leave to suppose.
+pub(super) fn settled(mut set: OwnSet, choices: &Choices) -> Result<Opened, OwnFileError> {
     let opened = set.clone().open(READ_ON)?;
     let before = set.data.clone();
     for (rank, report) in opened.imported.reports.iter().enumerate() {
         set.choose(rank, |import| choices.confirm(report, import));
     }
-    if set.data == before { Ok(opened) } else { Ok(set.open(READ_ON)?) }
+    if set.data == before { Ok(opened) } else { set.open(READ_ON) }
 }
 
 /// The bytes of a file.

@@ -99,3 +99,17 @@ fn a_list_of_schools_and_one_of_equipped_numbers_make_one_map() {
     // The files stand in the line of the source as an export has them, without quotes.
     assert!(map("").contains("liste.csv et equipes.csv (3 établissements listés)"));
 }
+
+#[test]
+fn the_options_that_a_report_names_confirm_what_it_supposes() {
+    let desk = Desk::new();
+    desk.write("codes.csv", "code;taux;date\n38;10;2011\n73;20;2011\n2A;30;2011\n");
+    let report = |options: &str| desk.run(&format!("verifier codes.csv {options}"));
+    let said = report("").said;
+    assert!(said.contains("(--type TYPE)") && said.contains("(--colonne NOM)"), "{said}");
+    let told = report("--type college --colonne taux");
+    assert_eq!(told.code, Some(0), "{told:?}");
+    assert!(!told.said.contains("Supposé"), "{}", told.said);
+    assert!(!report("--accepter-suppositions").said.contains("Supposé"));
+    report("--limites avant-2016").refuses(2, "n’existe pas ici");
+}

@@ -21,6 +21,7 @@ use std::{
 use lexopt::{Arg, Parser};
 
 use self::{
+    choices::read_choice,
     export::parse_export,
     file_options::read_file_option,
     tables::{parse_table, parse_template},
@@ -40,7 +41,7 @@ pub(super) enum Parsed {
     HelpCheck,
     Window { outlines: Option<PathBuf>, data: Vec<PathBuf> },
     Export(ExportRequest),
-    Check { files: Vec<FileRequest>, json: bool },
+    Check { files: Vec<FileRequest>, choices: Choices, json: bool },
     Example { output: PathBuf },
     Table(TableRequest),
     Template { template: Template, output: PathBuf },
@@ -75,8 +76,12 @@ pub(super) fn parse(
     Ok(Parsed::Window { outlines, data })
 }
 
+/// Options of a map that say how a file is to be read.
+const CONFIRMING: [&str; 4] = ["type", "niveau", "secteur", "accepter-suppositions"];
+
 fn parse_check(mut parser: Parser) -> Result<Parsed, ArgumentError> {
     let (mut files, mut json) = (Vec::new(), false);
+    let mut choices = Choices::default();
     while let Some(argument) = parser.next()? {
         match argument {
             Arg::Short('h') | Arg::Long("help" | "aide") => return Ok(Parsed::HelpCheck),
@@ -85,7 +90,10 @@ fn parse_check(mut parser: Parser) -> Result<Parsed, ArgumentError> {
             Arg::Long(name) => {
                 let name = name.to_owned();
                 let option = Arg::Long(&name);
-                if !read_file_option(&mut files, &option, &mut parser)? {
+                // What settles a supposition on a map settles it here.
+                if CONFIRMING.contains(&name.as_str()) {
+                    read_choice(&mut choices, option, &mut parser, "verifier ")?;
+                } else if !read_file_option(&mut files, &option, &mut parser)? {
                     return Err(unknown(&option, "verifier "));
                 }
             }
@@ -95,7 +103,7 @@ fn parse_check(mut parser: Parser) -> Result<Parsed, ArgumentError> {
     if files.is_empty() {
         return Err(ArgumentError::NoFile);
     }
-    Ok(Parsed::Check { files, json })
+    Ok(Parsed::Check { files, choices, json })
 }
 
 fn parse_example(mut parser: Parser) -> Result<Parsed, ArgumentError> {

@@ -10,8 +10,8 @@ use serde_json::{Value, json};
 use self::{json::value_of, text::text_of};
 use super::{
     UNMATCHED, UNUSABLE,
-    arguments::FileRequest,
-    tables::{FileError, read_file},
+    arguments::{Choices, FileRequest},
+    tables::{FileError, read_file, settled},
 };
 use crate::{
     project::{Opened, OwnSet},
@@ -24,7 +24,7 @@ pub(super) use text::question;
 /// value is lost, 1 when some are, 2 when a file could not be read or something is to be decided.
 ///
 /// Files that go together are joined; where they do not, each is reported on by itself.
-pub(super) fn check(requests: &[FileRequest], as_json: bool) -> ExitCode {
+pub(super) fn check(requests: &[FileRequest], choices: &Choices, as_json: bool) -> ExitCode {
     let mut worst = 0;
     let mut errors: Vec<(String, FileError)> = Vec::new();
     let mut set = OwnSet::new();
@@ -39,12 +39,12 @@ pub(super) fn check(requests: &[FileRequest], as_json: bool) -> ExitCode {
         }
     }
     let mut opened: Vec<Opened> = Vec::new();
-    match set.clone().open(READ_ON) {
+    match settled(set.clone(), choices) {
         Ok(all) => opened.push(all),
         Err(error) if names.len() == 1 => errors.push((names.remove(0), error.into())),
         Err(_) => {
             for (one, name) in set.each().zip(names) {
-                match one.open(READ_ON) {
+                match settled(one, choices) {
                     Ok(one) => opened.push(one),
                     Err(error) => errors.push((name, error.into())),
                 }
