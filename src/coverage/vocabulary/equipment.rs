@@ -76,6 +76,28 @@ pub(in crate::coverage) fn answer(cell: &str) -> Option<Answer> {
     }
 }
 
+/// The word by which words without accents speak of what is announced or under way.
+pub(in crate::coverage) fn word_of_a_plan<'a>(words: &[&'a str]) -> Option<&'a str> {
+    let phrase = || {
+        let rank = (0..words.len())
+            .find(|rank| PLAN_PHRASES.iter().any(|phrase| words[*rank..].starts_with(phrase)))?;
+        words.get(rank + 1).copied()
+    };
+    words.iter().copied().find(|word| PLANS.contains(word)).or_else(phrase)
+}
+
+/// Whether a cell says yes or no, and not of what: « oui », « non », « x », « 1 ».
+pub(in crate::coverage) fn is_bare_answer(cell: &str) -> bool {
+    const BARE: [&str; 14] =
+        ["oui", "o", "yes", "y", "non", "n", "no", "vrai", "faux", "true", "false", "x", "v", "ok"];
+    let cell = cell.trim();
+    match tokens(cell).as_slice() {
+        [] => answer(cell).is_some_and(|said| matches!(said, Answer::Yes | Answer::No)),
+        [word] => BARE.contains(&word.as_str()) || zero_or_one(cell).is_some(),
+        _ => zero_or_one(cell).is_some(),
+    }
+}
+
 /// Whether a cell is a sign put beside some rows of a list, the others left blank.
 pub(in crate::coverage) fn is_mark(cell: &str) -> bool {
     let plain = crate::table::normalise(cell.trim());

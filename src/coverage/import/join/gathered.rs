@@ -114,7 +114,7 @@ impl Gathered {
         leave_out(&mut list, &self.equipped_lists, reports);
         if self.is_told {
             for report in reports.iter_mut() {
-                report.questions.retain(|one| !matches!(one, Question::RateOfSchools { .. }));
+                report.questions.retain(|one| !is_answered_elsewhere(one));
             }
         }
         if self.only_equipped == Some(true) && self.of_numbers.is_empty() {
@@ -130,6 +130,11 @@ impl Gathered {
         }
         list
     }
+}
+
+/// A column that shows something else is asked about where no other says which are equipped.
+fn is_answered_elsewhere(question: &Question) -> bool {
+    matches!(question, Question::RateOfSchools { .. } | Question::WhatDoesItShow { .. })
 }
 
 /// To be in a list of equipped schools is to be equipped.

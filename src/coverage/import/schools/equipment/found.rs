@@ -23,7 +23,10 @@ impl EquipmentColumn {
         chosen: &BTreeMap<String, Answer>,
     ) -> Option<Self> {
         let (column, holds) = which(table, columns)?;
-        Some(Self::new(table, column, holds, chosen))
+        let found = Self::new(table, column, holds, chosen);
+        let theme = &columns[column].theme;
+        let is_negated = theme.is_negated && theme.topic == Topic::Equipment;
+        Some(if is_negated { found.negated(chosen) } else { found })
     }
 }
 

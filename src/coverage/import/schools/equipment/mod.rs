@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 use crate::{
     coverage::{
         import::dates::{DateStyle, read_when},
-        vocabulary::{Answer, answer, is_mark, is_project, tokens},
+        vocabulary::{Answer, answer, is_bare_answer, is_mark, is_project, tokens},
     },
     table::{Row, Table, normalise},
 };
@@ -24,6 +24,8 @@ pub(in crate::coverage::import) struct EquipmentColumn {
     pub header: String,
     /// What a blank cell says.
     pub blank: Blank,
+    /// « Sans ENT »: to say yes there is to have none.
+    pub is_negated: bool,
     /// What each distinct cell says, as the file writes it.
     read: FxHashMap<String, CellAnswer>,
     /// Words that are neither a yes nor a no, with their rows, in the order of the file.
@@ -89,7 +91,25 @@ impl EquipmentColumn {
         let blank = if has_blanks { said_by_a_blank(&distinct, &read) } else { Blank::Absent };
         let words = words(&distinct, &read);
         let header = table.headers()[column].clone();
-        Self { column, holds, header, blank, read, words }
+        Self { column, holds, header, blank, is_negated: false, read, words }
+    }
+
+    /// The same, under a name that says that there is none. A cell that says of what it speaks
+    /// (« pas d’ENT ») says so whatever the name; one that a person explained, too.
+    pub fn negated(self, chosen: &BTreeMap<String, Answer>) -> Self {
+        let mut column = self;
+        for (cell, said) in &mut column.read {
+            let is_explained = chosen.contains_key(normalise(cell).as_ref());
+            match said {
+                CellAnswer::Says(answer) if is_bare_answer(cell) && !is_explained => {
+                    *answer = opposite(*answer);
+                }
+                // A name says that there is one, its column that there is none.
+                CellAnswer::Project => *said = CellAnswer::Odd,
+                CellAnswer::Says(_) | CellAnswer::Odd => {}
+            }
+        }
+        Self { is_negated: true, ..column }
     }
 
     /// The same, of which a blank cell says nothing.
@@ -102,7 +122,7 @@ impl EquipmentColumn {
     pub fn read(&self, row: &Row<'_>) -> Option<bool> {
         let cell = row.cell(self.column);
         if cell.is_empty() {
-            return (self.blank == Blank::No).then_some(false);
+            return (self.blank == Blank::No).then_some(self.is_negated);
         }
         match self.read.get(cell)? {
             CellAnswer::Says(Answer::Yes) | CellAnswer::Project => Some(true),
@@ -115,6 +135,14 @@ impl EquipmentColumn {
     pub fn project<'a>(&self, row: &Row<'a>) -> Option<&'a str> {
         let cell = row.cell(self.column);
         (self.read.get(cell) == Some(&CellAnswer::Project)).then_some(cell)
+    }
+}
+
+fn opposite(answer: Answer) -> Answer {
+    match answer {
+        Answer::Yes => Answer::No,
+        Answer::No => Answer::Yes,
+        Answer::Planned | Answer::Unknown => answer,
     }
 }
 
