@@ -8,8 +8,8 @@
 use super::{
     stance::{Negation, looks_elsewhere, negation},
     words::{
-        AFFIRMATIONS, COUNTS, DATES, ENT, EQUIPMENT, NEGATIONS, NO_STATE, OTHER_THINGS, PLACES,
-        RATES, SCHOOLS, SECTORS, SMALL, USAGE,
+        AFFIRMATIONS, ANY_SCHOOL, COUNTS, DATES, ENT, EQUIPMENT, NEGATIONS, NO_STATE, OTHER_THINGS,
+        PLACES, RATES, SCHOOLS, SECTORS, SMALL, THERE_IS, USAGE,
     },
 };
 use crate::coverage::vocabulary::tokens;
@@ -29,6 +29,10 @@ pub(in crate::coverage::import) struct Theme {
     pub names_equipment: bool,
     /// Lycées, collèges, établissements are named.
     pub names_schools: bool,
+    /// How little it says beside equipment.
+    pub plainness: Plainness,
+    /// Its words without dates and small words, by which « ENT 2010 » and « ENT 2011 » are one.
+    pub core: String,
     /// The first word of the name, without accents.
     pub first_word: String,
 }
@@ -42,6 +46,17 @@ impl Theme {
             Topic::EquipmentAnd(_) | Topic::NoState(_) | Topic::Other(_) => false,
         }
     }
+}
+
+/// Whether a name says anything beside equipment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::coverage::import) enum Plainness {
+    /// « ENT lycée pro », « sans ENT ».
+    Qualified,
+    /// « Équipé », of whatever it is.
+    Plain,
+    /// « ENT », « établissement équipé d’un ENT ».
+    PlainEnt,
 }
 
 /// Of what figures speak.
@@ -70,7 +85,7 @@ pub(in crate::coverage::import) fn theme(header: &str) -> Theme {
         names_ent || words.iter().any(|word| begins(word, &EQUIPMENT) || begins(word, &USAGE));
     let is_primary = words.windows(2).any(|run| matches!(run, ["1er" | "1", "degre" | "degres"]));
     let known = |word: &str| {
-        let beside = NEGATIONS.contains(&word) || AFFIRMATIONS.contains(&word);
+        let beside = [&NEGATIONS[..], &AFFIRMATIONS, &THERE_IS].concat().contains(&word);
         is_known(word) || (has_equipment && beside)
     };
     let odd = words.iter().find(|word| !known(word)).map(|word| (*word).to_owned());
@@ -93,8 +108,23 @@ pub(in crate::coverage::import) fn theme(header: &str) -> Theme {
         _ => Topic::Bare,
     };
     let any = |list: &[&str]| words.iter().any(|word| list.contains(word));
+    let says_no_more = |word: &&str| {
+        let lists: [&[&str]; 5] = [&ENT, &SMALL, &ANY_SCHOOL, &AFFIRMATIONS, &THERE_IS];
+        lists.iter().any(|list| list.contains(word)) || begins(word, &EQUIPMENT)
+    };
+    let is_plain = topic == Topic::Equipment
+        && negation == Negation::None
+        && words.iter().all(|word| says_no_more(word));
+    let plainness = match (is_plain, names_ent) {
+        (false, _) => Plainness::Qualified,
+        (true, false) => Plainness::Plain,
+        (true, true) => Plainness::PlainEnt,
+    };
+    let core: Vec<&str> = words.iter().copied().filter(|word| !is_of_a_date(word)).collect();
     Theme {
         topic,
+        plainness,
+        core: core.join(" "),
         is_rate: header.contains('%') || any(&RATES),
         is_count: any(&COUNTS),
         is_negated: negation == Negation::Once,
@@ -132,6 +162,13 @@ fn is_known(word: &str) -> bool {
     lists.iter().any(|list| list.contains(&word))
         || begins(&EQUIPMENT)
         || begins(&USAGE)
+        || crate::coverage::import::dates::names_a_month(word)
+        || is_a_rank(word)
+}
+
+fn is_of_a_date(word: &str) -> bool {
+    SMALL.contains(&word)
+        || DATES.contains(&word)
         || crate::coverage::import::dates::names_a_month(word)
         || is_a_rank(word)
 }

@@ -181,6 +181,32 @@ pub(super) const NEGATIONS: [&str; 22] = [
 /// Words that say, right before a negation, that the cells tell one from the other.
 pub(super) const AFFIRMATIONS: [&str; 5] = ["avec", "presence", "present", "existence", "pourvu"];
 
+/// Words that say no more than that there is equipment, beside it.
+pub(super) const THERE_IS: [&str; 19] = [
+    "o",
+    "actif",
+    "active",
+    "service",
+    "place",
+    "mis",
+    "mise",
+    "installe",
+    "installes",
+    "operationnel",
+    "operationnels",
+    "disponible",
+    "existant",
+    "existe",
+    "possede",
+    "statut",
+    "etat",
+    "encore",
+    "reponse",
+];
+
+/// Words of schools of whichever kind.
+pub(super) const ANY_SCHOOL: [&str; 4] = ["etablissement", "etablissements", "etab", "etabs"];
+
 /// Beginnings of the words of what is wished, was or will be, beside equipment.
 pub(super) const AHEAD: [&str; 22] = [
     "prevu",

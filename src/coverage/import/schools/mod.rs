@@ -7,6 +7,7 @@ mod recognised;
 mod remembered;
 mod row;
 mod rows;
+mod supposed;
 
 use std::collections::BTreeSet;
 
@@ -57,7 +58,9 @@ pub(super) fn read(
     };
     report.recognised.push(Recognised::new(RecognisedKind::Rows, rows));
     recognised::tell_equipment(equipment.as_ref(), &mut report);
-    let date = date_of_file(&Around::new(table, name), choices, &mut report);
+    report.suppositions.extend(supposed::of_columns(table, &columns, equipment.as_ref(), choices));
+    let of_column = equipment.as_ref().and_then(|column| column.period(table));
+    let date = date_of_file(&Around::new(table, name), of_column, choices, &mut report);
 
     let RowsRead { schools, fates, left, unread, doubts } =
         read_rows(table, &reader, places.as_ref());
@@ -148,14 +151,22 @@ fn speaks(table: &Table, columns: &[ColumnMeaning], name: &str) -> Speaks {
     }
 }
 
-/// The day of the whole file: chosen, or supposed from what stands around.
+/// The day of the whole file: chosen, or told by the name of its column, or supposed from what
+/// stands around.
 fn date_of_file(
     around: &Around<'_>,
+    of_column: Option<Period>,
     choices: &ImportChoices,
     report: &mut ImportReport,
 ) -> Option<Date> {
     let period = match choices.dating {
         Some(dating) => dating.day().map(Period::Day),
+        None if of_column.is_some() => {
+            let told = of_column.map_or_else(String::new, |period| period.to_string());
+            let told = format!("{told}, d’après le nom de la colonne");
+            report.recognised.push(Recognised::new(RecognisedKind::Date, told));
+            of_column
+        }
         None => match around.date() {
             Some(supposition @ Supposition::Date { period, .. }) => {
                 report.suppositions.push(supposition);
