@@ -29,7 +29,7 @@ pub enum Answer {
 /// beside a yes, then negations, then plans, then yes. A blank cell says nothing here: what it
 /// means, its column tells.
 pub(in crate::coverage) fn answer(cell: &str) -> Option<Answer> {
-    let cell = cell.trim();
+    let cell = without_a_number(cell.trim());
     if cell.is_empty() {
         return None;
     }
@@ -90,7 +90,7 @@ pub(in crate::coverage) fn word_of_a_plan<'a>(words: &[&'a str]) -> Option<&'a s
 pub(in crate::coverage) fn is_bare_answer(cell: &str) -> bool {
     const BARE: [&str; 14] =
         ["oui", "o", "yes", "y", "non", "n", "no", "vrai", "faux", "true", "false", "x", "v", "ok"];
-    let cell = cell.trim();
+    let cell = without_a_number(cell.trim());
     match tokens(cell).as_slice() {
         [] => answer(cell).is_some_and(|said| matches!(said, Answer::Yes | Answer::No)),
         [word] => BARE.contains(&word.as_str()) || zero_or_one(cell).is_some(),
@@ -102,6 +102,18 @@ pub(in crate::coverage) fn is_bare_answer(cell: &str) -> bool {
 pub(in crate::coverage) fn is_mark(cell: &str) -> bool {
     let plain = crate::table::normalise(cell.trim());
     MARKS.contains(&plain.as_ref()) || zero_or_one(cell) == Some(Answer::Yes)
+}
+
+/// A cell without the number of its answer: « 1 - Oui », « 2. Non », « 3) En cours ».
+fn without_a_number(cell: &str) -> &str {
+    let after = cell.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = cell.len() - after.len();
+    let sign = after.trim_start();
+    let text = sign.trim_start_matches(['-', '–', '—', '.', ')', ':', '=', '/', '_']).trim_start();
+    let is_numbered = (1..=2).contains(&digits)
+        && text.len() < sign.len()
+        && text.starts_with(char::is_alphabetic);
+    if is_numbered { text } else { cell }
 }
 
 /// `1`, `1.0`, `1,0` and the zeros, as programs write yes and no.
@@ -225,6 +237,11 @@ mod tests {
                 "Avis défavorable",
                 "désactivé",
                 "✗",
+                "Dépourvu",
+                "dépourvue d’ENT",
+                "2 - Non",
+                "0 : non",
+                "2) pas d’ENT",
             ],
         );
     }
@@ -262,6 +279,7 @@ mod tests {
                 "travaux",
                 "à déployer",
                 "en phase de test",
+                "3 - En cours",
             ],
         );
     }
@@ -296,6 +314,9 @@ mod tests {
                 "présent",
                 "✓",
                 "en service (ENT actif)",
+                "1 - Oui",
+                "1. Équipé",
+                "1=oui",
             ],
         );
     }

@@ -84,7 +84,11 @@ pub(super) const UNKNOWN_WORDS: [&str; 25] = [
 ];
 
 /// Words that say no.
-pub(super) const NEGATIONS: [&str; 37] = [
+pub(super) const NEGATIONS: [&str; 41] = [
+    "depourvu",
+    "depourvue",
+    "depourvus",
+    "depourvues",
     "arret",
     "arrete",
     "arretee",

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     coverage::{
-        import::dates::{DateStyle, read_when},
+        import::dates::{DateStyle, names_a_month, read_when},
         vocabulary::{Answer, answer, is_bare_answer, is_mark, is_project, tokens},
     },
     table::{Row, Table, normalise},
@@ -254,6 +254,45 @@ fn is_name(cell: &str) -> bool {
     if tokens(cell).iter().any(|word| matches!(word.as_str(), "oui" | "non")) {
         return false;
     }
+    if is_like_a_date(cell) {
+        return false;
+    }
     let letters = cell.chars().filter(|c| c.is_alphabetic()).count();
     letters > 1 && letters * 2 > cell.chars().filter(|c| !c.is_whitespace()).count()
 }
+
+/// « Rentrée 2012 », « sept. 2011 », « 2e trimestre »: a day when something is, and no name.
+fn is_like_a_date(cell: &str) -> bool {
+    let read = read_when(cell.trim(), DateStyle::default()).is_some();
+    let words = tokens(cell);
+    let is_of_dates = |word: &String| {
+        DATED.contains(&word.as_str())
+            || names_a_month(word)
+            || word.starts_with(|c: char| c.is_ascii_digit())
+    };
+    read || words.iter().all(is_of_dates)
+}
+
+/// Words that stand in dates beside months and numbers.
+const DATED: [&str; 20] = [
+    "rentree",
+    "annee",
+    "scolaire",
+    "trimestre",
+    "semestre",
+    "depuis",
+    "debut",
+    "fin",
+    "mi",
+    "ete",
+    "hiver",
+    "printemps",
+    "automne",
+    "le",
+    "la",
+    "en",
+    "de",
+    "au",
+    "du",
+    "courant",
+];

@@ -77,3 +77,12 @@ fn a_yes_under_a_name_that_negates_is_a_no() {
     let named = ["oui", "pas d’ENT", "équipé", "e-lyco"];
     assert_eq!(read(&named), [Some(false), Some(false), Some(true), None]);
 }
+
+#[test]
+fn a_date_that_recurs_is_no_project() {
+    for date in ["Rentrée 2012", "sept. 2011", "septembre 2012", "2e trimestre 2012", "fin 2011"] {
+        let (read, column) = answers(&[date, date, "oui", "non"], Holds::Answers);
+        assert_eq!(read[..2], [None, None], "{date}");
+        assert_eq!(column.words.len(), 1, "{date}");
+    }
+}
