@@ -96,6 +96,7 @@ impl Gathered {
 
     fn answer(&mut self, row: FileRow, uai: Uai, equipment: Option<Equipment>, day: Option<Date>) {
         let Some(equipment) = equipment else { return };
+        let day = equipment.day.or(day);
         let equipment = Equipment { row: Some(row), day, ..equipment };
         self.answers.push((uai.number(), equipment));
     }
@@ -107,7 +108,8 @@ impl Gathered {
         }
         let date = self.date.or(self.list_date);
         let (mut list, _) = SchoolList::new(self.schools, self.files.clone(), date);
-        self.answers.sort_by_key(|(number, _)| *number);
+        // By their days too, so that what each says since when does not hang on their order.
+        self.answers.sort_by_key(|(number, said)| (*number, said.day));
         let contradictory = contradictions(&self.answers, reports);
         list.equip(together(self.answers));
         tell_rows(&self.rows, &self.of_numbers, &contradictory, &list, reports);
