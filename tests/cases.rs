@@ -86,6 +86,11 @@ fn every_format_gives_the_same_table() {
 }
 
 #[test]
+fn names_of_columns_and_lists_say_no_more_than_they_do() {
+    all_are_right("names.cases");
+}
+
+#[test]
 fn what_is_plain_is_not_asked() {
     all_are_right("plain.cases");
 }

@@ -61,8 +61,8 @@ pub(super) struct Schools {
     pub everywhere: bool,
     /// What a person said that the list is.
     pub role: Option<ListRole>,
-    /// Its name or its columns speak of equipment.
-    pub speaks_of_equipment: bool,
+    /// What its name or its columns call its schools.
+    pub speaks: Speaks,
 }
 
 /// Numbers of schools, and what a file says of each.
@@ -75,8 +75,8 @@ pub(super) struct Numbers {
     pub everywhere: bool,
     /// What a person said that the list is.
     pub role: Option<ListRole>,
-    /// Its name or its columns speak of equipment.
-    pub speaks_of_equipment: bool,
+    /// What its name or its columns call its schools.
+    pub speaks: Speaks,
 }
 
 /// What a file says of the school of a number.
@@ -86,6 +86,17 @@ pub(super) struct NumberSays {
     /// `None` where it says nothing, or two things.
     pub equipment: Option<Equipment>,
     pub line: u32,
+}
+
+/// What the names of a list and of its columns call its schools.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Speaks {
+    /// Nothing.
+    OfNothing,
+    /// Equipped.
+    OfEquipped,
+    /// Not equipped, or to be so some day.
+    Otherwise,
 }
 
 /// What a list says of the equipment of its schools.

@@ -205,8 +205,8 @@ impl fmt::Display for Question {
             ),
             Self::SecondList { file, shared } => write!(
                 f,
-                "« {file} » liste {} aussi dans l’autre fichier, et rien n’y parle \
-                 d’équipement{NARROW_SPACE}: sont-ce les équipés\u{202f}?",
+                "« {file} » liste {} aussi dans l’autre fichier, et rien n’y dit \
+                 qu’ils sont équipés{NARROW_SPACE}: sont-ce les équipés\u{202f}?",
                 crate::french::counted(*shared, "établissement qui est", "établissements qui sont")
             ),
         }

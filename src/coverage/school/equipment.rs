@@ -36,8 +36,8 @@ impl Equipment {
         let (first, second) = if other.row < self.row { (other, self) } else { (self, other) };
         let weight = |said: &Self| (said.is_told(), said.day);
         match weight(&first).cmp(&weight(&second)) {
-            Ordering::Greater => first,
-            Ordering::Less => second,
+            Ordering::Greater => first.also_since(&second),
+            Ordering::Less => second.also_since(&first),
             Ordering::Equal if first.is_contradictory() => first,
             Ordering::Equal if second.is_contradictory() => second,
             Ordering::Equal if first.equipped != second.equipped => Self {
@@ -57,6 +57,16 @@ impl Equipment {
                 }
             }
         }
+    }
+
+    /// What was said on an earlier day that has a yes of its own: it was equipped then already.
+    fn also_since(self, earlier: &Self) -> Self {
+        let both = self.equipped == Some(true) && earlier.equipped == Some(true);
+        let since = match (self.since, earlier.since) {
+            (Some(own), Some(other)) if both => Some(own.min(other)),
+            (own, _) => own,
+        };
+        Self { since, ..self }
     }
 
     /// Whether rows contradict each other.

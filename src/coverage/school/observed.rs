@@ -43,9 +43,16 @@ pub fn observations(list: &SchoolList, perimeter: Perimeter) -> Vec<Observation>
         let held: Vec<&School> =
             schools.iter().copied().filter(|school| perimeter.holds(school)).collect();
         let since = held.iter().filter_map(|school| school.equipped_since());
-        let mut days: Vec<Option<Date>> = since.chain(first).map(Some).collect();
-        if begins != Begins::WithItsDates {
-            days.push(list.date());
+        let mut days: Vec<Option<Date>> = since.map(Some).collect();
+        // Only a département that has dates of its own, or a list with a date, takes one of another.
+        let is_dated = !days.is_empty() || begins != Begins::WithItsDates;
+        days.extend(first.filter(|_| is_dated).map(Some));
+        let seen = last_seen_without(list, &held);
+        match begins {
+            Begins::WithItsDates if days.is_empty() => days.push(seen),
+            Begins::WithItsDates => days.extend(seen.map(Some)),
+            Begins::On(_) => days.push(list.date()),
+            Begins::Always => days.push(seen.filter(|_| days.is_empty() && all_seen(&held))),
         }
         days.sort_unstable();
         days.dedup();
@@ -63,6 +70,20 @@ pub fn observations(list: &SchoolList, perimeter: Perimeter) -> Vec<Observation>
         }
     }
     observations
+}
+
+/// The last day on which a school of these was seen without one, in a list without a date.
+fn last_seen_without(list: &SchoolList, schools: &[&School]) -> Option<Date> {
+    if list.date().is_some() {
+        return None;
+    }
+    let none = |school: &&&School| school.equipped() == Some(false);
+    schools.iter().filter(none).filter_map(|school| school.equipment.as_ref()?.day).max()
+}
+
+/// Whether a day is told of each school.
+fn all_seen(schools: &[&School]) -> bool {
+    schools.iter().all(|school| school.equipment.as_ref().is_some_and(|said| said.day.is_some()))
 }
 
 /// The schools of one type in one département on a day, as one figure.

@@ -29,7 +29,7 @@ pub enum Answer {
 /// beside a yes, then negations, then plans, then yes. A blank cell says nothing here: what it
 /// means, its column tells.
 pub(in crate::coverage) fn answer(cell: &str) -> Option<Answer> {
-    let cell = cell.trim();
+    let cell = without_a_number(cell.trim());
     if cell.is_empty() {
         return None;
     }
@@ -86,10 +86,44 @@ pub(in crate::coverage) fn answer(cell: &str) -> Option<Answer> {
     }
 }
 
+/// The word by which words without accents speak of what is announced or under way.
+pub(in crate::coverage) fn word_of_a_plan<'a>(words: &[&'a str]) -> Option<&'a str> {
+    let phrase = || {
+        let rank = (0..words.len())
+            .find(|rank| PLAN_PHRASES.iter().any(|phrase| words[*rank..].starts_with(phrase)))?;
+        words.get(rank + 1).copied()
+    };
+    words.iter().copied().find(|word| PLANS.contains(word)).or_else(phrase)
+}
+
+/// Whether a cell says yes or no, and not of what: « oui », « non », « x », « 1 ».
+pub(in crate::coverage) fn is_bare_answer(cell: &str) -> bool {
+    const BARE: [&str; 14] =
+        ["oui", "o", "yes", "y", "non", "n", "no", "vrai", "faux", "true", "false", "x", "v", "ok"];
+    let cell = without_a_number(cell.trim());
+    match tokens(cell).as_slice() {
+        [] => answer(cell).is_some_and(|said| matches!(said, Answer::Yes | Answer::No)),
+        [word] => BARE.contains(&word.as_str()) || zero_or_one(cell).is_some(),
+        _ => zero_or_one(cell).is_some(),
+    }
+}
+
 /// Whether a cell is a sign put beside some rows of a list, the others left blank.
 pub(in crate::coverage) fn is_mark(cell: &str) -> bool {
     let plain = crate::table::normalise(cell.trim());
     MARKS.contains(&plain.as_ref()) || zero_or_one(cell) == Some(Answer::Yes)
+}
+
+/// A cell without the number of its answer: « 1 - Oui », « 2. Non », « 3) En cours ».
+fn without_a_number(cell: &str) -> &str {
+    let after = cell.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = cell.len() - after.len();
+    let sign = after.trim_start();
+    let text = sign.trim_start_matches(['-', '–', '—', '.', ')', ':', '=', '/', '_']).trim_start();
+    let is_numbered = (1..=2).contains(&digits)
+        && text.len() < sign.len()
+        && text.starts_with(char::is_alphabetic);
+    if is_numbered { text } else { cell }
 }
 
 /// `1`, `1.0`, `1,0` and the zeros, as programs write yes and no.
@@ -218,6 +252,11 @@ mod tests {
                 "Avis défavorable",
                 "désactivé",
                 "✗",
+                "Dépourvu",
+                "dépourvue d’ENT",
+                "2 - Non",
+                "0 : non",
+                "2) pas d’ENT",
             ],
         );
     }
@@ -284,6 +323,7 @@ mod tests {
                 "travaux",
                 "à déployer",
                 "en phase de test",
+                "3 - En cours",
             ],
         );
     }
@@ -318,6 +358,9 @@ mod tests {
                 "présent",
                 "✓",
                 "en service (ENT actif)",
+                "1 - Oui",
+                "1. Équipé",
+                "1=oui",
             ],
         );
     }

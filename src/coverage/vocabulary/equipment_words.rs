@@ -123,7 +123,11 @@ pub(super) const SURVEY_WORDS: [&str; 34] = [
 ];
 
 /// Words that say no.
-pub(super) const NEGATIONS: [&str; 37] = [
+pub(super) const NEGATIONS: [&str; 41] = [
+    "depourvu",
+    "depourvue",
+    "depourvus",
+    "depourvues",
     "arret",
     "arrete",
     "arretee",

@@ -14,7 +14,7 @@ mod states;
 mod tokens;
 
 pub use equipment::Answer;
-pub(super) use equipment::{answer, is_mark};
+pub(super) use equipment::{answer, is_bare_answer, is_mark, word_of_a_plan};
 pub use missing::{MissingWord, missing_word};
 pub(super) use opening::{Opening, opening};
 pub(super) use projects::is_project;

@@ -108,15 +108,18 @@ fn show(table: &Table, columns: &mut [ColumnMeaning], shown: &str) {
 /// A person who says what is counted says it of the first column of figures, where the names of
 /// none say that it is counted.
 fn show_first(columns: &mut [ColumnMeaning]) {
-    let is_read = |column: &ColumnMeaning| {
-        column.meaning.is_some_and(|meaning| meaning.is_shown() || meaning == Meaning::Uai)
-    };
+    let is_read = |column: &ColumnMeaning| column.meaning.is_some_and(Meaning::is_shown);
     if columns.iter().any(is_read) {
         return;
     }
-    let first = columns.iter_mut().find(|column| column.could_show == Some(Meaning::Taux));
+    let by_school = columns.iter().any(|column| column.meaning == Some(Meaning::Uai));
+    let wanted = if by_school { Meaning::Equipe } else { Meaning::Taux };
+    // A list of schools has many columns of answers, of which one may be asked about.
+    let first = columns.iter_mut().find(|column| {
+        column.could_show == Some(wanted) && (!by_school || column.theme.names_equipment)
+    });
     if let Some(column) = first {
-        column.meaning = Some(Meaning::Taux);
+        column.meaning = Some(wanted);
         column.confidence = Confidence::Sure;
         column.reasons = vec![ColumnReason::Chosen];
     }

@@ -2,6 +2,7 @@
 
 use super::super::headers::{Theme, Topic};
 use super::{Meaning, answers::are_answers, cells::Cells};
+use crate::coverage::vocabulary::is_bare_answer;
 
 /// What a column of figures or answers is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,15 +82,30 @@ fn by_name(theme: &Theme, by_school: bool) -> Figure {
 }
 
 fn answer_of_school(theme: &Theme, header: &str, cells: &Cells<'_>) -> Figure {
+    const ANSWERS: &str = "les valeurs disent oui ou non, ou nomment un projet";
     let answers = are_answers(cells, theme);
     match &theme.topic {
-        Topic::Equipment if cells.are_dates(header) => {
+        // The days since when there is none are no days since when there is one.
+        Topic::Equipment if cells.are_dates(header) && !theme.is_negated => {
             Figure::Means(Meaning::Date, "les valeurs sont des dates")
         }
         Topic::Equipment | Topic::EquipmentAnd(_) if answers => {
-            Figure::Means(Meaning::Equipe, "les valeurs disent oui ou non, ou nomment un projet")
+            Figure::Means(Meaning::Equipe, ANSWERS)
+        }
+        // « Projet ENT »: a name is one that there is, a yes may be a plan.
+        Topic::NoState(word) if is_a_project(word) && !are_bare(cells) && !cells.are_numbers() => {
+            Figure::Means(Meaning::Equipe, ANSWERS)
         }
         Topic::Other(_) | Topic::NoState(_) if answers => Figure::Else(Meaning::Equipe),
         _ => Figure::None,
     }
+}
+
+fn is_a_project(word: &str) -> bool {
+    matches!(word, "projet" | "projets")
+}
+
+/// Whether nearly all cells say yes or no, and not of what.
+pub(super) fn are_bare(cells: &Cells<'_>) -> bool {
+    cells.mostly(|cell, _| is_bare_answer(cell))
 }

@@ -7,7 +7,7 @@ use super::super::{
     headers::{HeaderSays, HeaderStyle, Topic, theme},
 };
 use super::{
-    ColumnMeaning, ColumnReason, Meaning, bare_dates,
+    ColumnMeaning, ColumnReason, Meaning, bare_dates, beside,
     cells::Cells,
     chosen,
     column::ROWS_SEEN,
@@ -206,8 +206,12 @@ fn keep_one_of_each(table: &Table, columns: &mut [ColumnMeaning]) {
             continue;
         }
         let with_it = columns.iter().enumerate().filter(|(_, c)| c.meaning == Some(meaning));
-        let best = with_it.min_by_key(|(index, c)| (std::cmp::Reverse(c.confidence), *index));
-        let Some((best, _)) = best else { continue };
+        let surest = with_it.min_by_key(|(index, c)| (std::cmp::Reverse(c.confidence), *index));
+        let best = match meaning {
+            Meaning::Equipe => beside::shown_of_several(table, columns),
+            _ => surest.map(|(index, _)| index),
+        };
+        let Some(best) = best else { continue };
         let header = table.headers()[best].clone();
         for (index, column) in columns.iter_mut().enumerate() {
             if index != best && column.meaning == Some(meaning) {

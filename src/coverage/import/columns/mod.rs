@@ -2,6 +2,7 @@
 
 mod answers;
 mod bare_dates;
+mod beside;
 mod cells;
 mod chosen;
 mod column;
@@ -14,6 +15,7 @@ mod synonyms;
 mod territories;
 mod verdict;
 
+pub(super) use beside::could_be_shown_too;
 pub(super) use cells::Cells;
 pub use column::ColumnMeaning;
 pub(super) use column::ROWS_SEEN;

@@ -6,6 +6,7 @@
 use super::{
     Meaning,
     cells::{Cells, commune_or_postal_code},
+    figures::are_bare,
 };
 use crate::{
     coverage::{
@@ -104,6 +105,8 @@ pub(super) fn verdict(
             "les valeurs sont des longitudes",
             "les valeurs ne sont pas des longitudes",
         ),
+        // « Projet: oui » may be a plan, and names none.
+        Meaning::Projet if are_bare(cells) => Refuted("les valeurs disent oui ou non"),
         _ => Silent,
     }
 }

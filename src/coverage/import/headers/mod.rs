@@ -1,8 +1,10 @@
 //! What the name of a column says: of what, of which schools, of which date.
 
 mod says;
+mod stance;
 mod theme;
 mod words;
 
 pub(super) use says::{HeaderSays, HeaderStyle};
-pub(super) use theme::{Theme, Topic, is_another_thing, speaks_of_equipment, theme};
+pub(super) use stance::{Stance, stance};
+pub(super) use theme::{Theme, Topic, is_another_thing, theme};

@@ -5,9 +5,12 @@
 //! that has none names something else (réussite, fibre, élèves, tablettes…), and such a column is
 //! never taken for a share of schools that have an ENT.
 
-use super::words::{
-    COUNTS, DATES, ENT, EQUIPMENT, NO_STATE, OTHER_THINGS, PLACES, RATES, SCHOOLS, SECTORS, SMALL,
-    USAGE,
+use super::{
+    stance::{Negation, looks_elsewhere, negation},
+    words::{
+        AFFIRMATIONS, ANY_SCHOOL, COUNTS, DATES, ENT, EQUIPMENT, NEGATIONS, NO_STATE, OTHER_THINGS,
+        PLACES, RATES, SCHOOLS, SECTORS, SMALL, THERE_IS, USAGE,
+    },
 };
 use crate::coverage::vocabulary::tokens;
 
@@ -22,8 +25,14 @@ pub(in crate::coverage::import) struct Theme {
     pub is_count: bool,
     /// « Collèges non équipés », « sans ENT »: the others are counted.
     pub is_negated: bool,
+    /// Equipment, usage or an ENT is named, whatever else is.
+    pub names_equipment: bool,
     /// Lycées, collèges, établissements are named.
     pub names_schools: bool,
+    /// How little it says beside equipment.
+    pub plainness: Plainness,
+    /// Its words without dates and small words, by which « ENT 2010 » and « ENT 2011 » are one.
+    pub core: String,
     /// The first word of the name, without accents.
     pub first_word: String,
 }
@@ -37,6 +46,17 @@ impl Theme {
             Topic::EquipmentAnd(_) | Topic::NoState(_) | Topic::Other(_) => false,
         }
     }
+}
+
+/// Whether a name says anything beside equipment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::coverage::import) enum Plainness {
+    /// « ENT lycée pro », « sans ENT ».
+    Qualified,
+    /// « Équipé », of whatever it is.
+    Plain,
+    /// « ENT », « établissement équipé d’un ENT ».
+    PlainEnt,
 }
 
 /// Of what figures speak.
@@ -64,25 +84,50 @@ pub(in crate::coverage::import) fn theme(header: &str) -> Theme {
     let has_equipment =
         names_ent || words.iter().any(|word| begins(word, &EQUIPMENT) || begins(word, &USAGE));
     let is_primary = words.windows(2).any(|run| matches!(run, ["1er" | "1", "degre" | "degres"]));
-    let odd = words.iter().find(|word| !is_known(word)).map(|word| (*word).to_owned());
+    let known = |word: &str| {
+        let beside = [&NEGATIONS[..], &AFFIRMATIONS, &THERE_IS].concat().contains(&word);
+        is_known(word) || (has_equipment && beside)
+    };
+    let odd = words.iter().find(|word| !known(word)).map(|word| (*word).to_owned());
     let odd = odd.or_else(|| is_primary.then(|| "1er degre".to_owned()));
-    let change = words.iter().find(|word| begins(word, &NO_STATE));
+    let negation = if has_equipment { negation(&words) } else { Negation::None };
+    let twice = (negation == Negation::Twice).then(|| words.iter().find(|w| NEGATIONS.contains(w)));
+    let elsewhere = if has_equipment { looks_elsewhere(&words) } else { None };
+    let change = words.iter().find(|word| begins(word, &NO_STATE)).copied();
+    let change = change.or(elsewhere).or(twice.flatten().copied());
     let other = words.iter().find(|word| is_another_thing(word) && !is_known(word));
     let topic = match (change, other, odd) {
-        (Some(change), ..) => Topic::NoState((*change).to_owned()),
+        (Some(change), ..) => Topic::NoState(change.to_owned()),
         (_, Some(other), _) => Topic::Other((*other).to_owned()),
-        (_, _, Some(odd)) if names_ent && !is_primary => Topic::EquipmentAnd(odd),
+        // « ENT non payant »: what is taken back may be the unknown word.
+        (_, _, Some(odd)) if names_ent && !is_primary && negation == Negation::None => {
+            Topic::EquipmentAnd(odd)
+        }
         (_, _, Some(odd)) => Topic::Other(odd),
         _ if has_equipment => Topic::Equipment,
         _ => Topic::Bare,
     };
     let any = |list: &[&str]| words.iter().any(|word| list.contains(word));
-    let is_negated = has_equipment && any(&["non", "sans", "pas"]) && !any(&["oui"]);
+    let says_no_more = |word: &&str| {
+        let lists: [&[&str]; 5] = [&ENT, &SMALL, &ANY_SCHOOL, &AFFIRMATIONS, &THERE_IS];
+        lists.iter().any(|list| list.contains(word)) || begins(word, &EQUIPMENT)
+    };
+    let is_plain =
+        topic == Topic::Equipment && negation == Negation::None && words.iter().all(says_no_more);
+    let plainness = match (is_plain, names_ent) {
+        (false, _) => Plainness::Qualified,
+        (true, false) => Plainness::Plain,
+        (true, true) => Plainness::PlainEnt,
+    };
+    let core: Vec<&str> = words.iter().copied().filter(|word| !is_of_a_date(word)).collect();
     Theme {
         topic,
+        plainness,
+        core: core.join(" "),
         is_rate: header.contains('%') || any(&RATES),
         is_count: any(&COUNTS),
-        is_negated,
+        is_negated: negation == Negation::Once,
+        names_equipment: has_equipment,
         names_schools: any(&SCHOOLS),
         first_word: split.first().cloned().unwrap_or_default(),
     }
@@ -97,18 +142,8 @@ pub(in crate::coverage::import) fn is_another_thing(word: &str) -> bool {
     })
 }
 
-/// Whether a text names an ENT or equipment, whatever else it says.
-pub(in crate::coverage::import) fn speaks_of_equipment(text: &str) -> bool {
-    let split = split_words(text);
-    let mut words: Vec<&str> = split.iter().map(String::as_str).collect();
-    take_espace_numerique(&mut words)
-        || words
-            .iter()
-            .any(|word| ENT.contains(word) || EQUIPMENT.iter().any(|start| word.starts_with(start)))
-}
-
 /// Takes « espace(s) numérique(s) de travail » out of the words; false when it is not there.
-fn take_espace_numerique(words: &mut Vec<&str>) -> bool {
+pub(super) fn take_espace_numerique(words: &mut Vec<&str>) -> bool {
     let starts = |at: usize, start: &str, words: &[&str]| {
         words.get(at).is_some_and(|word| word.starts_with(start))
     };
@@ -130,6 +165,13 @@ fn is_known(word: &str) -> bool {
         || is_a_rank(word)
 }
 
+fn is_of_a_date(word: &str) -> bool {
+    SMALL.contains(&word)
+        || DATES.contains(&word)
+        || crate::coverage::import::dates::names_a_month(word)
+        || is_a_rank(word)
+}
+
 /// A number, or a rank: « 2011 », « 1er », « 2e ». « 4G » is something else.
 fn is_a_rank(word: &str) -> bool {
     let letters = word.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -138,7 +180,7 @@ fn is_a_rank(word: &str) -> bool {
 }
 
 /// The words of a name without accents, `tauxEnt2011` cut at its capitals and digits.
-fn split_words(header: &str) -> Vec<String> {
+pub(super) fn split_words(header: &str) -> Vec<String> {
     let mut spaced = String::with_capacity(header.len() + 8);
     let mut before: Option<char> = None;
     for letter in header.chars() {
@@ -244,6 +286,24 @@ mod tests {
         ] {
             assert!(matches!(topic(header), Topic::Other(_)), "{header}: {:?}", topic(header));
         }
+        for header in [
+            "ENT prévu",
+            "ENT souhaité",
+            "Demande ENT",
+            "Éligible ENT",
+            "Abandon ENT",
+            "Projet ENT",
+            "Ancien ENT",
+            "Collèges à équiper",
+            "ENT (en cours)",
+            "Fin de l’ENT",
+            "non dépourvu d’ENT",
+        ] {
+            assert!(matches!(topic(header), Topic::NoState(_)), "{header}: {:?}", topic(header));
+        }
+        for header in ["Formation ENT", "ENT non payant", "Taux d’absence"] {
+            assert!(matches!(topic(header), Topic::Other(_)), "{header}: {:?}", topic(header));
+        }
         for header in ["Évolution (%)", "Objectif 2015 (%)", "cible", "Écart ENT", "prévisions"]
         {
             assert!(matches!(topic(header), Topic::NoState(_)), "{header}");
@@ -255,7 +315,13 @@ mod tests {
     fn rates_counts_and_negations_are_told_apart() {
         assert!(theme("Taux ENT").is_rate && theme("ENT (%)").is_rate);
         assert!(theme("Nb ENT").is_count && theme("dont ENT").is_count);
-        for header in ["collèges non équipés", "sans ENT", "Nb de lycées sans ENT"] {
+        for header in [
+            "collèges non équipés",
+            "sans ENT",
+            "Nb de lycées sans ENT",
+            "Absence d’ENT",
+            "Dépourvus d’ENT",
+        ] {
             assert!(theme(header).is_negated, "{header}");
         }
         assert!(!theme("ENT oui/non").is_negated && !theme("non").is_negated);

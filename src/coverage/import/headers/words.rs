@@ -43,8 +43,18 @@ pub(super) const COUNTS: [&str; 14] = [
 ];
 
 /// Beginnings of the words of equipment.
-pub(super) const EQUIPMENT: [&str; 9] =
-    ["equip", "deploy", "deploi", "couver", "generalis", "dote", "pourv", "raccord", "munis"];
+pub(super) const EQUIPMENT: [&str; 10] = [
+    "equip",
+    "deploy",
+    "deploi",
+    "couver",
+    "generalis",
+    "dote",
+    "pourv",
+    "depourv",
+    "raccord",
+    "munis",
+];
 
 /// The short name of what the atlas shows.
 pub(super) const ENT: [&str; 2] = ["ent", "ents"];
@@ -142,6 +152,87 @@ pub(super) const PLACES: [&str; 22] = [
     "commune",
 ];
 
+/// Words that take back the equipment beside which they stand.
+pub(super) const NEGATIONS: [&str; 22] = [
+    "non",
+    "sans",
+    "pas",
+    "absence",
+    "absent",
+    "absente",
+    "absents",
+    "absentes",
+    "aucun",
+    "aucune",
+    "depourvu",
+    "depourvue",
+    "depourvus",
+    "depourvues",
+    "inexistant",
+    "inexistants",
+    "jamais",
+    "ni",
+    "manque",
+    "manquant",
+    "manquants",
+    "neant",
+];
+
+/// Words that say, right before a negation, that the cells tell one from the other.
+pub(super) const AFFIRMATIONS: [&str; 5] = ["avec", "presence", "present", "existence", "pourvu"];
+
+/// Words that say no more than that there is equipment, beside it.
+pub(super) const THERE_IS: [&str; 19] = [
+    "o",
+    "actif",
+    "active",
+    "service",
+    "place",
+    "mis",
+    "mise",
+    "installe",
+    "installes",
+    "operationnel",
+    "operationnels",
+    "disponible",
+    "existant",
+    "existe",
+    "possede",
+    "statut",
+    "etat",
+    "encore",
+    "reponse",
+];
+
+/// Words of schools of whichever kind.
+pub(super) const ANY_SCHOOL: [&str; 4] = ["etablissement", "etablissements", "etab", "etabs"];
+
+/// Beginnings of the words of what is wished, was or will be, beside equipment.
+pub(super) const AHEAD: [&str; 22] = [
+    "prevu",
+    "souhait",
+    "demand",
+    "eligib",
+    "abandon",
+    "candidat",
+    "volontair",
+    "envisag",
+    "futur",
+    "planif",
+    "programm",
+    "besoin",
+    "voeu",
+    "intention",
+    "refus",
+    "resili",
+    "renonc",
+    "suspen",
+    "anterieur",
+    "preceden",
+    "restant",
+    "prochain",
+];
+
 /// The small words between the others.
 pub(super) const SMALL: [&str; 43] = [
     "depuis",
@@ -236,7 +327,7 @@ pub(super) const NO_STATE: [&str; 16] = [
 ];
 
 /// Words that no equipment in ENT goes with, however the rest of the name reads.
-pub(super) const OTHER_THINGS: [&str; 44] = [
+pub(super) const OTHER_THINGS: [&str; 45] = [
     "reussite",
     "baccalaureat",
     "examen",
@@ -281,4 +372,5 @@ pub(super) const OTHER_THINGS: [&str; 44] = [
     "cloud",
     "messagerie",
     "visio",
+    "formation",
 ];

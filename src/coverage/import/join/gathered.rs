@@ -96,6 +96,7 @@ impl Gathered {
 
     fn answer(&mut self, row: FileRow, uai: Uai, equipment: Option<Equipment>, day: Option<Date>) {
         let Some(equipment) = equipment else { return };
+        let day = equipment.day.or(day);
         let equipment = Equipment { row: Some(row), day, ..equipment };
         self.answers.push((uai.number(), equipment));
     }
@@ -107,14 +108,15 @@ impl Gathered {
         }
         let date = self.date.or(self.list_date);
         let (mut list, _) = SchoolList::new(self.schools, self.files.clone(), date);
-        self.answers.sort_by_key(|(number, _)| *number);
+        // By their days too, so that what each says since when does not hang on their order.
+        self.answers.sort_by_key(|(number, said)| (*number, said.day));
         let contradictory = contradictions(&self.answers, reports);
         list.equip(together(self.answers));
         tell_rows(&self.rows, &self.of_numbers, &contradictory, &list, reports);
         leave_out(&mut list, &self.equipped_lists, reports);
         if self.is_told {
             for report in reports.iter_mut() {
-                report.questions.retain(|one| !matches!(one, Question::RateOfSchools { .. }));
+                report.questions.retain(|one| !is_answered_elsewhere(one));
             }
         }
         if self.only_equipped == Some(true) && self.of_numbers.is_empty() {
@@ -130,6 +132,11 @@ impl Gathered {
         }
         list
     }
+}
+
+/// A column that shows something else is asked about where no other says which are equipped.
+fn is_answered_elsewhere(question: &Question) -> bool {
+    matches!(question, Question::RateOfSchools { .. } | Question::WhatDoesItShow { .. })
 }
 
 /// To be in a list of equipped schools is to be equipped.

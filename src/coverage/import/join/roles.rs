@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::{
     ListRole, Question, Supposition, SuppositionKind,
-    part::{Answers, Content, Part},
+    part::{Answers, Content, Part, Speaks},
 };
 use super::suppose;
 
@@ -47,8 +47,8 @@ fn numbers(part: &Part) -> BTreeSet<u32> {
 fn role(part: &mut Part, stands_in_another: bool, has_list: bool, shared: usize) -> ListRole {
     let (answers, chosen, speaks, is_list) = match &part.content {
         Content::Territories(_) => return ListRole::Schools,
-        Content::Schools(list) => (list.answers, list.role, list.speaks_of_equipment, true),
-        Content::Numbers(list) => (list.answers, list.role, list.speaks_of_equipment, false),
+        Content::Schools(list) => (list.answers, list.role, list.speaks, true),
+        Content::Numbers(list) => (list.answers, list.role, list.speaks, false),
     };
     if let Some(chosen) = chosen {
         return chosen;
@@ -57,12 +57,15 @@ fn role(part: &mut Part, stands_in_another: bool, has_list: bool, shared: usize)
         part.report.questions.push(Question::SecondList { file: part.name.clone(), shared });
         ListRole::Schools
     };
+    let is_asked_already =
+        part.report.questions.iter().any(|one| matches!(one, Question::WhatDoesItShow { .. }));
     match (answers, is_list) {
+        (Answers::None, _) if is_asked_already => ListRole::Schools,
         (Answers::YesAndNo, _) => ListRole::Schools,
         (Answers::OnlyYes, true) if !stands_in_another => ListRole::Schools,
         (Answers::OnlyYes, _) => ListRole::Equipped,
         (Answers::None, true) if !stands_in_another => ListRole::Schools,
-        (Answers::None, _) if speaks => {
+        (Answers::None, _) if speaks == Speaks::OfEquipped => {
             // A column headed « UAI équipés » says it; a list of whole schools is only likely.
             if is_list {
                 let confirmed = part

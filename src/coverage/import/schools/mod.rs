@@ -7,6 +7,7 @@ mod recognised;
 mod remembered;
 mod row;
 mod rows;
+mod supposed;
 
 use std::collections::BTreeSet;
 
@@ -20,8 +21,8 @@ use self::{
 use super::{
     ColumnMeaning, ImportChoices, ImportReport, Meaning, Supposition,
     assumed::Around,
-    headers::speaks_of_equipment,
-    part::{Answers, Content, NumberSays, Numbers, Part, Schools},
+    headers::{Stance, stance},
+    part::{Answers, Content, NumberSays, Numbers, Part, Schools, Speaks},
     report::{Recognised, RecognisedKind},
     territories::Places,
 };
@@ -52,7 +53,9 @@ pub(super) fn read(
     };
     report.recognised.push(Recognised::new(RecognisedKind::Rows, rows));
     recognised::tell_equipment(equipment.as_ref(), &mut report);
-    let date = date_of_file(&Around::new(table, name), choices, &mut report);
+    report.suppositions.extend(supposed::of_columns(table, &columns, equipment.as_ref(), choices));
+    let of_column = equipment.as_ref().and_then(|column| column.period(table));
+    let date = date_of_file(&Around::new(table, name), of_column, choices, &mut report);
 
     let RowsRead { schools, fates, left, unread, doubts } =
         read_rows(table, &reader, places.as_ref());
@@ -67,8 +70,9 @@ pub(super) fn read(
     let said = Said {
         answers: Answers::of(&schools, equipment.is_some()),
         date,
-        speaks_of_equipment: speaks(table, &columns, name),
+        speaks: speaks(table, &columns, name),
     };
+    report.questions.extend(asked::another_state(table, &columns, said.answers, choices));
     let content = if reader.tells_kinds() {
         report.recognised.extend(recognised::kinds(&schools));
         report.questions.extend(asked::rate_of_schools(table, &columns, said.answers, choices));
@@ -84,12 +88,12 @@ pub(super) fn read(
 struct Said {
     answers: Answers,
     date: Option<Date>,
-    speaks_of_equipment: bool,
+    speaks: Speaks,
 }
 
 impl Said {
     fn of_schools(self, schools: Vec<School>, choices: &ImportChoices) -> Schools {
-        let Self { answers, date, speaks_of_equipment } = self;
+        let Self { answers, date, speaks } = self;
         Schools {
             schools,
             answers,
@@ -98,12 +102,12 @@ impl Said {
             edition: date.map_or(Edition::Since2016, |day| Edition::in_force(day.year())),
             everywhere: choices.everywhere,
             role: choices.role,
-            speaks_of_equipment,
+            speaks,
         }
     }
 
     fn of_numbers(self, schools: Vec<School>, choices: &ImportChoices) -> Numbers {
-        let Self { answers, date, speaks_of_equipment } = self;
+        let Self { answers, date, speaks } = self;
         let rows = schools.into_iter().map(|school| NumberSays {
             uai: school.uai,
             equipment: school.equipment,
@@ -115,29 +119,49 @@ impl Said {
             date,
             everywhere: choices.everywhere,
             role: choices.role,
-            speaks_of_equipment,
+            speaks,
         }
     }
 }
 
-/// Whether the name of a list or of its columns speaks of equipment.
-fn speaks(table: &Table, columns: &[ColumnMeaning], name: &str) -> bool {
-    let is_spoken_of = |(column, header): (&ColumnMeaning, &String)| match column.meaning {
-        Some(Meaning::Projet) => true,
-        Some(Meaning::Note) => false,
-        _ => speaks_of_equipment(header),
-    };
-    speaks_of_equipment(name) || columns.iter().zip(table.headers()).any(is_spoken_of)
+/// Whether the name of a list, its titles or its columns call its schools equipped. One name that
+/// negates or plans is enough to doubt all of them.
+fn speaks(table: &Table, columns: &[ColumnMeaning], name: &str) -> Speaks {
+    let headers = columns.iter().zip(table.headers());
+    let headers = headers.filter_map(|(column, header)| match column.meaning {
+        Some(Meaning::Projet) => Some(Stance::Equipped),
+        Some(Meaning::Note) => None,
+        _ => Some(stance(header)),
+    });
+    let around = [name].into_iter().chain(table.titles().iter().map(String::as_str)).map(stance);
+    let said: Vec<Stance> = headers.collect();
+    let around: Vec<Stance> = around.collect();
+    let all = || said.iter().chain(&around);
+    if all().any(|stance| *stance == Stance::Otherwise) {
+        Speaks::Otherwise
+    } else if all().any(|stance| *stance == Stance::Equipped) {
+        Speaks::OfEquipped
+    } else {
+        Speaks::OfNothing
+    }
 }
 
-/// The day of the whole file: chosen, or supposed from what stands around.
+/// The day of the whole file: chosen, or told by the name of its column, or supposed from what
+/// stands around.
 fn date_of_file(
     around: &Around<'_>,
+    of_column: Option<Period>,
     choices: &ImportChoices,
     report: &mut ImportReport,
 ) -> Option<Date> {
     let period = match choices.dating {
         Some(dating) => dating.day().map(Period::Day),
+        None if of_column.is_some() => {
+            let told = of_column.map_or_else(String::new, |period| period.to_string());
+            let told = format!("{told}, d’après le nom de la colonne");
+            report.recognised.push(Recognised::new(RecognisedKind::Date, told));
+            of_column
+        }
         None => match around.date() {
             Some(supposition @ Supposition::Date { period, .. }) => {
                 report.suppositions.push(supposition);

@@ -22,9 +22,11 @@ pub(super) fn tell_equipment(equipment: Option<&EquipmentColumn>, report: &mut I
         Blank::Nothing => ", où une cellule vide ne dit rien",
         Blank::No => ", où une cellule vide dit non",
     };
+    let negated =
+        if column.is_negated { ", où un « oui » dit qu’il n’y a pas d’ENT" } else { "" };
     report.recognised.push(Recognised::new(
         RecognisedKind::Equipment,
-        format!("colonne « {} »{blank}", column.header),
+        format!("colonne « {} »{negated}{blank}", column.header),
     ));
     if column.blank == Blank::No {
         report.suppositions.push(Supposition::BlankIsNo { header: column.header.clone() });

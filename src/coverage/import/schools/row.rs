@@ -2,7 +2,7 @@
 
 use super::super::{
     columns::{Cells, ColumnMeaning, Meaning, ROWS_SEEN},
-    dates::read_when,
+    dates::{DateStyle, read_when},
     excerpt::excerpt,
     numbers::{DecimalSign, Expected, number},
 };
@@ -21,6 +21,7 @@ use crate::{
         },
         vocabulary::{
             Opening, SchoolWord, SectorWord, missing_word, opening, school_word, sector_word,
+            tokens,
         },
     },
     table::{Row, Table},
@@ -42,6 +43,9 @@ pub(super) struct SchoolReader<'a> {
     longitude: Option<(usize, DecimalSign)>,
     project: Option<usize>,
     since: Remembered<'a, Option<Date>>,
+    /// The dates are those at which each school was seen, with or without an ENT.
+    sees: bool,
+    closed_on: Remembered<'a, Option<Date>>,
     equipment: Option<&'a EquipmentColumn>,
     headers: &'a [String],
 }
@@ -62,8 +66,13 @@ impl<'a> SchoolReader<'a> {
             Holds::Dates(style) => Some((equipment?.column, style)),
             Holds::Answers | Holds::Names => None,
         };
-        let since = column(Meaning::Date).or_else(|| column(Meaning::Annee));
+        let closing = closing_column(table, columns);
+        let date = column(Meaning::Date).filter(|date| Some(*date) != closing);
+        let since = date.or_else(|| column(Meaning::Annee));
         let since = since.map(|column| (column, date_style(column))).or_else(of_equipment);
+        // « Date d’équipement » beside a no is one to come; « Date » is that of the answer.
+        let is_of_answers = since.is_some_and(|(column, _)| !columns[column].theme.names_equipment);
+        let closed_on = closing.map(|column| (column, date_style(column)));
         // All degrees have decimals, and some rows tell how they are written.
         let degrees = |meaning| {
             let column = column(meaning)?;
@@ -86,8 +95,12 @@ impl<'a> SchoolReader<'a> {
             latitude: degrees(Meaning::Latitude),
             longitude: degrees(Meaning::Longitude),
             project: column(Meaning::Projet),
+            sees: is_of_answers && has_a_dated_no(table, since, equipment),
             since: Remembered::new(since.map(|(column, _)| column), move |cell| {
                 Some(read_when(cell, since?.1)?.period.end())
+            }),
+            closed_on: Remembered::new(closed_on.map(|(column, _)| column), move |cell| {
+                Some(read_when(cell, closed_on?.1)?.period.end())
             }),
             equipment,
             headers: table.headers(),
@@ -153,7 +166,11 @@ impl<'a> SchoolReader<'a> {
             kind,
             sector,
             supervision: self.ministry.of(row),
-            closed: opening.map(|opening| opening == Opening::Closed),
+            closed: match (opening, self.closed_on.of(row)) {
+                // « À fermer » has a date too, and is open.
+                (Some(opening), _) => Some(opening == Opening::Closed),
+                (None, closed_on) => closed_on.map(|_| true),
+            },
             position: self.position(row),
             row: (0, row.line),
             equipment: self.equipment(row, unread),
@@ -189,7 +206,8 @@ impl<'a> SchoolReader<'a> {
         match self.equipment {
             Some(equipment) => Some(Equipment {
                 equipped: equipment.read(row),
-                since,
+                since: since.filter(|_| equipment.read(row) == Some(true)),
+                day: since.filter(|_| self.sees),
                 project: self.project(row, equipment),
                 row: row_of_file,
                 ..Equipment::default()
@@ -240,4 +258,29 @@ impl<'a> SchoolReader<'a> {
         let nowhere = longitude.abs() < 1e-6 && latitude.abs() < 1e-6;
         (on_earth && !nowhere).then_some([longitude, latitude])
     }
+}
+
+/// Whether some school is told to have none on a day.
+fn has_a_dated_no(
+    table: &Table,
+    dates: Option<(usize, DateStyle)>,
+    equipment: Option<&EquipmentColumn>,
+) -> bool {
+    let (Some((column, style)), Some(equipment)) = (dates, equipment) else { return false };
+    column != equipment.column
+        && table.rows().any(|row| {
+            equipment.read(&row) == Some(false) && read_when(row.cell(column), style).is_some()
+        })
+}
+
+/// The column of the days on which schools were closed: « Date de fermeture », « Fermé le ».
+fn closing_column(table: &Table, columns: &[ColumnMeaning]) -> Option<usize> {
+    const CLOSING: [&str; 4] = ["ferme", "clotur", "suppression", "cessation"];
+    (0..columns.len()).find(|rank| {
+        let header = table.written_header(*rank);
+        let is_free = matches!(columns[*rank].meaning, None | Some(Meaning::Date));
+        let says =
+            tokens(header).iter().any(|word| CLOSING.iter().any(|one| word.starts_with(one)));
+        is_free && says && Cells::of_texts(table.cells(*rank)).are_dates(header)
+    })
 }

@@ -3,10 +3,11 @@
 use super::{EquipmentColumn, Holds};
 use crate::{
     coverage::{
+        Period,
         import::{
             ImportChoices, SuppositionKind,
             columns::{Cells, ColumnMeaning, Meaning},
-            headers::Topic,
+            headers::{HeaderSays, HeaderStyle, Topic},
         },
         vocabulary::tokens,
     },
@@ -21,11 +22,25 @@ impl EquipmentColumn {
         let refuses = |kind| choices.refused.contains(&kind);
         let recurring_names = !refuses(SuppositionKind::ProjectNames);
         let found = Self::new(table, column, holds, &choices.words, recurring_names);
+        let theme = &columns[column].theme;
+        let is_negated = theme.is_negated && theme.topic == Topic::Equipment;
+        let found = if is_negated { found.negated(&choices.words) } else { found };
         Some(match refuses(SuppositionKind::BlankIsNo) {
             true => found.with_silent_blanks(),
             false => found,
         })
     }
+}
+
+impl EquipmentColumn {
+    /// The date of its answers, where its name gives one: « ENT 2012 ».
+    pub fn period(&self, table: &Table) -> Option<Period> {
+        own_period(table, self.column).filter(|_| self.holds == Holds::Answers)
+    }
+}
+
+fn own_period(table: &Table, column: usize) -> Option<Period> {
+    HeaderSays::read(table.written_header(column), HeaderStyle::of(table.headers())).period
 }
 
 /// Its rank, and what it holds: answers, else names of
@@ -37,7 +52,7 @@ fn which(table: &Table, columns: &[ColumnMeaning]) -> Option<(usize, Holds)> {
         let header = table.written_header(column);
         let holds = match () {
             () if names_projects(header) => Holds::Names,
-            () if says_since_when(header) => since_when(table, column),
+            () if says_since_when(table, column) => since_when(table, column),
             () => Holds::Answers,
         };
         Some((column, holds))
@@ -56,10 +71,12 @@ fn since_when(table: &Table, column: usize) -> Holds {
     Holds::Dates(cells.date_style(table.written_header(column)))
 }
 
-/// Whether a column is headed as one of dates: « ENT depuis », « Date de déploiement ».
-fn says_since_when(header: &str) -> bool {
-    const SINCE: [&str; 4] = ["depuis", "date", "annee", "rentree"];
-    tokens(header).iter().any(|word| SINCE.contains(&word.as_str()))
+/// Whether a column is headed as one of dates: « ENT depuis », « Date de déploiement », and not
+/// « ENT à la rentrée 2010 », which is a date itself.
+fn says_since_when(table: &Table, column: usize) -> bool {
+    let words = tokens(table.written_header(column));
+    let any = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    any(&["depuis", "date"]) || (any(&["annee", "rentree"]) && own_period(table, column).is_none())
 }
 
 /// Whether a column is headed as one of names: « Projet ENT », « Nom de l’ENT ».

@@ -10,9 +10,10 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     coverage::{
-        import::dates::{DateStyle, read_when},
+        import::dates::{DateStyle, names_a_month, read_when},
         vocabulary::{
-            Answer, answer, is_mark, is_project, opening, school_word, sector_word, tokens,
+            Answer, answer, is_bare_answer, is_mark, is_project, opening, school_word, sector_word,
+            tokens,
         },
     },
     table::{Row, Table, normalise},
@@ -26,6 +27,8 @@ pub(in crate::coverage::import) struct EquipmentColumn {
     pub header: String,
     /// What a blank cell says.
     pub blank: Blank,
+    /// « Sans ENT »: to say yes there is to have none.
+    pub is_negated: bool,
     /// What each distinct cell says, as the file writes it.
     read: FxHashMap<String, CellAnswer>,
     /// Words that are neither a yes nor a no, with their rows, in the order of the file.
@@ -104,7 +107,25 @@ impl EquipmentColumn {
             |one: &&Distinct<'_>| read.get(one.cell) == Some(&CellAnswer::RecurringName);
         let supposed_names =
             distinct.iter().filter(is_supposed).map(|one| one.cell.to_owned()).collect();
-        Self { column, holds, header, blank, read, words, supposed_names }
+        Self { column, holds, header, blank, is_negated: false, read, words, supposed_names }
+    }
+
+    /// The same, under a name that says that there is none. A cell that says of what it speaks
+    /// (« pas d’ENT ») says so whatever the name; one that a person explained, too.
+    pub fn negated(self, chosen: &BTreeMap<String, Answer>) -> Self {
+        let mut column = self;
+        for (cell, said) in &mut column.read {
+            let is_explained = chosen.contains_key(normalise(cell).as_ref());
+            match said {
+                CellAnswer::Says(answer) if is_bare_answer(cell) && !is_explained => {
+                    *answer = opposite(*answer);
+                }
+                // A name says that there is one, its column that there is none.
+                CellAnswer::Project | CellAnswer::RecurringName => *said = CellAnswer::Odd,
+                CellAnswer::Says(_) | CellAnswer::Odd => {}
+            }
+        }
+        Self { is_negated: true, supposed_names: Vec::new(), ..column }
     }
 
     /// The same, of which a blank cell says nothing.
@@ -117,7 +138,7 @@ impl EquipmentColumn {
     pub fn read(&self, row: &Row<'_>) -> Option<bool> {
         let cell = row.cell(self.column);
         if cell.is_empty() {
-            return (self.blank == Blank::No).then_some(false);
+            return (self.blank == Blank::No).then_some(self.is_negated);
         }
         match self.read.get(cell)? {
             CellAnswer::Says(Answer::Yes) | CellAnswer::Project | CellAnswer::RecurringName => {
@@ -133,6 +154,14 @@ impl EquipmentColumn {
         let cell = row.cell(self.column);
         let says = self.read.get(cell)?;
         matches!(says, CellAnswer::Project | CellAnswer::RecurringName).then_some(cell)
+    }
+}
+
+fn opposite(answer: Answer) -> Answer {
+    match answer {
+        Answer::Yes => Answer::No,
+        Answer::No => Answer::Yes,
+        Answer::Planned | Answer::Unknown => answer,
     }
 }
 
@@ -254,6 +283,45 @@ fn is_name(cell: &str) -> bool {
     if tokens(cell).iter().any(|word| matches!(word.as_str(), "oui" | "non")) {
         return false;
     }
+    if is_like_a_date(cell) {
+        return false;
+    }
     let letters = cell.chars().filter(|c| c.is_alphabetic()).count();
     letters > 1 && letters * 2 > cell.chars().filter(|c| !c.is_whitespace()).count()
 }
+
+/// « Rentrée 2012 », « sept. 2011 », « 2e trimestre »: a day when something is, and no name.
+fn is_like_a_date(cell: &str) -> bool {
+    let read = read_when(cell.trim(), DateStyle::default()).is_some();
+    let words = tokens(cell);
+    let is_of_dates = |word: &String| {
+        DATED.contains(&word.as_str())
+            || names_a_month(word)
+            || word.starts_with(|c: char| c.is_ascii_digit())
+    };
+    read || words.iter().all(is_of_dates)
+}
+
+/// Words that stand in dates beside months and numbers.
+const DATED: [&str; 20] = [
+    "rentree",
+    "annee",
+    "scolaire",
+    "trimestre",
+    "semestre",
+    "depuis",
+    "debut",
+    "fin",
+    "mi",
+    "ete",
+    "hiver",
+    "printemps",
+    "automne",
+    "le",
+    "la",
+    "en",
+    "de",
+    "au",
+    "du",
+    "courant",
+];

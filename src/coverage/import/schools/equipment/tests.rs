@@ -80,3 +80,29 @@ fn recurring_words_are_words_like_others_where_a_person_says_so() {
     assert_eq!(column.read(&table.row(0).unwrap()), None);
     assert_eq!(column.words[0].schools, 2);
 }
+
+#[test]
+fn a_yes_under_a_name_that_negates_is_a_no() {
+    let nobody_said = BTreeMap::new();
+    let read = |cells: &[&str]| {
+        let column = answers(cells, Holds::Answers).1.negated(&nobody_said);
+        let text =
+            format!("uai;e\n{}", cells.iter().map(|c| format!("u;{c}\n")).collect::<String>());
+        let table = read_csv(text.as_bytes()).unwrap().0;
+        table.rows().map(|row| column.read(&row)).collect::<Vec<_>>()
+    };
+    assert_eq!(read(&["oui", "non", "", "nd"]), [Some(false), Some(true), None, None]);
+    assert_eq!(read(&["x", ""]), [Some(false), Some(true)], "what a blank says is supposed");
+    assert_eq!(read(&["1", "0", "prévu"]), [Some(false), Some(true), None]);
+    let named = ["oui", "pas d’ENT", "équipé", "e-lyco"];
+    assert_eq!(read(&named), [Some(false), Some(false), Some(true), None]);
+}
+
+#[test]
+fn a_date_that_recurs_is_no_project() {
+    for date in ["Rentrée 2012", "sept. 2011", "septembre 2012", "2e trimestre 2012", "fin 2011"] {
+        let (read, column) = answers(&[date, date, "oui", "non"], Holds::Answers);
+        assert_eq!(read[..2], [None, None], "{date}");
+        assert_eq!(column.words.len(), 1, "{date}");
+    }
+}

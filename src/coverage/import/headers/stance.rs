@@ -1,0 +1,169 @@
+//! What a name says beside the thing that it names: that schools have none of it, or that they had,
+//! ask for or will have it.
+
+use super::{
+    theme::{split_words, take_espace_numerique},
+    words::{AFFIRMATIONS, AHEAD, ENT, EQUIPMENT, NEGATIONS},
+};
+use crate::coverage::vocabulary::word_of_a_plan;
+
+/// What the name of a file or of a column says of the schools below it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::coverage::import) enum Stance {
+    /// Nothing of an ENT.
+    Silent,
+    /// That they have one.
+    Equipped,
+    /// That they have none, or that they had, ask for or will have one.
+    Otherwise,
+}
+
+/// Reads the name of a file or of a column.
+pub(in crate::coverage::import) fn stance(text: &str) -> Stance {
+    let split = split_words(text);
+    let mut words: Vec<&str> = split.iter().map(String::as_str).collect();
+    let has_ent = take_espace_numerique(&mut words);
+    let names_equipment = has_ent || words.iter().any(|word| is_equipment(word));
+    match () {
+        () if !names_equipment => Stance::Silent,
+        // Whatever stands beside a negation, such a name says of no school that it is equipped.
+        () if words.iter().any(|word| NEGATIONS.contains(word)) => Stance::Otherwise,
+        () if looks_elsewhere(&words).is_some() => Stance::Otherwise,
+        () => Stance::Equipped,
+    }
+}
+
+/// How often a name that speaks of equipment takes it back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Negation {
+    None,
+    Once,
+    /// « Non dépourvu »: what it says is anybody's guess.
+    Twice,
+}
+
+/// Whether a name says that there is no equipment. « ENT (oui/non) » and « équipé ou non » leave it
+/// to the cells.
+pub(super) fn negation(words: &[&str]) -> Negation {
+    if words.contains(&"oui") {
+        return Negation::None;
+    }
+    let ranks = (0..words.len()).filter(|rank| NEGATIONS.contains(&words[*rank]));
+    let ranks: Vec<usize> = ranks.filter(|rank| !is_an_alternative(words, *rank)).collect();
+    match ranks.len() {
+        0 => Negation::None,
+        1 => Negation::Once,
+        _ => Negation::Twice,
+    }
+}
+
+/// « Équipé ou non », « avec/sans ENT », « équipés / non équipés ».
+fn is_an_alternative(words: &[&str], rank: usize) -> bool {
+    let before = &words[..rank];
+    let after = words[rank + 1..].iter().find(|word| is_equipment(word) || word.len() > 3);
+    let is_repeated = |word: &&str| {
+        let stem = |word: &str| word.chars().take(5).collect::<String>();
+        before.iter().any(|other| stem(other) == stem(word))
+    };
+    match before.last() {
+        Some(&"ou") => true,
+        Some(last) if AFFIRMATIONS.contains(last) => true,
+        _ => after.is_some_and(is_repeated),
+    }
+}
+
+/// The word that says that a name speaks of another time than its own, or of a wish.
+pub(super) fn looks_elsewhere<'a>(words: &[&'a str]) -> Option<&'a str> {
+    let follows = |rank: usize, starts: &[&str]| {
+        words.get(rank + 1).is_some_and(|next| starts.iter().any(|start| next.starts_with(start)))
+    };
+    let told = (0..words.len()).find(|rank| match words[*rank] {
+        // « Équipés dans l’ancienne région » is no earlier state.
+        word if word.starts_with("ancien") => !follows(*rank, &["region", "academi", "decoup"]),
+        // « Équipés du projet Escale » have it.
+        "projet" | "projets" => rank.checked_sub(1).is_none_or(|before| words[before] != "du"),
+        // « Fin 2011 » is a date, « fin de l’ENT » is none.
+        "fin" => follows(*rank, &["d", "l", "ent"]) && !follows(*rank, &["dec"]),
+        word => AHEAD.iter().any(|start| word.starts_with(start)),
+    });
+    told.map(|rank| words[rank]).or_else(|| word_of_a_plan(words))
+}
+
+fn is_equipment(word: &str) -> bool {
+    ENT.contains(&word) || EQUIPMENT.iter().any(|start| word.starts_with(start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_negates_or_plans_says_of_no_school_that_it_is_equipped() {
+        for name in [
+            "non_equipes.csv",
+            "liste_UAI_sans_ENT.csv",
+            "ENT_prevus.csv",
+            "lycees_a_equiper_2013.csv",
+            "UAI non équipés",
+            "collegesSansEnt",
+            "UAI dépourvus d’ENT",
+            "demandes ENT 2012",
+            "pas-encore-équipés",
+            "anciens ENT",
+            "ENT abandonnés",
+            "futurs équipés",
+            "candidats_ENT.xlsx",
+            "aucun_ENT",
+            "ENT (en cours de déploiement)",
+        ] {
+            assert_eq!(stance(name), Stance::Otherwise, "{name}");
+        }
+        for name in [
+            "equipes.csv",
+            "UAI équipés",
+            "lycees_ENT_2011.csv",
+            "Équipés fin 2011",
+            "Équipés fin décembre 2011",
+            "dotés d’un ENT",
+            "espace numérique de travail",
+        ] {
+            assert_eq!(stance(name), Stance::Equipped, "{name}");
+        }
+        for name in ["annuaire.csv", "fermetures.csv", "non.csv", "projets.csv"] {
+            assert_eq!(stance(name), Stance::Silent, "{name}");
+        }
+    }
+
+    #[test]
+    fn both_of_two_answers_in_a_name_leave_it_to_the_cells() {
+        let of = |header: &str| {
+            let split = split_words(header);
+            negation(&split.iter().map(String::as_str).collect::<Vec<_>>())
+        };
+        for header in [
+            "ENT (oui/non)",
+            "équipé ou non",
+            "équipés / non équipés",
+            "avec ou sans ENT",
+            "avec/sans ENT",
+            "Présence/absence d’ENT",
+            "ENT ou pas d’ENT",
+        ] {
+            assert_eq!(of(header), Negation::None, "{header}");
+        }
+        for header in [
+            "Sans ENT",
+            "Absence d’ENT",
+            "Non équipé",
+            "Lycées non dotés d’un ENT",
+            "ENT absent",
+            "ENT non déployé",
+            "N’a pas d’ENT",
+            "Aucun ENT",
+            "Dépourvu d’ENT",
+        ] {
+            assert_eq!(of(header), Negation::Once, "{header}");
+        }
+        assert_eq!(of("non dépourvu d’ENT"), Negation::Twice);
+    }
+}
