@@ -112,9 +112,8 @@ pub(in crate::coverage::import) fn theme(header: &str) -> Theme {
         let lists: [&[&str]; 5] = [&ENT, &SMALL, &ANY_SCHOOL, &AFFIRMATIONS, &THERE_IS];
         lists.iter().any(|list| list.contains(word)) || begins(word, &EQUIPMENT)
     };
-    let is_plain = topic == Topic::Equipment
-        && negation == Negation::None
-        && words.iter().all(|word| says_no_more(word));
+    let is_plain =
+        topic == Topic::Equipment && negation == Negation::None && words.iter().all(says_no_more);
     let plainness = match (is_plain, names_ent) {
         (false, _) => Plainness::Qualified,
         (true, false) => Plainness::Plain,
