@@ -2,7 +2,7 @@
 //! ask for or will have it.
 
 use super::{
-    theme::{split_words, take_espace_numerique},
+    cut::{split_words, take_espace_numerique},
     words::{AFFIRMATIONS, AHEAD, ENT, EQUIPMENT, NEGATIONS},
 };
 use crate::coverage::vocabulary::word_of_a_plan;
