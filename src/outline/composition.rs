@@ -234,6 +234,7 @@ fn boxed(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::outline::{DEPARTEMENTS_GEOJSON, Outlines};
 
     #[test]
     fn every_departement_is_shown_once_and_the_petite_couronne_twice() {
@@ -254,6 +255,38 @@ mod tests {
         for (index, one) in boxes.iter().enumerate() {
             assert!(all.contains(one.min) && all.contains(one.max));
             assert!(boxes[index + 1..].iter().all(|other| !one.intersects(other)));
+        }
+    }
+
+    /// Degrees of a place, and metres of ground of an arc of longitude of 0.1° there, on the GRS 80
+    /// ellipsoid (PROJ 9, `Geod(ellps="GRS80").inv`).
+    const GROUND: [(&str, [f64; 2], f64); 7] = [
+        ("Bourges", [2.40, 47.08], 7_594.2),
+        ("Ajaccio", [8.74, 41.93], 8_294.1),
+        ("Guadeloupe", [-61.55, 16.25], 10_690.0),
+        ("Martinique", [-61.02, 14.65], 10_772.3),
+        ("Guyane", [-53.10, 4.00], 11_105.0),
+        ("La Réunion", [55.53, -21.13], 10_388.0),
+        ("Mayotte", [45.15, -12.82], 10_856.2),
+    ];
+
+    #[test]
+    fn a_metre_of_ground_is_drawn_as_long_as_it_is_said_in_every_part() {
+        let (outlines, _) = Outlines::read(DEPARTEMENTS_GEOJSON).unwrap();
+        for (place, [longitude, latitude], ground) in GROUND {
+            let at = |longitude| LonLat::from_degrees(longitude, latitude).unwrap();
+            for outlines in [&outlines, outlines.on_earth()] {
+                let frame = (outlines.frames().iter())
+                    .find(|frame| frame.title == place)
+                    .unwrap_or(&outlines.frames()[0]);
+                let [west, east] = [longitude - 0.05, longitude + 0.05]
+                    .map(|longitude| frame.to_exact_plane(frame.projection.project(at(longitude))));
+                let drawn = (east[0] - west[0]).hypot(east[1] - west[1]);
+                let middle = [(west[0] + east[0]) / 2.0, (west[1] + east[1]) / 2.0];
+                let told = drawn / outlines.stretch_at(middle);
+                let off = (told / ground - 1.0).abs();
+                assert!(off < 0.01, "{place}: {told} m drawn for {ground} m of ground");
+            }
         }
     }
 }

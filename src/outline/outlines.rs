@@ -8,13 +8,13 @@ use super::{
     composition::{Frame, FrameId, frames, world},
     detail::Detail,
     error::{OutlineError, OutlineNotice},
-    geojson::{Feature, LonLat, parse},
+    geojson::{Feature, parse},
     index::Index,
     layer::Layer,
     plane::{PlanePoint, PlaneRect},
     simplify::weights,
     topology::Topology,
-    whereabouts::{may_lie_in, may_lie_in_when_swapped},
+    whereabouts::in_place,
 };
 use crate::territory::{Code, Edition, Level, Registry, TerritoryId};
 
@@ -280,31 +280,6 @@ fn identify(
     Ok(known)
 }
 
-/// Those that lie where their départements do. A vertex beyond is of another place, or of none.
-fn in_place(
-    known: Vec<(Code, Feature)>,
-    notices: &mut Vec<OutlineNotice>,
-) -> Result<Vec<(Code, Feature)>, OutlineError> {
-    let all = |(code, feature): &(Code, Feature), is_there: fn(Code, LonLat) -> bool| {
-        feature.rings.iter().flatten().all(|point| is_there(*code, *point))
-    };
-    let first = known[0].1.code.clone();
-    let swapped = known.iter().filter(|one| all(one, may_lie_in_when_swapped)).count();
-    let (there, elsewhere): (Vec<_>, Vec<_>) =
-        known.into_iter().partition(|one| all(one, may_lie_in));
-    if swapped > there.len() {
-        return Err(OutlineError::Swapped { code: first });
-    }
-    if there.is_empty() {
-        return Err(OutlineError::OutOfPlace { code: first });
-    }
-    if !elsewhere.is_empty() {
-        let codes = elsewhere.into_iter().map(|(code, _)| code.to_string()).collect();
-        notices.push(OutlineNotice::OutOfPlace { codes });
-    }
-    Ok(there)
-}
-
 /// The département code in a text that may lack its leading zero or its capital.
 fn departement(text: &str) -> Option<Code> {
     let text = text.to_uppercase();
@@ -482,37 +457,5 @@ mod tests {
         assert_eq!(notices[0], OutlineNotice::UnknownCodes { codes: vec!["ZZ".into()] });
         assert!(matches!(&notices[1], OutlineNotice::Missing { codes } if codes.len() == 100));
         assert_eq!(outlines.frames().len(), 1, "no empty box is drawn");
-    }
-
-    /// Degrees of a place, and metres of ground of an arc of longitude of 0.1° there, on the GRS 80
-    /// ellipsoid (PROJ 9, `Geod(ellps="GRS80").inv`).
-    const GROUND: [(&str, [f64; 2], f64); 7] = [
-        ("Bourges", [2.40, 47.08], 7_594.2),
-        ("Ajaccio", [8.74, 41.93], 8_294.1),
-        ("Guadeloupe", [-61.55, 16.25], 10_690.0),
-        ("Martinique", [-61.02, 14.65], 10_772.3),
-        ("Guyane", [-53.10, 4.00], 11_105.0),
-        ("La Réunion", [55.53, -21.13], 10_388.0),
-        ("Mayotte", [45.15, -12.82], 10_856.2),
-    ];
-
-    #[test]
-    fn a_metre_of_ground_is_drawn_as_long_as_it_is_said_in_every_part() {
-        let (outlines, _) = Outlines::read(DEPARTEMENTS_GEOJSON).unwrap();
-        for (place, [longitude, latitude], ground) in GROUND {
-            let at = |longitude| LonLat::from_degrees(longitude, latitude).unwrap();
-            for outlines in [&outlines, outlines.on_earth()] {
-                let frame = (outlines.frames().iter())
-                    .find(|frame| frame.title == place)
-                    .unwrap_or(&outlines.frames()[0]);
-                let [west, east] = [longitude - 0.05, longitude + 0.05]
-                    .map(|longitude| frame.to_exact_plane(frame.projection.project(at(longitude))));
-                let drawn = (east[0] - west[0]).hypot(east[1] - west[1]);
-                let middle = [(west[0] + east[0]) / 2.0, (west[1] + east[1]) / 2.0];
-                let told = drawn / outlines.stretch_at(middle);
-                let off = (told / ground - 1.0).abs();
-                assert!(off < 0.01, "{place}: {told} m drawn for {ground} m of ground");
-            }
-        }
     }
 }

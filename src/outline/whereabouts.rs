@@ -1,7 +1,36 @@
 //! Where on earth each département lies, roughly: what tells outlines in degrees from others.
 
-use super::{composition::FrameId, geojson::LonLat};
+use super::{
+    composition::FrameId,
+    error::{OutlineError, OutlineNotice},
+    geojson::{Feature, LonLat},
+};
 use crate::territory::Code;
+
+/// Those that lie where their départements do. A vertex beyond is of another place, or of none.
+pub(super) fn in_place(
+    known: Vec<(Code, Feature)>,
+    notices: &mut Vec<OutlineNotice>,
+) -> Result<Vec<(Code, Feature)>, OutlineError> {
+    let all = |(code, feature): &(Code, Feature), is_there: fn(Code, LonLat) -> bool| {
+        feature.rings.iter().flatten().all(|point| is_there(*code, *point))
+    };
+    let first = known[0].1.code.clone();
+    let swapped = known.iter().filter(|one| all(one, may_lie_in_when_swapped)).count();
+    let (there, elsewhere): (Vec<_>, Vec<_>) =
+        known.into_iter().partition(|one| all(one, may_lie_in));
+    if swapped > there.len() {
+        return Err(OutlineError::Swapped { code: first });
+    }
+    if there.is_empty() {
+        return Err(OutlineError::OutOfPlace { code: first });
+    }
+    if !elsewhere.is_empty() {
+        let codes = elsewhere.into_iter().map(|(code, _)| code.to_string()).collect();
+        notices.push(OutlineNotice::OutOfPlace { codes });
+    }
+    Ok(there)
+}
 
 /// Degrees west, south, east and north of a part of France, with some sea around.
 fn bounds(part: Option<FrameId>) -> [f64; 4] {
@@ -17,12 +46,12 @@ fn bounds(part: Option<FrameId>) -> [f64; 4] {
 }
 
 /// Whether a point may be of a département.
-pub(super) fn may_lie_in(departement: Code, point: LonLat) -> bool {
+fn may_lie_in(departement: Code, point: LonLat) -> bool {
     is_within(departement, point.longitude(), point.latitude())
 }
 
 /// Whether it may, with its latitude for its longitude.
-pub(super) fn may_lie_in_when_swapped(departement: Code, point: LonLat) -> bool {
+fn may_lie_in_when_swapped(departement: Code, point: LonLat) -> bool {
     is_within(departement, point.latitude(), point.longitude())
 }
 

@@ -1,5 +1,6 @@
 //! What the name of a column says: of what, of which schools, of which date.
 
+mod cut;
 mod says;
 mod stance;
 mod theme;

@@ -2,7 +2,7 @@
 //! ask for or will have it.
 
 use super::{
-    theme::{split_words, take_espace_numerique},
+    cut::{split_words, take_espace_numerique},
     words::{AFFIRMATIONS, AHEAD, ENT, EQUIPMENT, NEGATIONS},
 };
 use crate::coverage::vocabulary::word_of_a_plan;
@@ -27,7 +27,7 @@ pub(in crate::coverage::import) fn stance(text: &str) -> Stance {
     match () {
         () if !names_equipment => Stance::Silent,
         // Whatever stands beside a negation, such a name says of no school that it is equipped.
-        () if words.iter().any(|word| NEGATIONS.contains(word)) => Stance::Otherwise,
+        () if (0..words.len()).any(|rank| negates(&words, rank)) => Stance::Otherwise,
         () if looks_elsewhere(&words).is_some() => Stance::Otherwise,
         () => Stance::Equipped,
     }
@@ -48,13 +48,19 @@ pub(super) fn negation(words: &[&str]) -> Negation {
     if words.contains(&"oui") {
         return Negation::None;
     }
-    let ranks = (0..words.len()).filter(|rank| NEGATIONS.contains(&words[*rank]));
+    let ranks = (0..words.len()).filter(|rank| negates(words, *rank));
     let ranks: Vec<usize> = ranks.filter(|rank| !is_an_alternative(words, *rank)).collect();
     match ranks.len() {
         0 => Negation::None,
         1 => Negation::Once,
         _ => Negation::Twice,
     }
+}
+
+/// « Hors contrat » is a sector, « hors ENT » is none.
+fn negates(words: &[&str], rank: usize) -> bool {
+    let is_before_ent = || words.get(rank + 1).is_some_and(|next| ENT.contains(next));
+    NEGATIONS.contains(&words[rank]) || (words[rank] == "hors" && is_before_ent())
 }
 
 /// « Équipé ou non », « avec/sans ENT », « équipés / non équipés ».
@@ -82,6 +88,10 @@ pub(super) fn looks_elsewhere<'a>(words: &[&'a str]) -> Option<&'a str> {
         word if word.starts_with("ancien") => !follows(*rank, &["region", "academi", "decoup"]),
         // « Équipés du projet Escale » have it.
         "projet" | "projets" => rank.checked_sub(1).is_none_or(|before| words[before] != "du"),
+        // « À doter » is to come, « a un ENT » is there.
+        "a" => words.get(rank + 1).is_some_and(|next| next.ends_with("er") || next.ends_with("ir")),
+        // « Situation arrêtée au 31 décembre » is one that was.
+        "arret" | "ex" => true,
         // « Fin 2011 » is a date, « fin de l’ENT » is none.
         "fin" => follows(*rank, &["d", "l", "ent"]) && !follows(*rank, &["dec"]),
         word => AHEAD.iter().any(|start| word.starts_with(start)),
@@ -115,6 +125,9 @@ mod tests {
             "candidats_ENT.xlsx",
             "aucun_ENT",
             "ENT (en cours de déploiement)",
+            "lycées hors ENT",
+            "à doter d’un ENT",
+            "arrêt de l’ENT",
         ] {
             assert_eq!(stance(name), Stance::Otherwise, "{name}");
         }
@@ -125,6 +138,8 @@ mod tests {
             "Équipés fin 2011",
             "Équipés fin décembre 2011",
             "dotés d’un ENT",
+            "a un ENT",
+            "équipés hors contrat",
             "espace numérique de travail",
         ] {
             assert_eq!(stance(name), Stance::Equipped, "{name}");

@@ -6,13 +6,13 @@
 //! never taken for a share of schools that have an ENT.
 
 use super::{
+    cut::{split_words, take_espace_numerique},
     stance::{Negation, looks_elsewhere, negation},
     words::{
         AFFIRMATIONS, ANY_SCHOOL, COUNTS, DATES, ENT, EQUIPMENT, NEGATIONS, NO_STATE, OTHER_THINGS,
         PLACES, RATES, SCHOOLS, SECTORS, SMALL, THERE_IS, USAGE,
     },
 };
-use crate::coverage::vocabulary::tokens;
 
 /// What a name says of the figures below it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,19 +142,6 @@ pub(in crate::coverage::import) fn is_another_thing(word: &str) -> bool {
     })
 }
 
-/// Takes « espace(s) numérique(s) de travail » out of the words; false when it is not there.
-pub(super) fn take_espace_numerique(words: &mut Vec<&str>) -> bool {
-    let starts = |at: usize, start: &str, words: &[&str]| {
-        words.get(at).is_some_and(|word| word.starts_with(start))
-    };
-    let found = (0..words.len())
-        .find(|at| starts(*at, "espace", words) && starts(at + 1, "numerique", words));
-    let Some(at) = found else { return false };
-    let end = if words.get(at + 3) == Some(&"travail") { at + 4 } else { at + 2 };
-    words.drain(at..end.min(words.len()));
-    true
-}
-
 fn is_known(word: &str) -> bool {
     let begins = |starts: &[&str]| starts.iter().any(|start| word.starts_with(start));
     let lists: [&[&str]; 8] = [&RATES, &COUNTS, &ENT, &SCHOOLS, &SECTORS, &PLACES, &SMALL, &DATES];
@@ -177,24 +164,6 @@ fn is_a_rank(word: &str) -> bool {
     let letters = word.trim_start_matches(|c: char| c.is_ascii_digit());
     letters.len() < word.len()
         && matches!(letters, "" | "er" | "re" | "ere" | "e" | "eme" | "nd" | "nde" | "d" | "de")
-}
-
-/// The words of a name without accents, `tauxEnt2011` cut at its capitals and digits.
-pub(super) fn split_words(header: &str) -> Vec<String> {
-    let mut spaced = String::with_capacity(header.len() + 8);
-    let mut before: Option<char> = None;
-    for letter in header.chars() {
-        let is_cut = before.is_some_and(|before| {
-            (before.is_lowercase() && letter.is_uppercase())
-                || (before.is_alphabetic() && letter.is_ascii_digit())
-        });
-        if is_cut {
-            spaced.push(' ');
-        }
-        spaced.push(letter);
-        before = Some(letter);
-    }
-    tokens(&spaced)
 }
 
 #[cfg(test)]

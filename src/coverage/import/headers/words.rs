@@ -208,7 +208,9 @@ pub(super) const THERE_IS: [&str; 19] = [
 pub(super) const ANY_SCHOOL: [&str; 4] = ["etablissement", "etablissements", "etab", "etabs"];
 
 /// Beginnings of the words of what is wished, was or will be, beside equipment.
-pub(super) const AHEAD: [&str; 22] = [
+pub(super) const AHEAD: [&str; 24] = [
+    "supprim",
+    "interess",
     "prevu",
     "souhait",
     "demand",

@@ -4,7 +4,10 @@ use super::super::{
     ColumnMeaning, ImportChoices, Supposition, columns::could_be_shown_too, headers::Topic,
 };
 use super::equipment::{EquipmentColumn, Holds};
-use crate::table::Table;
+use crate::{
+    coverage::{Measure, vocabulary::measure},
+    table::Table,
+};
 
 /// What the names of the columns leave to suppose.
 pub(super) fn of_columns(
@@ -21,8 +24,10 @@ pub(super) fn of_columns(
         return Vec::new();
     }
     let mut suppositions = Vec::new();
-    // « ENT Escale » is the name of one, « ENT parents » is not.
-    if matches!(columns[shown.column].theme.topic, Topic::EquipmentAnd(_)) {
+    // « ENT Escale » is the name of one, « ENT parents » is not; and what is not used may be there.
+    let is_named_so = matches!(columns[shown.column].theme.topic, Topic::EquipmentAnd(_));
+    let is_of_usage = measure(table.written_header(shown.column)) == Some(Measure::Usage);
+    if is_named_so || is_of_usage {
         suppositions.push(Supposition::Share { header: shown.header.clone() });
     }
     let others = could_be_shown_too(table, columns, shown.column);
