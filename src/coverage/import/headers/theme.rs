@@ -5,9 +5,12 @@
 //! that has none names something else (réussite, fibre, élèves, tablettes…), and such a column is
 //! never taken for a share of schools that have an ENT.
 
-use super::words::{
-    COUNTS, DATES, ENT, EQUIPMENT, NO_STATE, OTHER_THINGS, PLACES, RATES, SCHOOLS, SECTORS, SMALL,
-    USAGE,
+use super::{
+    some_schools::{is_some_schools, some_schools},
+    words::{
+        COUNTS, DATES, ENT, EQUIPMENT, NEGATIONS, NO_STATE, NOT_EQUIPPED, OTHER_FIGURES,
+        OTHER_THINGS, PLACES, RATES, SCHOOLS, SECTORS, SMALL, TO_BE_DONE, USAGE,
+    },
 };
 use crate::coverage::vocabulary::tokens;
 
@@ -22,8 +25,14 @@ pub(in crate::coverage::import) struct Theme {
     pub is_count: bool,
     /// « Collèges non équipés », « sans ENT »: the others are counted.
     pub is_negated: bool,
+    /// « Dont publics »: some of what another column counts.
+    pub is_a_part: bool,
     /// Lycées, collèges, établissements are named.
     pub names_schools: bool,
+    /// An ENT is named: « équipés » alone does not say of what.
+    pub names_ent: bool,
+    /// Why figures of territories below the name are not of all their schools.
+    pub aside: Option<Aside>,
     /// The first word of the name, without accents.
     pub first_word: String,
 }
@@ -32,9 +41,28 @@ impl Theme {
     /// Whether the name leaves no doubt that figures stand below it.
     pub fn is_of_figures(&self) -> bool {
         match self.topic {
+            _ if self.aside.is_some() => false,
             Topic::Equipment => true,
             Topic::Bare => self.is_rate || self.is_count,
             Topic::EquipmentAnd(_) | Topic::NoState(_) | Topic::Other(_) => false,
+        }
+    }
+}
+
+/// What sets figures of territories aside, though their name may speak of equipment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::coverage::import) enum Aside {
+    /// Only some of the schools, or others: « lycées agricoles », « collèges REP », « écoles ».
+    SomeSchools(String),
+    /// An unknown word where a name says what it counts: « adhésions à l’ENT ».
+    Counted(String),
+}
+
+impl Aside {
+    /// The word that says so.
+    pub fn word(&self) -> &str {
+        match self {
+            Self::SomeSchools(word) | Self::Counted(word) => word,
         }
     }
 }
@@ -58,39 +86,78 @@ pub(in crate::coverage::import) enum Topic {
 pub(in crate::coverage::import) fn theme(header: &str) -> Theme {
     let split = split_words(header);
     let mut words: Vec<&str> = split.iter().map(String::as_str).collect();
-    let names_ent =
-        take_espace_numerique(&mut words) || words.iter().any(|word| ENT.contains(word));
-    let begins = |word: &str, starts: &[&str]| starts.iter().any(|start| word.starts_with(start));
-    let has_equipment =
-        names_ent || words.iter().any(|word| begins(word, &EQUIPMENT) || begins(word, &USAGE));
+    shorten_espace_numerique(&mut words);
+    let is_ent = |word: &&str| ENT.contains(word);
+    let names_ent = words.iter().any(|word| is_ent(word));
+    let has_equipment = names_ent
+        || words.iter().any(|word| {
+            begins(word, &EQUIPMENT) || begins(word, &USAGE) || begins(word, &NOT_EQUIPPED)
+        });
     let is_primary = words.windows(2).any(|run| matches!(run, ["1er" | "1", "degre" | "degres"]));
-    let odd = words.iter().find(|word| !is_known(word)).map(|word| (*word).to_owned());
+    let odd_at = words.iter().position(|word| !is_known(word));
+    let odd = odd_at.map(|at| words[at].to_owned());
     let odd = odd.or_else(|| is_primary.then(|| "1er degre".to_owned()));
-    let change = words.iter().find(|word| begins(word, &NO_STATE));
-    let other = words.iter().find(|word| is_another_thing(word) && !is_known(word));
+    let change = words.iter().find(|word| begins(word, &NO_STATE) || TO_BE_DONE.contains(*word));
+    let is_other = |word: &str| is_another_thing(word) || is_one_of(word, &OTHER_FIGURES);
+    let other = words.iter().find(|word| is_other(word) && !is_known(word));
+    let other = other.map(|word| (*word).to_owned()).or_else(|| without_ent(&words));
     let topic = match (change, other, odd) {
         (Some(change), ..) => Topic::NoState((*change).to_owned()),
-        (_, Some(other), _) => Topic::Other((*other).to_owned()),
+        (_, Some(other), _) => Topic::Other(other),
         (_, _, Some(odd)) if names_ent && !is_primary => Topic::EquipmentAnd(odd),
         (_, _, Some(odd)) => Topic::Other(odd),
         _ if has_equipment => Topic::Equipment,
         _ => Topic::Bare,
     };
     let any = |list: &[&str]| words.iter().any(|word| list.contains(word));
-    let is_negated = has_equipment && any(&["non", "sans", "pas"]) && !any(&["oui"]);
+    let negates = any(&NEGATIONS) || words.iter().any(|word| begins(word, &NOT_EQUIPPED));
+    let is_negated = has_equipment && negates && !any(&["oui"]);
+    let is_counted = odd_at.is_some_and(|at| {
+        let (before, after) = words.split_at(at);
+        after.iter().any(is_ent) && !before.iter().any(|word| SCHOOLS.contains(word))
+    });
+    let counted = odd_at.filter(|_| is_counted).map(|at| Aside::Counted(words[at].to_owned()));
     Theme {
         topic,
         is_rate: header.contains('%') || any(&RATES),
         is_count: any(&COUNTS),
         is_negated,
+        is_a_part: any(&["dont"]),
         names_schools: any(&SCHOOLS),
+        names_ent,
+        aside: some_schools(&words).map(Aside::SomeSchools).or(counted),
         first_word: split.first().cloned().unwrap_or_default(),
     }
 }
 
+fn begins(word: &str, starts: &[&str]) -> bool {
+    starts.iter().any(|start| word.starts_with(start))
+}
+
+/// « Équipés (hors ENT) », « privés d’ENT »: what has anything but an ENT.
+fn without_ent(words: &[&str]) -> Option<String> {
+    let is_it = |word: &&str| ENT.contains(word) || begins(word, &EQUIPMENT);
+    words.iter().enumerate().find_map(|(at, word)| {
+        let mut after = words[at + 1..].iter().take(4);
+        let turns_round = match *word {
+            "hors" | "sous" | "sauf" => after.find(|word| !SMALL.contains(word)).is_some_and(is_it),
+            "prive" | "privee" | "prives" | "privees" => {
+                matches!(after.next(), Some(&("d" | "de")))
+                    && after.find(|word| !SMALL.contains(word)).is_some_and(is_it)
+            }
+            _ => false,
+        };
+        turns_round.then(|| (*word).to_owned())
+    })
+}
+
 /// Whether a word without accents names, wherever it stands, another thing than an ENT.
 pub(in crate::coverage::import) fn is_another_thing(word: &str) -> bool {
-    OTHER_THINGS.iter().any(|thing| {
+    is_one_of(word, &OTHER_THINGS)
+}
+
+fn is_one_of(word: &str, things: &[&str]) -> bool {
+    things.iter().any(|thing| {
         // A short word is no beginning: « Garonne » is no GAR.
         let alone = word.strip_suffix('s').unwrap_or(word) == *thing;
         alone || (thing.len() > 4 && word.starts_with(thing))
@@ -101,31 +168,29 @@ pub(in crate::coverage::import) fn is_another_thing(word: &str) -> bool {
 pub(in crate::coverage::import) fn speaks_of_equipment(text: &str) -> bool {
     let split = split_words(text);
     let mut words: Vec<&str> = split.iter().map(String::as_str).collect();
-    take_espace_numerique(&mut words)
-        || words
-            .iter()
-            .any(|word| ENT.contains(word) || EQUIPMENT.iter().any(|start| word.starts_with(start)))
+    shorten_espace_numerique(&mut words);
+    words.iter().any(|word| ENT.contains(word) || begins(word, &EQUIPMENT))
 }
 
-/// Takes « espace(s) numérique(s) de travail » out of the words; false when it is not there.
-fn take_espace_numerique(words: &mut Vec<&str>) -> bool {
-    let starts = |at: usize, start: &str, words: &[&str]| {
-        words.get(at).is_some_and(|word| word.starts_with(start))
+/// Writes « espace(s) numérique(s) de travail » by its short name.
+fn shorten_espace_numerique(words: &mut Vec<&str>) {
+    let starts = |at: usize, start: &str| words.get(at).is_some_and(|word| word.starts_with(start));
+    let is_there = |at: &usize| {
+        (starts(*at, "espace") || starts(*at, "environnement")) && starts(at + 1, "numerique")
     };
-    let found = (0..words.len())
-        .find(|at| starts(*at, "espace", words) && starts(at + 1, "numerique", words));
-    let Some(at) = found else { return false };
+    let Some(at) = (0..words.len()).find(is_there) else { return };
     let end = if words.get(at + 3) == Some(&"travail") { at + 4 } else { at + 2 };
-    words.drain(at..end.min(words.len()));
-    true
+    words.splice(at..end.min(words.len()), ["ent"]);
 }
 
 fn is_known(word: &str) -> bool {
-    let begins = |starts: &[&str]| starts.iter().any(|start| word.starts_with(start));
-    let lists: [&[&str]; 8] = [&RATES, &COUNTS, &ENT, &SCHOOLS, &SECTORS, &PLACES, &SMALL, &DATES];
+    let lists: [&[&str]; 9] =
+        [&RATES, &COUNTS, &ENT, &SCHOOLS, &SECTORS, &PLACES, &SMALL, &DATES, &NEGATIONS];
     lists.iter().any(|list| list.contains(&word))
-        || begins(&EQUIPMENT)
-        || begins(&USAGE)
+        || begins(word, &EQUIPMENT)
+        || begins(word, &USAGE)
+        || begins(word, &NOT_EQUIPPED)
+        || is_some_schools(word)
         || crate::coverage::import::dates::names_a_month(word)
         || is_a_rank(word)
 }

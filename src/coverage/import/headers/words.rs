@@ -100,6 +100,46 @@ pub(super) const SCHOOLS: [&str; 44] = [
     "agricoles",
 ];
 
+/// Kinds of lycées: those of each list are only some of them, those of both lists together all.
+pub(super) const VOCATIONAL: [&str; 6] =
+    ["professionnel", "professionnels", "pro", "pros", "lp", "lpp"];
+pub(super) const GENERAL: [&str; 9] = [
+    "generaux",
+    "technologique",
+    "technologiques",
+    "techno",
+    "technos",
+    "polyvalent",
+    "polyvalents",
+    "lgt",
+    "lpo",
+];
+
+/// Beginnings of the words of schools that are only some of the lycées and collèges, or none.
+pub(super) const SOME_SCHOOLS: [&str; 17] = [
+    "agricol",
+    "maritim",
+    "prioritair",
+    "rural",
+    "ruraux",
+    "urbain",
+    "internat",
+    "maternel",
+    "elementair",
+    "primair",
+    "ecole",
+    "segpa",
+    "erea",
+    "cpge",
+    "eclair",
+    "legta",
+    "universit",
+];
+
+/// The same, as whole words.
+pub(super) const SOME_SCHOOLS_ALONE: [&str; 8] =
+    ["rep", "zep", "ulis", "cfa", "mfr", "bts", "quartiers", "qpv"];
+
 /// Words of sectors.
 pub(super) const SECTORS: [&str; 12] = [
     "public",
@@ -115,6 +155,17 @@ pub(super) const SECTORS: [&str; 12] = [
     "hors",
     "secteur",
 ];
+
+/// Words that turn what follows them round: « sans ENT ».
+pub(super) const NEGATIONS: [&str; 7] =
+    ["non", "sans", "pas", "aucun", "aucune", "jamais", "absence"];
+
+/// Beginnings of the words that are a negation of their own: « dépourvus », « inéquipés ».
+pub(super) const NOT_EQUIPPED: [&str; 4] = ["depourv", "demuni", "denue", "inequip"];
+
+/// What is still to be done: « à équiper », « reste à doter ».
+pub(super) const TO_BE_DONE: [&str; 8] =
+    ["equiper", "deployer", "doter", "pourvoir", "raccorder", "generaliser", "munir", "couvrir"];
 
 /// Words of places.
 pub(super) const PLACES: [&str; 22] = [
@@ -215,8 +266,8 @@ pub(super) const DATES: [&str; 22] = [
     "sept",
 ];
 
-/// Beginnings of the words of figures that compare dates or look ahead.
-pub(super) const NO_STATE: [&str; 16] = [
+/// Beginnings of the words of figures that compare dates, look ahead or tell a wish.
+pub(super) const NO_STATE: [&str; 32] = [
     "evolution",
     "variation",
     "ecart",
@@ -233,6 +284,22 @@ pub(super) const NO_STATE: [&str; 16] = [
     "attendu",
     "gain",
     "perspective",
+    "restant",
+    "reste",
+    "venir",
+    "candidat",
+    "demande",
+    "souhait",
+    "eligib",
+    "prevu",
+    "planifi",
+    "programme",
+    "envisag",
+    "futur",
+    "potentiel",
+    "volontair",
+    "attente",
+    "interess",
 ];
 
 /// Words that no equipment in ENT goes with, however the rest of the name reads.
@@ -281,4 +348,32 @@ pub(super) const OTHER_THINGS: [&str; 44] = [
     "cloud",
     "messagerie",
     "visio",
+];
+
+/// The same in the name of a column only: a title that holds them may speak of equipment.
+pub(super) const OTHER_FIGURES: [&str; 24] = [
+    "abandon",
+    "reponse",
+    "repond",
+    "repondu",
+    "retour",
+    "formation",
+    "formateur",
+    "budget",
+    "cout",
+    "depense",
+    "euro",
+    "montant",
+    "subvention",
+    "financement",
+    "credit",
+    "incident",
+    "panne",
+    "ticket",
+    "visite",
+    "reunion",
+    "parent",
+    "famille",
+    "personnel",
+    "licence",
 ];

@@ -5,7 +5,7 @@ use super::super::{
     assumed::Around,
     columns::{ColumnReason, ColumnSet, exact_date_column},
     excerpt::first_values,
-    headers::Topic,
+    headers::{Aside, Topic},
 };
 use crate::table::Table;
 
@@ -24,6 +24,7 @@ pub(super) fn questions(
     if !is_named && shown.is_empty() && !has_stage {
         let other = columns.iter().enumerate().find_map(|(rank, column)| {
             let word = match &column.theme.topic {
+                _ if let Some(aside) = &column.theme.aside => aside.word().to_owned(),
                 Topic::Other(word) | Topic::EquipmentAnd(word) => word.clone(),
                 Topic::NoState(word) => word.clone(),
                 Topic::Bare | Topic::Equipment => column.theme.first_word.clone(),
@@ -31,7 +32,7 @@ pub(super) fn questions(
             let is_asked = match column.could_show {
                 Some(Meaning::Taux) => true,
                 // Numbers of schools that have something else.
-                Some(Meaning::Equipes) => column.theme.names_schools,
+                Some(Meaning::Equipes | Meaning::NonEquipes) => column.theme.names_schools,
                 _ => false,
             };
             is_asked.then_some((rank, word))
@@ -41,6 +42,7 @@ pub(super) fn questions(
             values: first_values(table, rank),
             word,
             title: None,
+            is_of_some_schools: matches!(columns[rank].theme.aside, Some(Aside::SomeSchools(_))),
         }));
     }
     let chosen = |rank: usize| choices.meanings.contains_key(&rank);
@@ -56,6 +58,7 @@ pub(super) fn questions(
             values: first_values(table, *rank),
             word,
             title: Some(title),
+            is_of_some_schools: false,
         });
     }
     questions.extend(dates(table, columns, sets, choices));
