@@ -303,7 +303,7 @@ pub(super) const NO_STATE: [&str; 32] = [
 ];
 
 /// Words that no equipment in ENT goes with, however the rest of the name reads.
-pub(super) const OTHER_THINGS: [&str; 44] = [
+pub(super) const OTHER_THINGS: [&str; 48] = [
     "reussite",
     "baccalaureat",
     "examen",
@@ -348,6 +348,10 @@ pub(super) const OTHER_THINGS: [&str; 44] = [
     "cloud",
     "messagerie",
     "visio",
+    "tbi",
+    "ipad",
+    "robot",
+    "informatique",
 ];
 
 /// The same in the name of a column only: a title that holds them may speak of equipment.

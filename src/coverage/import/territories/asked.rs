@@ -49,9 +49,7 @@ pub(super) fn questions(
     if let Some(rank) = shown.first()
         && !is_named
         && !chosen(*rank)
-        && columns[*rank].theme.topic == Topic::Bare
-        && columns[*rank].meaning == Some(Meaning::Taux)
-        && let Some((title, word)) = around.something_else()
+        && let Some((title, word)) = said_around(columns, &shown, around)
     {
         questions.push(Question::WhatDoesItShow {
             header: table.headers()[*rank].clone(),
@@ -63,6 +61,26 @@ pub(super) fn questions(
     }
     questions.extend(dates(table, columns, sets, choices));
     questions
+}
+
+/// What stands around figures and says of what they are, where their own names do not: « taux »
+/// says nothing, and « équipés » not of what.
+fn said_around(
+    columns: &[ColumnMeaning],
+    shown: &[usize],
+    around: &Around<'_>,
+) -> Option<(String, String)> {
+    let first = &columns[*shown.first()?];
+    if shown.iter().any(|rank| columns[*rank].theme.names_ent) {
+        return None;
+    }
+    match first.theme.topic {
+        Topic::Bare if first.meaning == Some(Meaning::Taux) => {
+            around.something_else().or_else(|| around.other_equipment(columns))
+        }
+        Topic::Equipment => around.other_equipment(columns),
+        _ => None,
+    }
 }
 
 /// A column that should give the dates, and can't be read.
