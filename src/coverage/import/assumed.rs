@@ -114,7 +114,7 @@ impl Around<'_> {
     pub fn other_equipment(&self, columns: &[ColumnMeaning]) -> Option<(String, String)> {
         let titles = self.table.titles().iter().map(String::as_str);
         let mut texts = titles.chain(self.table.sheet_name()).chain([self.file]);
-        let in_text = |text| Some((str::to_owned(text), another_thing(text, is_another_thing)?));
+        let in_text = |text| Some((str::to_owned(text), another_thing(text, is_held)?));
         texts.find_map(in_text).or_else(|| {
             let said = columns.iter().enumerate().filter(|(_, column)| may_say_of_what(column));
             said.map(|(rank, _)| rank).find_map(|rank| self.thing_in_rows(rank))
@@ -135,7 +135,7 @@ impl Around<'_> {
                 return None;
             }
         }
-        let is_thing = |word: &str| says_things || is_another_thing(word);
+        let is_thing = |word: &str| says_things || is_held(word);
         distinct.into_iter().find_map(|cell| {
             let word = another_thing(cell, is_thing)?;
             Some((format!("{}{NARROW_SPACE}: {cell}", self.table.headers()[rank]), word))
@@ -148,6 +148,12 @@ fn may_say_of_what(column: &ColumnMeaning) -> bool {
     let is_open =
         |meaning| matches!(meaning, Meaning::Perimetre | Meaning::Projet | Meaning::Mesure);
     column.meaning.is_none_or(is_open)
+}
+
+/// Whether a word names another thing that a school may have, rather than whom or what was counted.
+fn is_held(word: &str) -> bool {
+    const COUNTED: [&str; 6] = ["compte", "classe", "eleve", "enseignant", "salle", "mention"];
+    is_another_thing(word) && !COUNTED.iter().any(|counted| word.starts_with(counted))
 }
 
 /// The word of a text that names another thing, where it names no ENT.

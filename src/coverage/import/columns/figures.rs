@@ -115,3 +115,78 @@ fn answer_of_school(theme: &Theme, header: &str, cells: &Cells<'_>) -> Figure {
         _ => Figure::None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        coverage::import::columns::{Meaning, column_sets, meanings},
+        table::{Table, read_csv},
+    };
+
+    fn table(text: &str) -> Table {
+        read_csv(text.as_bytes()).unwrap().0
+    }
+
+    fn words(text: &str) -> Vec<&'static str> {
+        meanings(&table(text)).iter().map(|c| c.meaning.map_or("-", Meaning::word)).collect()
+    }
+
+    #[test]
+    fn a_decimal_makes_no_share_of_counts_that_go_together() {
+        let of = |header: &str, cells: [&str; 4]| {
+            let codes = ["38", "73", "74", "75"];
+            let rows: String =
+                codes.iter().zip(cells).map(|(code, cells)| format!("{code};{cells}\n")).collect();
+            words(&format!("code;{header}\n{rows}"))[1..].to_vec()
+        };
+        let slips = ["3,5;10", "10;10", "5;20", "6;20"];
+        assert_eq!(of("collèges équipés;collèges", slips), ["equipes", "total"]);
+        assert_eq!(of("Nb collèges avec ENT;collèges", slips), ["equipes", "total"]);
+        let of_total = ["3;10", "10;10,5", "5;20", "6;20"];
+        assert_eq!(of("lycées équipés;lycées", of_total), ["equipes", "total"]);
+        assert_eq!(of("nb équipés", ["3,5", "10", "5", "6"]), ["equipes"]);
+        assert_eq!(of("lycées non équipés;total", slips), ["non_equipes", "total"]);
+        let shares = ["3,5;10", "10,2;10", "5,1;20", "6;20"];
+        assert_eq!(of("collèges équipés;collèges", shares), ["taux", "total"]);
+        assert_eq!(of("taux de collèges équipés;collèges", slips), ["taux", "total"]);
+    }
+
+    #[test]
+    fn figures_of_something_else_are_no_counts_and_no_shares() {
+        for header in [
+            "budget ENT (k€)",
+            "nombre de formations ENT",
+            "nombre de connexions à l’ENT",
+            "adhésions ENT",
+            "collèges à équiper en ENT",
+            "collèges restant à doter d’un ENT",
+            "collèges candidats ENT",
+            "collèges équipés (hors ENT)",
+            "collèges privés d’ENT",
+            "taux de collèges à équiper d’un ENT",
+            "lycées agricoles équipés (%)",
+            "taux équipement lycées généraux (%)",
+            "% de collèges restant à équiper en ENT",
+            "taux d’abandon de l’ENT",
+            "taux de réponse à l’enquête ENT",
+            "taux d’écoles équipées d’un ENT (%)",
+            "taux ENT collèges REP+ (%)",
+            "demandes d’ENT (%)",
+        ] {
+            let text = format!("code;{header}\n01;10\n38;20\n2A;30\n");
+            assert_eq!(words(&text)[1], "-", "{header}");
+        }
+    }
+
+    #[test]
+    fn those_without_an_ent_are_the_others() {
+        for header in
+            ["collèges dépourvus d’ENT", "lycées démunis d’ENT", "collèges sans aucun ENT"]
+        {
+            let text = format!("code;{header};total\n01;10;30\n38;20;30\n2A;30;30\n");
+            assert_eq!(words(&text)[1], "non_equipes", "{header}");
+        }
+        let table = table("code;collèges dépourvus d’ENT (%)\n01;10\n38;20,5\n2A;30\n");
+        assert!(column_sets(&table, &meanings(&table))[0].is_complement);
+    }
+}

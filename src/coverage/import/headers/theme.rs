@@ -6,10 +6,12 @@
 //! never taken for a share of schools that have an ENT.
 
 use super::{
+    other_words::{NO_STATE, OTHER_FIGURES, OTHER_THINGS, TO_BE_DONE},
     some_schools::{is_some_schools, some_schools},
+    turned::{is_turned_round, without_ent},
     words::{
-        COUNTS, DATES, ENT, EQUIPMENT, NEGATIONS, NO_STATE, NOT_EQUIPPED, OTHER_FIGURES,
-        OTHER_THINGS, PLACES, RATES, SCHOOLS, SECTORS, SMALL, TO_BE_DONE, USAGE,
+        COUNTS, DATES, ENT, EQUIPMENT, NEGATIONS, NOT_EQUIPPED, PLACES, RATES, SCHOOLS, SECTORS,
+        SMALL, USAGE, begins,
     },
 };
 use crate::coverage::vocabulary::tokens;
@@ -88,7 +90,7 @@ pub(in crate::coverage::import) fn theme(header: &str) -> Theme {
     let mut words: Vec<&str> = split.iter().map(String::as_str).collect();
     shorten_espace_numerique(&mut words);
     let is_ent = |word: &&str| ENT.contains(word);
-    let names_ent = words.iter().any(|word| is_ent(word));
+    let names_ent = words.iter().any(&is_ent);
     let has_equipment = names_ent
         || words.iter().any(|word| {
             begins(word, &EQUIPMENT) || begins(word, &USAGE) || begins(word, &NOT_EQUIPPED)
@@ -110,8 +112,7 @@ pub(in crate::coverage::import) fn theme(header: &str) -> Theme {
         _ => Topic::Bare,
     };
     let any = |list: &[&str]| words.iter().any(|word| list.contains(word));
-    let negates = any(&NEGATIONS) || words.iter().any(|word| begins(word, &NOT_EQUIPPED));
-    let is_negated = has_equipment && negates && !any(&["oui"]);
+    let is_negated = has_equipment && is_turned_round(&words);
     let is_counted = odd_at.is_some_and(|at| {
         let (before, after) = words.split_at(at);
         after.iter().any(is_ent) && !before.iter().any(|word| SCHOOLS.contains(word))
@@ -128,27 +129,6 @@ pub(in crate::coverage::import) fn theme(header: &str) -> Theme {
         aside: some_schools(&words).map(Aside::SomeSchools).or(counted),
         first_word: split.first().cloned().unwrap_or_default(),
     }
-}
-
-fn begins(word: &str, starts: &[&str]) -> bool {
-    starts.iter().any(|start| word.starts_with(start))
-}
-
-/// « Équipés (hors ENT) », « privés d’ENT »: what has anything but an ENT.
-fn without_ent(words: &[&str]) -> Option<String> {
-    let is_it = |word: &&str| ENT.contains(word) || begins(word, &EQUIPMENT);
-    words.iter().enumerate().find_map(|(at, word)| {
-        let mut after = words[at + 1..].iter().take(4);
-        let turns_round = match *word {
-            "hors" | "sous" | "sauf" => after.find(|word| !SMALL.contains(word)).is_some_and(is_it),
-            "prive" | "privee" | "prives" | "privees" => {
-                matches!(after.next(), Some(&("d" | "de")))
-                    && after.find(|word| !SMALL.contains(word)).is_some_and(is_it)
-            }
-            _ => false,
-        };
-        turns_round.then(|| (*word).to_owned())
-    })
 }
 
 /// Whether a word without accents names, wherever it stands, another thing than an ENT.

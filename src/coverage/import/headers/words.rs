@@ -163,10 +163,6 @@ pub(super) const NEGATIONS: [&str; 7] =
 /// Beginnings of the words that are a negation of their own: « dépourvus », « inéquipés ».
 pub(super) const NOT_EQUIPPED: [&str; 4] = ["depourv", "demuni", "denue", "inequip"];
 
-/// What is still to be done: « à équiper », « reste à doter ».
-pub(super) const TO_BE_DONE: [&str; 8] =
-    ["equiper", "deployer", "doter", "pourvoir", "raccorder", "generaliser", "munir", "couvrir"];
-
 /// Words of places.
 pub(super) const PLACES: [&str; 22] = [
     "departement",
@@ -266,118 +262,7 @@ pub(super) const DATES: [&str; 22] = [
     "sept",
 ];
 
-/// Beginnings of the words of figures that compare dates, look ahead or tell a wish.
-pub(super) const NO_STATE: [&str; 32] = [
-    "evolution",
-    "variation",
-    "ecart",
-    "difference",
-    "progression",
-    "hausse",
-    "baisse",
-    "croissance",
-    "delta",
-    "objectif",
-    "cible",
-    "prevision",
-    "projection",
-    "attendu",
-    "gain",
-    "perspective",
-    "restant",
-    "reste",
-    "venir",
-    "candidat",
-    "demande",
-    "souhait",
-    "eligib",
-    "prevu",
-    "planifi",
-    "programme",
-    "envisag",
-    "futur",
-    "potentiel",
-    "volontair",
-    "attente",
-    "interess",
-];
-
-/// Words that no equipment in ENT goes with, however the rest of the name reads.
-pub(super) const OTHER_THINGS: [&str; 48] = [
-    "reussite",
-    "baccalaureat",
-    "examen",
-    "diplome",
-    "redoubl",
-    "absenteisme",
-    "decrochage",
-    "scolarisation",
-    "chomage",
-    "satisfaction",
-    "restauration",
-    "boursier",
-    "acces",
-    "ips",
-    "fibre",
-    "tablette",
-    "wifi",
-    "wi",
-    "internet",
-    "debit",
-    "gar",
-    "pix",
-    "tni",
-    "vpi",
-    "ordinateur",
-    "pc",
-    "eleve",
-    "bac",
-    "brevet",
-    "dnb",
-    "mention",
-    "enseignant",
-    "classe",
-    "salle",
-    "video",
-    "compte",
-    "connexion",
-    "manuel",
-    "imprimante",
-    "serveur",
-    "portable",
-    "cloud",
-    "messagerie",
-    "visio",
-    "tbi",
-    "ipad",
-    "robot",
-    "informatique",
-];
-
-/// The same in the name of a column only: a title that holds them may speak of equipment.
-pub(super) const OTHER_FIGURES: [&str; 24] = [
-    "abandon",
-    "reponse",
-    "repond",
-    "repondu",
-    "retour",
-    "formation",
-    "formateur",
-    "budget",
-    "cout",
-    "depense",
-    "euro",
-    "montant",
-    "subvention",
-    "financement",
-    "credit",
-    "incident",
-    "panne",
-    "ticket",
-    "visite",
-    "reunion",
-    "parent",
-    "famille",
-    "personnel",
-    "licence",
-];
+/// Whether a word begins with one of these.
+pub(super) fn begins(word: &str, starts: &[&str]) -> bool {
+    starts.iter().any(|start| word.starts_with(start))
+}
