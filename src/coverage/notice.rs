@@ -30,6 +30,13 @@ pub enum CoverageNotice {
         "Ligne {line}, colonnes « equipes » et « total » : « {equipped} » dépasse « {total} » ; les deux effectifs sont laissés de côté."
     )]
     EquippedExceedsTotal { line: u32, equipped: u32, total: u32 },
+    /// Schools equipped and not equipped are not all there are. Where they are more, the counts are
+    /// left out; where they are fewer, the others are not known.
+    #[error(
+        "Ligne {line} : {equipped} équipés et {not_equipped} non équipés ne font pas {total} ; {}.",
+        if equipped.saturating_add(*not_equipped) > *total { "ces effectifs sont laissés de côté" } else { "la part est un minimum" }
+    )]
+    CountsDoNotAddUp { line: u32, equipped: u32, not_equipped: u32, total: u32 },
     /// The published share is more than a point away from the counts. It is kept, except a 0 or a
     /// 100 that the counts deny.
     #[error(
@@ -48,6 +55,7 @@ impl CoverageNotice {
             | Self::UnknownEvidence { line, .. }
             | Self::ShareOutOfRange { line, .. }
             | Self::EquippedExceedsTotal { line, .. }
+            | Self::CountsDoNotAddUp { line, .. }
             | Self::ShareDisagreesWithCounts { line, .. } => *line,
         }
     }
@@ -60,6 +68,7 @@ impl CoverageNotice {
             Self::UnknownEvidence { .. } => "preuve_inconnue",
             Self::ShareOutOfRange { .. } => "taux_hors_intervalle",
             Self::EquippedExceedsTotal { .. } => "equipes_depassent_total",
+            Self::CountsDoNotAddUp { .. } => "effectifs_en_desaccord",
             Self::ShareDisagreesWithCounts { .. } => "taux_et_effectifs_en_desaccord",
         }
     }
@@ -79,12 +88,20 @@ impl CoverageNotice {
             | Self::CellLeftOut { value, .. }
             | Self::UnknownEvidence { value, .. }
             | Self::ShareOutOfRange { value, .. } => Some(value),
-            Self::EquippedExceedsTotal { .. } | Self::ShareDisagreesWithCounts { .. } => None,
+            Self::EquippedExceedsTotal { .. }
+            | Self::CountsDoNotAddUp { .. }
+            | Self::ShareDisagreesWithCounts { .. } => None,
         }
     }
 
     /// Whether a value of the file could not be read, rather than only deserves a look.
     pub fn is_a_loss(&self) -> bool {
-        !matches!(self, Self::ShareDisagreesWithCounts { .. })
+        match self {
+            Self::ShareDisagreesWithCounts { .. } => false,
+            Self::CountsDoNotAddUp { equipped, not_equipped, total, .. } => {
+                equipped.saturating_add(*not_equipped) > *total
+            }
+            _ => true,
+        }
     }
 }

@@ -20,6 +20,7 @@ use super::{
     names::{self, Named},
     notes,
     rows::Around,
+    split_decimals::SplitDecimals,
 };
 
 /// A text, valid UTF-8, in parts that begin with a record each.
@@ -68,12 +69,21 @@ impl Body {
             line => line,
         };
         let (mut long, mut first_beyond, mut blocks) = (Lines::default(), None, Vec::new());
-        for part in self.parts(Wanted::all(first_line, header.width), progress)? {
+        let split = SplitDecimals::find(head, header, self.separator);
+        let read_width = split.as_ref().map_or(header.width, |split| split.width + 2);
+        for part in self.parts(Wanted::all(first_line, read_width), progress)? {
             long.append(&part.long);
             first_beyond = first_beyond.or(part.first_beyond);
             if part.block.len() > 0 {
                 blocks.push(part.block);
             }
+        }
+        let mended = split.map(|split| (split.width, split.mend(&blocks)));
+        let width = mended.as_ref().map_or(header.width, |(width, _)| *width);
+        let header = &Header { width, is_short: header.is_short && mended.is_none(), ..*header };
+        if let Some((_, (rows, notice))) = mended {
+            blocks = rows;
+            notices.extend(notice);
         }
         let notes = notes::take(&mut blocks, header.width);
         let short = lines_shorter_than(header.width, &blocks);

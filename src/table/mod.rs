@@ -30,6 +30,7 @@ mod repairs;
 mod rows;
 mod separator;
 mod source;
+mod split_decimals;
 mod survey;
 mod workbook;
 mod write;

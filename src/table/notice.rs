@@ -18,6 +18,20 @@ pub enum TableNotice {
         cells(*.expected)
     )]
     TooManyCells { lines: Lines, expected: usize, first: String },
+    /// Numbers of the last column were cut at their decimal commas, and put together again.
+    #[error(
+        "{} un nombre coupé à sa virgule, parce que les cellules sont séparées par des virgules\u{202f}; {}\u{202f}: « {sample} ».",
+        counted(*.count, "ligne contient", "lignes contiennent"),
+        plural(*.count, "il est rétabli", "ils sont rétablis")
+    )]
+    SplitDecimals { count: usize, sample: String },
+    /// Numbers were perhaps cut at their decimal commas: none is read.
+    #[error(
+        "{} des chiffres au-delà de la dernière colonne, peut-être les décimales d’un nombre coupé à sa virgule\u{202f}; {}\u{202f}: « {sample} ».",
+        counted(*.count, "ligne contient", "lignes contiennent"),
+        plural(*.count, "il n’est pas lu", "ils ne sont pas lus")
+    )]
+    DoubtfulDecimals { count: usize, sample: String },
     /// A quote opens a cell and is never closed; it was read as an ordinary character.
     #[error(
         "{lines}\u{202f}: un guillemet droit (\") y ouvre une cellule et n’est pas refermé\u{202f}; il \

@@ -3,14 +3,29 @@
 
 use super::{
     columns::{ColumnMeaning, Meaning},
-    headers::{HeaderSays, HeaderStyle, Topic, theme},
+    headers::{HeaderSays, HeaderStyle, Topic, is_another_thing, theme},
     supposition::{DateSource, Supposition, TypeSource},
 };
 use crate::{
-    coverage::{Measure, Period, SchoolType, vocabulary::measure},
-    table::Table,
+    coverage::{
+        Measure, Period, SchoolType,
+        vocabulary::{measure, missing_word},
+    },
+    french::NARROW_SPACE,
+    table::{Table, normalise},
     territory::Level,
 };
+
+/// In the names of columns whose cells are things that schools are equipped with: any that is no
+/// ENT is another.
+const NAMES_OF_THINGS: [&str; 6] =
+    ["materiel", "equipement", "dispositif", "service", "outil", "objet"];
+
+/// In the names of columns whose cells may be themes of many kinds.
+const NAMES_OF_THEMES: [&str; 5] = ["theme", "thematique", "indicateur", "sujet", "domaine"];
+
+/// More of them are free texts.
+const MOST_THEMES: usize = 12;
 
 /// The texts around a table.
 pub(super) struct Around<'a> {
@@ -86,12 +101,67 @@ impl<'a> Around<'a> {
                 return Some((text.to_owned(), Measure::Usage.label().to_owned()));
             }
             match theme(text).topic {
-                Topic::Other(word) if super::headers::is_another_thing(&word) => {
-                    Some((text.to_owned(), word))
-                }
+                Topic::Other(word) if is_another_thing(&word) => Some((text.to_owned(), word)),
                 _ => None,
             }
         })
+    }
+}
+
+impl Around<'_> {
+    /// A title, a sheet, a file name or a column of words that names another thing which schools
+    /// may be equipped with, and no ENT; and the word that says so.
+    pub fn other_equipment(&self, columns: &[ColumnMeaning]) -> Option<(String, String)> {
+        let titles = self.table.titles().iter().map(String::as_str);
+        let mut texts = titles.chain(self.table.sheet_name()).chain([self.file]);
+        let in_text = |text| Some((str::to_owned(text), another_thing(text, is_held)?));
+        texts.find_map(in_text).or_else(|| {
+            let said = columns.iter().enumerate().filter(|(_, column)| may_say_of_what(column));
+            said.map(|(rank, _)| rank).find_map(|rank| self.thing_in_rows(rank))
+        })
+    }
+
+    /// What a column of words says in all its rows, or in some below a name such as « matériel ».
+    fn thing_in_rows(&self, rank: usize) -> Option<(String, String)> {
+        let name = normalise(self.table.written_header(rank));
+        let says_things = NAMES_OF_THINGS.iter().any(|thing| name.contains(thing));
+        let says_themes = says_things || NAMES_OF_THEMES.iter().any(|theme| name.contains(theme));
+        let mut distinct: Vec<&str> = Vec::new();
+        for cell in self.table.cells(rank).filter(|cell| missing_word(cell).is_none()) {
+            if !distinct.contains(&cell) {
+                distinct.push(cell);
+            }
+            if distinct.len() > if says_themes { MOST_THEMES } else { 1 } {
+                return None;
+            }
+        }
+        let is_thing = |word: &str| says_things || is_held(word);
+        distinct.into_iter().find_map(|cell| {
+            let word = another_thing(cell, is_thing)?;
+            Some((format!("{}{NARROW_SPACE}: {cell}", self.table.headers()[rank]), word))
+        })
+    }
+}
+
+/// Columns whose cells may say of what the figures beside them are.
+fn may_say_of_what(column: &ColumnMeaning) -> bool {
+    let is_open =
+        |meaning| matches!(meaning, Meaning::Perimetre | Meaning::Projet | Meaning::Mesure);
+    column.meaning.is_none_or(is_open)
+}
+
+/// Whether a word names another thing that a school may have, rather than whom or what was counted.
+fn is_held(word: &str) -> bool {
+    const COUNTED: [&str; 6] = ["compte", "classe", "eleve", "enseignant", "salle", "mention"];
+    is_another_thing(word) && !COUNTED.iter().any(|counted| word.starts_with(counted))
+}
+
+/// The word of a text that names another thing, where it names no ENT.
+fn another_thing(text: &str, is_thing: impl Fn(&str) -> bool) -> Option<String> {
+    let theme = theme(text);
+    match theme.topic {
+        Topic::Other(word) if is_thing(&word) && !theme.names_ent => Some(word),
+        _ => None,
     }
 }
 
@@ -99,7 +169,7 @@ impl<'a> Around<'a> {
 fn only_type<'a>(texts: impl IntoIterator<Item = &'a str>) -> Option<SchoolType> {
     let (mut lycee, mut college) = (false, false);
     for text in texts {
-        let plain = crate::table::normalise(text);
+        let plain = normalise(text);
         lycee |= plain.contains("lycee");
         college |= plain.contains("college");
     }

@@ -20,6 +20,8 @@ pub enum Question {
         word: String,
         /// A title that says something else, rather than its name.
         title: Option<String>,
+        /// The word says of which schools: not of all.
+        is_of_some_schools: bool,
     },
     /// A list of schools with a rate for each, and no word of equipment.
     RateOfSchools {
@@ -172,13 +174,19 @@ impl fmt::Display for Question {
             if named.is_empty() { String::new() } else { format!(" ({}…)", named.join(", ")) }
         };
         match self {
-            Self::WhatDoesItShow { header, values, word, title: None } => write!(
+            Self::WhatDoesItShow { header, values, word, is_of_some_schools: true, .. } => write!(
+                f,
+                "La colonne « {header} »{} ne parle pas de l’ensemble des lycées ou des collèges \
+                 (« {word} »){NARROW_SPACE}: que montre la carte\u{202f}?",
+                some(values)
+            ),
+            Self::WhatDoesItShow { header, values, word, title: None, .. } => write!(
                 f,
                 "La colonne « {header} »{} dit autre chose que l’équipement en ENT (« {word} \
                  »){NARROW_SPACE}: que montre la carte\u{202f}?",
                 some(values)
             ),
-            Self::WhatDoesItShow { header, values, word, title: Some(title) } => write!(
+            Self::WhatDoesItShow { header, values, word, title: Some(title), .. } => write!(
                 f,
                 "La colonne « {header} »{} ne dit pas de quoi elle parle, et « {title} » dit autre \
                  chose que l’équipement en ENT (« {word} »){NARROW_SPACE}: que montre la \

@@ -36,6 +36,7 @@ fn counted(report: &ImportReport, choices: &ImportChoices) -> Option<Counted> {
     choices.shown.as_ref()?;
     let shown = report.showable.iter().find(|one| one.is_shown)?;
     let (header, column) = report.columns.get(shown.column)?;
-    let says_something = matches!(column.theme.topic, Topic::Other(_) | Topic::NoState(_));
+    let says_something = matches!(column.theme.topic, Topic::Other(_) | Topic::NoState(_))
+        || column.theme.aside.is_some();
     says_something.then(|| Counted::column(header))
 }

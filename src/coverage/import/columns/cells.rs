@@ -105,6 +105,17 @@ impl<'a> Cells<'a> {
         self.mostly(|cell, kind| count(cell, kind, sign).is_some())
     }
 
+    /// Whether more than half are whole numbers, and none is in percent.
+    pub fn are_mostly_whole(&self) -> bool {
+        let sign = self.sign(Expected::Count);
+        let in_percent = |(cell, kind): &(&str, CellKind)| {
+            number(cell, *kind, sign).is_some_and(|number| number.percent_sign)
+        };
+        let whole =
+            self.filled.iter().filter(|(cell, kind)| count(cell, *kind, sign).is_some()).count();
+        whole * 2 > self.filled.len() && !self.filled.iter().any(in_percent)
+    }
+
     /// Whether nearly all are shares from 0 to 100 %.
     pub fn are_shares(&self, header: &str) -> bool {
         self.hold_shares(header, MOST)

@@ -15,9 +15,19 @@ pub(super) enum Figure {
     None,
 }
 
-/// Reads a column by its name, cut into words, and its values. `by_school` where each row is a
-/// school, of which a column says whether it is equipped, and never a share.
-pub(super) fn figure(theme: &Theme, header: &str, cells: &Cells<'_>, by_school: bool) -> Figure {
+/// What else a table holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Beside {
+    /// Each row is a school, of which a column says whether it is equipped, and never a share.
+    pub by_school: bool,
+    /// A number of all schools stands beside, or one of those that are equipped: two counts that
+    /// go together, in which a decimal is a slip.
+    pub counts: bool,
+}
+
+/// Reads a column by its name, cut into words, and its values.
+pub(super) fn figure(theme: &Theme, header: &str, cells: &Cells<'_>, beside: Beside) -> Figure {
+    let by_school = beside.by_school;
     if cells.is_empty() {
         return by_name(theme, by_school);
     }
@@ -26,20 +36,31 @@ pub(super) fn figure(theme: &Theme, header: &str, cells: &Cells<'_>, by_school: 
     }
     let is_clear = theme.is_of_figures();
     let Some(cells) = cells.as_numbers(is_clear) else { return Figure::None };
-    let counts = cells.are_counts();
+    // A name that counts is believed over a few cells, which are told.
+    let names_counts = (is_clear || theme.topic == Topic::Bare)
+        && theme.aside.is_none()
+        && !theme.is_rate
+        && (theme.is_count || (theme.names_schools && beside.counts))
+        && cells.are_mostly_whole();
+    let counts = names_counts || cells.are_counts();
     let shares = match is_clear && theme.is_rate {
         true => cells.are_partly_shares(header),
         false => cells.are_shares(header),
     };
-    let measured = cells.have_decimals_or_percents();
+    let measured = !names_counts && cells.have_decimals_or_percents();
+    let something_else = || match (shares && (theme.is_rate || measured), counts, shares) {
+        (true, ..) | (_, false, true) => Figure::Else(Meaning::Taux),
+        (_, true, _) if theme.is_negated => Figure::Else(Meaning::NonEquipes),
+        (_, true, _) => Figure::Else(Meaning::Equipes),
+        _ => Figure::None,
+    };
+    // Numbers of schools, and no more, are no map.
+    if theme.topic == Topic::Bare && !theme.is_rate && (theme.is_a_part || theme.aside.is_some()) {
+        return Figure::None;
+    }
     let shown = match theme.topic {
-        Topic::NoState(_) | Topic::Other(_) => {
-            return match (shares && (theme.is_rate || measured), counts, shares) {
-                (true, ..) | (_, false, true) => Figure::Else(Meaning::Taux),
-                (_, true, _) => Figure::Else(Meaning::Equipes),
-                _ => Figure::None,
-            };
-        }
+        Topic::NoState(_) | Topic::Other(_) => return something_else(),
+        _ if theme.aside.is_some() => return something_else(),
         Topic::Bare | Topic::Equipment | Topic::EquipmentAnd(_) => {
             if theme.is_rate && !theme.is_count {
                 shares.then_some(Meaning::Taux)
@@ -70,7 +91,8 @@ pub(super) fn figure(theme: &Theme, header: &str, cells: &Cells<'_>, by_school: 
 /// Of a column without a value: what its name promises.
 fn by_name(theme: &Theme, by_school: bool) -> Figure {
     const EMPTY: &str = "la colonne est vide";
-    let is_open = matches!(theme.topic, Topic::Bare | Topic::Equipment);
+    let is_open = matches!(theme.topic, Topic::Bare | Topic::Equipment)
+        && (by_school || (theme.aside.is_none() && !theme.is_a_part));
     match theme.topic {
         Topic::Equipment if by_school => Figure::Means(Meaning::Equipe, EMPTY),
         _ if by_school || !is_open => Figure::None,
@@ -108,4 +130,79 @@ fn is_a_project(word: &str) -> bool {
 /// Whether nearly all cells say yes or no, and not of what.
 pub(super) fn are_bare(cells: &Cells<'_>) -> bool {
     cells.mostly(|cell, _| is_bare_answer(cell))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        coverage::import::columns::{Meaning, column_sets, meanings},
+        table::{Table, read_csv},
+    };
+
+    fn table(text: &str) -> Table {
+        read_csv(text.as_bytes()).unwrap().0
+    }
+
+    fn words(text: &str) -> Vec<&'static str> {
+        meanings(&table(text)).iter().map(|c| c.meaning.map_or("-", Meaning::word)).collect()
+    }
+
+    #[test]
+    fn a_decimal_makes_no_share_of_counts_that_go_together() {
+        let of = |header: &str, cells: [&str; 4]| {
+            let codes = ["38", "73", "74", "75"];
+            let rows: String =
+                codes.iter().zip(cells).map(|(code, cells)| format!("{code};{cells}\n")).collect();
+            words(&format!("code;{header}\n{rows}"))[1..].to_vec()
+        };
+        let slips = ["3,5;10", "10;10", "5;20", "6;20"];
+        assert_eq!(of("collèges équipés;collèges", slips), ["equipes", "total"]);
+        assert_eq!(of("Nb collèges avec ENT;collèges", slips), ["equipes", "total"]);
+        let of_total = ["3;10", "10;10,5", "5;20", "6;20"];
+        assert_eq!(of("lycées équipés;lycées", of_total), ["equipes", "total"]);
+        assert_eq!(of("nb équipés", ["3,5", "10", "5", "6"]), ["equipes"]);
+        assert_eq!(of("lycées non équipés;total", slips), ["non_equipes", "total"]);
+        let shares = ["3,5;10", "10,2;10", "5,1;20", "6;20"];
+        assert_eq!(of("collèges équipés;collèges", shares), ["taux", "total"]);
+        assert_eq!(of("taux de collèges équipés;collèges", slips), ["taux", "total"]);
+    }
+
+    #[test]
+    fn figures_of_something_else_are_no_counts_and_no_shares() {
+        for header in [
+            "budget ENT (k€)",
+            "nombre de formations ENT",
+            "nombre de connexions à l’ENT",
+            "adhésions ENT",
+            "collèges à équiper en ENT",
+            "collèges restant à doter d’un ENT",
+            "collèges candidats ENT",
+            "collèges équipés (hors ENT)",
+            "collèges privés d’ENT",
+            "taux de collèges à équiper d’un ENT",
+            "lycées agricoles équipés (%)",
+            "taux équipement lycées généraux (%)",
+            "% de collèges restant à équiper en ENT",
+            "taux d’abandon de l’ENT",
+            "taux de réponse à l’enquête ENT",
+            "taux d’écoles équipées d’un ENT (%)",
+            "taux ENT collèges REP+ (%)",
+            "demandes d’ENT (%)",
+        ] {
+            let text = format!("code;{header}\n01;10\n38;20\n2A;30\n");
+            assert_eq!(words(&text)[1], "-", "{header}");
+        }
+    }
+
+    #[test]
+    fn those_without_an_ent_are_the_others() {
+        for header in
+            ["collèges dépourvus d’ENT", "lycées démunis d’ENT", "collèges sans aucun ENT"]
+        {
+            let text = format!("code;{header};total\n01;10;30\n38;20;30\n2A;30;30\n");
+            assert_eq!(words(&text)[1], "non_equipes", "{header}");
+        }
+        let table = table("code;collèges dépourvus d’ENT (%)\n01;10\n38;20,5\n2A;30\n");
+        assert!(column_sets(&table, &meanings(&table))[0].is_complement);
+    }
 }

@@ -4,14 +4,14 @@ use rustc_hash::FxHashSet;
 
 use super::super::{
     ImportChoices,
-    headers::{HeaderSays, HeaderStyle, Topic, theme},
+    headers::{Aside, HeaderSays, HeaderStyle, Theme, Topic, theme},
 };
 use super::{
     ColumnMeaning, ColumnReason, Meaning, bare_dates, beside,
     cells::Cells,
     chosen,
     column::ROWS_SEEN,
-    figures::{Figure, figure},
+    figures::{Beside, Figure, figure},
     sets::REPEATED,
     synonyms::{Hit, Sense, Synonyms},
     territories,
@@ -32,11 +32,7 @@ pub fn meanings(table: &Table) -> Vec<ColumnMeaning> {
     let mut columns: Vec<ColumnMeaning> =
         seen.iter().enumerate().map(|(index, cells)| by_name(header(index), cells)).collect();
     let by_school = columns.iter().any(|column| column.meaning == Some(Meaning::Uai));
-    for (index, (column, cells)) in columns.iter_mut().zip(&seen).enumerate() {
-        if may_be_a_figure(column) {
-            as_figure(column, header(index), cells, by_school);
-        }
-    }
+    as_figures(&mut columns, &header, &seen, by_school);
     if by_school {
         name_of_schools(table, &mut columns);
     } else {
@@ -124,6 +120,36 @@ fn named_by(hit: &Hit, header: &str) -> ColumnReason {
     }
 }
 
+/// Reads figures, and once more those beside a count or a number of schools, in which a decimal is
+/// a slip.
+fn as_figures<'a>(
+    columns: &mut [ColumnMeaning],
+    header: &impl Fn(usize) -> &'a str,
+    seen: &[Cells<'_>],
+    by_school: bool,
+) {
+    let before = columns.to_vec();
+    let open = |index: usize| may_be_a_figure(&before[index]);
+    let read = |columns: &mut [ColumnMeaning], index: usize, counts: bool| {
+        columns[index] = before[index].clone();
+        as_figure(&mut columns[index], header(index), &seen[index], Beside { by_school, counts });
+    };
+    (0..columns.len()).filter(|index| open(*index)).for_each(|index| read(columns, index, false));
+    let counted = [Meaning::Total, Meaning::Equipes, Meaning::NonEquipes];
+    for index in (0..columns.len()).filter(|index| open(*index)) {
+        let is_total = |theme: &Theme| theme.topic == Topic::Bare;
+        let kind = is_total(&columns[index].theme);
+        let counts = columns.iter().enumerate().any(|(other, column)| {
+            other != index
+                && column.meaning.is_some_and(|meaning| counted.contains(&meaning))
+                && is_total(&column.theme) != kind
+        });
+        if counts {
+            read(columns, index, true);
+        }
+    }
+}
+
 /// A column that its name has not settled: not understood, or known by a part of its name only.
 fn may_be_a_figure(column: &ColumnMeaning) -> bool {
     match column.meaning {
@@ -133,9 +159,9 @@ fn may_be_a_figure(column: &ColumnMeaning) -> bool {
 }
 
 /// Reads a column as figures, or as answers where each row is a school.
-fn as_figure(column: &mut ColumnMeaning, header: &str, cells: &Cells<'_>, by_school: bool) {
+fn as_figure(column: &mut ColumnMeaning, header: &str, cells: &Cells<'_>, beside: Beside) {
     let theme = &column.theme;
-    match figure(theme, header, cells, by_school) {
+    match figure(theme, header, cells, beside) {
         Figure::Means(meaning, why) => {
             // « Nom de l’ENT » stays the name of a project, « Date d’équipement » a date.
             let is_settled = column.meaning.is_some_and(|settled| {
@@ -157,6 +183,11 @@ fn as_figure(column: &mut ColumnMeaning, header: &str, cells: &Cells<'_>, by_sch
         Figure::Else(as_meaning) if column.meaning.is_none() => {
             column.could_show = Some(as_meaning);
             column.reasons = vec![match &theme.topic {
+                _ if let Some(Aside::SomeSchools(word)) = &theme.aside
+                    && !beside.by_school =>
+                {
+                    ColumnReason::SomeSchools(word.clone())
+                }
                 Topic::NoState(word) => ColumnReason::NoState(word.clone()),
                 Topic::Other(word) | Topic::EquipmentAnd(word) => {
                     ColumnReason::SomethingElse(word.clone())

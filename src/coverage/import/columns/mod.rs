@@ -10,6 +10,7 @@ mod figures;
 mod meaning;
 mod meanings;
 mod reason;
+mod schools_named;
 mod sets;
 mod synonyms;
 mod territories;

@@ -29,6 +29,8 @@ pub enum ColumnReason {
     Refuted(Meaning, &'static str),
     /// The name speaks of something else, by this word.
     SomethingElse(String),
+    /// The name speaks of some of the schools only, or of others, by this word.
+    SomeSchools(String),
     /// The name speaks of a change or an aim, by this word.
     NoState(String),
     /// Neither the name nor the values are known.
@@ -78,9 +80,14 @@ impl fmt::Display for ColumnReason {
                 f,
                 "Le nom dit autre chose que l’équipement en ENT{NARROW_SPACE}: « {word} »."
             ),
+            Self::SomeSchools(word) => write!(
+                f,
+                "Le nom ne parle pas de l’ensemble des lycées ou des collèges{NARROW_SPACE}: \
+                 « {word} »."
+            ),
             Self::NoState(word) => write!(
                 f,
-                "Un écart entre deux dates ou un objectif, pas une situation{NARROW_SPACE}: \
+                "Un écart entre deux dates, un objectif ou un projet, pas une situation{NARROW_SPACE}: \
                  « {word} »."
             ),
             Self::NotUnderstood => {

@@ -1,9 +1,9 @@
 //! Wide tables: columns of figures side by side, one for each date, type, sector or measure.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use super::super::headers::{HeaderSays, HeaderStyle};
-use super::{ColumnMeaning, Meaning};
+use super::{ColumnMeaning, Meaning, schools_named::Named};
 use crate::table::Table;
 
 /// The columns of figures that speak of one date, one type, one sector and one measure.
@@ -56,115 +56,54 @@ pub(super) fn are_apart(headers: &[&str], style: HeaderStyle) -> bool {
         && said.iter().any(|one| !one.is_silent())
 }
 
-/// What the names of the columns of a meaning say, in their order.
-struct Said {
-    columns: Vec<(usize, HeaderSays)>,
-    first: HashMap<HeaderSays, usize>,
-}
-
-impl Said {
-    fn of(wanted: Meaning, table: &Table, columns: &[ColumnMeaning], style: HeaderStyle) -> Self {
-        let with_it = columns.iter().enumerate().filter(|(_, c)| c.meaning == Some(wanted));
-        let columns: Vec<(usize, HeaderSays)> = with_it
-            .map(|(rank, _)| (rank, HeaderSays::read(table.written_header(rank), style)))
-            .collect();
-        let mut first = HashMap::new();
-        for (rank, says) in &columns {
-            first.entry(*says).or_insert(*rank);
-        }
-        Self { columns, first }
-    }
-
-    fn get(&self, says: HeaderSays) -> Option<usize> {
-        self.first.get(&says).copied()
-    }
-
-    fn any(&self) -> Option<usize> {
-        self.columns.first().map(|(rank, _)| *rank)
-    }
-}
-
 /// The sets of columns of a table, in the order of its columns; one in most tables.
 pub(in crate::coverage::import) fn column_sets(
     table: &Table,
     columns: &[ColumnMeaning],
 ) -> Vec<ColumnSet> {
     let style = HeaderStyle::of(table.headers());
-    let of = |wanted| Said::of(wanted, table, columns, style);
-    let shares = of(Meaning::Taux);
-    let (equipped, not_equipped) = (of(Meaning::Equipes), of(Meaning::NonEquipes));
+    let of = |wanted| Named::all(wanted, table, columns, style);
+    let figures = [Meaning::Taux, Meaning::Equipes, Meaning::NonEquipes].map(of);
     let totals = of(Meaning::Total);
-    let figures = [&shares, &equipped, &not_equipped];
-    if figures.iter().all(|said| said.columns.len() <= 1) {
-        return vec![only_set(figures, &totals).with_complement(columns)];
+    let are_one = figures.iter().all(|named| named.len() <= 1)
+        && figures.iter().flatten().all(|one| figures.iter().flatten().all(|o| one.goes_with(o)));
+    if are_one {
+        return vec![only_set(&figures, &totals).with_complement(columns)];
     }
-    let mut all: Vec<(usize, HeaderSays)> =
-        figures.iter().flat_map(|said| said.columns.iter().copied()).collect();
-    all.sort_unstable_by_key(|(rank, _)| *rank);
-    let mut seen: HashMap<HeaderSays, ()> = HashMap::new();
-    let subjects = all.into_iter().filter(|(_, says)| seen.insert(*says, ()).is_none());
+    let mut all: Vec<&Named> = figures.iter().flatten().collect();
+    all.sort_unstable_by_key(|named| named.rank);
+    let mut seen: HashSet<HeaderSays> = HashSet::new();
+    let subjects = all.into_iter().filter(|named| seen.insert(named.says));
     subjects
-        .map(|(_, says)| ColumnSet {
-            says,
-            share: shares.get(says),
-            equipped: equipped.get(says),
-            not_equipped: not_equipped.get(says),
-            total: total_of(says, &totals),
-            ..ColumnSet::default()
+        .map(|subject| {
+            let [share, equipped, not_equipped] = figures
+                .each_ref()
+                .map(|named| named.iter().find(|one| one.says == subject.says).map(|one| one.rank));
+            let total = subject.total_among(&totals).map(|total| total.rank);
+            let says = subject.says;
+            ColumnSet { says, share, equipped, not_equipped, total, ..ColumnSet::default() }
         })
         .map(|set| set.with_complement(columns))
         .collect()
 }
 
-/// The number of schools that goes with a figure: a number without a date holds for all dates, and
-/// one without a type for the type of the figure. A number of one sector goes with no other.
-fn total_of(says: HeaderSays, totals: &Said) -> Option<usize> {
-    let wanted = HeaderSays { measure: None, ..says };
-    let any_date = HeaderSays { period: None, ..wanted };
-    let any_type = HeaderSays { school_type: None, ..wanted };
-    let neither = HeaderSays { period: None, school_type: None, ..wanted };
-    let only = || match totals.columns.as_slice() {
-        [(rank, total)] => {
-            let fits = total.period.is_none()
-                && total.sector.is_none_or(|sector| says.sector == Some(sector))
-                && total.school_type.is_none_or(|one| says.school_type.is_none_or(|s| s == one));
-            (fits && says.sector == total.sector).then_some(*rank)
-        }
-        _ => None,
-    };
-    [says, wanted, any_date, any_type, neither]
-        .into_iter()
-        .find_map(|says| totals.get(says))
-        .or_else(only)
-}
-
 /// Of a table with one column of each kind: whatever one of them says is true of all.
-fn only_set(figures: [&Said; 3], totals: &Said) -> ColumnSet {
-    let said = || figures.iter().flat_map(|said| said.columns.iter()).map(|(_, says)| says);
-    let says = HeaderSays {
+fn only_set(figures: &[Vec<Named>; 3], totals: &[Named]) -> ColumnSet {
+    let said = || figures.iter().flatten().map(|named| named.says);
+    let mut says = HeaderSays {
         period: said().find_map(|says| says.period),
         school_type: said().find_map(|says| says.school_type),
         sector: said().find_map(|says| says.sector),
         measure: said().find_map(|says| says.measure),
     };
-    let [shares, equipped, not_equipped] = figures;
-    let of_this_date = totals.columns.iter().find(|(_, total)| total.period == says.period);
-    let total = total_of(says, totals)
-        .or_else(|| of_this_date.map(|(rank, _)| *rank))
-        .or_else(|| totals.any());
-    // « Collèges publics équipés » beside all collèges is no share of them.
-    let mismatched = total.is_some_and(|rank| {
-        let sector = totals.columns.iter().find(|(r, _)| *r == rank).and_then(|(_, t)| t.sector);
-        sector != says.sector && says.sector.is_some()
-    });
-    ColumnSet {
-        says,
-        share: shares.any(),
-        equipped: equipped.any(),
-        not_equipped: not_equipped.any(),
-        total: total.filter(|_| !mismatched),
-        ..ColumnSet::default()
-    }
+    let [share, equipped, not_equipped] =
+        figures.each_ref().map(|named| named.first().map(|one| one.rank));
+    let telling = Named::together(figures.iter().flatten(), says);
+    let total = telling.and_then(|telling| telling.total_among(totals).copied());
+    // « Dont équipés » after « collèges publics » is of these.
+    says.sector = says.sector.or(total.and_then(|total| total.says.sector));
+    let total = total.map(|total| total.rank);
+    ColumnSet { says, share, equipped, not_equipped, total, ..ColumnSet::default() }
 }
 
 #[cfg(test)]

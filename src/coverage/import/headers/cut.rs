@@ -2,17 +2,15 @@
 
 use crate::coverage::vocabulary::tokens;
 
-/// Takes « espace(s) numérique(s) de travail » out of the words; false when it is not there.
-pub(super) fn take_espace_numerique(words: &mut Vec<&str>) -> bool {
-    let starts = |at: usize, start: &str, words: &[&str]| {
-        words.get(at).is_some_and(|word| word.starts_with(start))
+/// Writes « espace(s) numérique(s) de travail » by its short name.
+pub(super) fn shorten_espace_numerique(words: &mut Vec<&str>) {
+    let starts = |at: usize, start: &str| words.get(at).is_some_and(|word| word.starts_with(start));
+    let is_there = |at: &usize| {
+        (starts(*at, "espace") || starts(*at, "environnement")) && starts(at + 1, "numerique")
     };
-    let found = (0..words.len())
-        .find(|at| starts(*at, "espace", words) && starts(at + 1, "numerique", words));
-    let Some(at) = found else { return false };
+    let Some(at) = (0..words.len()).find(is_there) else { return };
     let end = if words.get(at + 3) == Some(&"travail") { at + 4 } else { at + 2 };
-    words.drain(at..end.min(words.len()));
-    true
+    words.splice(at..end.min(words.len()), ["ent"]);
 }
 
 /// The words of a name without accents, `tauxEnt2011` cut at its capitals and digits.

@@ -1,11 +1,15 @@
 //! What the name of a column says: of what, of which schools, of which date.
 
 mod cut;
+mod other_words;
 mod says;
+mod some_schools;
 mod stance;
 mod theme;
+mod turned;
 mod words;
 
 pub(super) use says::{HeaderSays, HeaderStyle};
 pub(super) use stance::{Stance, stance};
-pub(super) use theme::{Theme, Topic, is_another_thing, theme};
+pub(super) use theme::{Aside, Theme, Topic, is_another_thing, theme};
+pub(super) use turned::counts_the_silent;

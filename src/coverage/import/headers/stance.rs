@@ -2,8 +2,8 @@
 //! ask for or will have it.
 
 use super::{
-    cut::{split_words, take_espace_numerique},
-    words::{AFFIRMATIONS, AHEAD, ENT, EQUIPMENT, NEGATIONS},
+    cut::{shorten_espace_numerique, split_words},
+    words::{AFFIRMATIONS, AHEAD, ENT, EQUIPMENT, NEGATIONS, NOT_EQUIPPED, begins},
 };
 use crate::coverage::vocabulary::word_of_a_plan;
 
@@ -22,8 +22,8 @@ pub(in crate::coverage::import) enum Stance {
 pub(in crate::coverage::import) fn stance(text: &str) -> Stance {
     let split = split_words(text);
     let mut words: Vec<&str> = split.iter().map(String::as_str).collect();
-    let has_ent = take_espace_numerique(&mut words);
-    let names_equipment = has_ent || words.iter().any(|word| is_equipment(word));
+    shorten_espace_numerique(&mut words);
+    let names_equipment = words.iter().any(|word| is_equipment(word));
     match () {
         () if !names_equipment => Stance::Silent,
         // Whatever stands beside a negation, such a name says of no school that it is equipped.
@@ -60,7 +60,12 @@ pub(super) fn negation(words: &[&str]) -> Negation {
 /// « Hors contrat » is a sector, « hors ENT » is none.
 fn negates(words: &[&str], rank: usize) -> bool {
     let is_before_ent = || words.get(rank + 1).is_some_and(|next| ENT.contains(next));
-    NEGATIONS.contains(&words[rank]) || (words[rank] == "hors" && is_before_ent())
+    // « Sans aucun ENT » says it once.
+    let is_said_already = rank > 0
+        && matches!(words[rank], "aucun" | "aucune")
+        && NEGATIONS.contains(&words[rank - 1]);
+    (NEGATIONS.contains(&words[rank]) || begins(words[rank], &NOT_EQUIPPED)) && !is_said_already
+        || (words[rank] == "hors" && is_before_ent())
 }
 
 /// « Équipé ou non », « avec/sans ENT », « équipés / non équipés ».

@@ -6,11 +6,14 @@
 //! never taken for a share of schools that have an ENT.
 
 use super::{
-    cut::{split_words, take_espace_numerique},
+    cut::{shorten_espace_numerique, split_words},
+    other_words::{NO_STATE, OTHER_FIGURES, OTHER_THINGS, TO_BE_DONE},
+    some_schools::{is_some_schools, some_schools},
     stance::{Negation, looks_elsewhere, negation},
+    turned::without_ent,
     words::{
-        AFFIRMATIONS, ANY_SCHOOL, COUNTS, DATES, ENT, EQUIPMENT, NEGATIONS, NO_STATE, OTHER_THINGS,
-        PLACES, RATES, SCHOOLS, SECTORS, SMALL, THERE_IS, USAGE,
+        AFFIRMATIONS, ANY_SCHOOL, COUNTS, DATES, ENT, EQUIPMENT, NEGATIONS, NOT_EQUIPPED, PLACES,
+        RATES, SCHOOLS, SECTORS, SMALL, THERE_IS, USAGE, begins,
     },
 };
 
@@ -27,12 +30,18 @@ pub(in crate::coverage::import) struct Theme {
     pub is_negated: bool,
     /// Equipment, usage or an ENT is named, whatever else is.
     pub names_equipment: bool,
-    /// Lycées, collèges, établissements are named.
-    pub names_schools: bool,
     /// How little it says beside equipment.
     pub plainness: Plainness,
     /// Its words without dates and small words, by which « ENT 2010 » and « ENT 2011 » are one.
     pub core: String,
+    /// « Dont publics »: some of what another column counts.
+    pub is_a_part: bool,
+    /// Lycées, collèges, établissements are named.
+    pub names_schools: bool,
+    /// An ENT is named: « équipés » alone does not say of what.
+    pub names_ent: bool,
+    /// Why figures of territories below the name are not of all their schools.
+    pub aside: Option<Aside>,
     /// The first word of the name, without accents.
     pub first_word: String,
 }
@@ -41,6 +50,7 @@ impl Theme {
     /// Whether the name leaves no doubt that figures stand below it.
     pub fn is_of_figures(&self) -> bool {
         match self.topic {
+            _ if self.aside.is_some() => false,
             Topic::Equipment => true,
             Topic::Bare => self.is_rate || self.is_count,
             Topic::EquipmentAnd(_) | Topic::NoState(_) | Topic::Other(_) => false,
@@ -57,6 +67,24 @@ pub(in crate::coverage::import) enum Plainness {
     Plain,
     /// « ENT », « établissement équipé d’un ENT ».
     PlainEnt,
+}
+
+/// What sets figures of territories aside, though their name may speak of equipment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::coverage::import) enum Aside {
+    /// Only some of the schools, or others: « lycées agricoles », « collèges REP », « écoles ».
+    SomeSchools(String),
+    /// An unknown word where a name says what it counts: « adhésions à l’ENT ».
+    Counted(String),
+}
+
+impl Aside {
+    /// The word that says so.
+    pub fn word(&self) -> &str {
+        match self {
+            Self::SomeSchools(word) | Self::Counted(word) => word,
+        }
+    }
 }
 
 /// Of what figures speak.
@@ -78,27 +106,41 @@ pub(in crate::coverage::import) enum Topic {
 pub(in crate::coverage::import) fn theme(header: &str) -> Theme {
     let split = split_words(header);
     let mut words: Vec<&str> = split.iter().map(String::as_str).collect();
-    let names_ent =
-        take_espace_numerique(&mut words) || words.iter().any(|word| ENT.contains(word));
-    let begins = |word: &str, starts: &[&str]| starts.iter().any(|start| word.starts_with(start));
-    let has_equipment =
-        names_ent || words.iter().any(|word| begins(word, &EQUIPMENT) || begins(word, &USAGE));
+    shorten_espace_numerique(&mut words);
+    let is_ent = |word: &&str| ENT.contains(word);
+    let names_ent = words.iter().any(&is_ent);
+    let has_equipment = names_ent
+        || words.iter().any(|word| {
+            begins(word, &EQUIPMENT) || begins(word, &USAGE) || begins(word, &NOT_EQUIPPED)
+        });
     let is_primary = words.windows(2).any(|run| matches!(run, ["1er" | "1", "degre" | "degres"]));
     let known = |word: &str| {
         let beside = [&NEGATIONS[..], &AFFIRMATIONS, &THERE_IS].concat().contains(&word);
         is_known(word) || (has_equipment && beside)
     };
-    let odd = words.iter().find(|word| !known(word)).map(|word| (*word).to_owned());
+    let odd_at = words.iter().position(|word| !known(word));
+    let odd = odd_at.map(|at| words[at].to_owned());
     let odd = odd.or_else(|| is_primary.then(|| "1er degre".to_owned()));
     let negation = if has_equipment { negation(&words) } else { Negation::None };
     let twice = (negation == Negation::Twice).then(|| words.iter().find(|w| NEGATIONS.contains(w)));
     let elsewhere = if has_equipment { looks_elsewhere(&words) } else { None };
-    let change = words.iter().find(|word| begins(word, &NO_STATE)).copied();
+    let to_come = |word: &&&str| begins(word, &NO_STATE) || TO_BE_DONE.contains(*word);
+    let change = words.iter().find(to_come).copied();
     let change = change.or(elsewhere).or(twice.flatten().copied());
-    let other = words.iter().find(|word| is_another_thing(word) && !is_known(word));
+    let is_of_figures =
+        header.contains('%') || words.iter().any(|w| RATES.contains(w) || COUNTS.contains(w));
+    let is_other = |word: &str| {
+        is_another_thing(word)
+            || (is_one_of(word, &OTHER_FIGURES) && (is_of_figures || !known(word)))
+    };
+    let other = words.iter().find(|word| is_other(word) && !is_known(word));
+    let is_bare_negation = negation == Negation::Once && words.len() < 3;
+    let other = other
+        .map(|word| (*word).to_owned())
+        .or_else(|| without_ent(&words).filter(|_| !is_bare_negation));
     let topic = match (change, other, odd) {
         (Some(change), ..) => Topic::NoState(change.to_owned()),
-        (_, Some(other), _) => Topic::Other((*other).to_owned()),
+        (_, Some(other), _) => Topic::Other(other),
         // « ENT non payant »: what is taken back may be the unknown word.
         (_, _, Some(odd)) if names_ent && !is_primary && negation == Negation::None => {
             Topic::EquipmentAnd(odd)
@@ -120,6 +162,11 @@ pub(in crate::coverage::import) fn theme(header: &str) -> Theme {
         (true, true) => Plainness::PlainEnt,
     };
     let core: Vec<&str> = words.iter().copied().filter(|word| !is_of_a_date(word)).collect();
+    let is_counted = odd_at.is_some_and(|at| {
+        let (before, after) = words.split_at(at);
+        after.iter().any(is_ent) && !before.iter().any(|word| SCHOOLS.contains(word))
+    });
+    let counted = odd_at.filter(|_| is_counted).map(|at| Aside::Counted(words[at].to_owned()));
     Theme {
         topic,
         plainness,
@@ -128,14 +175,21 @@ pub(in crate::coverage::import) fn theme(header: &str) -> Theme {
         is_count: any(&COUNTS),
         is_negated: negation == Negation::Once,
         names_equipment: has_equipment,
+        is_a_part: any(&["dont"]),
         names_schools: any(&SCHOOLS),
+        names_ent,
+        aside: some_schools(&words).map(Aside::SomeSchools).or(counted),
         first_word: split.first().cloned().unwrap_or_default(),
     }
 }
 
 /// Whether a word without accents names, wherever it stands, another thing than an ENT.
 pub(in crate::coverage::import) fn is_another_thing(word: &str) -> bool {
-    OTHER_THINGS.iter().any(|thing| {
+    is_one_of(word, &OTHER_THINGS)
+}
+
+fn is_one_of(word: &str, things: &[&str]) -> bool {
+    things.iter().any(|thing| {
         // A short word is no beginning: « Garonne » is no GAR.
         let alone = word.strip_suffix('s').unwrap_or(word) == *thing;
         alone || (thing.len() > 4 && word.starts_with(thing))
@@ -143,11 +197,12 @@ pub(in crate::coverage::import) fn is_another_thing(word: &str) -> bool {
 }
 
 fn is_known(word: &str) -> bool {
-    let begins = |starts: &[&str]| starts.iter().any(|start| word.starts_with(start));
     let lists: [&[&str]; 8] = [&RATES, &COUNTS, &ENT, &SCHOOLS, &SECTORS, &PLACES, &SMALL, &DATES];
     lists.iter().any(|list| list.contains(&word))
-        || begins(&EQUIPMENT)
-        || begins(&USAGE)
+        || begins(word, &EQUIPMENT)
+        || begins(word, &USAGE)
+        || begins(word, &NOT_EQUIPPED)
+        || is_some_schools(word)
         || crate::coverage::import::dates::names_a_month(word)
         || is_a_rank(word)
 }

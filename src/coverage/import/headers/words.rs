@@ -110,6 +110,46 @@ pub(super) const SCHOOLS: [&str; 44] = [
     "agricoles",
 ];
 
+/// Kinds of lycées: those of each list are only some of them, those of both lists together all.
+pub(super) const VOCATIONAL: [&str; 6] =
+    ["professionnel", "professionnels", "pro", "pros", "lp", "lpp"];
+pub(super) const GENERAL: [&str; 9] = [
+    "generaux",
+    "technologique",
+    "technologiques",
+    "techno",
+    "technos",
+    "polyvalent",
+    "polyvalents",
+    "lgt",
+    "lpo",
+];
+
+/// Beginnings of the words of schools that are only some of the lycées and collèges, or none.
+pub(super) const SOME_SCHOOLS: [&str; 17] = [
+    "agricol",
+    "maritim",
+    "prioritair",
+    "rural",
+    "ruraux",
+    "urbain",
+    "internat",
+    "maternel",
+    "elementair",
+    "primair",
+    "ecole",
+    "segpa",
+    "erea",
+    "cpge",
+    "eclair",
+    "legta",
+    "universit",
+];
+
+/// The same, as whole words.
+pub(super) const SOME_SCHOOLS_ALONE: [&str; 8] =
+    ["rep", "zep", "ulis", "cfa", "mfr", "bts", "quartiers", "qpv"];
+
 /// Words of sectors.
 pub(super) const SECTORS: [&str; 12] = [
     "public",
@@ -125,6 +165,9 @@ pub(super) const SECTORS: [&str; 12] = [
     "hors",
     "secteur",
 ];
+
+/// Beginnings of the words that are a negation of their own: « dépourvus », « inéquipés ».
+pub(super) const NOT_EQUIPPED: [&str; 4] = ["depourv", "demuni", "denue", "inequip"];
 
 /// Words of places.
 pub(super) const PLACES: [&str; 22] = [
@@ -308,71 +351,7 @@ pub(super) const DATES: [&str; 22] = [
     "sept",
 ];
 
-/// Beginnings of the words of figures that compare dates or look ahead.
-pub(super) const NO_STATE: [&str; 16] = [
-    "evolution",
-    "variation",
-    "ecart",
-    "difference",
-    "progression",
-    "hausse",
-    "baisse",
-    "croissance",
-    "delta",
-    "objectif",
-    "cible",
-    "prevision",
-    "projection",
-    "attendu",
-    "gain",
-    "perspective",
-];
-
-/// Words that no equipment in ENT goes with, however the rest of the name reads.
-pub(super) const OTHER_THINGS: [&str; 45] = [
-    "reussite",
-    "baccalaureat",
-    "examen",
-    "diplome",
-    "redoubl",
-    "absenteisme",
-    "decrochage",
-    "scolarisation",
-    "chomage",
-    "satisfaction",
-    "restauration",
-    "boursier",
-    "acces",
-    "ips",
-    "fibre",
-    "tablette",
-    "wifi",
-    "wi",
-    "internet",
-    "debit",
-    "gar",
-    "pix",
-    "tni",
-    "vpi",
-    "ordinateur",
-    "pc",
-    "eleve",
-    "bac",
-    "brevet",
-    "dnb",
-    "mention",
-    "enseignant",
-    "classe",
-    "salle",
-    "video",
-    "compte",
-    "connexion",
-    "manuel",
-    "imprimante",
-    "serveur",
-    "portable",
-    "cloud",
-    "messagerie",
-    "visio",
-    "formation",
-];
+/// Whether a word begins with one of these.
+pub(super) fn begins(word: &str, starts: &[&str]) -> bool {
+    starts.iter().any(|start| word.starts_with(start))
+}

@@ -48,6 +48,7 @@ pub(super) fn another_state(
         is_asked.then_some((rank, word.clone()))
     })?;
     Some(Question::WhatDoesItShow {
+        is_of_some_schools: false,
         header: table.headers()[rank].clone(),
         values: first_values(table, rank),
         word,

@@ -28,7 +28,7 @@ pub(super) fn of_columns(
     let is_named_so = matches!(columns[shown.column].theme.topic, Topic::EquipmentAnd(_));
     let is_of_usage = measure(table.written_header(shown.column)) == Some(Measure::Usage);
     if is_named_so || is_of_usage {
-        suppositions.push(Supposition::Share { header: shown.header.clone() });
+        suppositions.push(Supposition::Share { header: shown.header.clone(), is_a_count: false });
     }
     let others = could_be_shown_too(table, columns, shown.column);
     if !others.is_empty() {

@@ -20,6 +20,8 @@ pub enum Supposition {
     Share {
         /// The name of the column.
         header: String,
+        /// It counts schools, rather than giving their share.
+        is_a_count: bool,
     },
     /// Of several columns that could be the one that is shown, the first of the file.
     FirstOfSeveral {

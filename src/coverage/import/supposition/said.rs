@@ -13,7 +13,11 @@ impl Supposition {
     /// A few words for the source line of a map: « date supposée d’après le titre ».
     pub fn short(&self) -> String {
         match self {
-            Self::Share { header } => format!("colonne « {header} » supposée être la part équipée"),
+            Self::Share { header, is_a_count } => {
+                let what =
+                    if *is_a_count { "le nombre d’équipés" } else { "la part équipée" };
+                format!("colonne « {header} » supposée être {what}")
+            }
             Self::FirstOfSeveral { header, others } => format!(
                 "colonne « {header} » supposée, parmi {}",
                 counted(others.len() + 1, "colonne", "colonnes")
@@ -75,10 +79,11 @@ impl fmt::Display for Supposition {
     /// A whole sentence: what is supposed, and why.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Share { header } => write!(
+            Self::Share { header, is_a_count } => write!(
                 f,
-                "« {header} » est supposé être la part des établissements équipés d’un \
-                 ENT{NARROW_SPACE}: son nom ne dit pas de quoi."
+                "« {header} » est supposé être {} des établissements équipés d’un \
+                 ENT{NARROW_SPACE}: son nom ne dit pas de quoi.",
+                if *is_a_count { "le nombre" } else { "la part" }
             ),
             Self::FirstOfSeveral { header, others } => write!(
                 f,

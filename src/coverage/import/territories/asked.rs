@@ -5,7 +5,7 @@ use super::super::{
     assumed::Around,
     columns::{ColumnReason, ColumnSet, exact_date_column},
     excerpt::first_values,
-    headers::Topic,
+    headers::{Aside, Topic},
 };
 use crate::table::Table;
 
@@ -24,6 +24,7 @@ pub(super) fn questions(
     if !is_named && shown.is_empty() && !has_stage {
         let other = columns.iter().enumerate().find_map(|(rank, column)| {
             let word = match &column.theme.topic {
+                _ if let Some(aside) = &column.theme.aside => aside.word().to_owned(),
                 Topic::Other(word) | Topic::EquipmentAnd(word) => word.clone(),
                 Topic::NoState(word) => word.clone(),
                 Topic::Bare | Topic::Equipment => column.theme.first_word.clone(),
@@ -31,7 +32,7 @@ pub(super) fn questions(
             let is_asked = match column.could_show {
                 Some(Meaning::Taux) => true,
                 // Numbers of schools that have something else.
-                Some(Meaning::Equipes) => column.theme.names_schools,
+                Some(Meaning::Equipes | Meaning::NonEquipes) => column.theme.names_schools,
                 _ => false,
             };
             is_asked.then_some((rank, word))
@@ -41,25 +42,45 @@ pub(super) fn questions(
             values: first_values(table, rank),
             word,
             title: None,
+            is_of_some_schools: matches!(columns[rank].theme.aside, Some(Aside::SomeSchools(_))),
         }));
     }
     let chosen = |rank: usize| choices.meanings.contains_key(&rank);
     if let Some(rank) = shown.first()
         && !is_named
         && !chosen(*rank)
-        && columns[*rank].theme.topic == Topic::Bare
-        && columns[*rank].meaning == Some(Meaning::Taux)
-        && let Some((title, word)) = around.something_else()
+        && let Some((title, word)) = said_around(columns, &shown, around)
     {
         questions.push(Question::WhatDoesItShow {
             header: table.headers()[*rank].clone(),
             values: first_values(table, *rank),
             word,
             title: Some(title),
+            is_of_some_schools: false,
         });
     }
     questions.extend(dates(table, columns, sets, choices));
     questions
+}
+
+/// What stands around figures and says of what they are, where their own names do not: « taux »
+/// says nothing, and « équipés » not of what.
+fn said_around(
+    columns: &[ColumnMeaning],
+    shown: &[usize],
+    around: &Around<'_>,
+) -> Option<(String, String)> {
+    let first = &columns[*shown.first()?];
+    if shown.iter().any(|rank| columns[*rank].theme.names_ent) {
+        return None;
+    }
+    match first.theme.topic {
+        Topic::Bare if first.meaning == Some(Meaning::Taux) => {
+            around.something_else().or_else(|| around.other_equipment(columns))
+        }
+        Topic::Equipment => around.other_equipment(columns),
+        _ => None,
+    }
 }
 
 /// A column that should give the dates, and can't be read.

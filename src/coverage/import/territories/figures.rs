@@ -4,6 +4,7 @@ use super::super::{
     ImportChoices,
     columns::ColumnSet,
     excerpt::excerpt,
+    headers::counts_the_silent,
     numbers::{
         DecimalSign, Expected, Number, ShareStyle, SignReason, count, number, number_style,
         share_style,
@@ -20,6 +21,8 @@ pub(super) struct FigureReader {
     share: Option<ShareStyle>,
     sets: Vec<SetSigns>,
     headers: Vec<String>,
+    /// Columns that count schools without an answer.
+    silent: Vec<usize>,
 }
 
 /// One set of columns, and the decimal signs of its counts.
@@ -33,6 +36,8 @@ struct SetSigns {
 /// What a row says of a set.
 pub(super) struct RowFigures {
     pub figures: Figures,
+    /// Some schools did not answer: those that are not known to be equipped may be.
+    pub is_a_minimum: bool,
     /// Some cell holds a value, or what should be one.
     pub holds_a_value: bool,
     pub notices: Vec<CoverageNotice>,
@@ -77,7 +82,9 @@ impl FigureReader {
                 total: sign(set.total),
             })
             .collect();
-        (Self { share, sets, headers: table.headers().to_vec() }, thousands)
+        let headers = table.headers().to_vec();
+        let silent = (0..headers.len()).filter(|rank| counts_the_silent(&headers[*rank])).collect();
+        (Self { share, sets, headers, silent }, thousands)
     }
 
     /// The sets of columns, in their order.
@@ -105,6 +112,11 @@ impl FigureReader {
             counted(set.not_equipped, signs.not_equipped),
             counted(set.total, signs.total),
         );
+        let answers = Answers { line: row.line, equipped, not_equipped, total };
+        let disagreement = answers.disagreement();
+        let is_refused = disagreement.as_ref().is_some_and(CoverageNotice::is_a_loss);
+        let (equipped, total) = if is_refused { (None, None) } else { (equipped, total) };
+        let not_equipped = not_equipped.filter(|_| !is_refused);
         let equipped = equipped.or_else(|| total?.checked_sub(not_equipped?));
         // « Avec » and « sans » are all of them together.
         let both = || equipped?.checked_add(not_equipped?);
@@ -112,6 +124,14 @@ impl FigureReader {
         let Cells { mut notices, flags, missing, .. } = reading;
         let (mut figures, notice) = Figures::check(row.line, published, equipped, total);
         notices.extend(notice);
+        let is_silent = |column: &usize| {
+            let (cell, kind) = (row.cell(*column), row.kind(*column));
+            count(cell, kind, DecimalSign::Comma).is_some_and(|schools| schools > 0)
+        };
+        let is_a_minimum = figures.equipped.is_some()
+            && figures.total.is_some()
+            && (disagreement.is_some() || self.silent.iter().any(is_silent));
+        notices.extend(disagreement);
         if figures.share.is_none() {
             figures.missing = figures.missing.or(missing);
         }
@@ -119,7 +139,25 @@ impl FigureReader {
             .into_iter()
             .flatten()
             .any(|column| missing_word(row.cell(column)).is_none());
-        RowFigures { figures, holds_a_value, notices, flags }
+        RowFigures { figures, is_a_minimum, holds_a_value, notices, flags }
+    }
+}
+
+/// The counts of a row that has all three.
+struct Answers {
+    line: u32,
+    equipped: Option<u32>,
+    not_equipped: Option<u32>,
+    total: Option<u32>,
+}
+
+impl Answers {
+    /// That they contradict each other.
+    fn disagreement(&self) -> Option<CoverageNotice> {
+        let (equipped, not_equipped, total) = (self.equipped?, self.not_equipped?, self.total?);
+        let line = self.line;
+        (equipped.checked_add(not_equipped) != Some(total))
+            .then_some(CoverageNotice::CountsDoNotAddUp { line, equipped, not_equipped, total })
     }
 }
 

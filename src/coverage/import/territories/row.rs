@@ -104,6 +104,10 @@ impl RowReader<'_> {
         for ((set, period), figures) in self.figures.sets().zip(periods).zip(read) {
             says.notices.extend(figures.notices);
             says.flags.extend(figures.flags);
+            let evidence = match figures.is_a_minimum {
+                true => of_row.evidence.weaker(Evidence::BorneInferieure),
+                false => of_row.evidence,
+            };
             let figures = figures.figures;
             let own_type = || SchoolTypes::One(set.says.school_type.unwrap_or(self.school_type));
             let school_types = subject.types.unwrap_or_else(own_type);
@@ -111,6 +115,7 @@ impl RowReader<'_> {
             let observation = Observation {
                 school_types,
                 period,
+                evidence,
                 share: figures.share,
                 equipped: figures.equipped,
                 total: figures.total,

@@ -26,18 +26,22 @@ pub(super) fn of_columns(
     let chosen = choices.meanings.contains_key(&first);
     // Counts beside a share say what it is a share of.
     let is_counted = sets.first().is_some_and(ColumnSet::is_counted);
-    if is_share && says_nothing && !is_named && !chosen && !is_counted {
-        suppositions.push(Supposition::Share { header: name(first) });
+    // A word that is not known may be the name of an ENT, or what is counted.
+    let is_odd = matches!(columns[first].theme.topic, Topic::EquipmentAnd(_));
+    let is_open = is_odd || (is_share && says_nothing && !is_counted);
+    if is_open && !is_named && !chosen {
+        suppositions.push(Supposition::Share { header: name(first), is_a_count: !is_share });
     }
     let used: Vec<usize> = sets.iter().flat_map(ColumnSet::columns).collect();
     let others: Vec<String> = (0..columns.len())
         .filter(|rank| {
             let column = &columns[*rank];
             let is_the_same_kind = column.could_show == columns[first].could_show;
-            let could_be = matches!(
-                column.theme.topic,
-                Topic::Bare | Topic::Equipment | Topic::EquipmentAnd(_)
-            );
+            let could_be = column.theme.aside.is_none()
+                && matches!(
+                    column.theme.topic,
+                    Topic::Bare | Topic::Equipment | Topic::EquipmentAnd(_)
+                );
             !used.contains(rank) && is_the_same_kind && could_be
         })
         .map(name)

@@ -7,6 +7,7 @@ mod place;
 mod row_levels;
 mod totals;
 mod unmatched;
+mod wider;
 
 use super::super::{
     ImportChoices, ImportError,

@@ -7,6 +7,7 @@ use super::{
     place::place_of,
     totals::TotalFinder,
     unmatched::unmatched,
+    wider,
 };
 use crate::{
     coverage::import::{
@@ -58,7 +59,8 @@ pub(super) fn find(
             None => place_of(named.values[rank], found, beside, || totals.of_row(rank)),
         }
     };
-    let of_rows: Vec<RowPlace> = named.matches.rows().enumerate().map(of_row).collect();
+    let mut of_rows: Vec<RowPlace> = named.matches.rows().enumerate().map(of_row).collect();
+    wider::refuse_contradictions(table, columns, &mut of_rows);
     let header = &table.headers()[main];
     Ok(Places {
         level: decision.level,

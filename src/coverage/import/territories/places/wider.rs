@@ -1,0 +1,95 @@
+//! A région or an académie beside a département that does not belong to it: neither is believed.
+
+use super::RowPlace;
+use crate::{
+    coverage::import::columns::{ColumnMeaning, Meaning},
+    table::{Table, normalise},
+    territory::{
+        Code, Edition, Level, Registry, TerritoryId,
+        matching::{ColumnDecision, ColumnMatches, Confidence, match_column},
+    },
+};
+
+/// Takes the rows off the map whose département another column puts elsewhere, in both editions:
+/// a column may be of the other one.
+pub(super) fn refuse_contradictions(
+    table: &Table,
+    columns: &[ColumnMeaning],
+    of_rows: &mut [RowPlace],
+) {
+    for (rank, column) in columns.iter().enumerate() {
+        let Some(decision) = &column.territories else { continue };
+        let is_wider = matches!(decision.level, Level::Region | Level::Academie);
+        let is_sure = is_named_as_such(table.written_header(rank), column.meaning)
+            && decision.confidence >= Confidence::Likely;
+        if !is_wider || !is_sure {
+            continue;
+        }
+        let values: Vec<&str> = table.cells(rank).collect();
+        let matches = Edition::ALL.map(|edition| {
+            match_column(&values, &ColumnDecision::chosen(decision.level, edition), &[])
+        });
+        for (row, place) in of_rows.iter_mut().enumerate() {
+            if let RowPlace::On(id) = *place
+                && let TerritoryId::Departement(code) = id
+                && is_elsewhere(code, row, &matches)
+            {
+                *place = RowPlace::Disagree { code: id, name: values[row].to_owned() };
+            }
+        }
+    }
+}
+
+/// Whether a column is of régions or académies beyond doubt: names are, while small numbers may be
+/// ranks unless they are called codes of régions.
+fn is_named_as_such(header: &str, meaning: Option<Meaning>) -> bool {
+    let header = normalise(header);
+    matches!(meaning, Some(Meaning::NomRegion | Meaning::NomAcademie))
+        || ["reg", "aca"].iter().any(|word| header.contains(word))
+}
+
+/// Whether a cell is known, and holds the département in no edition.
+fn is_elsewhere(departement: Code, row: usize, matches: &[ColumnMatches]) -> bool {
+    let found = matches.iter().filter_map(|matches| matches.of_row(row)?.territory());
+    let mut holds = found
+        .filter_map(|id| Registry::official().get(id))
+        .map(|territory| territory.departements.contains(&departement));
+    holds.next().is_some_and(|first| !first) && !holds.any(|holds| holds)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        coverage::import::{ImportChoices, import},
+        table::read_csv,
+    };
+
+    /// How many territories are on the map, and whether all rows are.
+    fn shown(text: &str) -> (usize, bool) {
+        let table = read_csv(text.as_bytes()).unwrap().0;
+        let made = import(&table, "taux.csv", &ImportChoices::default()).unwrap();
+        (made.reports[0].territories, made.reports[0].is_complete())
+    }
+
+    #[test]
+    fn a_departement_in_another_region_is_not_believed() {
+        for text in [
+            "departement;region;taux ENT\n01;Bretagne;10\n22;Bretagne;20\n38;Rhône-Alpes;30\n",
+            "departement;code_region;taux ENT\n01;53;10\n22;53;20\n38;84;30\n",
+            "departement;académie;taux ENT\n01;Rennes;10\n22;Rennes;20\n38;Grenoble;30\n",
+        ] {
+            assert_eq!(shown(text), (2, false), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_region_of_either_edition_holds_its_departements() {
+        for text in [
+            "departement;region;taux ENT\n01;Rhône-Alpes;10\n22;Bretagne;20\n57;Lorraine;30\n",
+            "departement;region;taux ENT\n01;Auvergne-Rhône-Alpes;10\n22;;20\n57;Grand Est;30\n",
+            "departement;académie;taux ENT\n01;Lyon;10\n22;Rennes;20\n14;Caen;30\n",
+        ] {
+            assert_eq!(shown(text), (3, true), "{text}");
+        }
+    }
+}
