@@ -66,28 +66,7 @@ pub fn join(parts: Vec<Part>) -> Result<Imported, ImportError> {
     let edition = edition.unwrap_or(Edition::Since2016);
     let dataset = Dataset::with_schools(observations, list, edition, Registry::official())
         .with_counted(counted.unwrap_or_default());
-    let level = first_level(&dataset, school_type, level, edition);
     Ok(Imported { dataset, reports, school_type, level, sector })
-}
-
-/// A list of the schools of a few départements fills no région: then these are shown first.
-fn first_level(
-    dataset: &Dataset,
-    school_type: SchoolType,
-    level: Level,
-    edition: Edition,
-) -> Level {
-    let date = dataset.change_dates(school_type).last().copied();
-    let is_filled = |level| {
-        let query = Query { school_type, level, edition, measure: Measure::Deploye, date };
-        states(dataset, Registry::official(), &query).iter().any(|state| state.share.is_ok())
-    };
-    let is_listed = !dataset.schools().is_empty() && level == Level::Region;
-    if is_listed && !is_filled(level) && is_filled(Level::Departement) {
-        Level::Departement
-    } else {
-        level
-    }
 }
 
 fn in_file(one: Stated, file: usize) -> Stated {
