@@ -11,7 +11,7 @@ use super::{
     part::{Content, Part, Territories},
 };
 use crate::{
-    coverage::{Counted, Dataset, Measure, Observation, Query, SchoolType, school::Sector, states},
+    coverage::{Counted, Dataset, Observation, SchoolType, school::Sector},
     territory::{Edition, Level, Registry},
 };
 
