@@ -99,7 +99,11 @@ fn only_set(figures: &[Vec<Named>; 3], totals: &[Named]) -> ColumnSet {
     let [share, equipped, not_equipped] =
         figures.each_ref().map(|named| named.first().map(|one| one.rank));
     let telling = Named::together(figures.iter().flatten(), says);
-    let total = telling.and_then(|telling| telling.total_among(totals).copied());
+    let total = match telling {
+        Some(telling) => telling.total_among(totals).copied(),
+        // Beside a stage, a number of schools is of all that the row speaks of.
+        None => totals.first().copied(),
+    };
     // « Dont équipés » after « collèges publics » is of these.
     says.sector = says.sector.or(total.and_then(|total| total.says.sector));
     let total = total.map(|total| total.rank);
