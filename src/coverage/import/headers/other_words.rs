@@ -5,8 +5,8 @@
 pub(super) const TO_BE_DONE: [&str; 8] =
     ["equiper", "deployer", "doter", "pourvoir", "raccorder", "generaliser", "munir", "couvrir"];
 
-/// Beginnings of the words of figures that compare dates, look ahead or tell a wish.
-pub(super) const NO_STATE: [&str; 32] = [
+/// Beginnings of the words of figures that compare dates or look ahead.
+pub(super) const NO_STATE: [&str; 16] = [
     "evolution",
     "variation",
     "ecart",
@@ -23,22 +23,38 @@ pub(super) const NO_STATE: [&str; 32] = [
     "attendu",
     "gain",
     "perspective",
-    "restant",
-    "reste",
-    "venir",
+];
+
+/// Beginnings of the words of what is wished, was or will be.
+pub(super) const AHEAD: [&str; 28] = [
+    "abandon",
+    "anterieur",
+    "attente",
+    "besoin",
     "candidat",
-    "demande",
-    "souhait",
+    "demand",
     "eligib",
-    "prevu",
-    "planifi",
-    "programme",
     "envisag",
     "futur",
-    "potentiel",
-    "volontair",
-    "attente",
+    "intention",
     "interess",
+    "planif",
+    "potentiel",
+    "preceden",
+    "prevu",
+    "prochain",
+    "programm",
+    "refus",
+    "renonc",
+    "resili",
+    "restant",
+    "reste",
+    "souhait",
+    "supprim",
+    "suspen",
+    "venir",
+    "voeu",
+    "volontair",
 ];
 
 /// Words that no equipment in ENT goes with, however the rest of the name reads.

@@ -3,7 +3,8 @@
 
 use super::{
     cut::{shorten_espace_numerique, split_words},
-    words::{AFFIRMATIONS, AHEAD, ENT, EQUIPMENT, NEGATIONS, NOT_EQUIPPED, begins},
+    other_words::AHEAD,
+    words::{AFFIRMATIONS, ENT, EQUIPMENT, NEGATIONS, NOT_EQUIPPED, begins},
 };
 use crate::coverage::vocabulary::word_of_a_plan;
 
@@ -99,7 +100,7 @@ pub(super) fn looks_elsewhere<'a>(words: &[&'a str]) -> Option<&'a str> {
         "arret" | "ex" => true,
         // « Fin 2011 » is a date, « fin de l’ENT » is none.
         "fin" => follows(*rank, &["d", "l", "ent"]) && !follows(*rank, &["dec"]),
-        word => AHEAD.iter().any(|start| word.starts_with(start)),
+        word => begins(word, &AHEAD),
     });
     told.map(|rank| words[rank]).or_else(|| word_of_a_plan(words))
 }

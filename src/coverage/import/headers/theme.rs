@@ -7,7 +7,7 @@
 
 use super::{
     cut::{shorten_espace_numerique, split_words},
-    other_words::{NO_STATE, OTHER_FIGURES, OTHER_THINGS, TO_BE_DONE},
+    other_words::{AHEAD, NO_STATE, OTHER_FIGURES, OTHER_THINGS, TO_BE_DONE},
     some_schools::{is_some_schools, some_schools},
     stance::{Negation, looks_elsewhere, negation},
     turned::without_ent,
@@ -124,7 +124,9 @@ pub(in crate::coverage::import) fn theme(header: &str) -> Theme {
     let negation = if has_equipment { negation(&words) } else { Negation::None };
     let twice = (negation == Negation::Twice).then(|| words.iter().find(|w| NEGATIONS.contains(w)));
     let elsewhere = if has_equipment { looks_elsewhere(&words) } else { None };
-    let to_come = |word: &&&str| begins(word, &NO_STATE) || TO_BE_DONE.contains(*word);
+    let to_come = |word: &&&str| {
+        begins(word, &NO_STATE) || begins(word, &AHEAD) || TO_BE_DONE.contains(*word)
+    };
     let change = words.iter().find(to_come).copied();
     let change = change.or(elsewhere).or(twice.flatten().copied());
     let is_of_figures =

@@ -196,7 +196,7 @@ pub(super) const PLACES: [&str; 22] = [
 ];
 
 /// Words that take back the equipment beside which they stand.
-pub(super) const NEGATIONS: [&str; 22] = [
+pub(super) const NEGATIONS: [&str; 18] = [
     "non",
     "sans",
     "pas",
@@ -207,10 +207,6 @@ pub(super) const NEGATIONS: [&str; 22] = [
     "absentes",
     "aucun",
     "aucune",
-    "depourvu",
-    "depourvue",
-    "depourvus",
-    "depourvues",
     "inexistant",
     "inexistants",
     "jamais",
@@ -249,34 +245,6 @@ pub(super) const THERE_IS: [&str; 19] = [
 
 /// Words of schools of whichever kind.
 pub(super) const ANY_SCHOOL: [&str; 4] = ["etablissement", "etablissements", "etab", "etabs"];
-
-/// Beginnings of the words of what is wished, was or will be, beside equipment.
-pub(super) const AHEAD: [&str; 24] = [
-    "supprim",
-    "interess",
-    "prevu",
-    "souhait",
-    "demand",
-    "eligib",
-    "abandon",
-    "candidat",
-    "volontair",
-    "envisag",
-    "futur",
-    "planif",
-    "programm",
-    "besoin",
-    "voeu",
-    "intention",
-    "refus",
-    "resili",
-    "renonc",
-    "suspen",
-    "anterieur",
-    "preceden",
-    "restant",
-    "prochain",
-];
 
 /// The small words between the others.
 pub(super) const SMALL: [&str; 43] = [

@@ -1,31 +1,13 @@
 use super::{check, parts::lines};
 use crate::{
-    coverage::{Evidence, Measure, Observation, Period, SchoolType, SchoolTypes},
+    coverage::{Observation, Period, SchoolType, SchoolTypes},
     territory::{Code, Edition, Level, Registry, Standing, Territory, TerritoryId},
 };
 
 /// A row of lycées in 2011.
 fn row(territory: TerritoryId, line: u32) -> Observation {
-    Observation {
-        territory,
-        school_types: SchoolTypes::One(SchoolType::Lycee),
-        period: Some(Period::Year(2011)),
-        sector: None,
-        stage: None,
-        share: None,
-        equipped: None,
-        total: None,
-        missing: None,
-        measure: Measure::Deploye,
-        perimeter: String::new(),
-        planned: false,
-        evidence: Evidence::Documente,
-        project: String::new(),
-        note: String::new(),
-        source: String::new(),
-        line,
-        file: None,
-    }
+    let types = SchoolTypes::One(SchoolType::Lycee);
+    Observation { period: Some(Period::Year(2011)), line, ..Observation::about(territory, types) }
 }
 
 fn departement(code: &str) -> TerritoryId {
