@@ -107,7 +107,8 @@ impl Dataset {
         &self.observations
     }
 
-    fn stated(&self) -> &[Observation] {
+    /// Those that rows of a file state, without the sums over sectors and over schools.
+    pub fn stated(&self) -> &[Observation] {
         self.observations.get(..self.stated).unwrap_or_default()
     }
 

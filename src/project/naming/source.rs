@@ -88,7 +88,7 @@ pub(in super::super) fn data_source(
     provenance: &Provenance,
 ) -> String {
     let count = match dataset.schools().schools().len() {
-        0 => counted(dataset.observations().len(), "observation", "observations"),
+        0 => counted(dataset.stated().len(), "observation", "observations"),
         // The figures are sums over these.
         schools => counted(schools, "établissement listé", "établissements listés"),
     };
