@@ -50,6 +50,7 @@ pub use quotation::{Quotation, quotations};
 pub use rank::{Rank, rank};
 pub use school_type::{SchoolType, SchoolTypes};
 pub use schools::reference_schools;
+use schools::{Vintage, reference_of};
 pub use share::{Gap, Share, ShareOrigin};
 pub use stage::Stage;
 pub use state::{Query, StageState, TerritoryState};

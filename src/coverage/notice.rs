@@ -30,6 +30,11 @@ pub enum CoverageNotice {
         "Ligne {line}, colonnes « equipes » et « total » : « {equipped} » dépasse « {total} » ; les deux effectifs sont laissés de côté."
     )]
     EquippedExceedsTotal { line: u32, equipped: u32, total: u32 },
+    /// More schools equipped, without a total, than the reference table has.
+    #[error(
+        "Ligne {line} : {equipped} équipés dépassent les {reference} établissements de la référence ; sans total, cette valeur n’a pas de part."
+    )]
+    EquippedExceedsReference { line: u32, equipped: u32, reference: u32 },
     /// Schools equipped and not equipped are not all there are. Where they are more, the counts are
     /// left out; where they are fewer, the others are not known.
     #[error(
@@ -55,6 +60,7 @@ impl CoverageNotice {
             | Self::UnknownEvidence { line, .. }
             | Self::ShareOutOfRange { line, .. }
             | Self::EquippedExceedsTotal { line, .. }
+            | Self::EquippedExceedsReference { line, .. }
             | Self::CountsDoNotAddUp { line, .. }
             | Self::ShareDisagreesWithCounts { line, .. } => *line,
         }
@@ -68,6 +74,7 @@ impl CoverageNotice {
             Self::UnknownEvidence { .. } => "preuve_inconnue",
             Self::ShareOutOfRange { .. } => "taux_hors_intervalle",
             Self::EquippedExceedsTotal { .. } => "equipes_depassent_total",
+            Self::EquippedExceedsReference { .. } => "equipes_depassent_reference",
             Self::CountsDoNotAddUp { .. } => "effectifs_en_desaccord",
             Self::ShareDisagreesWithCounts { .. } => "taux_et_effectifs_en_desaccord",
         }
@@ -89,6 +96,7 @@ impl CoverageNotice {
             | Self::UnknownEvidence { value, .. }
             | Self::ShareOutOfRange { value, .. } => Some(value),
             Self::EquippedExceedsTotal { .. }
+            | Self::EquippedExceedsReference { .. }
             | Self::CountsDoNotAddUp { .. }
             | Self::ShareDisagreesWithCounts { .. } => None,
         }

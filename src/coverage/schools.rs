@@ -7,8 +7,8 @@ use std::{collections::BTreeMap, sync::LazyLock};
 
 use jiff::civil::{Date, date};
 
-use super::SchoolType;
-use crate::territory::{Code, REFERENCE_CSV};
+use super::{SchoolType, school::Sector};
+use crate::territory::{Code, REFERENCE_CSV, Territory};
 
 /// Schools of one type in a département.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +26,28 @@ pub(super) enum Vintage {
     Of2024,
 }
 
+impl Vintage {
+    /// That which stands beside figures of a day: of 2011 before 1 January 2016, else of 2024.
+    pub fn at(day: Option<Date>) -> Self {
+        let before_2016 = day.is_some_and(|day| day < date(2016, 1, 1));
+        if before_2016 { Self::Of2011 } else { Self::Of2024 }
+    }
+
+    /// Its year.
+    pub fn year(self) -> u16 {
+        match self {
+            Self::Of2011 => 2011,
+            Self::Of2024 => 2024,
+        }
+    }
+}
+
+impl Schools {
+    fn all(self) -> u32 {
+        self.public + self.private
+    }
+}
+
 /// Public and private schools of a type in a département: those of 2011 before 1 January 2016,
 /// else those of 2024, which stand beside figures without a date too. `None` where the table has no
 /// figure (Mayotte).
@@ -34,9 +56,26 @@ pub fn reference_schools(
     school_type: SchoolType,
     on: Option<Date>,
 ) -> Option<u32> {
-    let before_2016 = on.is_some_and(|day| day < date(2016, 1, 1));
-    let vintage = if before_2016 { Vintage::Of2011 } else { Vintage::Of2024 };
-    schools(departement, school_type, vintage).map(|schools| schools.public + schools.private)
+    schools(departement, school_type, Vintage::at(on)).map(Schools::all)
+}
+
+/// The schools of a territory in the reference table, of one sector or of both; `None` where the
+/// table lacks one of its départements.
+pub(super) fn reference_of(
+    territory: &Territory,
+    school_type: SchoolType,
+    sector: Option<Sector>,
+    on: Option<Date>,
+) -> Option<u32> {
+    let of = |code: &Code| {
+        let schools = schools(*code, school_type, Vintage::at(on))?;
+        Some(match sector {
+            Some(Sector::Public) => schools.public,
+            Some(Sector::Prive) => schools.private,
+            None => schools.all(),
+        })
+    };
+    territory.departements.iter().map(of).sum()
 }
 
 pub(super) fn schools(

@@ -178,6 +178,12 @@ impl Block {
         self.rows.drain(..first.min(self.rows.len()));
     }
 
+    /// Forgets some rows, given in their order.
+    pub fn drop(&mut self, dropped: &[usize]) {
+        let mut row = 0_usize..;
+        self.rows.retain(|_| row.next().is_none_or(|row| dropped.binary_search(&row).is_err()));
+    }
+
     /// Forgets the rows from `first` on.
     pub fn drop_from(&mut self, first: usize) {
         self.rows.truncate(first);

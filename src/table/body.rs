@@ -18,7 +18,7 @@ use super::{
     header::{self, Header},
     line_ends::line_ends,
     names::{self, Named},
-    notes,
+    notes, repeated_header,
     rows::Around,
     split_decimals::SplitDecimals,
 };
@@ -100,6 +100,9 @@ impl Body {
             notices.push(TableNotice::TooManyCells { lines: long, expected, first });
         }
         notices.extend(notes::notice(&notes));
+        let repeated = repeated_header::take(&mut blocks, &names.written);
+        notices.extend(repeated_header::notice(&repeated));
+        let notes = repeated.into_iter().chain(notes).collect();
         let around = Around { titles, notes, ..Around::default() };
         Ok(Table::new(names, around, blocks))
     }

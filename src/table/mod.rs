@@ -27,6 +27,7 @@ mod reading;
 mod recognise;
 mod recognition;
 mod repairs;
+mod repeated_header;
 mod rows;
 mod separator;
 mod source;

@@ -80,6 +80,9 @@ pub enum TableNotice {
     /// Text below the table.
     #[error("{lines}\u{202f}: note sous le tableau, laissée de côté\u{202f}: « {first} ».")]
     NoteRows { lines: Lines, first: String },
+    /// Rows that repeat the names of the columns.
+    #[error("{lines}\u{202f}: l’en-tête y est répété, sans plus.")]
+    RepeatedHeader { lines: Lines },
     /// Columns that hold something and have no name.
     #[error("Sans nom dans l’en-tête\u{202f}: {}.", quoted(.columns))]
     UnnamedColumns { columns: Vec<String> },
@@ -140,6 +143,7 @@ impl TableNotice {
             | Self::OpenQuote { lines }
             | Self::TitleRows { lines, .. }
             | Self::NoteRows { lines, .. }
+            | Self::RepeatedHeader { lines }
             | Self::HiddenRows { lines } => lines.first.first().copied(),
             Self::NoHeader { line } | Self::ShortHeader { line } => Some(*line),
             _ => None,

@@ -56,6 +56,12 @@ pub enum Whence {
     Array(Option<String>),
     /// One after another.
     Sequence,
+    /// In columns: each name with all its cells.
+    Columns,
+    /// In rows of cells, below or beside their names.
+    Rows,
+    /// Each under its key.
+    Keys,
 }
 
 impl RecognisedForm {
@@ -99,6 +105,18 @@ impl fmt::Display for RecognisedForm {
                     }
                     Whence::Array(None) => {
                         write!(f, "Le fichier est un tableau JSON de {records}.")
+                    }
+                    Whence::Columns => {
+                        write!(f, "Le fichier est écrit par colonnes\u{202f}: {records}.")
+                    }
+                    Whence::Rows => {
+                        write!(
+                            f,
+                            "Le fichier est écrit par lignes, sous leurs noms\u{202f}: {records}."
+                        )
+                    }
+                    Whence::Keys => {
+                        write!(f, "Le fichier est écrit par clés\u{202f}: {records}.")
                     }
                     Whence::Sequence => {
                         write!(f, "Le fichier est une suite d’objets JSON\u{202f}: {records}.")

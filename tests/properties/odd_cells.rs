@@ -43,8 +43,8 @@ const COLUMNS: [Column; 10] = [
         odd: &["dix", "250", "-3", "<5", "10 à 20"],
     },
     Column {
-        header: "Établissements équipés d'un ENT",
-        cells: &["10", "25", "0", "12*"],
+        header: "Collèges équipés d'un ENT",
+        cells: &["10", "9", "0", "12*"],
         odd: &["douze", "12,5", "-1", "env. 20"],
     },
 ];
@@ -57,7 +57,7 @@ fn no_word() -> impl Strategy<Value = String> {
 /// A table by territory of a column, the rank of which is given, and perhaps an odd cell.
 fn table(column: usize, cells: &[&str], odd: Option<(usize, &str)>) -> String {
     let header = COLUMNS[column].header;
-    let shows = header == "Taux ENT" || header.starts_with("Établissements");
+    let shows = header == "Taux ENT" || header.starts_with("Collèges");
     let mut text = if shows {
         format!("Département;{header}\n")
     } else {

@@ -86,6 +86,13 @@ pub enum Doubt {
         /// Some of them.
         examples: Vec<String>,
     },
+    /// Numbers of equipped schools without a total, for which nothing stands.
+    CountsWithoutTotal {
+        /// The name of their column.
+        header: String,
+        /// The type of the schools is not known.
+        type_is_open: bool,
+    },
     /// Counts of lycées and collèges together, which can't be split.
     BothTypes(usize),
     /// Parts of the Rhône are added up.
@@ -123,6 +130,7 @@ impl Doubt {
             Self::Unread { .. } => "colonne_illisible",
             Self::SameName { .. } => "meme_nom",
             Self::Flags { .. } => "marques",
+            Self::CountsWithoutTotal { .. } => "effectifs_sans_total",
             Self::BothTypes(_) => "lycees_et_colleges",
             Self::PartsAddedUp(_) => "parties_additionnees",
         }
@@ -241,6 +249,16 @@ impl fmt::Display for Doubt {
                  laissée de côté.",
                 counted(*cells, "cellule porte", "cellules portent"),
                 examples.join(", ")
+            ),
+            Self::CountsWithoutTotal { header, type_is_open } => write!(
+                f,
+                "« {header} » compte des établissements sans dire combien il y en a en \
+                 tout{NARROW_SPACE}: aucune part n’en est tirée{}.",
+                if *type_is_open {
+                    ", tant que leur type (lycées ou collèges) n’est pas dit"
+                } else {
+                    ""
+                }
             ),
             Self::BothTypes(rows) => write!(
                 f,

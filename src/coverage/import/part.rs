@@ -44,6 +44,8 @@ pub(super) struct Territories {
     /// The sector that is shown at first.
     pub sector: Option<Sector>,
     pub duplicates: Option<Duplicates>,
+    /// Its schools are counted without a total, for which the reference numbers stand.
+    pub against_reference: bool,
 }
 
 /// Schools, with their place and their kind.
@@ -95,6 +97,8 @@ pub(super) enum Speaks {
     OfNothing,
     /// Equipped.
     OfEquipped,
+    /// Equipped, by the name of the file alone or beside a word that is not known.
+    OfEquippedPerhaps,
     /// Not equipped, or to be so some day.
     Otherwise,
 }

@@ -1,6 +1,9 @@
 //! What was done with a file, told to the person who brought it.
 
-use std::{collections::BTreeMap, fmt};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
 
 use super::{
     ColumnMeaning, Meaning, Question, Supposition,
@@ -183,6 +186,17 @@ impl ImportReport {
             );
             !is_named || self.unmatched.is_empty()
         });
+        // A row of which a sentence speaks already is not told twice.
+        let told: BTreeSet<u32> = self
+            .notices
+            .iter()
+            .filter(|notice| notice.is_a_loss())
+            .map(CoverageNotice::line)
+            .collect();
+        for lines in rows.values_mut() {
+            lines.retain(|line| !told.contains(line));
+        }
+        rows.retain(|_, lines| !lines.is_empty());
         rows
     }
 

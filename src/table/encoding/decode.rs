@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use oem_cp::{code_table::DECODING_TABLE_CP858, code_table_type::TableType};
 use rayon::prelude::*;
 
 use super::{
@@ -40,6 +41,7 @@ pub(in crate::table) fn decode(bytes: &[u8], chosen: Option<Encoding>) -> Decode
         Encoding::Windows1252 => letters(bytes, encoding_rs::WINDOWS_1252),
         Encoding::Iso8859_15 => letters(bytes, encoding_rs::ISO_8859_15),
         Encoding::Macintosh => letters(bytes, encoding_rs::MACINTOSH),
+        Encoding::Dos => (Cow::Owned(dos(bytes).into_bytes()), 0),
     };
     Decoded { text, encoding, reason, repaired }
 }
@@ -62,6 +64,12 @@ fn letters<'a>(
     let decode = |part: &'a [u8]| encoding.decode_without_bom_handling(part).0;
     let parts: Vec<Cow<'a, str>> = bytes.par_chunks(PART).map(decode).collect();
     (Cow::Owned(parts.concat().into_bytes()), 0)
+}
+
+/// Bytes of DOS, in Western Europe.
+fn dos(bytes: &[u8]) -> String {
+    let decode = |part| TableType::Complete(&DECODING_TABLE_CP858).decode_string_lossy(part);
+    bytes.par_chunks(PART).map(decode).collect::<Vec<String>>().concat()
 }
 
 /// Bytes of which most are UTF-8; the others are read as Windows-1252.
@@ -123,6 +131,22 @@ mod tests {
         }
         let mac = "acad\u{8e}mie;Loz\u{8f}re".chars().map(|c| c as u8).collect::<Vec<_>>();
         assert_eq!(decoded(&mac), ("académie;Lozère".to_owned(), Encoding::Macintosh));
+    }
+
+    /// Made by Python: `text.encode("cp850")`.
+    #[test]
+    fn accents_of_dos_are_told_from_those_of_windows_and_of_macintosh() {
+        for (bytes, text) in [
+            (b"D\x82partement;\x82quip\x82s".as_slice(), "Département;équipés"),
+            (b"Ard\x8ache\nLoz\x8are\n".as_slice(), "Ardèche\nLozère\n"),
+            (b"C\x93te-d'Or;Rh\x93ne;Vend\x82e".as_slice(), "Côte-d'Or;Rhône;Vendée"),
+        ] {
+            assert_eq!(decoded(bytes), (text.to_owned(), Encoding::Dos));
+        }
+        let quoted = "« Équipé » – l’académie… d’“Orléans”, à Œting";
+        let bytes = encoded(quoted, encoding_rs::WINDOWS_1252);
+        assert_eq!(decoded(&bytes), (quoted.to_owned(), Encoding::Windows1252));
+        assert_eq!(decoded(b"C\x99te d\x8ej\x88").1, Encoding::Macintosh);
     }
 
     #[test]

@@ -70,12 +70,26 @@ fn single_byte(bytes: &[u8]) -> (Encoding, EncodingReason) {
     // à ç é è ê î ô, in each.
     let windows = count(b"\xe0\xe7\xe9\xe8\xea\xee\xf4");
     let macintosh = count(b"\x88\x8d\x8e\x8f\x90\x94\x99");
+    // é anywhere; à ç è ê î ô between letters, as Windows has « … », « “ » and a dash there.
+    let is_plain =
+        |at: Option<usize>| at.and_then(|at| sample.get(at)).is_some_and(u8::is_ascii_alphabetic);
+    let of_dos = |(at, byte): &(usize, &u8)| {
+        let sides = [is_plain(at.checked_sub(1)), is_plain(at.checked_add(1))];
+        match byte {
+            0x82 => sides.contains(&true),
+            0x85 | 0x87 | 0x88 | 0x8a | 0x8c | 0x93 => !sides.contains(&false),
+            _ => false,
+        }
+    };
+    let dos = sample.iter().enumerate().filter(of_dos).count();
     let is_letter = |byte: Option<&u8>| byte.is_some_and(|b| b.is_ascii_alphabetic() || *b >= 0xc0);
     let between_letters = |at: usize| {
         is_letter(at.checked_sub(1).and_then(|before| bytes.get(before)))
             && is_letter(bytes.get(at + 1))
     };
-    if macintosh > windows {
+    if dos > windows.max(macintosh) {
+        (Encoding::Dos, EncodingReason::OfDos)
+    } else if macintosh > windows {
         (Encoding::Macintosh, EncodingReason::OfMacintosh)
     } else if bytes.iter().any(|byte| (0x80..0xa0).contains(byte)) {
         // ISO-8859-15 has no printable character there; Windows-1252 has « œ », « € », « ’ ».

@@ -19,17 +19,21 @@ pub enum Encoding {
     Windows1252,
     Iso8859_15,
     Macintosh,
+    /// CP850 and CP858, which is CP850 with « € »: what programs of DOS write, and some exports of
+    /// today under Windows.
+    Dos,
 }
 
 impl Encoding {
     /// All, in the order of a menu.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Utf8,
         Self::Windows1252,
         Self::Iso8859_15,
         Self::Utf16Le,
         Self::Utf16Be,
         Self::Macintosh,
+        Self::Dos,
     ];
 
     /// « UTF-8 », « Windows-1252 ».
@@ -41,6 +45,7 @@ impl Encoding {
             Self::Windows1252 => "Windows-1252",
             Self::Iso8859_15 => "ISO-8859-15",
             Self::Macintosh => "Macintosh",
+            Self::Dos => "CP850 (DOS)",
         }
     }
 }
@@ -65,8 +70,9 @@ pub enum EncodingReason {
     /// All accents are UTF-8, or nearly all.
     AllUtf8,
     MostlyUtf8,
-    /// Accents are single bytes, as old Macintosh computers had them, or Windows.
+    /// Accents are single bytes, as old Macintosh computers had them, DOS or Windows.
     OfMacintosh,
+    OfDos,
     OfWindows,
     /// There are signs that only one of these encodings has.
     OnlyInWindows,
@@ -84,6 +90,7 @@ impl fmt::Display for EncodingReason {
             Self::AllUtf8 => "Tous les accents sont écrits comme en UTF-8.",
             Self::MostlyUtf8 => "Presque tous les accents sont écrits comme en UTF-8.",
             Self::OfMacintosh => "Les accents sont écrits comme sur les anciens Macintosh.",
+            Self::OfDos => "Les accents sont écrits comme sous DOS.",
             Self::OfWindows => "Les accents sont écrits sur un octet, comme sous Windows.",
             Self::OnlyInWindows => {
                 "Des caractères (« œ », « € », « ’ ») n’existent que sous Windows."

@@ -1,5 +1,6 @@
 //! Reading JSON records and the properties of GeoJSON features.
 
+mod frames;
 mod not_numbers;
 mod records;
 mod root;
@@ -41,6 +42,10 @@ pub(super) fn read(
                 Found::read(&text, name, progress)?
             }
             None => return Err(TableError::Damaged { format, place }),
+        },
+        Err(TableError::NoRecords) => match frames::read(&text) {
+            Some(read) => read.map(|(records, whence)| Found { records, whence })?,
+            None => return Err(TableError::NoRecords),
         },
         found => found?,
     };

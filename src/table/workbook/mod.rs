@@ -32,7 +32,7 @@ use super::{
     TableError, TableNotice,
     header::{self, Header},
     names::{self, Named},
-    normalise, notes, repairs,
+    normalise, notes, repairs, repeated_header,
     rows::Around,
 };
 
@@ -149,6 +149,9 @@ fn table_in(
     let mut blocks = vec![block];
     let notes = notes::take(&mut blocks, header.width);
     notices.extend(notes::notice(&notes));
+    let repeated = repeated_header::take(&mut blocks, &names.written);
+    notices.extend(repeated_header::notice(&repeated));
+    let notes = repeated.into_iter().chain(notes).collect();
     if blocks.iter().all(|block| block.len() == 0) {
         return Err(TableError::NoRows { line: header.line.unwrap_or(1) });
     }

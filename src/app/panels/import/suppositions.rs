@@ -132,6 +132,7 @@ fn others(shown: &Shown<'_>, one: &Supposition) -> Vec<(String, Action)> {
         Supposition::MonthNotSchoolYear { .. }
         | Supposition::BlankIsNo { .. }
         | Supposition::ProjectNames { .. }
+        | Supposition::AgainstReference { .. }
         | Supposition::FilledDown { .. } => {
             let other = refused(one.kind())
                 .map(|said| choice(said.to_owned(), FileChoice::Refuse(one.kind())));
@@ -148,6 +149,7 @@ pub fn refused(kind: SuppositionKind) -> Option<&'static str> {
         SuppositionKind::BlankIsNo => Some("Une cellule vide ne dit rien"),
         SuppositionKind::ProjectNames => Some("Ces mots ne disent ni oui ni non"),
         SuppositionKind::FilledDown => Some("Un libellé ne vaut que pour sa ligne"),
+        SuppositionKind::AgainstReference => Some("Ces nombres n’ont pas de total"),
         _ => None,
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn subject_of(observation: &Observation) -> SubjectKey {
 }
 
 /// Whether a row states something: a figure, a stage, or in a word why there is none.
-pub(super) fn has_value(o: &Observation) -> bool {
+pub(in crate::coverage::import) fn has_value(o: &Observation) -> bool {
     o.share.is_some() || o.equipped.is_some() || o.stage.is_some()
 }
 

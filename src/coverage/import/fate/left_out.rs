@@ -15,6 +15,8 @@ pub enum LeftOutReason {
     UnknownWord,
     /// Its date can't be read.
     UnreadableDate,
+    /// None of its values can be used: each is told.
+    UnusableValue,
     /// It contradicts another row of the same territory.
     Contradiction,
     /// It is no number of a school.
@@ -48,6 +50,7 @@ impl LeftOutReason {
             Self::CodeAndNameDisagree => "code_et_nom_en_desaccord",
             Self::UnknownWord => "mot_inconnu",
             Self::UnreadableDate => "date_illisible",
+            Self::UnusableValue => "valeur_inutilisable",
             Self::Contradiction => "contradiction",
             Self::NoSchoolNumber => "pas_un_uai",
             Self::NoSuchSchool => "uai_dans_aucune_liste",
@@ -62,6 +65,7 @@ impl LeftOutReason {
             Self::CodeAndNameDisagree => "le code et le nom sont ceux de deux lieux",
             Self::UnknownWord => "mot inconnu",
             Self::UnreadableDate => "date illisible",
+            Self::UnusableValue => "aucune valeur utilisable",
             Self::Contradiction => "en contradiction avec une autre ligne du même lieu",
             Self::NoSchoolNumber => "pas un numéro UAI",
             Self::NoSuchSchool => "UAI absent de la liste des établissements",

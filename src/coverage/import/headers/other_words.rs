@@ -133,3 +133,22 @@ pub(super) const OTHER_FIGURES: [&str; 21] = [
     "reunion",
     "licence",
 ];
+
+/// Beginnings of the words of those who look after an ENT, and of how they are reached.
+pub(super) const PEOPLE: [&str; 15] = [
+    "referent",
+    "contact",
+    "interlocut",
+    "correspondant",
+    "administrat",
+    "animat",
+    "responsable",
+    "chef",
+    "coordin",
+    "adresse",
+    "mail",
+    "courriel",
+    "telephone",
+    "utilisateur",
+    "personnel",
+];

@@ -1,6 +1,6 @@
 //! What the name of a column of figures says of its date and its schools.
 
-use super::super::dates::{DateStyle, read_when};
+use super::super::dates::{DateStyle, names_a_month, read_when};
 use crate::{
     coverage::{
         Measure, Period, SchoolType,
@@ -80,12 +80,12 @@ impl HeaderSays {
     }
 }
 
-/// The longest run of words that is a date with a year of four digits in it; `None` where there
-/// are several.
+/// The longest run of words that is a date with a year of four digits in it, or with the name of a
+/// month before one of two: `janv-11`, as spreadsheets show it; `None` where there are several.
 fn period(words: &[String], style: HeaderStyle) -> Option<Period> {
     for length in (1..=MOST_WORDS).rev() {
         let mut found = words.windows(length).filter_map(|run| {
-            run.iter().any(|word| is_year(word)).then_some(())?;
+            (run.iter().any(|word| is_year(word)) || is_short_month(run)).then_some(())?;
             // A day comes first in French, a year in the codes of machines: both are read.
             let mut joined = [run.join(" "), run.join("-")];
             if style.counts_months && length == 2 && run[1].len() == 2 {
@@ -99,6 +99,12 @@ fn period(words: &[String], style: HeaderStyle) -> Option<Period> {
         }
     }
     None
+}
+
+fn is_short_month(run: &[String]) -> bool {
+    matches!(run, [month, year] if year.len() == 2
+        && year.bytes().all(|b| b.is_ascii_digit())
+        && names_a_month(&normalise(month)))
 }
 
 fn is_year(word: &str) -> bool {
@@ -147,6 +153,10 @@ mod tests {
             ("Taux au 31/12/2011", Some("31 décembre 2011")),
             ("taux_rentree_2010", Some("septembre 2010")),
             ("Taux rentrée 2010", Some("septembre 2010")),
+            ("janv-11", Some("janvier 2011")),
+            ("Taux ENT févr.-11", Some("février 2011")),
+            ("taux_aout_12", Some("août 2012")),
+            ("taux du mois de mars", None),
             ("Taux 2010-2011", Some("septembre 2010")),
             ("taux", None),
             ("Taux 2010 et 2013", None),

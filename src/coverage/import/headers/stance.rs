@@ -3,7 +3,8 @@
 
 use super::{
     cut::{shorten_espace_numerique, split_words},
-    other_words::AHEAD,
+    other_words::{AHEAD, OTHER_FIGURES, PEOPLE},
+    theme::{Topic, is_another_thing, theme},
     words::{AFFIRMATIONS, ENT, EQUIPMENT, NEGATIONS, NOT_EQUIPPED, begins},
 };
 use crate::coverage::vocabulary::word_of_a_plan;
@@ -15,7 +16,10 @@ pub(in crate::coverage::import) enum Stance {
     Silent,
     /// That they have one.
     Equipped,
-    /// That they have none, or that they had, ask for or will have one.
+    /// Likely that they have one, beside a word that is not known: « export_ENT_v2 ».
+    EquippedPerhaps,
+    /// That they have none, or that they had, ask for or will have one; or it speaks of what goes
+    /// with an ENT: « référents ENT ».
     Otherwise,
 }
 
@@ -30,8 +34,17 @@ pub(in crate::coverage::import) fn stance(text: &str) -> Stance {
         // Whatever stands beside a negation, such a name says of no school that it is equipped.
         () if (0..words.len()).any(|rank| negates(&words, rank)) => Stance::Otherwise,
         () if looks_elsewhere(&words).is_some() => Stance::Otherwise,
-        () => Stance::Equipped,
+        () if words.iter().any(|word| goes_with_an_ent(word)) => Stance::Otherwise,
+        () => match theme(text).topic {
+            Topic::Bare | Topic::Equipment => Stance::Equipped,
+            Topic::EquipmentAnd(_) | Topic::NoState(_) | Topic::Other(_) => Stance::EquippedPerhaps,
+        },
     }
+}
+
+/// Whether a word names people, or what is done about an ENT where there may be none yet.
+fn goes_with_an_ent(word: &str) -> bool {
+    is_another_thing(word) || [&PEOPLE[..], &OTHER_FIGURES].iter().any(|list| begins(word, list))
 }
 
 /// How often a name that speaks of equipment takes it back.
@@ -116,10 +129,10 @@ mod tests {
     #[test]
     fn a_name_that_negates_or_plans_says_of_no_school_that_it_is_equipped() {
         for name in [
-            "non_equipes.csv",
-            "liste_UAI_sans_ENT.csv",
-            "ENT_prevus.csv",
-            "lycees_a_equiper_2013.csv",
+            "non_equipes",
+            "liste_UAI_sans_ENT",
+            "ENT_prevus",
+            "lycees_a_equiper_2013",
             "UAI non équipés",
             "collegesSansEnt",
             "UAI dépourvus d’ENT",
@@ -128,7 +141,7 @@ mod tests {
             "anciens ENT",
             "ENT abandonnés",
             "futurs équipés",
-            "candidats_ENT.xlsx",
+            "candidats_ENT",
             "aucun_ENT",
             "ENT (en cours de déploiement)",
             "lycées hors ENT",
@@ -138,9 +151,9 @@ mod tests {
             assert_eq!(stance(name), Stance::Otherwise, "{name}");
         }
         for name in [
-            "equipes.csv",
+            "equipes",
             "UAI équipés",
-            "lycees_ENT_2011.csv",
+            "lycees_ENT_2011",
             "Équipés fin 2011",
             "Équipés fin décembre 2011",
             "dotés d’un ENT",
@@ -150,7 +163,20 @@ mod tests {
         ] {
             assert_eq!(stance(name), Stance::Equipped, "{name}");
         }
-        for name in ["annuaire.csv", "fermetures.csv", "non.csv", "projets.csv"] {
+        for name in [
+            "referents_ENT",
+            "Contacts ENT 2023",
+            "formation ENT",
+            "Administrateur de l’ENT",
+            "comptes_ENT",
+            "tickets ENT",
+        ] {
+            assert_eq!(stance(name), Stance::Otherwise, "{name}");
+        }
+        for name in ["export_ENT_v2", "ENT Cartable 04", "Liste équipés Dupont"] {
+            assert_eq!(stance(name), Stance::EquippedPerhaps, "{name}");
+        }
+        for name in ["annuaire", "fermetures", "non", "projets"] {
             assert_eq!(stance(name), Stance::Silent, "{name}");
         }
     }

@@ -1,9 +1,10 @@
 //! Joining files: lists of schools with lists of those that are equipped, and figures with figures.
 
+mod against_reference;
 mod gathered;
 mod roles;
 
-use self::{gathered::Gathered, roles::roles};
+use self::{against_reference::against_reference, gathered::Gathered, roles::roles};
 use super::{
     Doubt, Duplicates, ImportError, ImportReport, Imported, Question, Supposition,
     conflicts::{Settled, Stated, settle},
@@ -28,6 +29,7 @@ pub fn join(parts: Vec<Part>) -> Result<Imported, ImportError> {
     let mut edition: Option<Edition> = None;
     let mut rule: Option<Duplicates> = None;
     let mut stated: Vec<Stated> = Vec::new();
+    let mut counted_alone: Vec<bool> = Vec::new();
     let mut gathered = Gathered::default();
     let mut counted: Option<Counted> = None;
     for (file, (part, role)) in parts.into_iter().zip(roles).enumerate() {
@@ -35,6 +37,7 @@ pub fn join(parts: Vec<Part>) -> Result<Imported, ImportError> {
         counted = counted.or(of_file);
         gathered.file(name);
         reports.push(report);
+        counted_alone.push(matches!(&content, Content::Territories(one) if one.against_reference));
         match content {
             Content::Territories(figures) => {
                 let Territories { level, school_type, sector, .. } = figures;
@@ -56,7 +59,8 @@ pub fn join(parts: Vec<Part>) -> Result<Imported, ImportError> {
     let Some(Shown { school_type, level, sector }) = shown else {
         return Err(ImportError::OnlyNumbers);
     };
-    let observations = settled(stated, rule, &mut reports);
+    let mut observations = settled(stated, rule, &mut reports);
+    against_reference(&mut observations, &counted_alone, &mut reports);
     let list = gathered.finish(&mut reports);
     let (observations, list) = match reports.iter().all(ImportReport::is_decided) {
         true => (observations, list),

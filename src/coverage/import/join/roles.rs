@@ -65,9 +65,11 @@ fn role(part: &mut Part, stands_in_another: bool, has_list: bool, shared: usize)
         (Answers::OnlyYes, true) if !stands_in_another => ListRole::Schools,
         (Answers::OnlyYes, _) => ListRole::Equipped,
         (Answers::None, true) if !stands_in_another => ListRole::Schools,
-        (Answers::None, _) if speaks == Speaks::OfEquipped => {
+        (Answers::None, _)
+            if matches!(speaks, Speaks::OfEquipped | Speaks::OfEquippedPerhaps) && has_list =>
+        {
             // A column headed « UAI équipés » says it; a list of whole schools is only likely.
-            if is_list {
+            if is_list || speaks == Speaks::OfEquippedPerhaps {
                 let confirmed = part
                     .report
                     .confirmed

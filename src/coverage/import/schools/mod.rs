@@ -125,7 +125,7 @@ impl Said {
 }
 
 /// Whether the name of a list, its titles or its columns call its schools equipped. One name that
-/// negates or plans is enough to doubt all of them.
+/// negates or plans is enough to doubt all of them; the name of a file alone is only likely.
 fn speaks(table: &Table, columns: &[ColumnMeaning], name: &str) -> Speaks {
     let headers = columns.iter().zip(table.headers());
     let headers = headers.filter_map(|(column, header)| match column.meaning {
@@ -133,16 +133,17 @@ fn speaks(table: &Table, columns: &[ColumnMeaning], name: &str) -> Speaks {
         Some(Meaning::Note) => None,
         _ => Some(stance(header)),
     });
-    let around = [name].into_iter().chain(table.titles().iter().map(String::as_str)).map(stance);
-    let said: Vec<Stance> = headers.collect();
-    let around: Vec<Stance> = around.collect();
-    let all = || said.iter().chain(&around);
-    if all().any(|stance| *stance == Stance::Otherwise) {
-        Speaks::Otherwise
-    } else if all().any(|stance| *stance == Stance::Equipped) {
-        Speaks::OfEquipped
-    } else {
-        Speaks::OfNothing
+    let titles = table.titles().iter().map(|title| stance(title));
+    let said: Vec<Stance> = headers.chain(titles).collect();
+    let of_file = stance(name);
+    let says = |wanted: Stance| said.contains(&wanted);
+    match of_file {
+        _ if says(Stance::Otherwise) => Speaks::Otherwise,
+        Stance::Otherwise => Speaks::Otherwise,
+        _ if says(Stance::Equipped) => Speaks::OfEquipped,
+        _ if says(Stance::EquippedPerhaps) => Speaks::OfEquippedPerhaps,
+        Stance::Equipped | Stance::EquippedPerhaps => Speaks::OfEquippedPerhaps,
+        Stance::Silent => Speaks::OfNothing,
     }
 }
 

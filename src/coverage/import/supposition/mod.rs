@@ -89,9 +89,15 @@ pub enum Supposition {
     },
     /// A list of equipped schools alone: their number against the reference number of schools.
     OnlyEquipped,
-    /// A number of equipped schools without a total, or a sum of shares without counts, rests on
-    /// the reference numbers of 2024.
+    /// A sum of shares without counts and without a date rests on the reference numbers of 2024.
     Reference2024,
+    /// Numbers of equipped schools without a total: against the reference numbers of schools.
+    AgainstReference {
+        /// The name of the column.
+        header: String,
+        /// Of which years these numbers are: 2011, 2024 or both.
+        years: Vec<u16>,
+    },
     /// A list whose schools stand in another is a list of those that are equipped.
     EquippedList,
     /// Labels are filled down, as the layout shows.
@@ -123,6 +129,7 @@ impl Supposition {
             Self::ProjectNames { .. } => SuppositionKind::ProjectNames,
             Self::OnlyEquipped => SuppositionKind::OnlyEquipped,
             Self::Reference2024 => SuppositionKind::Reference2024,
+            Self::AgainstReference { .. } => SuppositionKind::AgainstReference,
             Self::EquippedList => SuppositionKind::EquippedList,
             Self::FilledDown { .. } => SuppositionKind::FilledDown,
             Self::SaidByTheFile(_) => SuppositionKind::SaidByTheFile,

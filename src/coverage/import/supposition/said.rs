@@ -47,6 +47,10 @@ impl Supposition {
                     .to_owned()
             }
             Self::Reference2024 => "nombres d’établissements supposés de 2024".to_owned(),
+            Self::AgainstReference { header, years } => format!(
+                "« {header} » sans total, rapporté aux nombres de référence de {}",
+                those_of(years)
+            ),
             Self::EquippedList => "liste supposée être celle des équipés".to_owned(),
             Self::FilledDown { header, .. } => {
                 format!("libellés de « {header} » supposés valoir pour les lignes d’en dessous")
@@ -69,6 +73,7 @@ impl Supposition {
             | Self::BlankIsNo { .. }
             | Self::ProjectNames { .. }
             | Self::Reference2024
+            | Self::AgainstReference { .. }
             | Self::FilledDown { .. }
             | Self::SaidByTheFile(_) => "--accepter-suppositions",
         }
@@ -146,6 +151,12 @@ impl fmt::Display for Supposition {
                 "Les nombres d’établissements de référence sont supposés ceux de \
                  2024{NARROW_SPACE}: le fichier n’a pas de date."
             ),
+            Self::AgainstReference { header, years } => write!(
+                f,
+                "« {header} » compte des établissements sans dire combien il y en a en \
+                 tout{NARROW_SPACE}: ces nombres sont rapportés à ceux de la référence de {}.",
+                those_of(years)
+            ),
             Self::EquippedList => write!(
                 f,
                 "La liste est supposée être celle des établissements équipés{NARROW_SPACE}: son \
@@ -186,6 +197,11 @@ fn scale_told(scale: Scale, odd: &[String]) -> String {
     };
     let but = if odd.is_empty() { String::new() } else { format!(", sauf {}", named(odd)) };
     format!("Les taux sont supposés aller {range}{but}.")
+}
+
+/// « 2011 et 2024 ».
+fn those_of(years: &[u16]) -> String {
+    years.iter().map(u16::to_string).collect::<Vec<_>>().join(" et ")
 }
 
 /// The first of some names, in quotes.

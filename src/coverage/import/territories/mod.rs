@@ -2,6 +2,7 @@
 
 mod asked;
 mod busiest;
+mod counts_alone;
 mod doubts;
 mod figures;
 mod level_sums;
@@ -78,6 +79,8 @@ pub(super) fn read(
     supposed::reference(&observations, &mut report.suppositions);
 
     let mut content = file.shown(&observations, &reader, &places, &mut report);
+    content.against_reference =
+        counts_alone::against_reference(table, &columns, &sets, &stated, choices, &mut report);
     if report.is_decided() {
         content.stated = stated;
     }
@@ -146,6 +149,7 @@ impl<'a> File<'a> {
             level: level.unwrap_or(places.level),
             duplicates: self.choices.duplicates,
             stated: Vec::new(),
+            against_reference: false,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::{
     columns::{ColumnMeaning, Meaning},
-    conflicts::Stated,
+    conflicts::{Stated, has_value},
     excerpt::excerpt,
     fate::{Fate, LeftOut, LeftOutReason, NotCountedHere},
 };
@@ -43,6 +43,15 @@ pub(super) struct RowSays {
     pub flags: Vec<String>,
     /// It counts lycées and collèges together.
     pub counts_both: bool,
+}
+
+impl RowSays {
+    /// Whether it holds values, of which none can be used.
+    fn has_lost_all(&self) -> bool {
+        let says_something =
+            |one: &Stated| has_value(&one.observation) || one.observation.missing.is_some();
+        self.holds_a_value && !self.stated.iter().any(says_something)
+    }
 }
 
 /// The words of a row that say of what it speaks.
@@ -125,6 +134,9 @@ impl RowReader<'_> {
                 ..of_row.clone()
             };
             says.stated.push(Stated { observation, part, file: 0 });
+        }
+        if says.has_lost_all() {
+            says.fate = LeftOut::with_value(LeftOutReason::UnusableValue);
         }
         says
     }
