@@ -45,6 +45,12 @@ impl MissingReason {
         matches!(self, Self::SansObjet | Self::HorsPerimetre)
     }
 
+    /// Whether nothing is told: « nd », rather than that there is nothing, or that it is not to be
+    /// told.
+    pub fn is_silence(self) -> bool {
+        matches!(self, Self::NonDocumente | Self::NonRenseigne)
+    }
+
     /// The sign that stands in a table in place of the value: « nd », « s ». Read again, it has the
     /// same reason.
     pub fn sign(self) -> &'static str {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::{
-    Measure, Observation, Period, SchoolType,
+    Evidence, Measure, Observation, Period, SchoolType,
     school::{Perimeter, Sector},
 };
 use crate::{french::NARROW_SPACE, territory::TerritoryId};
@@ -31,7 +31,11 @@ pub(super) fn by_sector(rows: &[Observation], perimeter: Perimeter) -> BySector 
         return counted;
     }
     let mut figures: BTreeMap<Figure, Vec<usize>> = BTreeMap::new();
-    for (rank, row) in rows.iter().enumerate().filter(|(_, row)| row.share.is_some()) {
+    let speaks = |row: &Observation| {
+        row.share.is_some()
+            || (row.sector.is_some() && (row.total.is_some() || row.missing.is_some()))
+    };
+    for (rank, row) in rows.iter().enumerate().filter(|(_, row)| speaks(row)) {
         figures.entry(figure(row)).or_default().push(rank);
     }
     for ranks in figures.into_values() {
@@ -40,6 +44,9 @@ pub(super) fn by_sector(rows: &[Observation], perimeter: Perimeter) -> BySector 
             found.next().filter(|_| found.next().is_none())
         };
         let parts = of(Some(Sector::Public)).zip(of(Some(Sector::Prive)));
+        let parts = parts.filter(|(public, private)| {
+            [public, private].into_iter().any(|rank| rows[*rank].share.is_some())
+        });
         let has_whole = ranks.iter().any(|rank| rows[*rank].sector.is_none());
         if has_whole || parts.is_some() {
             for rank in ranks.iter().filter(|rank| rows[**rank].sector.is_some()) {
@@ -87,16 +94,25 @@ pub(super) fn only_sector(rows: &[Observation]) -> Option<Sector> {
 }
 
 /// Public and private schools together. Without numbers of schools, two shares say something of the
-/// whole only where they are the same.
+/// whole only where they are the same; one sector of which nothing is told makes a lower bound of the
+/// other's number where the schools of both are counted, and else leaves the whole without a share.
 fn sum(public: &Observation, private: &Observation) -> Observation {
     let add = |of: fn(&Observation) -> Option<u32>| of(public)?.checked_add(of(private)?);
-    let counts = add(|row| row.equipped).zip(add(|row| row.total));
+    let (equipped, total) = (add(|row| row.equipped), add(|row| row.total));
+    let known = equipped.or_else(|| public.equipped.xor(private.equipped));
+    let counts = known.zip(total);
+    let is_a_minimum = counts.is_some() && equipped.is_none();
     let alike = public.share.filter(|share| private.share == Some(*share));
     let share = match counts {
         Some((_, 0)) => None,
         Some((equipped, total)) => Some(100.0 * f64::from(equipped) / f64::from(total)),
         None => alike,
     };
+    let missing = match share {
+        Some(_) => None,
+        None => public.missing.or(private.missing),
+    };
+    let evidence = public.evidence.weaker(private.evidence);
     let (first, last) = match public.line <= private.line {
         true => (public, private),
         false => (private, public),
@@ -109,7 +125,8 @@ fn sum(public: &Observation, private: &Observation) -> Observation {
         share,
         equipped: counts.map(|(equipped, _)| equipped),
         total: counts.map(|(_, total)| total),
-        evidence: first.evidence.weaker(last.evidence),
+        missing,
+        evidence: if is_a_minimum { evidence.weaker(Evidence::BorneInferieure) } else { evidence },
         perimeter: match first.perimeter == last.perimeter {
             true => first.perimeter.clone(),
             false => "public et privé".to_owned(),

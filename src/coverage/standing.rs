@@ -15,15 +15,20 @@ pub(super) fn standing_share(
 ) -> Option<Result<Share, MissingReason>> {
     let known = dataset.known_by(id, query.school_type, query.measure, query.date);
     let mut bounds: Vec<Share> = Vec::new();
-    let mut stands = None;
+    let (mut stands, mut silence) = (None, None);
     for (entry, observation) in
         known.filter(|(entry, observation)| entry.counts && !observation.planned)
     {
         let Some(percent) = observation.share_of(query.school_type) else {
             // What speaks of both types alike and can't be told apart says nothing of one.
-            if observation.share.is_none() && observation.missing.is_some() {
-                stands = observation.missing.map(Err);
-                break;
+            match observation.missing.filter(|_| observation.share.is_none()) {
+                // Not to be told of a later day takes nothing away from what was known before.
+                Some(reason) if reason.is_silence() => silence = silence.or(Some(reason)),
+                Some(reason) => {
+                    stands = Some(Err(reason));
+                    break;
+                }
+                None => {}
             }
             continue;
         };
@@ -45,6 +50,7 @@ pub(super) fn standing_share(
             }
         }
     }
+    let stands = stands.or(silence.map(Err));
     bounds.into_iter().rev().fold(stands, |stands, bound| match stands {
         Some(Ok(before)) if !moves(&bound, &before) => Some(Ok(before)),
         _ => Some(Ok(bound)),

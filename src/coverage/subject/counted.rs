@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::form::agreed;
+use super::form::{Form, agreed, form};
 use crate::table::normalise;
 
 /// What the schools of a map have, or do.
@@ -22,11 +22,15 @@ const LONGEST: usize = 100;
 pub const EQUIPPED_WITH_AN_ENT: &str = "équipés d’un ENT";
 
 impl Counted {
-    /// What the name of a column says, where a person shows it for what it says: « Wi-Fi »,
-    /// « taux_de_reussite ».
+    /// What the name of a column says, where a person shows it for what it says: « Wi-Fi ». A
+    /// figure with a name of its own keeps it: « Taux de réussite ».
     pub fn column(header: &str) -> Self {
         let words = tidied(header);
-        Self::Other(format!("selon « {words} »"))
+        let spaced = agreed(&words.replace('_', " "));
+        match form(&spaced) {
+            Form::Quantity => Self::Other(spaced),
+            _ => Self::Other(format!("selon « {words} »")),
+        }
     }
 
     /// What some words name, as a person types them or a header has them. « ENT » and « équipés

@@ -45,9 +45,9 @@ const PARTICIPLES: [(&str, &str); 22] = [
     ("soumis", "soumis"),
 ];
 
-const CLAUSES: [&str; 21] = [
+const CLAUSES: [&str; 22] = [
     "à", "au", "aux", "bien", "dans", "dont", "en", "hors", "moins", "ne", "non", "où", "par",
-    "peu", "plus", "pour", "qui", "sans", "sous", "sur", "très",
+    "peu", "plus", "pour", "qui", "sans", "selon", "sous", "sur", "très",
 ];
 
 const QUANTITIES: [&str; 14] = [

@@ -17,7 +17,7 @@ pub struct MissingWord {
 }
 
 /// The signs, without case, accents, spaces, hyphens and full stops.
-const WORDS: [(&str, MissingReason, &str); 44] = [
+const WORDS: [(&str, MissingReason, &str); 48] = [
     ("nd", MissingReason::NonDocumente, "non disponible"),
     ("nondocumente", MissingReason::NonDocumente, "non documenté"),
     ("nondisponible", MissingReason::NonDocumente, "non disponible"),
@@ -40,6 +40,9 @@ const WORDS: [(&str, MissingReason, &str); 44] = [
     ("none", MissingReason::NonRenseigne, "vide, écrit par un programme"),
     ("vide", MissingReason::NonRenseigne, "vide"),
     ("manquant", MissingReason::NonRenseigne, "manquant"),
+    (":", MissingReason::NonDocumente, "non disponible"),
+    ("/", MissingReason::NonRenseigne, "sans valeur"),
+    ("//", MissingReason::NonRenseigne, "sans valeur"),
     ("#n/a", MissingReason::NonRenseigne, "erreur de tableur"),
     ("#na", MissingReason::NonRenseigne, "erreur de tableur"),
     ("#ref!", MissingReason::NonRenseigne, "erreur de tableur"),
@@ -52,6 +55,7 @@ const WORDS: [(&str, MissingReason, &str); 44] = [
     ("#num!", MissingReason::NonRenseigne, "erreur de tableur"),
     ("#nul!", MissingReason::NonRenseigne, "erreur de tableur"),
     ("s", MissingReason::SecretStatistique, "secret statistique"),
+    ("ss", MissingReason::SecretStatistique, "secret statistique"),
     ("secret", MissingReason::SecretStatistique, "secret statistique"),
     ("secretstatistique", MissingReason::SecretStatistique, "secret statistique"),
     ("so", MissingReason::SansObjet, "sans objet"),

@@ -47,7 +47,7 @@ pub(super) fn total_named(cell: &CellText<'_>, edition: Edition) -> Option<Whole
     if rest.is_empty() {
         return Some(Whole::Of(TerritoryId::France));
     }
-    if names.iter().all(|word| is_plural_level(word)) {
+    if names.iter().all(|word| is_plural_level(word) || is_schools(word)) {
         return (!names.is_empty()).then_some(Whole::Of(TerritoryId::France));
     }
     match country(&rest) {
@@ -75,6 +75,13 @@ fn after_all(words: &[String]) -> Option<&[String]> {
 
 fn is_number(word: &str) -> bool {
     word.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// « Total collèges » is of all of them.
+fn is_schools(word: &str) -> bool {
+    ["college", "lycee", "etablissement"]
+        .iter()
+        .any(|school| word.strip_prefix(school).is_some_and(|end| matches!(end, "" | "s")))
 }
 
 /// « départements »; « Total département » says of none which it is.
@@ -133,6 +140,8 @@ mod tests {
             ("Moyenne nationale", "France"),
             ("Total des départements", "France"),
             ("Total (101 départements)", "France"),
+            ("TOTAL COLLÈGES", "France"),
+            ("Ensemble des lycées", "France"),
             ("Toutes les académies", "France"),
             ("Toutes académies confondues", "France"),
             ("Total Bretagne", "Bretagne"),

@@ -115,9 +115,17 @@ fn show_first(columns: &mut [ColumnMeaning]) {
     let by_school = columns.iter().any(|column| column.meaning == Some(Meaning::Uai));
     let wanted = if by_school { Meaning::Equipe } else { Meaning::Taux };
     // A list of schools has many columns of answers, of which one may be asked about.
-    let first = columns.iter_mut().find(|column| {
+    let is_wanted = |column: &ColumnMeaning, wanted| {
         column.could_show == Some(wanted) && (!by_school || column.theme.names_equipment)
-    });
+    };
+    // Counts show something beside a number of all schools alone.
+    let is_counted = columns.iter().any(|column| column.meaning == Some(Meaning::Total));
+    let count = [Meaning::Equipes, Meaning::NonEquipes].into_iter().filter(|_| is_counted);
+    let rank = [wanted]
+        .into_iter()
+        .chain(count)
+        .find_map(|wanted| columns.iter().position(|column| is_wanted(column, wanted)));
+    let first = rank.and_then(|rank| columns.get_mut(rank));
     if let Some(column) = first {
         column.meaning = Some(wanted);
         column.confidence = Confidence::Sure;

@@ -36,11 +36,12 @@ pub(super) fn figure(theme: &Theme, header: &str, cells: &Cells<'_>, beside: Bes
     }
     let is_clear = theme.is_of_figures();
     let Some(cells) = cells.as_numbers(is_clear) else { return Figure::None };
+    let names_schools = theme.names_schools || theme.topic == Topic::Equipment;
     // A name that counts is believed over a few cells, which are told.
     let names_counts = (is_clear || theme.topic == Topic::Bare)
         && theme.aside.is_none()
         && !theme.is_rate
-        && (theme.is_count || (theme.names_schools && beside.counts))
+        && (theme.is_count || (names_schools && beside.counts))
         && cells.are_mostly_whole();
     let counts = names_counts || cells.are_counts();
     let shares = match is_clear && theme.is_rate {
@@ -160,6 +161,7 @@ mod tests {
         assert_eq!(of("Nb collèges avec ENT;collèges", slips), ["equipes", "total"]);
         let of_total = ["3;10", "10;10,5", "5;20", "6;20"];
         assert_eq!(of("lycées équipés;lycées", of_total), ["equipes", "total"]);
+        assert_eq!(of("équipés;total", slips), ["equipes", "total"]);
         assert_eq!(of("nb équipés", ["3,5", "10", "5", "6"]), ["equipes"]);
         assert_eq!(of("lycées non équipés;total", slips), ["non_equipes", "total"]);
         let shares = ["3,5;10", "10,2;10", "5,1;20", "6;20"];

@@ -18,7 +18,7 @@ use super::{
     verdict::{Verdict, by_values, verdict},
 };
 use crate::{
-    coverage::vocabulary::school_word,
+    coverage::{school::Uai, vocabulary::school_word},
     table::{CellKind, Table},
     territory::matching::Confidence,
 };
@@ -73,9 +73,12 @@ fn by_name(header: &str, cells: &Cells<'_>) -> ColumnMeaning {
         ColumnMeaning::new(meaning, confidence, reasons, theme.clone())
     };
     let mut refused = Vec::new();
+    let are_schools = cells.filled().len() > 1 && cells.are_read_by(|cell| Uai::read(cell).ok());
     for hit in Synonyms::embedded().find(header) {
         let meaning = match hit.sense {
             Sense::Means(meaning) if meaning.is_a_figure() => continue,
+            // An « identifiant » is of what it numbers.
+            Sense::Means(meaning) if meaning.is_territory() && are_schools => continue,
             Sense::Means(meaning) => meaning,
             Sense::Ignored => {
                 return named(None, Confidence::Sure, vec![ColumnReason::KnownAndUnused]);
@@ -268,7 +271,7 @@ fn stand_side_by_side(
     let kept: FxHashSet<usize> = by_confidence
         .iter()
         .copied()
-        .filter(|index| said.insert(HeaderSays::read(table.written_header(*index), style)))
+        .filter(|index| said.insert(HeaderSays::of_column(table, *index, style)))
         .collect();
     if kept.len() < 2 {
         return false;

@@ -34,7 +34,7 @@ impl Named {
         let with_it = columns.iter().enumerate().filter(|(_, c)| c.meaning == Some(wanted));
         with_it
             .map(|(rank, column)| {
-                let says = HeaderSays::read(table.written_header(rank), style);
+                let says = HeaderSays::of_column(table, rank, style);
                 let schools = match says.school_type {
                     Some(school_type) => Schools::Of(school_type),
                     None if column.theme.names_schools => Schools::OfAnyType,

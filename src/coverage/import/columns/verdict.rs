@@ -56,6 +56,9 @@ pub(super) fn verdict(
             true => Confirmed("les valeurs sont des dates"),
             false => Refuted("les valeurs ne sont pas des dates"),
         },
+        Meaning::Mois if !cells.are_months() && cells.are_dates(header) => {
+            Verdict::Rather(Meaning::Date, "les valeurs sont des dates")
+        }
         Meaning::Mois => expect(
             cells.are_months(),
             "les valeurs sont des mois",
@@ -148,6 +151,7 @@ pub(super) fn by_values(cells: &Cells<'_>) -> Option<(Meaning, &'static str)> {
 /// Whether the cells repeat a dozen words, unlike the names of schools.
 fn are_few(cells: &Cells<'_>) -> bool {
     const FEW: usize = 12;
+    const VERY_FEW: usize = 4;
     let mut distinct: Vec<&str> = Vec::new();
     for (cell, _) in cells.filled() {
         if !distinct.contains(cell) {
@@ -157,7 +161,7 @@ fn are_few(cells: &Cells<'_>) -> bool {
             }
         }
     }
-    distinct.len() * 2 <= cells.filled().len()
+    distinct.len() <= VERY_FEW || distinct.len() * 2 <= cells.filled().len()
 }
 
 /// Columns called « statut » or « type » hold one of a few words; which ones tells what they are.

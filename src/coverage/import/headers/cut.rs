@@ -28,5 +28,9 @@ pub(super) fn split_words(header: &str) -> Vec<String> {
         spaced.push(letter);
         before = Some(letter);
     }
-    tokens(&spaced)
+    let mut words = tokens(&spaced);
+    while let Some(at) = words.windows(2).position(|run| run == ["wi", "fi"]) {
+        words.splice(at..at + 2, ["wifi".to_owned()]);
+    }
+    words
 }

@@ -58,7 +58,7 @@ pub(super) const AHEAD: [&str; 28] = [
 ];
 
 /// Words that no equipment in ENT goes with, however the rest of the name reads.
-pub(super) const OTHER_THINGS: [&str; 48] = [
+pub(super) const OTHER_THINGS: [&str; 47] = [
     "reussite",
     "baccalaureat",
     "examen",
@@ -76,7 +76,6 @@ pub(super) const OTHER_THINGS: [&str; 48] = [
     "fibre",
     "tablette",
     "wifi",
-    "wi",
     "internet",
     "debit",
     "gar",

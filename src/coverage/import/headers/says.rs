@@ -7,7 +7,7 @@ use crate::{
         school::Sector,
         vocabulary::{SectorWord, measure, sector_word},
     },
-    table::normalise,
+    table::{Table, normalise},
 };
 
 /// The date and the schools in a name such as « Taux lycées publics octobre 2011 ».
@@ -74,6 +74,26 @@ impl HeaderSays {
         Self { period: period(&words, style), school_type, sector, measure }
     }
 
+    /// What the name of a column says: « dont ENT » speaks of the schools of the column before it.
+    pub fn of_column(table: &Table, column: usize, style: HeaderStyle) -> Self {
+        let header = |column: usize| table.written_header(column);
+        let says = Self::read(header(column), style);
+        let is_part = |column: usize| {
+            words(header(column)).first().is_some_and(|word| normalise(word) == "dont")
+        };
+        if !is_part(column) {
+            return says;
+        }
+        let Some(whole) = (0..column).rev().find(|before| !is_part(*before)) else { return says };
+        let whole = Self::read(header(whole), style);
+        Self {
+            period: says.period.or(whole.period),
+            school_type: says.school_type.or(whole.school_type),
+            sector: says.sector.or(whole.sector),
+            measure: says.measure,
+        }
+    }
+
     /// Whether it says anything.
     pub fn is_silent(self) -> bool {
         self == Self::default()
@@ -85,7 +105,10 @@ impl HeaderSays {
 fn period(words: &[String], style: HeaderStyle) -> Option<Period> {
     for length in (1..=MOST_WORDS).rev() {
         let mut found = words.windows(length).filter_map(|run| {
-            (run.iter().any(|word| is_year(word)) || is_short_month(run)).then_some(())?;
+            let holds_a_date = run.iter().any(|word| is_year(word))
+                || is_short_month(run)
+                || matches!(run, [day] if is_day(day));
+            holds_a_date.then_some(())?;
             // A day comes first in French, a year in the codes of machines: both are read.
             let mut joined = [run.join(" "), run.join("-")];
             if style.counts_months && length == 2 && run[1].len() == 2 {
@@ -99,6 +122,13 @@ fn period(words: &[String], style: HeaderStyle) -> Option<Period> {
         }
     }
     None
+}
+
+/// `20111031`, as names of files have it.
+fn is_day(word: &str) -> bool {
+    word.len() == 8
+        && word.get(..4).is_some_and(is_year)
+        && word.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn is_short_month(run: &[String]) -> bool {
@@ -132,6 +162,10 @@ fn words(header: &str) -> Vec<String> {
         before = is_part.then_some(letter);
     }
     words.retain(|word| !word.is_empty());
+    // « 1er » is one word.
+    while let Some(at) = words.windows(2).position(|run| run == ["1", "er"]) {
+        words.splice(at..at + 2, ["1er".to_owned()]);
+    }
     words
 }
 
@@ -153,6 +187,9 @@ mod tests {
             ("Taux au 31/12/2011", Some("31 décembre 2011")),
             ("taux_rentree_2010", Some("septembre 2010")),
             ("Taux rentrée 2010", Some("septembre 2010")),
+            ("Arrêté au 1er septembre 2023", Some("1er septembre 2023")),
+            ("20111031_ent", Some("31 octobre 2011")),
+            ("lot 20119999", None),
             ("janv-11", Some("janvier 2011")),
             ("Taux ENT févr.-11", Some("février 2011")),
             ("taux_aout_12", Some("août 2012")),

@@ -99,9 +99,10 @@ fn without_flag(cell: &str) -> (&str, bool) {
     (cell, false)
 }
 
-/// `1e+03`, `1.2e3`, as programs write numbers: always with a point.
+/// `1e+03`, `1.2e3`, as programs write numbers, and `1,2E+03`, as spreadsheets do in French.
 fn exponent(digits: &str) -> Option<f64> {
     let (mantissa, power) = digits.split_once(['e', 'E'])?;
+    let mantissa = &mantissa.replacen(',', ".", 1);
     let is_number = |text: &str| {
         !text.is_empty()
             && text.bytes().all(|b| b.is_ascii_digit() || b == b'.')

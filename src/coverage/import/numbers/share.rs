@@ -128,6 +128,11 @@ pub fn share_style(cells: &[(&str, CellKind)], header: &str) -> ShareStyle {
         of(Scale::Percent, ScaleReason::NoNumber)
     } else if signed > 0 && plain.is_empty() {
         of(Scale::Percent, ScaleReason::PercentSigns)
+    } else if signed > 0 && are_fractions_but_for(signed, &plain) {
+        // « 85 % » among fractions is 85 %, and changes no other.
+        let odd = numbers.iter().filter(|(.., number)| number.percent_sign).take(TOLD);
+        let odd = odd.map(|(cell, ..)| cell.trim().to_owned()).collect();
+        (Scale::Fraction, ScaleReason::Mixed(odd), false)
     } else if signed > 0 {
         // A workbook shows some cells in percent and keeps all as fractions.
         let kept_as_fractions = numbers.iter().any(|(_, kind, _)| *kind == CellKind::Percent)
@@ -146,9 +151,21 @@ pub fn share_style(cells: &[(&str, CellKind)], header: &str) -> ShareStyle {
     }
 }
 
+/// How many odd cells are told.
+const TOLD: usize = 3;
+
+/// Whether texts without a sign are fractions, and more than those that have one.
+fn are_fractions_but_for(signed: usize, plain: &[&(&str, CellKind, Number)]) -> bool {
+    let texts = plain.iter().filter(|(_, kind, _)| *kind == CellKind::Text);
+    let above_zero = texts.filter(|(.., number)| number.value > 0.0);
+    let (fractions, others): (Vec<f64>, Vec<f64>) =
+        above_zero.map(|(.., number)| number.value).partition(|value| *value <= 1.0);
+    let has_decimals = fractions.iter().any(|value| *value < 1.0);
+    has_decimals && others.is_empty() && fractions.len() > signed
+}
+
 /// By most of the numbers, of which zeros say nothing.
 fn by_vote(plain: &[&(&str, CellKind, Number)], says_percent: bool) -> (Scale, ScaleReason) {
-    const TOLD: usize = 3;
     let above = |limit: f64| plain.iter().filter(move |(.., number)| number.value > limit);
     let others = above(1.0).count();
     let largest = above(1.0).map(|(.., number)| number.value).fold(1.0, f64::max);
@@ -161,11 +178,16 @@ fn by_vote(plain: &[&(&str, CellKind, Number)], says_percent: bool) -> (Scale, S
         (0, _) => (Scale::Percent, ScaleReason::AboveOne),
         (_, 0) if says_percent => (Scale::Fraction, ScaleReason::PercentHeader),
         (_, 0) => (Scale::Fraction, ScaleReason::UpToOne),
-        _ if are_fractions && !says_percent => {
+        _ if are_fractions => {
             let odd = above(1.0).take(TOLD).map(|(cell, ..)| cell.trim().to_owned()).collect();
             (Scale::Fraction, ScaleReason::Mixed(odd))
         }
         // A few départements below 1 % are nothing odd.
-        _ => (Scale::Percent, ScaleReason::AboveOne),
+        _ if others >= fractions => (Scale::Percent, ScaleReason::AboveOne),
+        _ => {
+            let odd = plain.iter().filter(|(.., n)| n.value > 0.0 && n.value < 1.0).take(TOLD);
+            let odd = odd.map(|(cell, ..)| cell.trim().to_owned()).collect();
+            (Scale::Percent, ScaleReason::Mixed(odd))
+        }
     }
 }

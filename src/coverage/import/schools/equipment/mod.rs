@@ -272,11 +272,39 @@ fn words(distinct: &[Distinct<'_>], read: &FxHashMap<String, CellAnswer>) -> Vec
 /// A word of another vocabulary names no project, however often it recurs: that a school is closed,
 /// its sector, its type, a date.
 fn is_another_word(cell: &str) -> bool {
-    opening(cell).is_some()
-        || sector_word(cell).is_some()
-        || school_word(cell).is_some()
-        || read_when(cell, DateStyle::default()).is_some()
+    let words = tokens(cell);
+    // « Mon e-collège » and « Planète collèges » are names.
+    let names_schools = words.iter().all(|word| {
+        school_word(word).is_some() || sector_word(word).is_some() || KINDS.contains(&word.as_str())
+    });
+    opening(cell).is_some() || names_schools || read_when(cell, DateStyle::default()).is_some()
 }
+
+/// Words of kinds of schools, and between them.
+const KINDS: [&str; 22] = [
+    "general",
+    "generale",
+    "technologique",
+    "professionnel",
+    "professionnelle",
+    "polyvalent",
+    "agricole",
+    "d",
+    "de",
+    "du",
+    "des",
+    "l",
+    "et",
+    "ou",
+    "enseignement",
+    "sous",
+    "hors",
+    "contrat",
+    "etablissement",
+    "section",
+    "degre",
+    "second",
+];
 
 /// A name has letters, and more of them than anything else; « oui, sans plus » is none.
 fn is_name(cell: &str) -> bool {

@@ -1,7 +1,7 @@
 //! Where a row is.
 
 use crate::{
-    coverage::import::report::NotJoined,
+    coverage::{import::report::NotJoined, vocabulary::missing_word},
     territory::{
         TerritoryId,
         matching::{Match, whole_named},
@@ -48,8 +48,8 @@ pub(in crate::coverage::import) enum RowPlace {
     },
 }
 
-/// The place of a row from one or two columns that name it. A blank beside a known code or name
-/// takes nothing away; two that are known and differ are both refused.
+/// The place of a row from one or two columns that name it. A blank beside a known code or name, or
+/// a sign of no value, takes nothing away; two that are known and differ are both refused.
 pub(super) fn place_of(
     value: &str,
     found: &Match,
@@ -67,6 +67,9 @@ pub(super) fn place_of(
         (Match::Exact(id) | Match::Repaired { id, .. }, _) => RowPlace::On(*id),
         (Match::Part { whole, name }, _) => RowPlace::PartOf { whole: *whole, name },
         (Match::Empty, Some(other)) => RowPlace::On(other),
+        (Match::None | Match::Suggested { .. }, Some(other)) if missing_word(value).is_some() => {
+            RowPlace::On(other)
+        }
         (Match::OtherLevel(id), _) => {
             total().unwrap_or(RowPlace::Total { of: *id, is_worded: false })
         }
