@@ -56,6 +56,8 @@ pub struct ImportReport {
     /// It is a list of equipped schools that names none in some places: whether these have none is
     /// for a person to say.
     pub leaves_out: bool,
+    /// A list whose schools are lycées or collèges, and nothing says which.
+    pub(super) types_are_open: bool,
 }
 
 /// A column that a map can show.

@@ -54,7 +54,11 @@ pub(in crate::coverage) fn answer(cell: &str) -> Option<Answer> {
     let is_of_the_survey = any(&SURVEY_WORDS) && (is_negated || (words.len() < 3 && !any(&YES)));
     let is_doubted = cell.ends_with('?') || cell.ends_with("?)");
     let is_to_be_done = matches!(words.as_slice(), ["a", verb, ..] if is_infinitive(verb));
-    let is_planned = any(&PLANS) || PLAN_PHRASES.iter().any(|phrase| holds(phrase));
+    let is_planned = any(&PLANS)
+        || PLAN_PHRASES.iter().any(|phrase| holds(phrase))
+        || is_a_bare_project(cell, &words)
+        // « Oui si budget ».
+        || (first == "oui" && words.contains(&"si"));
     let not_known = is_of_the_survey
         || is_doubted
         || is_to_be_done && !is_planned
@@ -137,6 +141,15 @@ fn zero_or_one(cell: &str) -> Option<Answer> {
         "0" => Some(Answer::No),
         _ => None,
     }
+}
+
+/// « Projet », « Projet 2013 », « e-lyco (projet) »; « Projet Escale » is the name of one.
+fn is_a_bare_project(cell: &str, words: &[&str]) -> bool {
+    let is_beside = |word: &&str| {
+        is_year(word) || matches!(*word, "projet" | "projets" | "d" | "ent" | "pour" | "en" | "de")
+    };
+    let is_bracketed = cell.to_lowercase().trim_end().ends_with("(projet)");
+    is_bracketed || (words[0].starts_with("projet") && words.iter().all(is_beside))
 }
 
 fn is_small(word: &str) -> bool {
@@ -283,6 +296,12 @@ mod tests {
                 "non ?",
                 "Oui (à confirmer)",
                 "oui, à vérifier",
+                "Non évalué",
+                "Non fourni",
+                "Pas de données",
+                "Pas d’info",
+                "non su",
+                "(vide)",
                 "A étudier",
                 "À relancer",
             ],
@@ -324,6 +343,17 @@ mod tests {
                 "à déployer",
                 "en phase de test",
                 "3 - En cours",
+                "Oui à terme",
+                "Oui si budget",
+                "Reporté",
+                "Repoussé à 2014",
+                "Différé",
+                "Gelé",
+                "Projet",
+                "Projet 2013",
+                "e-lyco (projet)",
+                "Appel d'offres",
+                "Convention signée",
             ],
         );
     }

@@ -85,7 +85,19 @@ pub(super) const UNKNOWN_WORDS: [&str; 25] = [
 
 /// Words of the survey rather than of the school: beside a negation they say that nobody answered,
 /// and alone that somebody was asked.
-pub(super) const SURVEY_WORDS: [&str; 34] = [
+pub(super) const SURVEY_WORDS: [&str; 46] = [
+    "evalue",
+    "evaluee",
+    "fourni",
+    "fournie",
+    "fournis",
+    "su",
+    "donnees",
+    "donnee",
+    "info",
+    "infos",
+    "information",
+    "informations",
     "repondu",
     "reponse",
     "reponses",
@@ -168,7 +180,16 @@ pub(super) const NEGATIONS: [&str; 41] = [
 ];
 
 /// Words of what is announced or under way.
-pub(super) const PLANS: [&str; 51] = [
+pub(super) const PLANS: [&str; 60] = [
+    "reporte",
+    "reportee",
+    "repousse",
+    "repoussee",
+    "differe",
+    "differee",
+    "gele",
+    "gelee",
+    "convention",
     "vague",
     "lot",
     "tranche",
@@ -223,8 +244,11 @@ pub(super) const PLANS: [&str; 51] = [
 ];
 
 /// The same, of several words.
-pub(super) const PLAN_PHRASES: [&[&str]; 10] = [
+pub(super) const PLAN_PHRASES: [&[&str]; 13] = [
     &["en", "cours"],
+    &["a", "terme"],
+    &["appel", "d", "offres"],
+    &["appel", "offres"],
     &["a", "venir"],
     &["en", "projet"],
     &["a", "deployer"],

@@ -17,7 +17,7 @@ pub struct MissingWord {
 }
 
 /// The signs, without case, accents, spaces, hyphens and full stops.
-const WORDS: [(&str, MissingReason, &str); 48] = [
+const WORDS: [(&str, MissingReason, &str); 50] = [
     ("nd", MissingReason::NonDocumente, "non disponible"),
     ("nondocumente", MissingReason::NonDocumente, "non documenté"),
     ("nondisponible", MissingReason::NonDocumente, "non disponible"),
@@ -38,6 +38,8 @@ const WORDS: [(&str, MissingReason, &str); 48] = [
     ("nan", MissingReason::NonRenseigne, "vide, écrit par un programme"),
     ("null", MissingReason::NonRenseigne, "vide, écrit par un programme"),
     ("none", MissingReason::NonRenseigne, "vide, écrit par un programme"),
+    ("(vide)", MissingReason::NonRenseigne, "vide, écrit par un tableur"),
+    ("(blank)", MissingReason::NonRenseigne, "vide, écrit par un tableur"),
     ("vide", MissingReason::NonRenseigne, "vide"),
     ("manquant", MissingReason::NonRenseigne, "manquant"),
     (":", MissingReason::NonDocumente, "non disponible"),

@@ -77,9 +77,9 @@ fn is_number(word: &str) -> bool {
     word.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// « Total collèges » is of all of them.
+/// « Total collèges », « Total public + privé » are of all of them.
 fn is_schools(word: &str) -> bool {
-    ["college", "lycee", "etablissement"]
+    ["college", "lycee", "etablissement", "public", "prive"]
         .iter()
         .any(|school| word.strip_prefix(school).is_some_and(|end| matches!(end, "" | "s")))
 }

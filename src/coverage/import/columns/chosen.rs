@@ -127,7 +127,7 @@ fn show_first(columns: &mut [ColumnMeaning]) {
         .find_map(|wanted| columns.iter().position(|column| is_wanted(column, wanted)));
     let first = rank.and_then(|rank| columns.get_mut(rank));
     if let Some(column) = first {
-        column.meaning = Some(wanted);
+        column.meaning = column.could_show;
         column.confidence = Confidence::Sure;
         column.reasons = vec![ColumnReason::Chosen];
     }

@@ -34,7 +34,7 @@ pub fn meanings(table: &Table) -> Vec<ColumnMeaning> {
     let by_school = columns.iter().any(|column| column.meaning == Some(Meaning::Uai));
     as_figures(&mut columns, &header, &seen, by_school);
     if by_school {
-        name_of_schools(table, &mut columns);
+        name_of_schools(table, &seen, &mut columns);
     } else {
         nature_is_a_type(&seen, &mut columns);
     }
@@ -78,7 +78,7 @@ fn by_name(header: &str, cells: &Cells<'_>) -> ColumnMeaning {
         let meaning = match hit.sense {
             Sense::Means(meaning) if meaning.is_a_figure() => continue,
             // An « identifiant » is of what it numbers.
-            Sense::Means(meaning) if meaning.is_territory() && are_schools => continue,
+            Sense::Means(meaning) if meaning != Meaning::Uai && are_schools => continue,
             Sense::Means(meaning) => meaning,
             Sense::Ignored => {
                 return named(None, Confidence::Sure, vec![ColumnReason::KnownAndUnused]);
@@ -203,7 +203,7 @@ fn as_figure(column: &mut ColumnMeaning, header: &str, cells: &Cells<'_>, beside
 }
 
 /// In a table of schools, « nom » is the school's.
-fn name_of_schools(table: &Table, columns: &mut [ColumnMeaning]) {
+fn name_of_schools(table: &Table, seen: &[Cells<'_>], columns: &mut [ColumnMeaning]) {
     if columns.iter().any(|column| column.meaning == Some(Meaning::NomEtablissement)) {
         return;
     }
@@ -214,6 +214,23 @@ fn name_of_schools(table: &Table, columns: &mut [ColumnMeaning]) {
             column.meaning = Some(Meaning::NomEtablissement);
             column.reasons.push(ColumnReason::OneRowASchool);
         }
+    }
+    if columns.iter().any(|column| column.meaning == Some(Meaning::NomEtablissement)) {
+        return;
+    }
+    // « Lycée », « Nom du collège » above texts.
+    let names_schools = |(index, column): &(usize, &ColumnMeaning)| {
+        column.meaning.is_none()
+            && column.could_show.is_none()
+            && column.theme.names_schools
+            && !column.theme.is_count
+            && !column.theme.is_rate
+            && !seen[*index].is_empty()
+            && !seen[*index].are_numbers()
+    };
+    if let Some((index, _)) = columns.iter().enumerate().find(names_schools) {
+        columns[index].meaning = Some(Meaning::NomEtablissement);
+        columns[index].reasons.push(ColumnReason::OneRowASchool);
     }
 }
 

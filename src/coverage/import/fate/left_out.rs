@@ -19,6 +19,8 @@ pub enum LeftOutReason {
     UnusableValue,
     /// It contradicts another row of the same territory.
     Contradiction,
+    /// Nothing says whether its school is a lycée or a collège.
+    TypeNotTold,
     /// It is no number of a school.
     NoSchoolNumber,
     /// It is the number of a school that no list has.
@@ -52,6 +54,7 @@ impl LeftOutReason {
             Self::UnreadableDate => "date_illisible",
             Self::UnusableValue => "valeur_inutilisable",
             Self::Contradiction => "contradiction",
+            Self::TypeNotTold => "type_non_dit",
             Self::NoSchoolNumber => "pas_un_uai",
             Self::NoSuchSchool => "uai_dans_aucune_liste",
         }
@@ -67,6 +70,9 @@ impl LeftOutReason {
             Self::UnreadableDate => "date illisible",
             Self::UnusableValue => "aucune valeur utilisable",
             Self::Contradiction => "en contradiction avec une autre ligne du même lieu",
+            Self::TypeNotTold => {
+                "rien ne dit si l’établissement est un lycée ou un collège (--type TYPE)"
+            }
             Self::NoSchoolNumber => "pas un numéro UAI",
             Self::NoSuchSchool => "UAI absent de la liste des établissements",
         }

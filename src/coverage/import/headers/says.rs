@@ -58,10 +58,10 @@ impl HeaderSays {
     pub fn read(header: &str, style: HeaderStyle) -> Self {
         let words = words(header);
         let plain: Vec<String> = words.iter().map(|word| normalise(word).into_owned()).collect();
-        let says = |singular: &str| {
-            plain.iter().any(|word| word.strip_suffix('s').unwrap_or(word) == singular)
+        let says = |names: &[&str]| {
+            plain.iter().any(|word| names.contains(&word.strip_suffix('s').unwrap_or(word)))
         };
-        let school_type = match (says("lycee"), says("college")) {
+        let school_type = match (says(&["lycee", "lyc"]), says(&["college", "clg", "coll"])) {
             (true, false) => Some(SchoolType::Lycee),
             (false, true) => Some(SchoolType::College),
             _ => None,

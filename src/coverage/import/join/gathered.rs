@@ -206,6 +206,8 @@ fn tell_rows(
 ) {
     let by_number: FxHashMap<u32, &School> =
         list.schools().iter().map(|school| (school.uai.number(), school)).collect();
+    let are_open: BTreeSet<usize> =
+        (0..reports.len()).filter(|file| reports[*file].types_are_open).collect();
     let mut seen: FxHashSet<(usize, u32)> = FxHashSet::default();
     let mut found: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
     let mut fates: BTreeMap<usize, FxHashMap<u32, Fate>> = BTreeMap::new();
@@ -233,6 +235,9 @@ fn tell_rows(
             Some(_) if is_repeated => Fate::NotCounted(NotCountedHere::Repeated),
             Some(school) => match Perimeter::default().leaves_out(school) {
                 None => continue,
+                Some(_) if school.kind.is_none() && are_open.contains(file) => {
+                    LeftOut::with_value(LeftOutReason::TypeNotTold)
+                }
                 Some(why) => Fate::NotCounted(not_counted(why)),
             },
         };

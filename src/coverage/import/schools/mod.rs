@@ -2,6 +2,7 @@
 
 mod asked;
 pub(in crate::coverage::import) mod equipment;
+mod kinds;
 mod left_out;
 mod recognised;
 mod remembered;
@@ -57,8 +58,12 @@ pub(super) fn read(
     let of_column = equipment.as_ref().and_then(|column| column.period(table));
     let date = date_of_file(&Around::new(table, name), of_column, choices, &mut report);
 
-    let RowsRead { schools, fates, left, unread, doubts } =
+    let RowsRead { mut schools, fates, left, unread, doubts } =
         read_rows(table, &reader, places.as_ref());
+    if reader.tells_kinds() && !reader.has_kinds() {
+        let around = Around::new(table, name);
+        kinds::of_whole_list(&mut schools, &columns, &around, choices, &mut report);
+    }
     report.fates = fates;
     report.notices = unread;
     report.unmatched = left.unmatched;

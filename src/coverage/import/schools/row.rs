@@ -112,6 +112,11 @@ impl<'a> SchoolReader<'a> {
         self.nature.is_some() || !self.labels.is_empty()
     }
 
+    /// Whether a column says what each school is, rather than its name alone.
+    pub fn has_kinds(&self) -> bool {
+        self.nature.is_some() || self.labels.len() > usize::from(self.name.is_some())
+    }
+
     /// Whether the list gives coordinates.
     pub fn has_positions(&self) -> bool {
         self.latitude.is_some() && self.longitude.is_some()
