@@ -13,6 +13,7 @@ const OCTOBER_2011: PictureQuery = PictureQuery {
     date: Some(date(2011, 10, 31)),
     edition: Edition::Before2016,
     fictitious: false,
+    own: false,
 };
 
 fn get<'a>(indicators: &'a [Indicator], id: &str) -> &'a Indicator {
