@@ -27,6 +27,7 @@ pub(super) struct Cards<T>(Vec<Card<T>>);
 
 struct Card<T> {
     asked: T,
+    is_open: bool,
     /// How high it was while it was open, in points.
     height: f32,
 }
@@ -40,16 +41,18 @@ impl<T> Default for Cards<T> {
 impl<T: Asked> Cards<T> {
     /// Adds what is asked now, and drops what is neither asked nor answered any more.
     pub fn follow(&mut self, now: &[T], decisions: &[Decision]) {
+        self.0.iter_mut().for_each(|card| card.is_open = false);
         for one in now {
             match self.0.iter_mut().find(|card| card.asked.is_the_same(one)) {
-                Some(card) => card.asked = one.clone(),
-                None => self.0.push(Card { asked: one.clone(), height: 0.0 }),
+                Some(card) => (card.asked, card.is_open) = (one.clone(), true),
+                None => {
+                    self.0.push(Card { asked: one.clone(), is_open: true, height: 0.0 });
+                }
             }
         }
-        self.0.retain(|card| {
-            now.iter().any(|one| one.is_the_same(&card.asked))
-                || decisions.iter().any(|one| card.asked.is_answered_by(&one.back))
-        });
+        let is_answered =
+            |card: &Card<T>| decisions.iter().any(|one| card.asked.is_answered_by(&one.back));
+        self.0.retain(|card| card.is_open || is_answered(card));
     }
 
     /// Whether there is any.
@@ -57,9 +60,10 @@ impl<T: Asked> Cards<T> {
         self.0.is_empty()
     }
 
-    /// Whether a decision stands on one of the cards.
+    /// Whether a decision stands on one of the cards that were answered.
     pub fn tell(&self, decision: &Decision) -> bool {
-        self.0.iter().any(|card| card.asked.is_answered_by(&decision.back))
+        let answered = |card: &Card<T>| card.asked.is_answered_by(&decision.back);
+        self.0.iter().any(|card| !card.is_open && answered(card))
     }
 
     /// The cards; `open` shows one that is still asked.
@@ -67,13 +71,13 @@ impl<T: Asked> Cards<T> {
         &mut self,
         ui: &mut Ui,
         shown: &Shown<'_>,
-        (now, marked): (&[T], bool),
+        marked: bool,
         actions: &mut Vec<Action>,
         open: impl Fn(&mut Ui, &T, &mut Vec<Action>),
     ) {
         for (rank, card) in self.0.iter_mut().enumerate() {
             ui.push_id(rank, |ui| {
-                if now.iter().any(|one| one.is_the_same(&card.asked)) {
+                if card.is_open {
                     let inner = sheet(ui, marked).show(ui, |ui| {
                         ui.set_width(ui.available_width());
                         open(ui, &card.asked, actions);

@@ -202,7 +202,7 @@ fn questions_ui(
         count => heading_ui(ui, &format!("À décider ({count})")),
     }
     ui.push_id("questions", |ui| {
-        cards.ui(ui, shown, (all, true), actions, |ui, one, actions| {
+        cards.ui(ui, shown, true, actions, |ui, one, actions| {
             question_ui(ui, shown.rank, one, actions);
         });
     });

@@ -45,7 +45,7 @@ pub(super) fn suppositions_ui(
         }
     });
     ui.push_id("suppositions", |ui| {
-        cards.ui(ui, shown, (all, false), actions, |ui, one, actions| {
+        cards.ui(ui, shown, false, actions, |ui, one, actions| {
             supposition_ui(ui, shown, one, actions);
         });
     });
