@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Width of the field.
-const WIDTH: f32 = 172.0;
+const WIDTH: f32 = 140.0;
 
 /// A field with its name before it, and beside it a button that says how the date is read. Answers
 /// the date once it is asked for.
@@ -23,9 +23,8 @@ pub fn date_field_ui(ui: &mut Ui, name: &str) -> Option<Date> {
     let mut asked = None;
     ui.horizontal_wrapped(|ui| {
         let label = name_ui(ui, name, WIDTH);
-        let field = TextEdit::singleline(&mut text)
-            .hint_text("par exemple octobre 2011")
-            .desired_width(WIDTH);
+        let field =
+            TextEdit::singleline(&mut text).hint_text("par ex. octobre 2011").desired_width(WIDTH);
         let field = ui.add(field).labelled_by(label.id);
         let date = read_when(text.trim(), DateStyle::default()).map(|when| when.period.end());
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
