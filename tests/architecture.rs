@@ -51,6 +51,11 @@ fn what_a_map_counts_is_put_into_words_in_one_place() {
 }
 
 #[test]
+fn labels_of_the_window_are_made_where_french_spaces_hold() {
+    holds(rules::says_its_labels, &["src"]);
+}
+
+#[test]
 fn no_file_is_longer_than_500_lines() {
     holds(rules::is_short_enough, &["src", "tests", "benches"]);
 }
@@ -249,6 +254,19 @@ mod each_rule_can_fail {
                 ("src/app/a.rs", "/// « équipés d’un ENT »\nfn f() { \"équipés\" }", 0),
                 ("src/app/a.rs", "mod tests { const A: &str = \"où l’ENT est utilisé\"; }", 1),
                 ("src/coverage/subject/a.rs", "fn f() { \"où l’ENT est utilisé\" }", 0),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_label_made_elsewhere_is_found() {
+        check(
+            rules::says_its_labels,
+            &[
+                ("src/app/panels/a.rs", "fn f() { ui.label(\"a\u{202f}: b\"); }", 1),
+                ("src/app/a.rs", "fn f() { button.on_hover_text(\"a\"); }", 1),
+                ("src/app/a.rs", "fn f() { ui.say(reply.label()).explained(\"a\"); }", 0),
+                ("src/app/words.rs", "fn f() { self.on_hover_text(words) }", 0),
             ],
         );
     }

@@ -106,7 +106,7 @@ fn a_code_and_a_name_that_differ_are_told() {
     let made = opened("niveau;code;nom;taux\ndepartement;38;Drôme;5\ndepartement;01;Ain;6\n");
     let [left] = report(&made).unmatched.as_slice() else { panic!("{:#?}", report(&made)) };
     assert_eq!((left.line, left.value.as_str()), (2, "Drôme"));
-    assert!(matches!(left.why, NotJoined::CodeOfAnother(_)), "neither is believed");
+    assert!(matches!(left.why, NotJoined::CodeOfAnother { .. }), "neither is believed");
     assert_eq!(report(&made).on_map(), 1);
 }
 

@@ -1,5 +1,6 @@
 //! Everything a person can ask of the window.
 
+use super::Resize;
 use crate::project::{Command, Template};
 
 /// A request, from a menu, a shortcut, a panel or the map.
@@ -61,6 +62,8 @@ pub enum Action {
     ToggleSidePanel,
     /// Something about the terrain.
     Terrain(TerrainRequest),
+    /// Draw the interface larger or smaller.
+    Resize(Resize),
     /// Use light colours, dark ones, or those of the system.
     UseTheme(egui::ThemePreference),
     /// Show the table under the map, or fold it away.

@@ -3,14 +3,17 @@
 use egui::{Key, TextEdit, Ui};
 use jiff::civil::Date;
 
-use super::widgets::{name_ui, weak};
+use super::{
+    widgets::{name_ui, weak},
+    words::Words,
+};
 use crate::{
     coverage::import::{DateStyle, read_when},
     french,
 };
 
 /// Width of the field.
-const WIDTH: f32 = 104.0;
+const WIDTH: f32 = 140.0;
 
 /// A field with its name before it, and beside it a button that says how the date is read. Answers
 /// the date once it is asked for.
@@ -20,7 +23,8 @@ pub fn date_field_ui(ui: &mut Ui, name: &str) -> Option<Date> {
     let mut asked = None;
     ui.horizontal_wrapped(|ui| {
         let label = name_ui(ui, name, WIDTH);
-        let field = TextEdit::singleline(&mut text).hint_text("octobre 2011").desired_width(WIDTH);
+        let field =
+            TextEdit::singleline(&mut text).hint_text("par ex. octobre 2011").desired_width(WIDTH);
         let field = ui.add(field).labelled_by(label.id);
         let date = read_when(text.trim(), DateStyle::default()).map(|when| when.period.end());
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
@@ -30,7 +34,7 @@ pub fn date_field_ui(ui: &mut Ui, name: &str) -> Option<Date> {
                 asked = (clicked || entered).then_some(date);
             }
             None if !text.trim().is_empty() && !field.has_focus() => {
-                ui.label(weak(ui, "Une date comme 2011, 2011-10 ou 31/10/2011 est attendue."));
+                ui.say(weak(ui, "Une date comme 2011, 2011-10 ou 31/10/2011 est attendue."));
             }
             None => {}
         }

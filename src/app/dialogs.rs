@@ -7,6 +7,7 @@ use super::{
     shortcuts::SHORTCUTS,
     theme,
     widgets::{dialog as dialog_frame, strong, weak},
+    words::Words,
 };
 use crate::{coverage::EQUIPPED_WITH_AN_ENT, outline::ATTRIBUTION};
 
@@ -63,9 +64,9 @@ fn path_ui(ui: &mut Ui, purpose: PathPurpose, typed: &mut String, actions: &mut 
         PathPurpose::SaveTable | PathPurpose::SaveRows => ("Enregistrer le tableau", "Enregistrer"),
         PathPurpose::SaveTemplate(_) => ("Enregistrer un modèle", "Enregistrer"),
     };
-    ui.label(strong(title, theme::HEADING));
+    ui.say(strong(title, theme::HEADING));
     ui.add_space(4.0);
-    let label = ui.label("Chemin du fichier\u{202f}:");
+    let label = ui.say("Chemin du fichier\u{202f}:");
     let field = TextEdit::singleline(typed).desired_width(f32::INFINITY);
     let field = ui.add(field).labelled_by(label.id);
     if !field.has_focus() && !field.lost_focus() && typed.is_empty() {
@@ -87,14 +88,14 @@ fn path_ui(ui: &mut Ui, purpose: PathPurpose, typed: &mut String, actions: &mut 
 
 /// What the map counts, where a file does not say it or says it badly.
 fn subject_ui(ui: &mut Ui, file: usize, typed: &mut String, actions: &mut Vec<Action>) {
-    ui.label(strong("Sujet de la carte", theme::HEADING));
+    ui.say(strong("Sujet de la carte", theme::HEADING));
     ui.add_space(4.0);
-    ui.label(
+    ui.say(
         "Ce que la carte compte, comme la fin d’un titre\u{202f}: « Part des lycées raccordés à la \
          fibre ».",
     );
     ui.add_space(4.0);
-    let label = ui.label("Part des établissements\u{202f}:");
+    let label = ui.say("Part des établissements\u{202f}:");
     let field =
         TextEdit::singleline(typed).hint_text(EQUIPPED_WITH_AN_ENT).desired_width(f32::INFINITY);
     let field = ui.add(field).labelled_by(label.id);
@@ -102,7 +103,7 @@ fn subject_ui(ui: &mut Ui, file: usize, typed: &mut String, actions: &mut Vec<Ac
         field.request_focus();
     }
     let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    ui.label(weak(ui, format!("Laissé vide\u{202f}: « {EQUIPPED_WITH_AN_ENT} ».")));
+    ui.say(weak(ui, format!("Laissé vide\u{202f}: « {EQUIPPED_WITH_AN_ENT} ».")));
     ui.add_space(8.0);
     ui.horizontal(|ui| {
         if ui.button("Appliquer").clicked() || entered {
@@ -115,8 +116,8 @@ fn subject_ui(ui: &mut Ui, file: usize, typed: &mut String, actions: &mut Vec<Ac
 }
 
 fn about_ui(ui: &mut Ui) {
-    ui.label(strong("Atlas ENT", theme::HEADING));
-    ui.label(weak(ui, concat!("Version ", env!("CARGO_PKG_VERSION"))));
+    ui.say(strong("Atlas ENT", theme::HEADING));
+    ui.say(weak(ui, concat!("Version ", env!("CARGO_PKG_VERSION"))));
     ui.add_space(4.0);
     for paragraph in [
         "Quelle part des lycées ou des collèges a un espace numérique de travail, et comment le \
@@ -130,25 +131,25 @@ fn about_ui(ui: &mut Ui) {
         "Le programme n’utilise le réseau que pour le fond de carte du terrain, une fois activé. Il \
          ne transmet rien d’autre que les adresses des images de ce fond.",
     ] {
-        ui.label(paragraph);
+        ui.say(paragraph);
     }
 }
 
 fn shortcuts_ui(ui: &mut Ui) {
-    ui.label(strong("Raccourcis clavier", theme::HEADING));
+    ui.say(strong("Raccourcis clavier", theme::HEADING));
     ui.add_space(4.0);
     ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
         Grid::new("raccourcis").num_columns(2).spacing([24.0, 6.0]).show(ui, |ui| {
             for shortcut in &SHORTCUTS {
-                ui.label(strong(shortcut.keys_label, theme::TEXT));
-                ui.label(shortcut.label);
+                ui.say(strong(shortcut.keys_label, theme::TEXT));
+                ui.say(shortcut.label);
                 ui.end_row();
             }
-            ui.label(strong("Flèches", theme::TEXT));
-            ui.label("D’un territoire ou d’un établissement au suivant, d’une date à l’autre");
+            ui.say(strong("Flèches", theme::TEXT));
+            ui.say("D’un territoire ou d’un établissement au suivant, d’une date à l’autre");
             ui.end_row();
-            ui.label(strong("Maj+flèches", theme::TEXT));
-            ui.label("Déplacer la carte");
+            ui.say(strong("Maj+flèches", theme::TEXT));
+            ui.say("Déplacer la carte");
             ui.end_row();
         });
     });

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::ThemePreference;
 
-use super::{Action, TerrainRequest, finder::Found, shortcuts::keys_of};
+use super::{Action, Resize, TerrainRequest, finder::Found, shortcuts::keys_of};
 use crate::{
     cartography::Representation,
     coverage::{
@@ -83,7 +83,7 @@ pub fn entries(session: &Session, around: &Surroundings<'_>) -> Vec<Entry> {
     map(&mut list, session);
     perimeter(&mut list, session);
     go(&mut list, session);
-    date(&mut list, around);
+    date(&mut list, session, around);
     view(&mut list, session, around);
     list.open(Menu::Help);
     list.add("Raccourcis clavier…", Action::ShowShortcuts);
@@ -230,12 +230,13 @@ fn go(list: &mut List, session: &Session) {
     list.add("Toutes les commandes…", Action::ShowPalette);
 }
 
-fn date(list: &mut List, around: &Surroundings<'_>) {
+fn date(list: &mut List, session: &Session, around: &Surroundings<'_>) {
     list.open(Menu::Date);
+    let several = session.dates().len() > 1;
     let play = if around.playing { "Arrêter la lecture" } else { "Lire la chronologie" };
-    list.add(play, Action::TogglePlayback);
-    list.add("Date précédente", Action::PreviousDate);
-    list.add("Date suivante", Action::NextDate);
+    list.add_if(several, play, Action::TogglePlayback);
+    list.add_if(several, "Date précédente", Action::PreviousDate);
+    list.add_if(several, "Date suivante", Action::NextDate);
 }
 
 fn view(list: &mut List, session: &Session, around: &Surroundings<'_>) {
@@ -252,6 +253,10 @@ fn view(list: &mut List, session: &Session, around: &Surroundings<'_>) {
     let own = session.document().data.own().is_some();
     list.add_if(own, "Aperçu du fichier", Action::TogglePreview);
     list.add_if(own, "Rapport d’import", Action::ShowImport);
+    list.rule();
+    list.add("Agrandir l’interface", Action::Resize(Resize::Larger));
+    list.add("Réduire l’interface", Action::Resize(Resize::Smaller));
+    list.add("Taille habituelle", Action::Resize(Resize::Usual));
     list.rule();
     for (label, preference) in [
         ("Thème clair", ThemePreference::Light),

@@ -9,7 +9,7 @@ use egui::{
     vec2,
 };
 
-use super::{Action, fonts::font, theme, widgets::weak};
+use super::{Action, fonts::font, theme, widgets::weak, words::Words};
 use crate::scene::Weight;
 
 /// Something that can be chosen.
@@ -98,7 +98,7 @@ impl Finder {
             Sought::Places => ("Rechercher un territoire ou un établissement", "Nom, code ou UAI"),
             Sought::Commands => ("Rechercher une commande", "Ce que vous voulez faire"),
         };
-        let label = ui.label(weak(ui, name));
+        let label = ui.say(weak(ui, name));
         // Taken before the field, which would use them for its cursor.
         let (up, down, enter, escape) = ui.input_mut(|input| {
             let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
@@ -126,7 +126,7 @@ impl Finder {
         let by_key = found.get(self.at).filter(|one| enter && one.enabled);
         let mut answer = by_key.map_or(Answer::Open, |one| Answer::Chosen(one.action.clone()));
         if found.is_empty() && !self.text.trim().is_empty() {
-            ui.label(weak(ui, "Rien de ce nom. Essayez un code, un UAI ou un mot plus court."));
+            ui.say(weak(ui, "Rien de ce nom. Essayez un code, un UAI ou un mot plus court."));
         }
         let height = ROW_HEIGHT * found.len().min(MOST_ROWS) as f32;
         let list = ScrollArea::vertical().max_height(height).min_scrolled_height(height);

@@ -24,7 +24,7 @@ pub fn run(files: OutlineFiles, data: Vec<PathBuf>) -> ExitCode {
         .with_title("Atlas ENT")
         .with_app_id("atlas-ent")
         .with_inner_size([1280.0, 800.0])
-        .with_min_inner_size([900.0, 600.0]);
+        .with_min_inner_size([700.0, 500.0]);
     if let Ok(icon) = eframe::icon_data::from_png_bytes(ICON) {
         viewport = viewport.with_icon(icon);
     }

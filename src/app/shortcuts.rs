@@ -2,7 +2,7 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::{Action, TerrainRequest};
+use super::{Action, Resize, TerrainRequest};
 use crate::{
     cartography::Representation, coverage::SchoolType, project::Command, territory::Level,
 };
@@ -41,7 +41,7 @@ const fn shortcut(
 }
 
 /// All shortcuts, those with more modifiers before those that share their key.
-pub static SHORTCUTS: [Shortcut; 30] = [
+pub static SHORTCUTS: [Shortcut; 34] = [
     shortcut(
         KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z),
         "Ctrl+Maj+Z",
@@ -71,6 +71,20 @@ pub static SHORTCUTS: [Shortcut; 30] = [
     ),
     shortcut(command(Key::ArrowLeft), "Ctrl+←", "Date précédente", Action::PreviousDate),
     shortcut(command(Key::ArrowRight), "Ctrl+→", "Date suivante", Action::NextDate),
+    shortcut(command(Key::Plus), "Ctrl++", "Agrandir l’interface", Action::Resize(Resize::Larger)),
+    shortcut(
+        command(Key::Equals),
+        "Ctrl+=",
+        "Agrandir l’interface",
+        Action::Resize(Resize::Larger),
+    ),
+    shortcut(command(Key::Minus), "Ctrl+-", "Réduire l’interface", Action::Resize(Resize::Smaller)),
+    shortcut(
+        command(Key::Num0),
+        "Ctrl+0",
+        "Interface à sa taille habituelle",
+        Action::Resize(Resize::Usual),
+    ),
     shortcut(plain(Key::Space), "Espace", "Lire ou arrêter la chronologie", Action::TogglePlayback),
     shortcut(plain(Key::Num0), "0", "Ajuster la carte à la fenêtre", Action::Fit),
     shortcut(plain(Key::Home), "Début", "Ajuster la carte à la fenêtre", Action::Fit),

@@ -1,12 +1,16 @@
 //! Small controls that egui lacks.
 
 use egui::{
-    Button, CornerRadius, Frame, Margin, Modal, Response, RichText, Stroke, Ui,
+    Button, CornerRadius, Frame, Margin, Modal, Response, RichText, Stroke, Ui, WidgetInfo,
     text::{LayoutJob, TextFormat},
     vec2,
 };
 
-use super::{fonts::font, theme};
+use super::{
+    fonts::font,
+    theme,
+    words::{Explained, Words, held},
+};
 use crate::{french::NARROW_SPACE, scene::Weight};
 
 /// Choices of which exactly one holds, side by side. Returns the one that was just clicked.
@@ -28,7 +32,7 @@ pub fn choice_ui<T: Copy + PartialEq>(
                 text
             };
             let button = Button::selectable(selected, text).min_size(vec2(0.0, 30.0));
-            let response = ui.add(button).on_hover_text(*hint);
+            let response = ui.add(button).explained(*hint);
             if response.clicked() && !selected {
                 chosen = Some(*value);
             }
@@ -48,7 +52,34 @@ pub fn icon_button_ui(
     let response = ui.add(button);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), name));
     let hint = if hint.is_empty() { name.to_owned() } else { format!("{name} ({hint})") };
-    response.on_hover_text(hint)
+    response.explained(hint)
+}
+
+/// Height of a group of controls: the same for all, so that they stand at one height.
+const GROUP_HEIGHT: f32 = 32.0;
+
+/// Controls that stay together in a line that wraps: what does not fit goes to the next line as a
+/// whole. A rule stands before those that are not the first of their line.
+pub fn group_ui(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
+    let key = ui.scope_id().with(("groupe", name));
+    let known: Option<f32> = ui.data(|data| data.get_temp(key));
+    let is_first = |ui: &Ui| ui.cursor().left() <= ui.max_rect().left() + 0.5;
+    let rule = ui.spacing().item_spacing.x * 2.0 + 1.0;
+    if !is_first(ui) && known.is_some_and(|w| ui.available_size_before_wrap().x < w + rule) {
+        ui.end_row();
+    }
+    if !is_first(ui) {
+        let (place, _) = ui.allocate_exact_size(vec2(1.0, GROUP_HEIGHT), egui::Sense::hover());
+        let edge = Stroke::new(1.0, theme::colour(theme::current(ui.ctx()).line));
+        ui.painter().vline(place.center().x, place.y_range(), edge);
+    }
+    let room = vec2(ui.available_size_before_wrap().x, GROUP_HEIGHT);
+    let middle = egui::Layout::left_to_right(egui::Align::Center);
+    let width = ui.allocate_ui_with_layout(room, middle, add).response.rect.width();
+    if known.is_none_or(|known| (known - width).abs() > 0.5) {
+        ui.data_mut(|data| data.insert_temp(key, width));
+        ui.ctx().request_discard("a group of controls has another width");
+    }
 }
 
 /// A dialog that stands over everything, with room around its words.
@@ -89,7 +120,7 @@ pub fn fact_ui(ui: &mut Ui, label: &str, content: &str) {
     let mut job = LayoutJob::default();
     job.append(&format!("{label}{NARROW_SPACE}: "), 0.0, format(theme::SMALL, theme.text_weak));
     job.append(content, 0.0, format(theme::TEXT, theme.text));
-    ui.label(job);
+    ui.say(job);
 }
 
 /// The beginning of a text that leaves room for others.
@@ -115,20 +146,32 @@ pub fn chip_ui(ui: &mut Ui, label: &str) -> Response {
     ui.add(button)
 }
 
-/// A sentence whose guillemets stay beside what they enclose, wherever its lines break.
+/// A sentence, in as many lines as it takes.
 pub fn sentence_ui(ui: &mut Ui, sentence: impl AsRef<str>) -> Response {
-    ui.label(held(sentence.as_ref()))
+    ui.say(sentence.as_ref())
 }
 
-/// A button with words that may take several lines, likewise.
+/// A button with words that may take several lines.
 pub fn answer_button_ui(ui: &mut Ui, words: &str) -> Response {
-    let response = ui.add(Button::new(held(words)).wrap());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), words));
+    let response = ui.add(Button::new(held(ui, words)).wrap());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), words));
     response
 }
 
-fn held(words: &str) -> String {
-    words.replace("« ", "«\u{a0}").replace(" »", "\u{a0}»")
+/// A box to tick. It stands on paper with a firm edge: one on grey looks as if it could not be
+/// ticked.
+pub fn checkbox_ui(ui: &mut Ui, checked: &mut bool, words: &str) -> Response {
+    let theme = theme::current(ui.ctx());
+    let shown = ui.scope(|ui| {
+        let inactive = &mut ui.visuals_mut().widgets.inactive;
+        inactive.bg_fill = theme::colour(theme.paper);
+        inactive.bg_stroke = Stroke::new(1.0, theme::colour(theme.line_strong));
+        ui.checkbox(checked, held(ui, words))
+    });
+    let (response, enabled) = (shown.inner, ui.is_enabled());
+    let now = *checked;
+    response.widget_info(|| WidgetInfo::selected(egui::Role::CheckBox, enabled, now, words));
+    response
 }
 
 /// The name of a control of some width that follows, in lines that wrap: both stand in one line, at

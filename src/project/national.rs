@@ -12,6 +12,7 @@ impl Reading {
             date: name.date,
             edition: name.edition,
             fictitious: name.fictitious,
+            own: self.document.data.own().is_some(),
         }
     }
 }

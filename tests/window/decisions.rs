@@ -165,12 +165,49 @@ fn a_date_from_a_title_is_supposed_until_it_is_confirmed() {
     desk.window.click("1 supposition");
     assert!(desk.window.is_chosen("Import"), "the chip opens the report");
     desk.click_beginning("Confirmer : date supposée");
-    desk.wait_for("Confirmé (1)");
+    desk.wait_for("Suppositions confirmées");
     assert!(!desk.has_button("1 supposition"));
     desk.click_beginning("Revenir dessus : Date supposée");
     desk.wait_for("1 supposition");
     desk.window.press_with(CTRL, Key::Z);
-    desk.wait_for("Confirmé (1)");
+    desk.wait_for("Suppositions confirmées");
+    let timeline = desk.window.harness.query_by_role(Role::Slider);
+    assert!(timeline.is_none(), "one date leaves nothing to play");
+}
+
+#[test]
+fn a_card_that_is_answered_stays_in_its_place_until_one_leaves_the_tab() {
+    let mut desk = Desk::open("code;taux\n38;10\n73;20\n2A;30\n", "3 suppositions");
+    let names = || {
+        let suppositions = desk.window.harness.state().session().suppositions();
+        suppositions.map(|(_, one)| format!("Confirmer\u{202f}: {}", one.short())).collect()
+    };
+    let names: Vec<String> = names();
+    let (first, last) = (names[0].clone(), names[2].clone());
+    let map = desk.window.map();
+    let before = desk.window.button(&last).rect();
+    desk.window.button(&first).click_accesskit();
+    desk.wait_for("2 suppositions");
+    assert_eq!(desk.window.button(&last).rect(), before, "nothing moves under the pointer");
+    assert_eq!(desk.window.map(), map, "the bar neither");
+    assert!(!desk.window.says("Confirmé ("), "the card says it");
+    desk.window.click("Fiche");
+    desk.window.click("Import");
+    desk.window.hears("Confirmé (1)");
+    desk.window.hears("Suppositions (2)");
+    let after = desk.window.button(&last).rect();
+    assert!(after.top() < before.top(), "its place is taken again");
+}
+
+#[test]
+fn rows_wait_while_a_question_is_open() {
+    let mut desk = Desk::open(EXAM, ASKED);
+    desk.window.hears("4 lignes : 4 en attente d’une réponse.");
+    desk.window.click(SHOW_IT);
+    desk.wait_for("4 lignes : 4 sur la carte.");
+    desk.window.hears("Décidé");
+    desk.click_beginning("Revenir dessus : Colonne montrée");
+    desk.wait_for("4 lignes : 4 en attente d’une réponse.");
 }
 
 #[test]
@@ -193,7 +230,7 @@ fn a_supposed_date_is_changed_or_dropped() {
 fn all_suppositions_are_confirmed_at_once() {
     let mut desk = Desk::open("code;taux\n38;10\n73;20\n2A;30\n", "3 suppositions");
     desk.window.click("Tout confirmer");
-    desk.wait_for("Confirmé (3)");
+    desk.wait_for("Suppositions confirmées");
     assert!(!desk.window.says("Suppositions ("));
     desk.window.press_with(CTRL, Key::Z);
     desk.wait_for("3 suppositions");
@@ -319,14 +356,18 @@ fn the_subject_is_typed_and_an_empty_one_is_the_ent() {
 fn a_word_is_said_to_mean_yes_for_all_its_schools_with_one_click() {
     let mut desk = Desk::open(WORDS, "« En cours » (ligne 3) : 2 établissements");
     desk.window.hears("« Bof » (ligne 7) : 1 établissement, mot inconnu");
-    desk.window.click("Départements");
+    desk.window.button("1 mot inconnu, 1 établissement");
+    assert!(desk.window.is_chosen(&french("« En cours » : prévu ou en cours")));
+    assert!(desk.window.is_chosen(&french("« Bof » : ni oui ni non")), "as long as nobody says");
     desk.window.click(&french("« En cours » : oui"));
     desk.wait_for("Isère : 66,7 %");
     assert!(desk.window.territory("Savoie").starts_with(&french("Savoie : 100 %")));
     desk.window.click(&french("« Bof » : non"));
     desk.wait_for("Haute-Savoie : 0 %");
     assert!(!desk.window.says("Laissé de côté"), "every word is told");
-    desk.click_beginning("Revenir dessus : « bof »");
+    desk.window.hears("« En cours » : oui.");
+    assert!(!desk.has_button("1 mot inconnu, 1 établissement"));
+    desk.click_beginning("Revenir dessus : « Bof »");
     desk.wait_for("« Bof » (ligne 7) : 1 établissement, mot inconnu");
     desk.window.press_with(CTRL, Key::Z);
     desk.wait_for("Haute-Savoie : 0 %");

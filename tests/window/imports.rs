@@ -71,6 +71,28 @@ fn an_unknown_value_is_paired_by_hand_from_a_list_that_can_be_searched() {
 }
 
 #[test]
+fn a_row_whose_code_and_name_disagree_is_paired_with_either_and_no_other_row_is() {
+    let text = "code;nom;taux équipés\n01;Ain;10\n38;Isère;20\n73;Ain;30\n74;Haute-Savoie;5\n";
+    for (button, territory) in [("→ Savoie (code)", "Savoie : 30 %"), ("→ Ain (nom)", "")] {
+        let mut desk = Desk::open(text, "4 lignes : 3 sur la carte, 1 laissée de côté.");
+        desk.window.hears("« Ain » (ligne 4) : le code est celui de « Savoie »");
+        desk.window.click(button);
+        desk.wait_for("« 73 · Ain » → ");
+        assert_eq!(desk.window.territory("Isère"), french("Isère : 20 %"));
+        match territory {
+            // Two rows of Ain contradict each other now, which is told as ever.
+            "" => desk.wait_for("Ain : Valeurs contradictoires"),
+            told => {
+                desk.wait_for(told);
+                assert_eq!(desk.window.territory("Ain"), french("Ain : 10 %"));
+            }
+        }
+        desk.window.click("Défaire");
+        desk.wait_for("4 lignes : 3 sur la carte, 1 laissée de côté.");
+    }
+}
+
+#[test]
 fn the_meaning_of_a_column_is_changed_above_it_and_the_map_follows() {
     let text = "code;taux;autre\n38;10;60\n73;20;70\n74;30;80\n";
     let mut desk = Desk::open(text, "3 lignes : 3 sur la carte");

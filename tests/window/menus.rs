@@ -1,7 +1,7 @@
 //! The menus: every action stands in one, with its shortcut.
 
 use atlas_ent::{
-    app::{Action, TerrainRequest},
+    app::{Action, Resize, TerrainRequest},
     cartography::Representation,
     coverage::{
         Embedded, Measure, SchoolType,
@@ -54,6 +54,9 @@ fn stands_in(action: Action) -> Option<(&'static str, &'static str)> {
         Action::ToggleSidePanel => ("Affichage", "Replier ou déplier le volet"),
         Action::Terrain(TerrainRequest::Toggle) => ("Affichage", "Terrain"),
         Action::Terrain(TerrainRequest::ChooseSource) => ("Affichage", "Fond de carte…"),
+        Action::Resize(Resize::Larger) => ("Affichage", "Agrandir l’interface"),
+        Action::Resize(Resize::Smaller) => ("Affichage", "Réduire l’interface"),
+        Action::Resize(Resize::Usual) => ("Affichage", "Taille habituelle"),
         Action::UseTheme(ThemePreference::Light) => ("Affichage", "Thème clair"),
         Action::UseTheme(ThemePreference::Dark) => ("Affichage", "Thème sombre"),
         Action::UseTheme(ThemePreference::System) => ("Affichage", "Thème du système"),
@@ -163,6 +166,9 @@ fn actions() -> Vec<Action> {
             Action::ToggleSidePanel,
             Action::Terrain(TerrainRequest::Toggle),
             Action::Terrain(TerrainRequest::ChooseSource),
+            Action::Resize(Resize::Larger),
+            Action::Resize(Resize::Smaller),
+            Action::Resize(Resize::Usual),
             Action::ShowAbout,
             Action::ShowShortcuts,
             Action::Quit,

@@ -1,10 +1,10 @@
 //! Windows from the smallest to 4K: everything has its place.
 
-use atlas_ent::outline::OutlineFiles;
+use atlas_ent::{outline::OutlineFiles, territory::Level};
 use egui::{Rect, Vec2, accesskit::Role, pos2};
 use egui_kittest::kittest::{NodeT, Queryable};
 
-use crate::driver::Window;
+use crate::driver::{CTRL, Window};
 
 /// The controls of a window with their names, those on the map left out, and those that one has to
 /// scroll to in the panel beside it.
@@ -98,11 +98,38 @@ fn a_half_size_between_two_pixels_holds_everything() {
 }
 
 #[test]
-fn a_notice_moves_nothing_out_of_the_smallest_window() {
-    let builder = Window::builder().with_size([900.0, 600.0]);
-    let window = Window::built(builder, OutlineFiles::own(vec![], [None, None]));
+fn a_notice_lies_on_the_map_and_moves_nothing() {
+    let builder = || Window::builder().with_size([700.0, 500.0]);
+    let without = Window::built(builder(), OutlineFiles::embedded()).map();
+    let mut window = Window::built(builder(), OutlineFiles::own(vec![], [None, None]));
     window.hears("le fichier est vide");
-    assert_everything_has_its_place(&window, Vec2::new(900.0, 600.0));
+    assert_eq!(window.map(), without, "the map stays where it was");
+    let close = window.button("Fermer l’avis").rect();
+    assert!(without.contains_rect(close), "{close:?}");
+    window.press(egui::Key::Escape);
+    assert!(!window.says("le fichier est vide"));
+}
+
+#[test]
+fn a_window_of_700_by_500_holds_everything() {
+    let mut window = Window::sized(700.0, 500.0);
+    assert_everything_has_its_place(&window, Vec2::new(700.0, 500.0));
+    window.click("Collèges");
+    window.click("Exemple fictif");
+    assert_everything_has_its_place(&window, Vec2::new(700.0, 500.0));
+}
+
+#[test]
+fn the_interface_is_made_larger_and_smaller_by_keys() {
+    let mut window = Window::open();
+    let size = |window: &Window| window.harness.ctx.zoom_factor();
+    window.press_with(CTRL, egui::Key::Plus);
+    assert!((size(&window) - 1.1).abs() < 0.01);
+    assert_eq!(window.document().level, Level::Region);
+    window.press_with(CTRL, egui::Key::Num0);
+    assert!((size(&window) - 1.0).abs() < 0.01);
+    window.press_with(CTRL, egui::Key::Minus);
+    assert!((size(&window) - 0.9).abs() < 0.01);
 }
 
 #[test]

@@ -124,6 +124,7 @@ impl AtlasApp {
                 self.terrain.carry_out(request, ctx, choose);
                 self.terrain.prepare(self.outlines.as_ref(), self.session.document());
             }
+            Action::Resize(resize) => self.interface_size.resize(ctx, resize),
             Action::UseTheme(preference) => ctx.set_theme(preference),
             Action::ShowAbout => self.dialog = Some(Dialog::About),
             Action::ShowShortcuts => self.dialog = Some(Dialog::Shortcuts),

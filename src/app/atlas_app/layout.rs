@@ -1,15 +1,16 @@
 //! Where the panels stand.
 
-use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui};
 
 use super::AtlasApp;
 use crate::app::{
     Action,
     entries::{Surroundings, commands, entries},
     finder::{Answer, Sought},
-    map::{Hovered, MapContent},
+    map::{FOOT_HEIGHT, Hovered, MapContent},
     panels::{bar, breadcrumb, import, menu, notices, preview, timeline},
     theme::{self, MARGIN},
+    words::Words,
 };
 use crate::{
     project::{Command, Session},
@@ -40,9 +41,6 @@ impl AtlasApp {
             .show(ui, |ui| {
                 let terrain = self.terrain.is_shown();
                 bar::bar_ui(ui, &self.session, self.side_panel, terrain, &mut self.actions);
-                let exporting = self.exporting.as_ref().map(|job| (job.label, job.done()));
-                let working = exporting.or(self.files.working());
-                notices::notices_ui(ui, &self.notices, working, &mut self.actions);
             });
         if timeline::has_timeline(&self.session) {
             Panel::bottom("chronologie").frame(frame).exact_size(52.0).show(ui, |ui| {
@@ -93,6 +91,9 @@ impl AtlasApp {
         let terrain = self.terrain.is_shown();
         self.school_points.show(&mut self.map, &self.session, terrain);
         let paper = Frame::new().fill(theme::colour(theme.paper));
+        let exporting = self.exporting.as_ref().map(|job| (job.label, job.done()));
+        let working = exporting.or(self.files.working());
+        let mut map = Rect::NOTHING;
         CentralPanel::default().frame(paper).show(ui, |ui| match &self.outlines {
             Some(outlines) => {
                 let content = MapContent {
@@ -102,6 +103,7 @@ impl AtlasApp {
                     tiles: self.terrain.tiles(ui.ctx()),
                 };
                 let room = ui.available_rect_before_wrap();
+                map = room.with_max_y(room.bottom() - FOOT_HEIGHT);
                 self.map.ui(ui, content, &mut self.actions);
                 import::over_map_ui(ui, room, &self.session, &mut self.actions);
                 if let Some(key) = self.map.clicked_school() {
@@ -109,9 +111,12 @@ impl AtlasApp {
                 }
             }
             None => {
-                ui.centered_and_justified(|ui| ui.label("Lecture des contours…"));
+                ui.centered_and_justified(|ui| ui.say("Lecture des contours…"));
             }
         });
+        if map.is_positive() {
+            notices::over_map_ui(ui, map, &self.notices, working, &mut self.actions);
+        }
     }
 
     /// What the entries of menus depend on, beside the session.

@@ -14,6 +14,7 @@ use super::{
     dialogs::{Dialog, dialog_ui},
     export_picture::Exported,
     finder::Finder,
+    interface_size::InterfaceSize,
     job::Job,
     loading::{Opened, open_outlines},
     map::MapPanel,
@@ -58,6 +59,7 @@ pub struct AtlasApp {
     preview: bool,
     table: TablePanel,
     table_shown: bool,
+    interface_size: InterfaceSize,
     /// What the window is called.
     window_title: String,
     previewed_file: usize,
@@ -66,6 +68,7 @@ pub struct AtlasApp {
 
 const SIDE_PANEL_KEY: &str = "volet";
 const TABLE_KEY: &str = "tableau";
+const SIZE_KEY: &str = "taille de l’interface";
 const TERRAIN_KEY: &str = "terrain";
 const RECENT_KEY: &str = "fichiers récents";
 const MEMORY_KEY: &str = "choix par en-tête";
@@ -120,6 +123,7 @@ impl AtlasApp {
             preview: false,
             table: TablePanel::default(),
             table_shown: stored(context, TABLE_KEY).unwrap_or(false),
+            interface_size: InterfaceSize::with(stored(context, SIZE_KEY).flatten()),
             window_title: String::new(),
             previewed_file: 0,
             actions: vec![],
@@ -213,6 +217,7 @@ impl eframe::App for AtlasApp {
         self.terrain.receive();
         self.play(ctx);
         self.name_window(ctx);
+        self.interface_size.follow(ctx);
     }
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut EframeFrame) {
@@ -233,6 +238,7 @@ impl eframe::App for AtlasApp {
     fn save(&mut self, storage: &mut dyn Storage) {
         eframe::set_value(storage, SIDE_PANEL_KEY, &self.side_panel);
         eframe::set_value(storage, TABLE_KEY, &self.table_shown);
+        eframe::set_value(storage, SIZE_KEY, &self.interface_size.chosen());
         eframe::set_value(storage, TERRAIN_KEY, self.terrain.settings());
         eframe::set_value(storage, RECENT_KEY, self.files.recent());
         eframe::set_value(storage, MEMORY_KEY, self.session.memory());

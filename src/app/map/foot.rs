@@ -1,9 +1,9 @@
 //! What is written around the map: its scale, whom it is from, and what is wrong with its tiles.
 
-use egui::{Align2, Frame, Label, Margin, Rect, RichText, Ui, UiBuilder, vec2};
+use egui::{Align2, Frame, Margin, Rect, RichText, Ui, UiBuilder, vec2};
 
 use crate::{
-    app::{painter::page_rect, painter::paint, theme, tiles::TileStore},
+    app::{painter::page_rect, painter::paint, theme, tiles::TileStore, words::Words},
     scene::{View, draw_foot},
 };
 
@@ -54,7 +54,7 @@ fn words_ui(ui: &mut Ui, map: Rect, corner: Align2, low: f32, room: f32, words: 
             ui,
             |ui| {
                 ui.set_max_width(room - 12.0);
-                ui.add(Label::new(text).selectable(false).wrap());
+                ui.say_as(text, |label| label.selectable(false).wrap());
             },
         );
     });

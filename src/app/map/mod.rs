@@ -27,7 +27,7 @@ use egui::{Rect, Response, Ui, UiBuilder};
 
 use self::{
     drawing::Drawing,
-    foot::{FOOT_HEIGHT, foot_ui, tiles_ui},
+    foot::{foot_ui, tiles_ui},
     going::Gone,
     schools::{Mark, Schools, mark_at, marks_ui},
     tiles::TileLayer,
@@ -43,6 +43,7 @@ use crate::{
 };
 
 pub use content::MapContent;
+pub use foot::FOOT_HEIGHT;
 pub use schools::{SchoolLayer, SchoolPoint};
 pub use views::ViewKind;
 

@@ -6,6 +6,7 @@ use crate::{
     app::{
         theme,
         widgets::{fact_ui, strong, weak},
+        words::Words,
     },
     project::{Card, Headline, Session},
     territory::TerritoryId,
@@ -22,15 +23,15 @@ pub fn tooltip_ui(map: &Response, session: &Session, id: TerritoryId) {
     );
     tooltip.gap(14.0).width(280.0).show(|ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
-        ui.label(strong(&card.name, theme::TEXT + 1.0));
-        ui.label(weak(ui, &card.kind));
+        ui.say(strong(&card.name, theme::TEXT + 1.0));
+        ui.say(weak(ui, &card.kind));
         match &card.headline {
             Headline::Share { text, .. } | Headline::Stage { text } => {
-                ui.label(strong(text, theme::HEADING));
+                ui.say(strong(text, theme::HEADING));
             }
             Headline::Gap { title, explanation } => {
-                ui.label(strong(*title, theme::TEXT + 1.0));
-                ui.label(weak(ui, *explanation));
+                ui.say(strong(*title, theme::TEXT + 1.0));
+                ui.say(weak(ui, *explanation));
             }
         }
         for (label, value) in &card.facts {

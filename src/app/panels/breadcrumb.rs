@@ -6,6 +6,7 @@ use crate::{
     app::{
         Action,
         widgets::{icon_button_ui, weak},
+        words::Words,
     },
     project::{Command, Session},
     territory::{Registry, TerritoryId},
@@ -41,7 +42,7 @@ fn path_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let school = document.place.school.and_then(|uai| session.dataset().schools().get(uai));
     for (rank, id) in path.iter().enumerate() {
         if rank > 0 {
-            ui.label(weak(ui, "›"));
+            ui.say(weak(ui, "›"));
         }
         let here = rank + 1 == path.len() && school.is_none();
         let name = match id {
@@ -56,7 +57,7 @@ fn path_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         }
     }
     if let Some(school) = school {
-        ui.label(weak(ui, "›"));
+        ui.say(weak(ui, "›"));
         let name =
             if school.name.is_empty() { school.uai.to_string() } else { school.name.clone() };
         ui.add(Button::selectable(true, name).truncate());

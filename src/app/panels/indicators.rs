@@ -8,6 +8,7 @@ use crate::{
     app::{
         Action, theme,
         widgets::{sheet, strong, weak},
+        words::{Explained, Words},
     },
     cartography::Representation,
     coverage::indicators::{
@@ -35,13 +36,13 @@ impl IndicatorsPanel {
     ) {
         let (query, all) = self.of(session);
         ui.horizontal_wrapped(|ui| {
-            ui.label(weak(ui, "Ce que les données ouvertes disent à la date choisie."));
-            if ui.button("Copier").on_hover_text("Copier les indicateurs comme texte").clicked() {
+            ui.say(weak(ui, "Ce que les données ouvertes disent à la date choisie."));
+            if ui.button("Copier").explained("Copier les indicateurs comme texte").clicked() {
                 ui.ctx().copy_text(picture_text(all, &query));
             }
         });
         if let Some(sentence) = comparison_text(&query) {
-            ui.label(weak(ui, sentence));
+            ui.say(weak(ui, sentence));
         }
         for indicator in all {
             card_ui(ui, indicator, session, pointed, actions);
@@ -79,14 +80,14 @@ fn card_ui(
                 ui.spacing_mut().item_spacing.y = 2.0;
                 // The card takes the click, wherever on it.
                 ui.style_mut().interaction.selectable_labels = false;
-                ui.label(&indicator.label);
-                ui.label(strong(indicator.value_text(), theme::TEXT + 2.0));
+                ui.say(&indicator.label);
+                ui.say(strong(indicator.value_text(), theme::TEXT + 2.0));
                 let reach = indicator.reach_text();
                 if !reach.is_empty() {
-                    ui.label(weak(ui, reach));
+                    ui.say(weak(ui, reach));
                 }
                 for quotation in &indicator.quotations {
-                    ui.label(weak(ui, format!("Source citée\u{202f}: {}", quotation.text)));
+                    ui.say(weak(ui, format!("Source citée\u{202f}: {}", quotation.text)));
                 }
                 announced_ui(ui, indicator);
             });
@@ -110,17 +111,17 @@ fn announced_ui(ui: &mut Ui, indicator: &Indicator) {
     };
     let theme = theme::current(ui.ctx());
     ui.add_space(4.0);
-    ui.label(text);
+    ui.say(text);
     let colour = match announced.verdict {
         Verdict::Confirmed => theme.accent,
         Verdict::Contradicted => theme.warning,
         Verdict::NotVerifiable => theme.text_weak,
     };
     let verdict = RichText::new(capitalised(announced.verdict.label())).strong();
-    ui.label(verdict.color(theme::colour(colour)));
-    ui.label(weak(ui, &announced.reason));
+    ui.say(verdict.color(theme::colour(colour)));
+    ui.say(weak(ui, &announced.reason));
     if !announced.announcement.note.is_empty() {
-        ui.label(weak(ui, format!("{}.", capitalised(&announced.announcement.note))));
+        ui.say(weak(ui, format!("{}.", capitalised(&announced.announcement.note))));
     }
 }
 

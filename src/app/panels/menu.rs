@@ -8,6 +8,7 @@ use crate::app::{
     Action,
     entries::{Entry, Menu},
     shortcuts::keys_of,
+    words::Explained,
 };
 
 /// The line of menus; `rest` fills what it leaves of its line. Entries are asked for only where a
@@ -50,7 +51,7 @@ fn recent_ui(ui: &mut Ui, recent: &[PathBuf], actions: &mut Vec<Action>) {
         ui.menu_button("Fichiers récents", |ui| {
             for (rank, path) in recent.iter().enumerate() {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
-                let entry = ui.button(name.as_ref()).on_hover_text(path.display().to_string());
+                let entry = ui.button(name.as_ref()).explained(path.display().to_string());
                 if entry.clicked() {
                     actions.push(Action::OpenRecent(rank));
                     ui.close();

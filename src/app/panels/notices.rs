@@ -1,8 +1,10 @@
 //! What went wrong, was noticed or was done, until it is dismissed.
 
-use egui::{CornerRadius, Frame, Margin, ProgressBar, Ui};
+use egui::{
+    Align2, Area, CornerRadius, Frame, Id, Margin, Order, ProgressBar, Rect, Stroke, Ui, pos2,
+};
 
-use crate::app::{Action, theme, widgets::icon_button_ui};
+use crate::app::{Action, theme, widgets::icon_button_ui, words::Words};
 
 /// Something to tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,55 +36,83 @@ impl Notice {
     }
 }
 
-/// The notices, one line each, and the work under way.
-pub fn notices_ui(
-    ui: &mut Ui,
+/// Widest, in points.
+const WIDTH: f32 = 620.0;
+/// Least distance from the edges of the map.
+const DISTANCE: f32 = 12.0;
+
+/// The notices, one line each, and the work under way: on the map, at its foot, so that nothing
+/// moves when they come and go.
+pub fn over_map_ui(
+    ui: &Ui,
+    map: Rect,
     notices: &[Notice],
     working: Option<(&str, Option<f32>)>,
     actions: &mut Vec<Action>,
 ) {
-    if let Some((label, done)) = working {
-        ui.horizontal(|ui| {
-            match done {
-                Some(done) => {
-                    ui.add(ProgressBar::new(done).desired_width(160.0).show_percentage());
-                }
-                None => {
-                    ui.spinner();
-                }
-            }
-            ui.label(format!("{label}…"));
-            if ui.button("Annuler").clicked() {
-                actions.push(Action::GiveUp);
-            }
-        });
-    }
-    if notices.is_empty() {
+    if notices.is_empty() && working.is_none() {
         return;
     }
     let theme = theme::current(ui.ctx());
     let any_warning = notices.iter().any(|notice| notice.tone == Tone::Warning);
     let ground = if any_warning { theme.warning_soft } else { theme.accent_soft };
     let frame = Frame::new()
-        .fill(theme::colour(ground))
-        .corner_radius(CornerRadius::same(5))
+        .fill(theme::colour(if notices.is_empty() { theme.paper } else { ground }))
+        .stroke(Stroke::new(1.0, theme::colour(theme.line_strong)))
+        .corner_radius(CornerRadius::same(6))
+        .shadow(ui.visuals().popup_shadow)
         .inner_margin(Margin::symmetric(10, 6));
-    frame.show(ui, |ui| {
-        ui.horizontal(|ui| {
-            let icon = egui_material_icons::icons::ICON_CLOSE;
-            if icon_button_ui(ui, icon, "Fermer l’avis", "Échap").clicked() {
-                actions.push(Action::Dismiss);
+    let area = Area::new(Id::unique("avis"))
+        .order(Order::Middle)
+        .pivot(Align2::CENTER_BOTTOM)
+        .fixed_pos(pos2(map.center().x, map.bottom() - DISTANCE))
+        .constrain_to(map);
+    area.show(ui.ctx(), |ui| {
+        frame.show(ui, |ui| {
+            ui.set_max_width((map.width() - 2.0 * (DISTANCE + 12.0)).min(WIDTH));
+            if let Some((label, done)) = working {
+                working_ui(ui, label, done, actions);
             }
-            ui.vertical(|ui| {
-                for notice in notices {
-                    let colour = match notice.tone {
-                        Tone::Warning => theme.warning,
-                        Tone::Done => theme.text,
-                    };
-                    let text = egui::RichText::new(&notice.text).color(theme::colour(colour));
-                    ui.add(egui::Label::new(text).wrap());
-                }
-            });
+            if !notices.is_empty() {
+                list_ui(ui, notices, actions);
+            }
+        });
+    });
+}
+
+fn working_ui(ui: &mut Ui, label: &str, done: Option<f32>, actions: &mut Vec<Action>) {
+    ui.horizontal(|ui| {
+        match done {
+            Some(done) => {
+                ui.add(ProgressBar::new(done).desired_width(160.0).show_percentage());
+            }
+            None => {
+                ui.spinner();
+            }
+        }
+        ui.say(format!("{label}…"));
+        if ui.button("Annuler").clicked() {
+            actions.push(Action::GiveUp);
+        }
+    });
+}
+
+fn list_ui(ui: &mut Ui, notices: &[Notice], actions: &mut Vec<Action>) {
+    let theme = theme::current(ui.ctx());
+    ui.horizontal(|ui| {
+        let icon = egui_material_icons::icons::ICON_CLOSE;
+        if icon_button_ui(ui, icon, "Fermer l’avis", "Échap").clicked() {
+            actions.push(Action::Dismiss);
+        }
+        ui.vertical(|ui| {
+            for notice in notices {
+                let colour = match notice.tone {
+                    Tone::Warning => theme.warning,
+                    Tone::Done => theme.text,
+                };
+                let text = egui::RichText::new(&notice.text).color(theme::colour(colour));
+                ui.say_as(text, egui::Label::wrap);
+            }
         });
     });
 }

@@ -1,11 +1,12 @@
 //! A person's own files in the bar: their name, what is supposed of them, the column that is shown.
 
-use egui::{Button, ComboBox, Ui, WidgetInfo, vec2};
+use egui::{Align, Button, ComboBox, Layout, Ui, WidgetInfo, vec2};
 
 use crate::{
     app::{
         Action,
-        widgets::{chip_ui, excerpt, icon_button_ui},
+        widgets::{chip_ui, excerpt, icon_button_ui, weak},
+        words::{Explained, Words},
     },
     coverage::import::ImportReport,
     french::counted,
@@ -14,30 +15,10 @@ use crate::{
 
 /// Letters of a file's name that the bar shows.
 const LONGEST_NAME: usize = 18;
-/// Letters of a column's name likewise.
-const LONGEST_COLUMN: usize = 20;
-/// Room for the tab of a file.
-const FILE_TAB: f32 = 150.0;
-/// Room for the number of suppositions.
-const CHIP: f32 = 112.0;
-/// Width of the list of columns.
-const LIST: f32 = 168.0;
-
-/// How much of the bar the files take.
-pub struct Widths {
-    /// For their name.
-    pub name: f32,
-    /// For what is supposed of them and the column that is shown.
-    pub readings: f32,
-}
-
-/// How much of the bar the files of a session take.
-pub fn width(session: &Session) -> Widths {
-    let any = session.own_sets().next().is_some();
-    let chip = session.suppositions().next().map_or(0.0, |_| CHIP);
-    let list = columns(session).map_or(0.0, |_| LIST + 16.0);
-    Widths { name: if any { FILE_TAB } else { 0.0 }, readings: chip + list }
-}
+/// Unknown words that are named on hover.
+const MOST_WORDS: usize = 20;
+/// Width of the list of columns, in points.
+const LIST: f32 = 208.0;
 
 /// One's own files, the last opened first.
 pub fn files_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
@@ -46,7 +27,7 @@ pub fn files_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let first = own.files.first();
     let selected = shown.zip(first).is_some_and(|(shown, first)| shown.is_the_same(first));
     let button = Button::selectable(selected, shortened(&own.label())).min_size(vec2(0.0, 30.0));
-    if ui.add(button).on_hover_text(own.names()).clicked() && !selected {
+    if ui.add(button).explained(own.names()).clicked() && !selected {
         actions.push(Action::ShowFile(rank));
     }
 }
@@ -59,19 +40,61 @@ pub fn open_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
     }
 }
 
-/// How much is supposed of the files, and which of their columns is shown.
+/// Whether one's own files are shown: the room for what is supposed of them is theirs even where
+/// nothing is.
+pub fn has_readings(session: &Session) -> bool {
+    session.own_files().next().is_some()
+}
+
+/// Which column of the files is shown, which of their words are not known, and how much is supposed
+/// of them.
 pub fn readings_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let before = ui.cursor().left();
+    if let Some((file, report)) = columns(session) {
+        columns_ui(ui, session, file, report, actions);
+    }
+    if let Some((label, words)) = unknown_words(session)
+        && chip_ui(ui, &label).explained(words).clicked()
+    {
+        actions.push(Action::ShowImport);
+    }
     let supposed: Vec<String> =
         session.suppositions().map(|(_, supposition)| supposition.short()).collect();
     if !supposed.is_empty() {
         let label = counted(supposed.len(), "supposition", "suppositions");
-        if chip_ui(ui, &label).on_hover_text(supposed.join("\n")).clicked() {
+        if chip_ui(ui, &label).explained(supposed.join("\n")).clicked() {
             actions.push(Action::ShowImport);
         }
     }
-    if let Some((file, report)) = columns(session) {
-        columns_ui(ui, session, file, report, actions);
+    keep_room(ui, session, ui.cursor().left() - before);
+}
+
+/// Leaves the room that these files took before, so that nothing moves once all is confirmed.
+fn keep_room(ui: &mut Ui, session: &Session, taken: f32) {
+    let key = ui.scope_id().with("place des lectures");
+    let files = session.document().data.own().map(|own| own.names()).unwrap_or_default();
+    let before: Option<(String, f32)> = ui.data(|data| data.get_temp(key));
+    let before = before.filter(|(of, _)| *of == files).map_or(0.0, |(_, room)| room);
+    if before > taken {
+        ui.add_space(before - taken);
     }
+    ui.data_mut(|data| data.insert_temp(key, (files, before.max(taken))));
+}
+
+/// « 1 mot inconnu, 12 établissements », and the words; `None` where all are known.
+fn unknown_words(session: &Session) -> Option<(String, String)> {
+    let reports = session.own_files().map(|(_, report)| report);
+    let unknown: Vec<_> =
+        reports.flat_map(|report| &report.words).filter(|word| word.says.is_none()).collect();
+    let schools = unknown.iter().map(|word| word.schools).sum();
+    let label = format!(
+        "{}, {}",
+        counted(unknown.len(), "mot inconnu", "mots inconnus"),
+        counted(schools, "établissement", "établissements")
+    );
+    let named: Vec<String> =
+        unknown.iter().take(MOST_WORDS).map(|word| format!("« {} »", word.word)).collect();
+    (!unknown.is_empty()).then(|| (label, named.join("\n")))
 }
 
 /// The file whose columns can be chosen from: the first that has some, where it shows one of
@@ -101,30 +124,38 @@ fn columns_ui(
         let choice = FileChoice::Shown(shown.cloned());
         actions.push(Command::Decide { file, choice }.into());
     };
-    let list = ComboBox::from_id_salt("colonne montrée")
-        .width(LIST)
-        .selected_text(excerpt(&now, LONGEST_COLUMN))
-        .show_ui(ui, |ui| {
-            if chosen.is_some() && ui.selectable_label(false, "Choix automatique").clicked() {
-                choose(None);
-                ui.close();
-            }
-            for one in &report.showable {
-                if ui.selectable_label(one.is_shown, &one.header).clicked() {
-                    // What is shown stays as it was read.
-                    if !one.is_shown {
-                        choose(Some(&one.header));
-                    }
+    ui.say(weak(ui, "Colonne\u{202f}:"));
+    let room = vec2(LIST, ui.spacing().interact_size.y);
+    let middle = Layout::left_to_right(Align::Center);
+    let list = ui.allocate_ui_with_layout(room, middle, |ui| {
+        ui.set_max_width(LIST);
+        ComboBox::from_id_salt("colonne montrée")
+            .width(LIST)
+            .truncate()
+            .selected_text(&now)
+            .show_ui(ui, |ui| {
+                if chosen.is_some() && ui.selectable_label(false, "Choix automatique").clicked() {
+                    choose(None);
                     ui.close();
                 }
-            }
-        })
-        .response;
+                for one in &report.showable {
+                    if ui.selectable_label(one.is_shown, &one.header).clicked() {
+                        // What is shown stays as it was read.
+                        if !one.is_shown {
+                            choose(Some(&one.header));
+                        }
+                        ui.close();
+                    }
+                }
+            })
+            .response
+    });
+    let list = list.inner;
     list.widget_info(|| WidgetInfo {
         current_text_value: Some(now.clone()),
         ..WidgetInfo::labeled(egui::Role::ComboBox, true, "Colonne montrée")
     });
-    list.on_hover_text(format!("Colonne montrée\u{202f}: « {now} »"));
+    list.explained(format!("Colonne montrée\u{202f}: « {now} »"));
 }
 
 /// The column that a person chose, if they did.

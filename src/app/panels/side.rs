@@ -2,7 +2,7 @@
 
 use egui::{ScrollArea, Ui};
 
-use super::{card, import, indicators::IndicatorsPanel, legend};
+use super::{card, import::ImportPanel, indicators::IndicatorsPanel, legend};
 use crate::{
     app::{Action, widgets::choice_ui},
     project::{CardCache, Place, Session},
@@ -31,6 +31,7 @@ pub struct SidePanel {
     seen: Option<(Vec<TerritoryId>, Place)>,
     cards: CardCache,
     indicators: IndicatorsPanel,
+    import: ImportPanel,
 }
 
 impl SidePanel {
@@ -51,6 +52,9 @@ impl SidePanel {
         let own = session.document().data.own().is_some();
         // It is come back to with the file.
         let shown = if own || self.tab != SideTab::Import { self.tab } else { SideTab::Card };
+        if shown != SideTab::Import {
+            self.import.leave();
+        }
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             // The bar of the scroll lies beside the figures, not over them.
             ui.set_max_width(ui.available_width() - SCROLL_BAR);
@@ -77,7 +81,7 @@ impl SidePanel {
             match shown {
                 SideTab::Card => card::card_ui(ui, session, &mut self.cards, pointed, actions),
                 SideTab::Indicators => self.indicators.ui(ui, session, pointed, actions),
-                SideTab::Import => import::import_ui(ui, session, actions),
+                SideTab::Import => self.import.ui(ui, session, actions),
             }
         });
     }

@@ -12,6 +12,7 @@ use crate::{
         fonts::font,
         theme,
         widgets::{icon_button_ui, strong},
+        words::Words,
     },
     cartography::Theme,
     french,
@@ -19,9 +20,9 @@ use crate::{
     scene::Weight,
 };
 
-/// Whether there is one: data without dates have none.
+/// Whether there is one: data without dates have none, and of one date the legend tells all.
 pub fn has_timeline(session: &Session) -> bool {
-    !session.dates().is_empty()
+    session.dates().len() > 1
 }
 
 /// The buttons, the track and the date.
@@ -45,7 +46,7 @@ pub fn timeline_ui(ui: &mut Ui, session: &Session, playing: bool, actions: &mut 
         button(ui, ICON_SKIP_NEXT, "Date suivante", "Ctrl+→", Action::NextDate);
         ui.add_space(4.0);
         let date = french::day_or_none(session.document().date);
-        let label = ui.label(strong(date, theme::TEXT + 2.0));
+        let label = ui.say(strong(date, theme::TEXT + 2.0));
         // The longest date keeps its room, so that the track stays where it is.
         ui.add_space((150.0 - label.rect.width()).max(4.0));
         track_ui(ui, session, actions);

@@ -7,6 +7,7 @@ use crate::{
         Action, TerrainRequest, theme,
         tiles::TileSource,
         widgets::{dialog, strong},
+        words::Words,
     },
     french::NARROW_SPACE,
 };
@@ -37,21 +38,21 @@ pub fn dialog_ui(ctx: &egui::Context, source: &TileSource, actions: &mut Vec<Act
 
 fn question_ui(ui: &mut Ui, source: &TileSource) {
     let server = source.server().unwrap_or_default();
-    ui.label(strong(format!("Afficher le terrain{NARROW_SPACE}?"), theme::HEADING));
+    ui.say(strong(format!("Afficher le terrain{NARROW_SPACE}?"), theme::HEADING));
     ui.add_space(4.0);
     let mut from = format!("Les images du fond de carte seront téléchargées depuis {server}");
     if source.label() != server {
         from += &format!(" ({})", source.label());
     }
-    ui.label(format!(
+    ui.say(format!(
         "{from}, au fil des endroits affichés. Ce serveur saura quels endroits sont regardés, et \
          d’où."
     ));
-    ui.label(
+    ui.say(
         "Rien d’autre n’est envoyé\u{202f}: ni données, ni fichiers, ni identifiant. Les images \
          reçues sont gardées sur cette machine, 200\u{202f}Mo au plus.",
     );
-    ui.label(
+    ui.say(
         "C’est le seul usage du réseau par le programme. Cette question ne sera plus posée pour ce \
          serveur.",
     );

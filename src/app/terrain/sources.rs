@@ -10,6 +10,7 @@ use crate::app::{
     theme,
     tiles::{TileAddress, TileSource},
     widgets::{dialog, strong, weak},
+    words::Words,
 };
 
 /// What a person is choosing, not used yet.
@@ -88,7 +89,7 @@ impl SourcesForm {
     pub fn dialog_ui(&mut self, ctx: &egui::Context, actions: &mut Vec<Action>) {
         let modal = dialog(ctx, "dialogue du fond").show(ctx, |ui| {
             ui.set_width(460.0);
-            ui.label(strong("Fond de carte du terrain", theme::HEADING));
+            ui.say(strong("Fond de carte du terrain", theme::HEADING));
             ui.add_space(4.0);
             ui.visuals_mut().indent_has_left_vline = false;
             self.choices_ui(ui, actions);
@@ -168,7 +169,7 @@ impl SourcesForm {
             if ui.radio(self.kind == kind, label).clicked() {
                 (self.kind, self.error) = (kind, None);
             }
-            ui.indent(label, |ui| ui.label(weak(ui, explanation)));
+            ui.indent(label, |ui| ui.say(weak(ui, explanation)));
         });
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::total::TotalDisagreement;
 use crate::{
     french::{self, NARROW_SPACE, counted, plural},
     territory::{Registry, TerritoryId},
@@ -99,17 +100,6 @@ pub enum Doubt {
     PartsAddedUp(TerritoryId),
 }
 
-/// A total that is not the sum of its rows.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TotalDisagreement {
-    /// The line of the total.
-    pub line: u32,
-    /// What it adds up.
-    pub territory: TerritoryId,
-    /// The two numbers, in a sentence.
-    pub told: String,
-}
-
 impl Doubt {
     /// A word for it that programs may rely on.
     pub fn code(&self) -> &'static str {
@@ -145,7 +135,7 @@ impl fmt::Display for Doubt {
                 "Toutes les parts sont égales à {}{NARROW_SPACE}: est-ce voulu\u{202f}?",
                 french::percent(*share)
             ),
-            Self::Total(total) => f.write_str(&total.told),
+            Self::Total(total) => total.fmt(f),
             Self::MoreTotals(more) => {
                 let more = counted(*more, "autre total n’est", "autres totaux ne sont");
                 write!(f, "{more} pas la somme de leurs parties.")

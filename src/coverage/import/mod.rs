@@ -25,12 +25,13 @@ mod report;
 mod schools;
 mod supposition;
 mod territories;
+mod total;
 
 pub use choices::ImportChoices;
 pub use columns::{ColumnMeaning, ColumnReason, Meaning, meanings};
 pub use dates::{DateStyle, When, date_style, read_when};
 pub use decisions::{Dating, Duplicates, ListRole};
-pub use doubt::{Doubt, TotalDisagreement};
+pub use doubt::Doubt;
 pub use fate::{Fate, FateCounts, Fates, LeftOut, LeftOutReason, NotCountedHere, TotalsChecked};
 pub use join::join;
 pub use numbers::{DecimalSign, Scale};
@@ -40,6 +41,7 @@ pub use read_part::read_part;
 pub use report::{ImportReport, NotJoined, Recognised, RecognisedKind, Showable, Unmatched};
 pub use schools::equipment::WordTold;
 pub use supposition::{DateSource, Supposition, SuppositionKind, TypeSource};
+pub use total::{TotalDisagreement, TotalNumbers, TotalParts};
 
 pub use super::vocabulary::{Answer, MissingWord, missing_word};
 

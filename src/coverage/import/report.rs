@@ -136,7 +136,14 @@ pub enum NotJoined {
     /// It is known, and has no outline here.
     Outside(&'static str),
     /// It is a name beside the code of another territory.
-    CodeOfAnother(TerritoryId),
+    CodeOfAnother {
+        /// The territory of the code.
+        code: TerritoryId,
+        /// That of the name, where it is one of the same level.
+        named: Option<TerritoryId>,
+        /// Both cells, as the value that a person pairs.
+        cells: String,
+    },
     /// It is no word of a level.
     NoLevel,
     /// It is no number of a school.
@@ -157,7 +164,7 @@ impl NotJoined {
             Self::Ambiguous(_) => "ambigu",
             Self::OtherLevel(_) => "autre_echelon",
             Self::Outside(_) => "sans_contour",
-            Self::CodeOfAnother(_) => "code_d_un_autre",
+            Self::CodeOfAnother { .. } => "code_d_un_autre",
             Self::NoLevel => "pas_un_echelon",
             Self::NoNumber => "pas_un_uai",
             Self::NoSuchSchool => "uai_dans_aucune_liste",
@@ -208,9 +215,15 @@ impl ImportReport {
         unused.map(|(header, _)| header.as_str())
     }
 
-    /// « 102 lignes : 101 sur la carte, 1 total vérifié. »
+    /// « 102 lignes : 101 sur la carte, 1 total vérifié. » While a question is open nothing is drawn
+    /// from the file, and its rows wait.
     pub fn summary(&self) -> String {
-        format!("{}.", self.fates.counts().told(self.totals))
+        let counts = self.fates.counts();
+        let told = match self.is_decided() {
+            true => counts.told(self.totals),
+            false => counts.told_before_an_answer(self.totals),
+        };
+        format!("{told}.")
     }
 
     /// Rows that are on the map.
@@ -297,11 +310,11 @@ impl fmt::Display for NotJoined {
                 write!(f, "{} {}, un autre échelon", id.level().singular(), named(*id))
             }
             Self::Outside(name) => write!(f, "{name}, sans contour dans l’atlas"),
-            Self::CodeOfAnother(id) => {
+            Self::CodeOfAnother { code, .. } => {
                 write!(
                     f,
                     "le code est celui de « {} », et ni l’un ni l’autre n’est cru",
-                    named(*id)
+                    named(*code)
                 )
             }
             Self::NoLevel => f.write_str("pas un échelon (France, région, académie, département)"),

@@ -15,4 +15,6 @@ pub struct PictureQuery {
     pub edition: Edition,
     /// Whether the figures are invented: then nothing is said of real announcements.
     pub fictitious: bool,
+    /// Whether the data are a person's own: only what they speak of is shown then.
+    pub own: bool,
 }

@@ -13,6 +13,7 @@ const OCTOBER_2011: PictureQuery = PictureQuery {
     date: Some(date(2011, 10, 31)),
     edition: Edition::Before2016,
     fictitious: false,
+    own: false,
 };
 
 fn get<'a>(indicators: &'a [Indicator], id: &str) -> &'a Indicator {
@@ -254,6 +255,7 @@ fn what_came_later_neither_confirms_nor_contradicts() {
         date: Some(date(2017, 12, 31)),
         edition: Edition::Since2016,
         fictitious: false,
+        own: false,
     };
     let later = indicators(&dataset, &query);
     let value = get(&later, "regions_lycees_100").value;
@@ -265,7 +267,7 @@ fn what_came_later_neither_confirms_nor_contradicts() {
 
 #[test]
 fn invented_figures_are_compared_with_nothing() {
-    let query = PictureQuery { fictitious: true, ..OCTOBER_2011 };
+    let query = PictureQuery { fictitious: true, own: false, ..OCTOBER_2011 };
     let invented = indicators(&Embedded::Example.dataset(), &query);
     for indicator in &invented {
         let announced = indicator.announced.as_ref();
@@ -327,4 +329,30 @@ fn the_text_for_the_clipboard_has_every_figure_with_its_announcement() {
                  ministère (octobre 2011) : 6 régions\n  → non vérifiable avec ces données. 2 régions";
     assert!(text.contains(lines), "{text}");
     assert_eq!(text.matches("Annonce du ministère").count(), 10);
+}
+
+#[test]
+fn of_a_file_of_ones_own_only_what_it_speaks_of_is_shown() {
+    let ids = |rows: &str, date: Option<Date>| -> Vec<&str> {
+        let header = "niveau,code,nom,type,date,stade,taux,equipes,total,mesure,statut,preuve\n";
+        let dataset = dataset_of(&format!("{header}{rows}")).0;
+        let query = PictureQuery { date, own: true, ..OCTOBER_2011 };
+        let all = indicators(&dataset, &query);
+        let compared = all.iter().filter(|one| one.announced.is_some()).map(|one| one.id);
+        all.iter().map(|one| one.id).chain(compared).collect()
+    };
+    // Rates of collèges of another time: no stage, no lycée, and no word on October 2011.
+    let colleges = "departement,38,,collège,2023,,100,,,,,\n";
+    let said = ids(colleges, Some(date(2023, 12, 31)));
+    assert_eq!(said, ["colleges_equipes", "departements_colleges_100"]);
+    // Of October 2011, in both types: compared where something is known.
+    let both = "region,11,,lycée,2011-10,,100,,,,,\ndepartement,38,,collège,2011-10,,40,,,,,\n";
+    let said = ids(both, OCTOBER_2011.date);
+    assert!(said.contains(&"etablissements_equipes") && !said.contains(&"comptes_crees"));
+    let times = |id: &str| said.iter().filter(|one| **one == id).count();
+    assert_eq!((times("regions_lycees_100"), times("departements_colleges_100")), (2, 2));
+    assert_eq!(times("academies_engagees"), 0, "no stage is told");
+    let stage = "academie,08,,lycée,2011-10,généralisation,,,,,,\n";
+    let said = ids(stage, OCTOBER_2011.date);
+    assert!(said.contains(&"academies_engagees") && !said.contains(&"lycees_equipes"), "{said:?}");
 }

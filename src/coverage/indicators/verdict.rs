@@ -65,10 +65,19 @@ pub(super) fn announced(
         let day = announcement.day();
         let when = (Edition::in_force(day.year()), Some(day));
         let found = findings(dataset, entry.scope, measure, when, Some(announcement.first_day()));
+        // A file of another time says nothing of that day.
+        let says_something = |finding: &Finding| {
+            !matches!(finding.answer, Answer::Open(Doubt::NoValue | Doubt::Undated | Doubt::Old))
+        };
+        if query.own && !found.iter().any(says_something) {
+            return None;
+        }
         let (verdict, reason) = judge(announcement, entry.scope, &found);
         let on_that_day = query.date == when.1 && query.edition == when.0;
         let then = format!("Au {}{NARROW_SPACE}: ", french::day(day));
         (verdict, if on_that_day { reason } else { format!("{then}{reason}") })
+    } else if query.own {
+        return None;
     } else {
         (Verdict::NotVerifiable, beyond_the_data(announcement))
     };

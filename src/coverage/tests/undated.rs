@@ -77,6 +77,7 @@ fn an_announcement_is_neither_confirmed_nor_contradicted_by_what_has_no_date() {
             date: None,
             edition: Edition::Before2016,
             fictitious: false,
+            own: false,
         };
         let found = indicators(dataset, &query);
         let of = |id: &str| {

@@ -2,10 +2,10 @@
 
 use std::cmp::Ordering;
 
+use super::figure;
 use crate::{
     coverage::{
-        Dataset, Query, TerritoryState, share_counts, share_parts, share_text, share_value,
-        state_of, states,
+        Dataset, Query, TerritoryState, share_counts, share_parts, share_text, state_of, states,
     },
     french::NARROW_SPACE,
     project::Document,
@@ -48,7 +48,7 @@ impl ShareBar {
                 let details = [share_counts(share), share_parts(share), estimated];
                 let details: Vec<String> = details.into_iter().flatten().collect();
                 let part = (share.percent / 100.0) as f32;
-                (share_value(share), details.join(&format!("{NARROW_SPACE}; ")), Some(part))
+                (figure(share), details.join(&format!("{NARROW_SPACE}; ")), Some(part))
             }
             Err(gap) => {
                 let partly = |share| format!("en partie{NARROW_SPACE}: {}", share_text(share));

@@ -23,7 +23,7 @@ use super::{Reading, unknowns::unknowns};
 use crate::{
     cartography::Representation,
     coverage::{
-        Dataset, Query, Quotation, ShareOrigin, TerritoryState, quotations, share_counts,
+        Dataset, Query, Quotation, Share, ShareOrigin, TerritoryState, quotations, share_counts,
         share_parts, share_text, share_value, state_of, states,
     },
     french,
@@ -168,6 +168,12 @@ fn kind(id: TerritoryId, edition: Edition) -> String {
     format!("{level}{code}{borders}")
 }
 
+/// « 75 % »; « 62,4 %, en partie » where some of its parts are not known, for which it can't speak.
+fn figure(share: &Share) -> String {
+    let value = share_value(share);
+    if share.complete() { value } else { format!("{value}, en partie") }
+}
+
 fn headline(state: &TerritoryState, representation: Representation) -> Headline {
     let gap = |reason: crate::coverage::MissingReason| Headline::Gap {
         title: reason.label(),
@@ -176,7 +182,7 @@ fn headline(state: &TerritoryState, representation: Representation) -> Headline 
     match representation {
         Representation::Share => match &state.share {
             Ok(share) => {
-                Headline::Share { text: share_value(share), part: share.percent as f32 / 100.0 }
+                Headline::Share { text: figure(share), part: share.percent as f32 / 100.0 }
             }
             Err(missing) => gap(missing.reason),
         },

@@ -7,6 +7,7 @@ use crate::{
     app::{
         theme,
         widgets::{strong, weak},
+        words::Words,
     },
     coverage::Subject,
     french::{self, NARROW_SPACE, counted},
@@ -27,19 +28,19 @@ pub fn tooltip_ui(map: &Response, layer: &SchoolLayer, mark: &Mark) {
         match mark.school() {
             Some(key) => {
                 let name = (layer.name)(key).unwrap_or_else(|| "Établissement".to_owned());
-                ui.label(strong(name, theme::TEXT + 1.0));
-                ui.label(equipment(mark, &layer.subject));
+                ui.say(strong(name, theme::TEXT + 1.0));
+                ui.say(equipment(mark, &layer.subject));
             }
             None => {
-                ui.label(strong(count(mark), theme::TEXT + 1.0));
-                ui.label(equipment(mark, &layer.subject));
+                ui.say(strong(count(mark), theme::TEXT + 1.0));
+                ui.say(equipment(mark, &layer.subject));
                 let names = mark.schools.iter().filter_map(|key| (layer.name)(*key));
                 if mark.schools.len() <= MOST_NAMED {
                     names.for_each(|name| {
-                        ui.label(weak(ui, name));
+                        ui.say(weak(ui, name));
                     });
                 } else {
-                    ui.label(weak(ui, "Agrandir la carte pour les voir un à un."));
+                    ui.say(weak(ui, "Agrandir la carte pour les voir un à un."));
                 }
             }
         }

@@ -6,7 +6,7 @@ use egui::{
 
 use super::section_ui;
 use crate::{
-    app::{Action, theme, widgets::weak},
+    app::{Action, theme, widgets::weak, words::Explained, words::Words},
     project::{Command, Document, SchoolLine, SchoolsLine, ShareBar},
     territory::TerritoryId,
 };
@@ -130,7 +130,7 @@ pub fn school_list_ui(
     }
     if schools.len() > MOST {
         let rest = schools.len() - MOST;
-        ui.label(weak(ui, format!("… et {rest} autres, dans le tableau.")));
+        ui.say(weak(ui, format!("… et {rest} autres, dans le tableau.")));
     }
 }
 
@@ -167,7 +167,7 @@ impl Line<'_> {
             let colour = if self.strong { theme.accent } else { theme.line_strong };
             ui.painter().rect_filled(filled, radius, theme::colour(colour));
         }
-        if self.hint.is_empty() { response } else { response.on_hover_text(self.hint) }
+        if self.hint.is_empty() { response } else { response.explained(self.hint) }
     }
 }
 

@@ -7,6 +7,7 @@ use crate::{
     app::{
         theme,
         widgets::{sheet, strong, weak},
+        words::Words,
     },
     french::counted,
     project::{HistoryLine, HistoryPoint},
@@ -60,7 +61,7 @@ pub fn chart_ui(ui: &mut Ui, points: &[HistoryPoint], asked: Option<Date>) {
         response.on_hover_text_at_pointer(&point.text);
     }
     let years = format!("{} – {}", first.date.year(), last.date.year());
-    ui.label(weak(ui, format!("{years} · de 0 à 100\u{202f}% · points creux\u{202f}: annoncé")));
+    ui.say(weak(ui, format!("{years} · de 0 à 100\u{202f}% · points creux\u{202f}: annoncé")));
 }
 
 /// Each observation, the newest first.
@@ -72,7 +73,7 @@ pub fn observations_ui(ui: &mut Ui, history: &[HistoryLine]) {
     }
     if history.len() > MOST {
         let rest = counted(history.len() - MOST, "autre observation", "autres observations");
-        ui.label(weak(ui, format!("… et {rest}, plus anciennes.")));
+        ui.say(weak(ui, format!("… et {rest}, plus anciennes.")));
     }
 }
 
@@ -82,23 +83,23 @@ fn history_ui(ui: &mut Ui, line: &HistoryLine) {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.horizontal_wrapped(|ui| {
-            ui.label(strong(&line.period, theme::TEXT));
+            ui.say(strong(&line.period, theme::TEXT));
             if line.used {
                 let shown = RichText::new("sur la carte").small();
-                ui.label(shown.color(theme::colour(theme.accent)));
+                ui.say(shown.color(theme::colour(theme.accent)));
             }
             if line.later {
-                ui.label(weak(ui, "après la date choisie"));
+                ui.say(weak(ui, "après la date choisie"));
             }
         });
-        ui.label(&line.value);
-        ui.label(weak(ui, &line.details));
+        ui.say(&line.value);
+        ui.say(weak(ui, &line.details));
         if !line.marks.is_empty() {
             let marks = RichText::new(line.marks.join(" · ")).small();
-            ui.label(marks.color(theme::colour(theme.warning)));
+            ui.say(marks.color(theme::colour(theme.warning)));
         }
         if !line.note.is_empty() {
-            ui.label(weak(ui, &line.note));
+            ui.say(weak(ui, &line.note));
         }
         source_ui(ui, line);
     });
@@ -112,7 +113,7 @@ fn source_ui(ui: &mut Ui, line: &HistoryLine) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         address_ui(ui, &line.source);
-        ui.label(weak(ui, format!("· {row}")));
+        ui.say(weak(ui, format!("· {row}")));
     });
 }
 
@@ -122,7 +123,7 @@ pub fn address_ui(ui: &mut Ui, source: &str) {
         let link = RichText::new(site(source)).small();
         ui.add(Hyperlink::from_label_and_url(link, source).open_in_new_tab(true));
     } else {
-        ui.label(weak(ui, if source.is_empty() { "source non donnée" } else { source }));
+        ui.say(weak(ui, if source.is_empty() { "source non donnée" } else { source }));
     }
 }
 

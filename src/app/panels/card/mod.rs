@@ -12,6 +12,7 @@ use crate::{
     app::{
         Action, theme,
         widgets::{icon_button_ui, strong, weak},
+        words::Words,
     },
     coverage::Quotation,
     project::{CardCache, Command, Headline, OpenCard, Session},
@@ -44,13 +45,13 @@ pub fn card_ui(
 
 fn empty_ui(ui: &mut Ui, level: Level) {
     ui.add_space(4.0);
-    ui.label(strong("Aucun territoire sélectionné", theme::TEXT + 1.0));
+    ui.say(strong("Aucun territoire sélectionné", theme::TEXT + 1.0));
     let which = match level {
         Level::Departement => "un département",
         Level::Academie => "une académie",
         _ => "une région",
     };
-    ui.label(weak(
+    ui.say(weak(
         ui,
         format!(
             "Cliquez sur {which} pour voir chaque observation, sa date et sa source. Un double clic \
@@ -71,7 +72,7 @@ fn title_ui(ui: &mut Ui, name: &str, close: Option<Command>, actions: &mut Vec<A
                 }
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                ui.add(egui::Label::new(strong(name, theme::HEADING)).wrap());
+                ui.say_as(strong(name, theme::HEADING), egui::Label::wrap);
             });
         });
     });
@@ -79,21 +80,21 @@ fn title_ui(ui: &mut Ui, name: &str, close: Option<Command>, actions: &mut Vec<A
 
 fn section_ui(ui: &mut Ui, title: &str) {
     ui.add_space(10.0);
-    ui.label(strong(title, theme::TEXT));
+    ui.say(strong(title, theme::TEXT));
 }
 
 fn headline_ui(ui: &mut Ui, headline: &Headline) {
     match headline {
         Headline::Share { text, part } => {
-            ui.label(strong(text, 28.0));
+            ui.say(strong(text, 28.0));
             bar_ui(ui, *part);
         }
         Headline::Stage { text } => {
-            ui.label(strong(text, theme::HEADING));
+            ui.say(strong(text, theme::HEADING));
         }
         Headline::Gap { title, explanation } => {
-            ui.label(strong(*title, theme::HEADING));
-            ui.label(weak(ui, *explanation));
+            ui.say(strong(*title, theme::HEADING));
+            ui.say(weak(ui, *explanation));
         }
     }
 }
@@ -114,7 +115,7 @@ fn quotations_ui(ui: &mut Ui, quotations: &[Quotation]) {
     if !quotations.is_empty() {
         section_ui(ui, "Chiffres nationaux cités");
         for Quotation { text, source } in quotations {
-            ui.label(text);
+            ui.say(text);
             history::address_ui(ui, source);
         }
     }
@@ -124,7 +125,7 @@ fn unknowns_ui(ui: &mut Ui, unknowns: &[String]) {
     if !unknowns.is_empty() {
         section_ui(ui, "Ce qui n’est pas connu");
         for sentence in unknowns {
-            ui.label(sentence);
+            ui.say(sentence);
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::{
     app::{
         Action, theme,
         widgets::{fact_ui, strong, weak},
+        words::Words,
     },
     project::{Command, SchoolCard},
 };
@@ -14,18 +15,18 @@ use crate::{
 /// All of it.
 pub fn school_ui(ui: &mut Ui, card: &SchoolCard, actions: &mut Vec<Action>) {
     title_ui(ui, &card.name, Some(Command::CloseSchool), actions);
-    ui.label(weak(ui, &card.kind));
+    ui.say(weak(ui, &card.kind));
     ui.add_space(4.0);
-    ui.label(strong(&card.headline, theme::HEADING));
+    ui.say(strong(&card.headline, theme::HEADING));
     if let Some(reason) = card.not_counted {
         let warning = theme::colour(theme::current(ui.ctx()).warning);
-        ui.label(RichText::new(reason.sentence()).color(warning));
+        ui.say(RichText::new(reason.sentence()).color(warning));
     }
     for (label, value) in &card.facts {
         fact_ui(ui, label, value);
     }
     if card.position.is_none() {
-        ui.label(weak(ui, "Sans coordonnées dans le fichier\u{202f}: absent de la carte."));
+        ui.say(weak(ui, "Sans coordonnées dans le fichier\u{202f}: absent de la carte."));
     }
     unknowns_ui(ui, &card.unknowns);
     ui.add_space(6.0);

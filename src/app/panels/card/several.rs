@@ -10,6 +10,7 @@ use crate::{
     app::{
         Action,
         widgets::{fact_ui, weak},
+        words::Words,
     },
     project::{Command, Document, SelectionCard},
     territory::TerritoryId,
@@ -25,7 +26,7 @@ pub fn several_ui(
 ) {
     title_ui(ui, &card.name, Some(Command::Select(None)), actions);
     ui.add_space(4.0);
-    ui.label(weak(ui, &card.figure));
+    ui.say(weak(ui, &card.figure));
     headline_ui(ui, &card.headline);
     for (label, value) in &card.facts {
         fact_ui(ui, label, value);

@@ -12,6 +12,7 @@ use crate::{
     app::{
         Action,
         widgets::{fact_ui, weak},
+        words::{Explained, Words},
     },
     french::{NARROW_SPACE, counted},
     project::{Card, Command, Document},
@@ -34,16 +35,15 @@ pub fn territory_ui(
     };
     let name = if card.id == TerritoryId::France { "France" } else { card.name.as_str() };
     title_ui(ui, name, close, actions);
-    ui.label(weak(ui, &card.kind));
+    ui.say(weak(ui, &card.kind));
     if selected && card.id != document.place.territory {
-        let enter =
-            ui.button("Entrer").on_hover_text("Voir de quoi ce territoire est fait (Entrée)");
+        let enter = ui.button("Entrer").explained("Voir de quoi ce territoire est fait (Entrée)");
         if enter.clicked() {
             actions.push(Command::Enter(card.id).into());
         }
     }
     ui.add_space(4.0);
-    ui.label(weak(ui, &card.figure));
+    ui.say(weak(ui, &card.figure));
     headline_ui(ui, &card.headline);
     for (label, value) in &card.facts {
         fact_ui(ui, label, value);
@@ -51,7 +51,7 @@ pub fn territory_ui(
     if let Some(rank) = &card.rank {
         fact_ui(ui, "Rang", &rank.text);
         if !rank.note.is_empty() {
-            ui.label(weak(ui, &rank.note));
+            ui.say(weak(ui, &rank.note));
         }
     }
     around_ui(ui, &card.comparison, &card.sectors, &card.kinds, actions);
@@ -81,7 +81,7 @@ pub fn territory_ui(
     section_ui(ui, &format!("Dans le temps{NARROW_SPACE}: {count}"));
     chart_ui(ui, &card.points, document.date);
     if card.history.is_empty() {
-        ui.label("Aucune observation de ce territoire dans les données ouvertes.");
+        ui.say("Aucune observation de ce territoire dans les données ouvertes.");
     }
     observations_ui(ui, &card.history);
 }

@@ -5,30 +5,44 @@ use egui::{Button, CollapsingHeader, Ui, WidgetInfo};
 use super::{
     Shown, decide,
     suppositions::{confirmed, refused},
+    told::Told,
 };
 use crate::{
     app::{Action, widgets::sentence_ui},
-    coverage::import::{Answer, DecimalSign, ListRole, Scale},
+    coverage::import::{Answer, DecimalSign, ImportReport, ListRole, Scale},
     french::{self, NARROW_SPACE},
-    project::FileChoice,
+    project::{FileChoice, FileChoices},
 };
 
-/// The decisions that hold now; nothing where everything is left to the program.
-pub fn decisions_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
-    let all = decisions(shown);
+/// A decision that holds now.
+pub(super) struct Decision {
+    /// In a sentence.
+    pub said: String,
+    /// What takes it back.
+    pub back: FileChoice,
+}
+
+/// The decisions that stand on no card; nothing where everything is left to the program.
+pub(super) fn decisions_ui(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    stands_on_a_card: impl Fn(&Decision) -> bool,
+    actions: &mut Vec<Action>,
+) {
+    let all: Vec<&Decision> = shown.decisions.iter().filter(|one| !stands_on_a_card(one)).collect();
     if all.is_empty() {
         return;
     }
     let heading = format!("Confirmé ({})", all.len());
     CollapsingHeader::new(heading).id_salt("confirmé").default_open(true).show(ui, |ui| {
-        for (rank, (said, back)) in all.into_iter().enumerate() {
+        for (rank, Decision { said, back }) in all.into_iter().enumerate() {
             ui.push_id(rank, |ui| {
-                sentence_ui(ui, &said);
+                sentence_ui(ui, said);
                 let button = ui.add(Button::new("Revenir dessus").small());
                 let name = format!("Revenir dessus{NARROW_SPACE}: {said}");
                 button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
                 if button.clicked() {
-                    actions.push(decide(shown, back));
+                    actions.push(decide(shown, back.clone()));
                 }
             });
         }
@@ -36,10 +50,14 @@ pub fn decisions_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
 }
 
 /// Each decision in a sentence, and what takes it back.
-fn decisions(shown: &Shown<'_>) -> Vec<(String, FileChoice)> {
-    let import = &shown.choices.import;
+pub(super) fn decisions(
+    report: &ImportReport,
+    choices: &FileChoices,
+    told_of: &Told,
+) -> Vec<Decision> {
+    let import = &choices.import;
     let told = |what: &str, how: &str| format!("{what}{NARROW_SPACE}: {how}.");
-    let mut all: Vec<(String, FileChoice)> = (shown.report.confirmed.iter())
+    let mut all: Vec<(String, FileChoice)> = (report.confirmed.iter())
         .map(|one| (confirmed(one), FileChoice::Doubt(one.kind())))
         .collect();
     all.extend(
@@ -89,10 +107,10 @@ fn decisions(shown: &Shown<'_>) -> Vec<(String, FileChoice)> {
         all.push((told("Liste", said), FileChoice::Role(None)));
     }
     all.extend(import.words.iter().map(|(word, says)| {
-        let said = told(&format!("« {word} »"), answer(*says));
+        let said = told(&format!("« {} »", told_of.written(word)), answer(*says));
         (said, FileChoice::Word { word: word.clone(), says: None })
     }));
-    all
+    all.into_iter().map(|(said, back)| Decision { said, back }).collect()
 }
 
 /// What a word says of a school.
@@ -101,6 +119,6 @@ pub fn answer(answer: Answer) -> &'static str {
         Answer::Yes => "oui",
         Answer::No => "non",
         Answer::Planned => "prévu ou en cours",
-        Answer::Unknown => "ne dit rien",
+        Answer::Unknown => "ni oui ni non",
     }
 }

@@ -3,7 +3,11 @@
 use egui::Ui;
 
 use super::{Shown, decide, section_ui};
-use crate::{app::Action, coverage::import::Duplicates, project::FileChoice};
+use crate::{
+    app::{Action, widgets::checkbox_ui, words::Words},
+    coverage::import::Duplicates,
+    project::FileChoice,
+};
 
 /// Doubts, and cells that deserve a look.
 pub fn doubts_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
@@ -19,7 +23,7 @@ pub fn doubts_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     if report.leaves_out {
         let mut everywhere = shown.choices.import.everywhere;
         let label = "Là où la liste ne nomme personne, aucun n’est équipé";
-        if ui.checkbox(&mut everywhere, label).changed() {
+        if checkbox_ui(ui, &mut everywhere, label).changed() {
             actions.push(decide(shown, FileChoice::Everywhere(everywhere)));
         }
     }
@@ -29,7 +33,7 @@ pub fn doubts_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
 fn duplicates_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     let now = shown.choices.import.duplicates;
     ui.horizontal_wrapped(|ui| {
-        ui.label("De plusieurs valeurs, garder");
+        ui.say("De plusieurs valeurs, garder");
         let rules = Duplicates::ALL.map(|rule| (Some(rule), rule.label()));
         for (rule, label) in [(None, "aucune")].into_iter().chain(rules) {
             if ui.selectable_label(now == rule, label).clicked() && now != rule {

@@ -6,14 +6,12 @@ use super::{MOST_LINES, Shown, rest_ui, unmatched, words};
 use crate::{
     app::{Action, widgets::sentence_ui},
     coverage::CoverageNotice,
-    french::NARROW_SPACE,
-    table::Lines,
 };
 
 /// Everything of a file that the map does not show, with what can be done about it.
 pub fn left_out_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     let report = shown.report;
-    let rows = report.other_rows_left_out();
+    let rows = &shown.told.left_out;
     let cells = || report.notices.iter().filter(|notice| notice.is_a_loss());
     let count = report.unmatched.len() + rows.len() + cells().count() + report.words.len();
     if count == 0 {
@@ -22,9 +20,8 @@ pub fn left_out_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     let heading = format!("Laissé de côté ({count})");
     CollapsingHeader::new(heading).id_salt("laissé").default_open(true).show(ui, |ui| {
         unmatched::unmatched_ui(ui, shown, actions);
-        for (reason, lines) in rows {
-            let lines: Lines = lines.into_iter().collect();
-            sentence_ui(ui, format!("{lines}{NARROW_SPACE}: {}.", reason.label()));
+        for sentence in rows {
+            sentence_ui(ui, sentence);
         }
         cells_ui(ui, cells(), cells().count());
         words::words_ui(ui, shown, actions);

@@ -1,5 +1,6 @@
 //! What was done with the files that are shown, and how to decide otherwise.
 
+mod cards;
 mod decisions;
 mod doubts;
 mod left_out;
@@ -7,6 +8,7 @@ mod perimeter;
 mod question;
 mod repairs;
 mod suppositions;
+mod told;
 mod unmatched;
 mod words;
 
@@ -14,17 +16,33 @@ pub use question::over_map_ui;
 
 use egui::{Button, CollapsingHeader, RichText, Ui};
 
-use self::question::question_ui;
+use std::sync::Arc;
 
+use self::{cards::Cards, decisions::Decision, question::question_ui, told::Told};
 use crate::{
     app::{
         Action, theme,
-        widgets::{icon_button_ui, sentence_ui, sheet, strong, weak},
+        widgets::{icon_button_ui, sentence_ui, strong, weak},
+        words::{Explained, Words},
     },
-    coverage::import::ImportReport,
+    coverage::import::{ImportReport, Question, Supposition},
     french::NARROW_SPACE,
-    project::{Command, FileChoice, FileChoices, OwnFile, Session},
+    project::{Command, FileChoice, FileChoices, OwnFile, OwnSource, Session},
 };
+
+/// What the tab remembers from frame to frame.
+#[derive(Default)]
+pub struct ImportPanel {
+    files: Vec<FileMemory>,
+}
+
+/// What it remembers of a file.
+struct FileMemory {
+    source: OwnSource,
+    told: Option<Told>,
+    questions: Cards<Question>,
+    suppositions: Cards<Supposition>,
+}
 
 /// A file that is shown, and what was decided about it.
 struct Shown<'a> {
@@ -32,53 +50,100 @@ struct Shown<'a> {
     file: &'a OwnFile,
     report: &'a ImportReport,
     choices: &'a FileChoices,
+    told: &'a Told,
+    decisions: &'a [Decision],
 }
 
-/// The report on each open file; nothing for the embedded data.
-pub fn import_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
-    let Some(own) = session.document().data.own() else { return };
-    ui.add_space(4.0);
-    if let Some(fault) = session.fault() {
-        let colour = theme::colour(theme::current(ui.ctx()).warning);
-        ui.label(RichText::new(fault).color(colour));
-        if ui.button("Annuler ce choix").clicked() {
-            actions.push(Action::Undo);
-        }
+impl ImportPanel {
+    /// Forgets the cards that were answered: one has left the tab.
+    pub fn leave(&mut self) {
+        self.files.clear();
     }
-    let many = own.files.len() > 1;
-    for (rank, (file, report)) in session.own_files().enumerate() {
-        let Some(source) = own.files.get(rank).filter(|source| source.name == file.name) else {
-            continue;
-        };
-        let shown = Shown { rank, file, report, choices: &source.choices };
-        ui.push_id(("fichier", rank), |ui| {
-            if many {
-                name_ui(ui, &shown, actions);
+
+    /// The report on each open file; nothing for the embedded data.
+    pub fn ui(&mut self, ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+        let Some(own) = session.document().data.own() else { return };
+        ui.add_space(4.0);
+        if let Some(fault) = session.fault() {
+            let colour = theme::colour(theme::current(ui.ctx()).warning);
+            ui.say(RichText::new(fault).color(colour));
+            if ui.button("Annuler ce choix").clicked() {
+                actions.push(Action::Undo);
             }
-            file_ui(ui, &shown, actions);
+        }
+        let many = own.files.len() > 1;
+        for (rank, (file, report)) in session.own_files().enumerate() {
+            let Some(source) = own.files.get(rank).filter(|source| source.name == file.name) else {
+                continue;
+            };
+            ui.push_id(("fichier", rank), |ui| {
+                if many {
+                    name_ui(ui, rank, &file.name, actions);
+                }
+                self.file_ui(ui, (rank, source), file, report, actions);
+            });
+        }
+        ui.add_space(4.0);
+        ui.horizontal_wrapped(|ui| {
+            if ui.button("Aperçu et réglages").clicked() {
+                actions.push(Action::TogglePreview);
+            }
+            if ui.button("Ajouter un fichier…").clicked() {
+                actions.push(Action::AddFile);
+            }
         });
+        perimeter::perimeter_ui(ui, session, actions);
     }
-    ui.add_space(4.0);
-    ui.horizontal_wrapped(|ui| {
-        if ui.button("Aperçu et réglages").clicked() {
-            actions.push(Action::TogglePreview);
+
+    fn file_ui(
+        &mut self,
+        ui: &mut Ui,
+        (rank, source): (usize, &OwnSource),
+        file: &OwnFile,
+        report: &Arc<ImportReport>,
+        actions: &mut Vec<Action>,
+    ) {
+        let choices = &source.choices;
+        let FileMemory { told, questions, suppositions, .. } = self.memory_of(rank, source);
+        if told.as_ref().is_none_or(|told| !told.is_of(report, choices)) {
+            *told = None;
         }
-        if ui.button("Ajouter un fichier…").clicked() {
-            actions.push(Action::AddFile);
+        let told = &*told.get_or_insert_with(|| Told::new(file, report, choices));
+        let decisions = &decisions::decisions(report, choices, told);
+        questions.follow(&report.questions, decisions);
+        suppositions.follow(&report.suppositions, decisions);
+        let shown = Shown { rank, file, report, choices, told, decisions };
+        report_ui(ui, &shown, questions, suppositions, actions);
+    }
+
+    /// What is remembered of the file of this rank; nothing yet of one that just took its place.
+    fn memory_of(&mut self, rank: usize, source: &OwnSource) -> &mut FileMemory {
+        let new = || FileMemory {
+            source: OwnSource { choices: FileChoices::default(), ..source.clone() },
+            told: None,
+            questions: Cards::default(),
+            suppositions: Cards::default(),
+        };
+        if self.files.len() <= rank {
+            self.files.resize_with(rank + 1, new);
         }
-    });
-    perimeter::perimeter_ui(ui, session, actions);
+        let memory = &mut self.files[rank];
+        if !memory.source.is_the_same(source) {
+            *memory = new();
+        }
+        memory
+    }
 }
 
 /// The name of one of several files, and how to take it away.
-fn name_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
+fn name_ui(ui: &mut Ui, rank: usize, name: &str, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
-        ui.label(strong(&shown.file.name, theme::TEXT + 1.0));
-        if shown.rank > 0 {
+        ui.say(strong(name, theme::TEXT + 1.0));
+        if rank > 0 {
             let icon = egui_material_icons::icons::ICON_CLOSE;
-            let name = format!("Retirer « {} »", shown.file.name);
+            let name = format!("Retirer « {name} »");
             if icon_button_ui(ui, icon, &name, "").clicked() {
-                actions.push(Command::RemoveFile(shown.rank).into());
+                actions.push(Command::RemoveFile(rank).into());
             }
         }
     });
@@ -86,27 +151,32 @@ fn name_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
 
 /// What was done with a file: first what became of its rows, then what is for a person to say, then
 /// the rest; what was recognised stands folded at the end.
-fn file_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
+fn report_ui(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    questions: &mut Cards<Question>,
+    suppositions: &mut Cards<Supposition>,
+    actions: &mut Vec<Action>,
+) {
     let report = shown.report;
-    ui.label(strong(report.summary(), theme::TEXT));
-    questions_ui(ui, shown, actions);
-    suppositions::suppositions_ui(ui, shown, actions);
+    ui.say(strong(&shown.told.summary, theme::TEXT));
+    questions_ui(ui, shown, questions, actions);
+    suppositions::suppositions_ui(ui, shown, suppositions, actions);
     if *shown.choices != FileChoices::default() {
         ui.horizontal_wrapped(|ui| {
-            ui.label(weak(ui, "Lu avec vos choix.")).on_hover_text(KEPT);
+            ui.say(weak(ui, "Lu avec vos choix.")).explained(KEPT);
             if ui.add(Button::new("Les oublier").small()).clicked() {
                 actions.push(decide(shown, FileChoice::Forget));
             }
         });
     }
-    decisions::decisions_ui(ui, shown, actions);
+    let stands_on_a_card = |one: &Decision| questions.tell(one) || suppositions.tell(one);
+    decisions::decisions_ui(ui, shown, stands_on_a_card, actions);
     repairs::repairs_ui(ui, shown, actions);
     left_out::left_out_ui(ui, shown, actions);
     unmatched::paired_ui(ui, shown, actions);
-    let not_counted = report.fates.not_counted();
-    section_ui(ui, "Non compté ici", not_counted.len(), true, || {
-        not_counted.iter().map(|(why, rows)| why.told(*rows))
-    });
+    let not_counted = &shown.told.not_counted;
+    section_ui(ui, "Non compté ici", not_counted.len(), true, || not_counted.iter().cloned());
     doubts::doubts_ui(ui, shown, actions);
     let reasons = &shown.file.reading.recognition.reasons;
     section_ui(ui, "Reconnu", reasons.len() + report.recognised.len(), false, || {
@@ -116,21 +186,26 @@ fn file_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     columns_ui(ui, report);
 }
 
-/// The questions that are open, each on a sheet of its own.
-fn questions_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
-    let all = &shown.report.questions;
-    if all.is_empty() {
+/// The questions that are open or were until they were answered, each on a sheet of its own.
+fn questions_ui(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    cards: &mut Cards<Question>,
+    actions: &mut Vec<Action>,
+) {
+    if cards.is_empty() {
         return;
     }
-    heading_ui(ui, "À décider", all.len());
-    for (rank, one) in all.iter().enumerate() {
-        ui.push_id(("question", rank), |ui| {
-            sheet(ui, true).show(ui, |ui| {
-                ui.set_width(ui.available_width());
-                question_ui(ui, shown.rank, one, actions);
-            });
-        });
+    let all = &shown.report.questions;
+    match all.len() {
+        0 => heading_ui(ui, "Décidé"),
+        count => heading_ui(ui, &format!("À décider ({count})")),
     }
+    ui.push_id("questions", |ui| {
+        cards.ui(ui, shown, true, actions, |ui, one, actions| {
+            question_ui(ui, shown.rank, one, actions);
+        });
+    });
 }
 
 /// How long choices are kept.
@@ -148,9 +223,9 @@ fn decide_of(file: usize, choice: FileChoice) -> Action {
     Command::Decide { file, choice }.into()
 }
 
-/// The name of a group that is always in sight, and how many things it has.
-fn heading_ui(ui: &mut Ui, name: &str, count: usize) {
-    ui.label(strong(format!("{name} ({count})"), theme::TEXT));
+/// The name of a group that is always in sight.
+fn heading_ui(ui: &mut Ui, name: &str) {
+    ui.say(strong(name, theme::TEXT));
 }
 
 /// Most lines of a section; a report of thousands is for `verifier`.
@@ -180,7 +255,7 @@ fn section_ui<Lines: Iterator<Item = String>>(
 fn rest_ui(ui: &mut Ui, lines: usize) {
     if lines > MOST_LINES {
         let rest = lines - MOST_LINES;
-        ui.label(format!("… et {rest} autres{NARROW_SPACE}; « atlas-ent verifier » dit tout."));
+        ui.say(format!("… et {rest} autres{NARROW_SPACE}; « atlas-ent verifier » dit tout."));
     }
 }
 

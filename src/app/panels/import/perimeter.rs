@@ -5,7 +5,8 @@ use egui::Ui;
 use crate::{
     app::{
         Action, theme,
-        widgets::{choice_ui, strong, weak},
+        widgets::{checkbox_ui, choice_ui, strong, weak},
+        words::Words,
     },
     coverage::school::{Perimeter, Sector},
     project::{Command, Session},
@@ -20,7 +21,7 @@ pub fn perimeter_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     }
     let perimeter = session.document().perimeter;
     ui.add_space(6.0);
-    ui.label(strong("Établissements comptés", theme::TEXT));
+    ui.say(strong("Établissements comptés", theme::TEXT));
     if tells_sectors {
         let choices = [
             (None, "Tous", "Publics et privés"),
@@ -33,11 +34,11 @@ pub fn perimeter_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             }
         });
     } else {
-        ui.label(weak(ui, "Le fichier ne dit pas lesquels sont publics ou privés."));
+        ui.say(weak(ui, "Le fichier ne dit pas lesquels sont publics ou privés."));
     }
     if schools.has_agricultural() {
         let mut agricultural = perimeter.agricultural;
-        if ui.checkbox(&mut agricultural, "Avec les lycées agricoles").changed() {
+        if checkbox_ui(ui, &mut agricultural, "Avec les lycées agricoles").changed() {
             actions.push(Command::Count(Perimeter { agricultural, ..perimeter }).into());
         }
     }

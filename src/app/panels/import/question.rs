@@ -9,6 +9,7 @@ use crate::{
         date_field::date_field_ui,
         theme,
         widgets::{answer_button_ui, sentence_ui, strong, weak},
+        words::{Explained, Words},
     },
     coverage::import::{Question, Reply},
     project::{FileChoice, Session},
@@ -41,7 +42,7 @@ pub fn question_ui(ui: &mut Ui, file: usize, question: &Question, actions: &mut 
     }
     match question {
         Question::WhatDoesItShow { .. } => {
-            let other = ui.button("Autre chose…").on_hover_text("Écrire ce que la carte montre");
+            let other = ui.button("Autre chose…").explained("Écrire ce que la carte montre");
             if other.clicked() {
                 actions.push(Action::AskSubject(file));
             }
@@ -82,8 +83,8 @@ pub fn over_map_ui(ui: &Ui, room: Rect, session: &Session, actions: &mut Vec<Act
             ScrollArea::vertical().max_height(tallest).min_scrolled_height(tallest).show(
                 ui,
                 |ui| {
-                    ui.label(strong("À décider avant de dessiner la carte", theme::TEXT + 2.0));
-                    ui.label(weak(ui, place_of(session, file, more)));
+                    ui.say(strong("À décider avant de dessiner la carte", theme::TEXT + 2.0));
+                    ui.say(weak(ui, place_of(session, file, more)));
                     ui.add_space(4.0);
                     question_ui(ui, file, question, actions);
                     ui.add_space(4.0);

@@ -5,7 +5,11 @@ use egui::{CollapsingHeader, Ui};
 
 use super::{MOST_LINES, Shown, decide, rest_ui};
 use crate::{
-    app::{Action, widgets::sentence_ui},
+    app::{
+        Action,
+        widgets::{checkbox_ui, sentence_ui},
+        words::Explained,
+    },
     project::FileChoice,
     territory::matching::RepairKind,
 };
@@ -32,9 +36,9 @@ pub fn repairs_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
         rest_ui(ui, notices.len());
         for (kind, sentence, made) in all {
             let mut checked = made;
-            let response = ui.checkbox(&mut checked, sentence);
+            let response = checkbox_ui(ui, &mut checked, &sentence);
             let hint = if made { "Décochez pour ne pas réparer" } else { "Cochez pour réparer" };
-            if response.on_hover_text(hint).changed() {
+            if response.explained(hint).changed() {
                 actions.push(decide(shown, FileChoice::Repair { kind, made: checked }));
             }
         }

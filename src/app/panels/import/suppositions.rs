@@ -2,12 +2,12 @@
 
 use egui::{Button, Ui, WidgetInfo};
 
-use super::{Shown, decide, heading_ui};
+use super::{Shown, cards::Cards, decide, heading_ui};
 use crate::{
     app::{
         Action,
         date_field::date_field_ui,
-        widgets::{answer_button_ui, excerpt, sentence_ui, sheet},
+        widgets::{answer_button_ui, excerpt, sentence_ui},
     },
     coverage::{
         SchoolType,
@@ -22,27 +22,33 @@ const MOST_LETTERS: usize = 26;
 /// Other readings that have a button each; more of them stand in a menu.
 const MOST_BUTTONS: usize = 3;
 
-/// What is supposed of a file.
-pub fn suppositions_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
+/// What is supposed of a file, and what was until it was confirmed.
+pub(super) fn suppositions_ui(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    cards: &mut Cards<Supposition>,
+    actions: &mut Vec<Action>,
+) {
     let all = &shown.report.suppositions;
-    if all.is_empty() {
+    if cards.is_empty() {
         return;
     }
     ui.horizontal_wrapped(|ui| {
-        heading_ui(ui, "Suppositions", all.len());
+        ui.set_min_height(ui.spacing().interact_size.y);
+        match all.len() {
+            0 => heading_ui(ui, "Suppositions confirmées"),
+            count => heading_ui(ui, &format!("Suppositions ({count})")),
+        }
         if all.len() > 1 && ui.add(Button::new("Tout confirmer").small()).clicked() {
             let kinds = all.iter().map(Supposition::kind).collect();
             actions.push(decide(shown, FileChoice::ConfirmAll(kinds)));
         }
     });
-    for (rank, one) in all.iter().enumerate() {
-        ui.push_id(("supposition", rank), |ui| {
-            sheet(ui, false).show(ui, |ui| {
-                ui.set_width(ui.available_width());
-                supposition_ui(ui, shown, one, actions);
-            });
+    ui.push_id("suppositions", |ui| {
+        cards.ui(ui, shown, false, actions, |ui, one, actions| {
+            supposition_ui(ui, shown, one, actions);
         });
-    }
+    });
 }
 
 fn supposition_ui(ui: &mut Ui, shown: &Shown<'_>, one: &Supposition, actions: &mut Vec<Action>) {

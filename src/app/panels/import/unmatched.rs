@@ -7,6 +7,7 @@ use crate::{
     app::{
         Action,
         widgets::{sentence_ui, weak},
+        words::Words,
     },
     coverage::import::{NotJoined, Unmatched},
     project::FileChoice,
@@ -17,7 +18,9 @@ use crate::{
 /// Each value that is not joined, with its likely territory one click away.
 pub fn unmatched_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     let unmatched = &shown.report.unmatched;
-    let likely = || unmatched.iter().filter_map(|one| Some((one, *candidates(&one.why).first()?)));
+    let is_guess = |one: &&Unmatched| !matches!(one.why, NotJoined::CodeOfAnother { .. });
+    let guesses = || unmatched.iter().filter(is_guess);
+    let likely = || guesses().filter_map(|one| Some((one, candidates(&one.why).first()?.1)));
     let count = likely().count();
     if count > 1 && ui.button(format!("Accepter les {count} suggestions")).clicked() {
         let pairs = likely().map(|(one, id)| (one.value.clone(), id)).collect();
@@ -54,11 +57,11 @@ pub fn paired_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
 
 fn pairing_ui(ui: &mut Ui, shown: &Shown<'_>, one: &Unmatched, actions: &mut Vec<Action>) {
     let mut pair = |id: TerritoryId| {
-        let choice = FileChoice::Pair { value: one.value.clone(), territory: Some(id) };
+        let choice = FileChoice::Pair { value: paired_value(one), territory: Some(id) };
         actions.push(decide(shown, choice));
     };
-    for id in candidates(&one.why).into_iter().take(2) {
-        if ui.add(Button::new(format!("→ {}", name_of(id))).small()).clicked() {
+    for (of, id) in candidates(&one.why).into_iter().take(2) {
+        if ui.add(Button::new(format!("→ {}{of}", name_of(id))).small()).clicked() {
             pair(id);
         }
     }
@@ -81,7 +84,7 @@ fn list_ui(ui: &mut Ui) -> Option<TerritoryId> {
     ui.set_width(260.0);
     let key = ui.scope_id().with("recherche");
     let mut wanted: String = ui.data(|data| data.get_temp(key)).unwrap_or_default();
-    let label = ui.label(weak(ui, "Chercher un territoire par nom ou code"));
+    let label = ui.say(weak(ui, "Chercher un territoire par nom ou code"));
     let field = TextEdit::singleline(&mut wanted).desired_width(f32::INFINITY);
     let field = ui.add(field).labelled_by(label.id);
     if ui.memory(|memory| memory.focused().is_none()) {
@@ -91,7 +94,7 @@ fn list_ui(ui: &mut Ui) -> Option<TerritoryId> {
     ScrollArea::vertical().max_height(240.0).show(ui, |ui| {
         let found = search(&wanted);
         if found.is_empty() {
-            ui.label(weak(ui, "Aucun territoire de ce nom ou de ce code."));
+            ui.say(weak(ui, "Aucun territoire de ce nom ou de ce code."));
         }
         for territory in found {
             let kind = territory.id.level().singular();
@@ -129,17 +132,37 @@ fn search(wanted: &str) -> Vec<&'static Territory> {
     found
 }
 
-fn candidates(why: &NotJoined) -> Vec<TerritoryId> {
+/// What a value may be, each with what speaks for it.
+fn candidates(why: &NotJoined) -> Vec<(&'static str, TerritoryId)> {
     match why {
-        NotJoined::Suggested(candidates) => candidates.iter().map(|one| one.id).collect(),
-        NotJoined::Ambiguous(ids) => ids.clone(),
+        NotJoined::Suggested(candidates) => candidates.iter().map(|one| ("", one.id)).collect(),
+        NotJoined::Ambiguous(ids) => ids.iter().map(|id| ("", *id)).collect(),
+        NotJoined::CodeOfAnother { code, named, .. } => {
+            let named = named.map(|named| (" (nom)", named));
+            [(" (code)", *code)].into_iter().chain(named).collect()
+        }
         _ => vec![],
+    }
+}
+
+/// The value that is paired: where a code and a name disagree, both together, since other rows have
+/// each of them rightly.
+fn paired_value(one: &Unmatched) -> String {
+    match &one.why {
+        NotJoined::CodeOfAnother { cells, .. } => cells.clone(),
+        _ => one.value.clone(),
     }
 }
 
 /// Sub-totals, places without an outline and numbers of schools have no territory to be paired with.
 fn can_be_paired(why: &NotJoined) -> bool {
-    matches!(why, NotJoined::Suggested(_) | NotJoined::Ambiguous(_) | NotJoined::Unknown)
+    matches!(
+        why,
+        NotJoined::Suggested(_)
+            | NotJoined::Ambiguous(_)
+            | NotJoined::CodeOfAnother { .. }
+            | NotJoined::Unknown
+    )
 }
 
 fn name_of(id: TerritoryId) -> String {

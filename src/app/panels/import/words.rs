@@ -16,13 +16,14 @@ pub fn words_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     for word in words.iter().take(MOST_LINES) {
         sentence_ui(ui, told(word));
         ui.horizontal_wrapped(|ui| {
-            for says in [Answer::Yes, Answer::No, Answer::Unknown] {
-                let is_said = word.says == Some(says);
+            for says in [Answer::Yes, Answer::No, Answer::Planned, Answer::Unknown] {
+                // What is not known says neither, as long as nobody says what it means.
+                let is_said = word.says.unwrap_or(Answer::Unknown) == says;
                 let button = ui.add(Button::new(answer(says)).small().selected(is_said));
                 let name = format!("« {} »{NARROW_SPACE}: {}", word.word, answer(says));
                 button
                     .widget_info(|| WidgetInfo::selected(egui::Role::Button, true, is_said, &name));
-                if button.clicked() && !is_said {
+                if button.clicked() && word.says != Some(says) {
                     let choice = FileChoice::Word { word: word.word.clone(), says: Some(says) };
                     actions.push(decide(shown, choice));
                 }
@@ -32,13 +33,9 @@ pub fn words_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     rest_ui(ui, words.len());
 }
 
-/// « « En cours » : 3 établissements, ni oui ni non. »
+/// « « Bof » (ligne 7) : 1 établissement, mot inconnu. »
 fn told(word: &WordTold) -> String {
-    let says = match word.says {
-        None => "mot inconnu, ni oui ni non",
-        Some(Answer::Unknown) => "ne dit rien",
-        Some(_) => "ni oui ni non",
-    };
+    let says = if word.says.is_none() { ", mot inconnu" } else { "" };
     let schools = counted(word.schools, "établissement", "établissements");
-    format!("« {} » (ligne {}){NARROW_SPACE}: {schools}, {says}.", word.word, word.line)
+    format!("« {} » (ligne {}){NARROW_SPACE}: {schools}{says}.", word.word, word.line)
 }

@@ -10,6 +10,7 @@ use crate::{
     app::{
         Action, theme,
         widgets::{strong, weak},
+        words::Explained,
     },
     coverage::import::Meaning,
     project::FileChoice,
@@ -102,6 +103,6 @@ fn meaning_ui(ui: &mut Ui, previewed: &Previewed<'_>, column: usize, actions: &m
         ..WidgetInfo::labeled(egui::Role::ComboBox, true, &name)
     });
     let reasons: Vec<String> = found.reasons.iter().map(ToString::to_string).collect();
-    list.on_hover_text(reasons.join("\n"));
+    list.explained(reasons.join("\n"));
     ui.add_space(6.0);
 }

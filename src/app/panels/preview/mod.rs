@@ -9,6 +9,7 @@ use crate::{
     app::{
         Action, theme,
         widgets::{icon_button_ui, strong},
+        words::Words,
     },
     coverage::import::ImportReport,
     project::{FileChoices, OwnFile, Session},
@@ -28,7 +29,7 @@ pub fn preview_ui(ui: &mut Ui, session: &Session, chosen: &mut usize, actions: &
     let files: Vec<_> = session.own_files().collect();
     *chosen = (*chosen).min(files.len().saturating_sub(1));
     ui.horizontal(|ui| {
-        ui.label(strong("Aperçu du fichier", theme::TEXT + 1.0));
+        ui.say(strong("Aperçu du fichier", theme::TEXT + 1.0));
         for (rank, (file, _)) in files.iter().enumerate() {
             if ui.selectable_label(rank == *chosen, &file.name).clicked() {
                 *chosen = rank;

@@ -4,7 +4,7 @@ use egui::{ComboBox, Ui, WidgetInfo};
 
 use super::Previewed;
 use crate::{
-    app::{Action, date_field::date_field_ui, widgets::name_ui},
+    app::{Action, date_field::date_field_ui, widgets::name_ui, words::Words},
     coverage::{
         SchoolType,
         import::{Dating, DecimalSign, Duplicates, Scale},
@@ -29,7 +29,7 @@ pub fn settings_ui(ui: &mut Ui, previewed: &Previewed<'_>, actions: &mut Vec<Act
     ui.horizontal_wrapped(|ui| {
         let recognised = &previewed.file.reading.recognition;
         let read = &previewed.choices.read;
-        ui.label(recognised.format.label());
+        ui.say(recognised.format.label());
         if let Some(encoding) = recognised.encoding {
             let options = Encoding::ALL.map(|one| (one, one.label().to_owned()));
             let list =

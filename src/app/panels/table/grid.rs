@@ -4,7 +4,7 @@ use egui::{Align, Layout, RichText, ScrollArea, Sense, TextWrapMode, Ui, WidgetI
 use egui_extras::{Column, TableBuilder, TableRow};
 
 use crate::{
-    app::{Action, theme, widgets::strong},
+    app::{Action, theme, widgets::strong, words::Explained, words::Words},
     french::NARROW_SPACE,
     project::{Command, Document, RowColumn, RowId, Rows, Session, Sort},
     territory::TerritoryId,
@@ -97,7 +97,7 @@ impl Grid<'_> {
         let title = self.rows.title_of(column);
         let text = strong(format!("{title}{arrow}"), theme::SMALL + 0.5);
         let name = egui::Button::new(text).frame(false);
-        let response = ui.add(name).on_hover_text("Trier par cette colonne");
+        let response = ui.add(name).explained("Trier par cette colonne");
         let spoken = match arrow {
             " ▼" => format!("{title}, décroissant"),
             " ▲" => format!("{title}, croissant"),
@@ -170,9 +170,9 @@ fn cell_ui(ui: &mut Ui, rows: &Rows, rank: usize, column: RowColumn) {
     if column.kind().is_figure() {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(4.0);
-            ui.label(text);
+            ui.say(text);
         });
     } else {
-        ui.label(text);
+        ui.say(text);
     }
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use egui::Ui;
 
 use crate::{
-    app::{Action, widgets::weak},
+    app::{Action, widgets::weak, words::Words},
     coverage::Dataset,
     project::{Filter, Reading, RowColumn, RowId, Rows, Session, Sort},
     table::Sheet,
@@ -69,14 +69,14 @@ impl TablePanel {
         let Some(made) = &self.made else { return };
         let Some(view) = &made.view else { return };
         for problem in &view.problems {
-            ui.label(weak(ui, problem));
+            ui.say(weak(ui, problem));
         }
         for notice in made.rows.notices() {
-            ui.label(weak(ui, notice));
+            ui.say(weak(ui, notice));
         }
         if view.ranks.is_empty() {
             ui.add_space(8.0);
-            ui.label(match made.rows.is_empty() {
+            ui.say(match made.rows.is_empty() {
                 true => "Aucune ligne ici.",
                 false => "Aucune ligne ne passe ce filtre. Effacez-le pour les revoir toutes.",
             });

@@ -6,7 +6,8 @@ use super::{Kind, TablePanel};
 use crate::{
     app::{
         Action, theme,
-        widgets::{choice_ui, icon_button_ui, strong, weak},
+        widgets::{checkbox_ui, choice_ui, icon_button_ui, strong, weak},
+        words::{Explained, Words},
     },
     french::{counted, integer},
     project::{Command, Session},
@@ -21,12 +22,12 @@ pub fn toolbar_ui(
     actions: &mut Vec<Action>,
 ) {
     ui.horizontal_wrapped(|ui| {
-        ui.label(strong("Tableau", theme::TEXT + 1.0));
+        ui.say(strong("Tableau", theme::TEXT + 1.0));
         kind_ui(ui, panel, session);
         filter_ui(ui, session, actions);
         count_ui(ui, panel);
         columns_ui(ui, panel);
-        if ui.button("Copier").on_hover_text("Copier ces lignes comme texte").clicked()
+        if ui.button("Copier").explained("Copier ces lignes comme texte").clicked()
             && let Some(text) = panel.text()
         {
             ui.ctx().copy_text(text);
@@ -58,11 +59,11 @@ fn kind_ui(ui: &mut Ui, panel: &mut TablePanel, session: &Session) {
 
 fn filter_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let mut filter = session.document().filter.clone();
-    let label = ui.label(weak(ui, "Filtre"));
+    let label = ui.say(weak(ui, "Filtre"));
     let field = TextEdit::singleline(&mut filter)
         .hint_text("taux < 50, sans donnée, projet: …")
         .desired_width(220.0);
-    let field = ui.add(field).labelled_by(label.id).on_hover_text(
+    let field = ui.add(field).labelled_by(label.id).explained(
         "Des mots, ou des comparaisons : taux < 50, total > 10, commune: grenoble, sans donnée, \
          équipé, public, -mot pour exclure, « ou » entre deux choix",
     );
@@ -83,7 +84,7 @@ fn count_ui(ui: &mut Ui, panel: &TablePanel) {
     } else {
         format!("{} sur {}", counted(shown, "ligne", "lignes"), integer(all as i64))
     };
-    ui.label(text);
+    ui.say(text);
 }
 
 /// Columns to show or to hide.
@@ -93,7 +94,7 @@ fn columns_ui(ui: &mut Ui, panel: &mut TablePanel) {
     ui.menu_button("Colonnes", |ui| {
         for column in all {
             let mut shown = !panel.hidden.contains(&column);
-            if ui.checkbox(&mut shown, made.rows.title_of(column)).changed() {
+            if checkbox_ui(ui, &mut shown, &made.rows.title_of(column)).changed() {
                 panel.hidden.retain(|hidden| *hidden != column);
                 if !shown {
                     panel.hidden.push(column);

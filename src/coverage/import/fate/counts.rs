@@ -37,10 +37,19 @@ impl FateCounts {
     /// « 102 lignes : 101 sur la carte, 1 total vérifié ». A total whose parts are not all there is
     /// none that was verified.
     pub fn told(self, checked: TotalsChecked) -> String {
+        self.told_with("sur la carte", checked)
+    }
+
+    /// The same, while a person has still to say what the rows mean: none is drawn.
+    pub fn told_before_an_answer(self, checked: TotalsChecked) -> String {
+        self.told_with("en attente d’une réponse", checked)
+    }
+
+    fn told_with(self, on_map: &str, checked: TotalsChecked) -> String {
         let TotalsChecked { verified, differing } = checked;
         let alone = self.totals.saturating_sub(verified + differing);
         let counts = [
-            (self.on_map, "sur la carte", "sur la carte"),
+            (self.on_map, on_map, on_map),
             (verified, "total vérifié", "totaux vérifiés"),
             (differing, "total qui diffère de ses lignes", "totaux qui diffèrent de leurs lignes"),
             (alone, "total sans comparaison", "totaux sans comparaison"),

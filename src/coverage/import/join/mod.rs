@@ -12,7 +12,7 @@ use super::{
     part::{Content, Part, Territories},
 };
 use crate::{
-    coverage::{Counted, Dataset, Observation, SchoolType, school::Sector},
+    coverage::{Counted, Dataset, Measure, Observation, Query, SchoolType, school::Sector, states},
     territory::{Edition, Level, Registry},
 };
 
@@ -70,7 +70,32 @@ pub fn join(parts: Vec<Part>) -> Result<Imported, ImportError> {
     let edition = edition.unwrap_or(Edition::Since2016);
     let dataset = Dataset::with_schools(observations, list, edition, Registry::official())
         .with_counted(counted.unwrap_or_default());
+    let level = first_level(&dataset, school_type, level, edition);
     Ok(Imported { dataset, reports, school_type, level, sector })
+}
+
+/// A list of the schools of a few départements fills no région, or each in part only: then
+/// départements are shown first.
+fn first_level(
+    dataset: &Dataset,
+    school_type: SchoolType,
+    level: Level,
+    edition: Edition,
+) -> Level {
+    if dataset.schools().is_empty() || level != Level::Region {
+        return level;
+    }
+    let date = dataset.change_dates(school_type).last().copied();
+    let shares = |level| {
+        let query = Query { school_type, level, edition, measure: Measure::Deploye, date };
+        let all = states(dataset, Registry::official(), &query).into_iter();
+        all.filter_map(|state| state.share.ok())
+    };
+    let fills_a_region = shares(Level::Region).any(|share| share.complete());
+    match !fills_a_region && shares(Level::Departement).next().is_some() {
+        true => Level::Departement,
+        false => level,
+    }
 }
 
 fn in_file(one: Stated, file: usize) -> Stated {

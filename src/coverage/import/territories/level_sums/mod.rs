@@ -14,10 +14,7 @@ use self::{
     disagreement::with_parts,
     parts::{Parts, Rows},
 };
-use super::super::{
-    doubt::{Doubt, TotalDisagreement},
-    fate::TotalsChecked,
-};
+use super::super::{doubt::Doubt, fate::TotalsChecked, total::TotalDisagreement};
 use crate::{
     coverage::{Measure, Observation, SchoolType, school::Sector},
     territory::{Level, Registry, TerritoryId},
@@ -62,19 +59,19 @@ pub(super) fn check(
             if whole.territory == TerritoryId::France && !parts.are_all_there() {
                 parts = parts_if(true).unwrap_or(parts);
             }
-            told.extend(with_parts(whole, &parts, registry, names_subject));
+            told.extend(with_parts(whole, &parts, names_subject));
             if can_be_compared(whole, &parts) {
                 compared.insert(whole.line);
             }
         }
     }
-    told.extend(sectors::disagreements(rows, registry));
+    told.extend(sectors::disagreements(rows));
     let lines: BTreeSet<u32> = totals.iter().map(|(row, _)| row.line).collect();
     let differing: BTreeSet<u32> =
         told.iter().map(|total| total.line).filter(|line| lines.contains(line)).collect();
     let verified = lines.intersection(&compared).filter(|line| !differing.contains(line)).count();
     let totals = TotalsChecked { verified, differing: differing.len() };
-    told.sort_by(|one, other| (one.line, &one.told).cmp(&(other.line, &other.told)));
+    told.sort_by_key(|total| total.line);
     let more = told.len().saturating_sub(MOST_TOLD);
     let mut doubts: Vec<Doubt> = told.into_iter().take(MOST_TOLD).map(Doubt::Total).collect();
     doubts.extend((more > 0).then_some(Doubt::MoreTotals(more)));

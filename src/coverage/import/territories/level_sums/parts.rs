@@ -3,8 +3,7 @@
 use std::{cmp::Reverse, collections::BTreeMap};
 
 use crate::{
-    coverage::Observation,
-    french::counted,
+    coverage::{Observation, import::total::TotalParts},
     territory::{Edition, Level, Registry, Standing, Territory, TerritoryId},
 };
 
@@ -74,40 +73,11 @@ impl<'a> Parts<'a> {
         self.of_the_file || self.rows.len() == self.expected
     }
 
-    /// « ses 8 départements (lignes 2 à 9) ».
-    pub fn named(&self) -> String {
-        let (found, expected) = (self.rows.len(), self.expected);
-        let parts = match (found, expected) {
-            (found, _) if self.of_the_file => {
-                counted(found, "ligne du fichier", "lignes du fichier")
-            }
-            (_, 1) => format!("son seul {}", self.level.singular()),
-            (found, expected) if found == expected => {
-                format!("ses {expected} {}", self.level.plural())
-            }
-            (found, expected) => {
-                format!("{found} de ses {expected} {}", self.level.plural())
-            }
-        };
-        format!("{parts} ({})", lines(self.rows.iter().map(|row| row.line)))
-    }
-}
-
-/// « ligne 4 », « lignes 2 à 9 », « lignes 2, 5, 8… ».
-pub(super) fn lines(lines: impl Iterator<Item = u32>) -> String {
-    const NAMED: usize = 5;
-    let mut lines: Vec<u32> = lines.collect();
-    lines.sort_unstable();
-    match lines.as_slice() {
-        [] => String::new(),
-        [one] => format!("ligne {one}"),
-        [first, .., last] if (last - first) as usize + 1 == lines.len() => {
-            format!("lignes {first} à {last}")
-        }
-        several => {
-            let named: Vec<String> = several.iter().take(NAMED).map(u32::to_string).collect();
-            let more = if several.len() > NAMED { "…" } else { "" };
-            format!("lignes {}{more}", named.join(", "))
-        }
+    /// What a report names of them.
+    pub fn named(&self) -> TotalParts {
+        let mut lines: Vec<u32> = self.rows.iter().map(|row| row.line).collect();
+        lines.sort_unstable();
+        let (level, expected, of_the_file) = (self.level, self.expected, self.of_the_file);
+        TotalParts { level, expected, of_the_file, lines }
     }
 }

@@ -4,20 +4,17 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::super::super::doubt::TotalDisagreement;
+use super::super::super::total::{TotalDisagreement, TotalNumbers};
 use crate::{
     coverage::{Measure, Observation, SchoolType, school::Sector},
-    french::{NARROW_SPACE, counted, integer},
-    territory::{Registry, TerritoryId},
+    territory::TerritoryId,
 };
 
 /// Of what rows of both sectors speak: territory, types, date, measure, planned or not.
 type Figure = (TerritoryId, [bool; 2], Option<Date>, Measure, bool);
 
-type Count = fn(&Observation) -> Option<u32>;
-
 /// Rows about all schools of a territory that are not the sum of its public and its private row.
-pub(super) fn disagreements(rows: &[&Observation], registry: &Registry) -> Vec<TotalDisagreement> {
+pub(super) fn disagreements(rows: &[&Observation]) -> Vec<TotalDisagreement> {
     let mut figures: BTreeMap<Figure, Vec<&Observation>> = BTreeMap::new();
     for row in rows {
         figures.entry(figure(row)).or_default().push(row);
@@ -33,33 +30,20 @@ pub(super) fn disagreements(rows: &[&Observation], registry: &Registry) -> Vec<T
         else {
             continue;
         };
-        let name = registry.get(all.territory).map_or("", |territory| territory.name.as_str());
-        let counts: [(Count, [&str; 2]); 2] = [
-            (|row| row.total, ["établissement", "établissements"]),
-            (|row| row.equipped, ["établissement équipé", "établissements équipés"]),
-        ];
-        for (count, [one, many]) in counts {
+        for equipped in [false, true] {
+            let count = |row: &Observation| if equipped { row.equipped } else { row.total };
             let (Some(stated), Some(first), Some(second)) =
                 (count(&all), count(&public), count(&private))
             else {
                 continue;
             };
-            let sum = u64::from(first) + u64::from(second);
-            if sum != u64::from(stated) {
-                let said = format!(
-                    "{name} (ligne {}){NARROW_SPACE}: {} dans le fichier pour le public et le \
-                     privé ensemble, {} en additionnant les lignes {} et {}.",
-                    all.line,
-                    counted(stated as usize, one, many),
-                    integer(sum as i64),
-                    public.line.min(private.line),
-                    public.line.max(private.line),
-                );
-                told.push(TotalDisagreement {
-                    line: all.line,
-                    territory: all.territory,
-                    told: said,
-                });
+            let (stated, sum) = (u64::from(stated), u64::from(first) + u64::from(second));
+            if sum != stated {
+                let mut lines = [public.line, private.line];
+                lines.sort_unstable();
+                let numbers = TotalNumbers::Sectors { equipped, stated, sum, lines };
+                let (line, territory) = (all.line, all.territory);
+                told.push(TotalDisagreement { line, territory, subject: None, numbers });
             }
         }
     }

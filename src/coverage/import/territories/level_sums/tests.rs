@@ -1,4 +1,4 @@
-use super::{check, parts::lines};
+use super::check;
 use crate::{
     coverage::{Observation, Period, SchoolType, SchoolTypes},
     territory::{Code, Edition, Level, Registry, Standing, Territory, TerritoryId},
@@ -143,11 +143,4 @@ fn france_is_the_sum_of_its_regions_where_its_departements_are_not_all_there() {
     let [sentence] = said(&rows).try_into().unwrap();
     assert!(sentence.starts_with("France (ligne 20)"), "{sentence}");
     assert!(sentence.contains("180 en additionnant ses 18 régions"), "{sentence}");
-}
-
-#[test]
-fn lines_are_named_in_short() {
-    assert_eq!(lines([4].into_iter()), "ligne 4");
-    assert_eq!(lines([9, 2, 5].into_iter()), "lignes 2, 5, 9");
-    assert_eq!(lines([1, 3, 5, 7, 9, 11].into_iter()), "lignes 1, 3, 5, 7, 9…");
 }

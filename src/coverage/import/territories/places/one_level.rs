@@ -4,7 +4,7 @@ use super::{
     Places, RowPlace,
     labels::Labels,
     naming::{companion, naming_column, telling_columns},
-    place::place_of,
+    place::{place_of, settle_by_hand},
     totals::TotalFinder,
     unmatched::unmatched,
     wider,
@@ -61,6 +61,7 @@ pub(super) fn find(
     };
     let mut of_rows: Vec<RowPlace> = named.matches.rows().enumerate().map(of_row).collect();
     wider::refuse_contradictions(table, columns, &mut of_rows);
+    settle_by_hand(&mut of_rows, &choices.pairings);
     let header = &table.headers()[main];
     Ok(Places {
         level: decision.level,

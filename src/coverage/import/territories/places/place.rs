@@ -1,5 +1,7 @@
 //! Where a row is.
 
+use std::collections::BTreeMap;
+
 use crate::{
     coverage::{import::report::NotJoined, vocabulary::missing_word},
     territory::{
@@ -34,8 +36,12 @@ pub(in crate::coverage::import) enum RowPlace {
     Disagree {
         /// The place of the code.
         code: TerritoryId,
+        /// That of the name, where it is one of the same level.
+        named: Option<TerritoryId>,
         /// The name, as the file has it.
         name: String,
+        /// Both cells: a person pairs the rows that have these two, and no others.
+        cells: String,
     },
     /// Nothing names its place.
     Blank,
@@ -62,7 +68,9 @@ pub(super) fn place_of(
             if id.code() != other.code() || id.level() != other.level() =>
         {
             let name = beside.map_or("", |(value, _)| value).to_owned();
-            RowPlace::Disagree { code: *id, name }
+            let named = (id.level() == other.level()).then_some(other);
+            let cells = both_cells(value, &name);
+            RowPlace::Disagree { code: *id, named, name, cells }
         }
         (Match::Exact(id) | Match::Repaired { id, .. }, _) => RowPlace::On(*id),
         (Match::Part { whole, name }, _) => RowPlace::PartOf { whole: *whole, name },
@@ -94,6 +102,22 @@ pub(super) fn place_of(
                     why: why_not(found).unwrap_or(NotJoined::Unknown),
                 },
             }
+        }
+    }
+}
+
+/// A code and the name beside it, as one value: « 38 · Ain ».
+pub(super) fn both_cells(code: &str, name: &str) -> String {
+    format!("{code} · {name}")
+}
+
+/// Believes what a person said of rows whose code and name disagree.
+pub(super) fn settle_by_hand(of_rows: &mut [RowPlace], pairings: &BTreeMap<String, TerritoryId>) {
+    for place in of_rows {
+        if let RowPlace::Disagree { cells, .. } = place
+            && let Some(territory) = pairings.get(cells)
+        {
+            *place = RowPlace::On(*territory);
         }
     }
 }

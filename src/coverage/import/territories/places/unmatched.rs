@@ -15,7 +15,10 @@ pub(super) fn unmatched(table: &Table, of_rows: &[RowPlace]) -> Vec<Unmatched> {
     for (row, place) in table.rows().zip(of_rows) {
         let (value, why) = match place {
             RowPlace::Unknown { value, why } => (value.clone(), why.clone()),
-            RowPlace::Disagree { code, name } => (name.clone(), NotJoined::CodeOfAnother(*code)),
+            RowPlace::Disagree { code, named, name, cells } => {
+                let (code, named, cells) = (*code, *named, cells.clone());
+                (name.clone(), NotJoined::CodeOfAnother { code, named, cells })
+            }
             RowPlace::Outside(name) => ((*name).to_owned(), NotJoined::Outside(name)),
             RowPlace::On(_)
             | RowPlace::PartOf { .. }
@@ -25,7 +28,7 @@ pub(super) fn unmatched(table: &Table, of_rows: &[RowPlace]) -> Vec<Unmatched> {
             }
         };
         // Each with the code of its own row.
-        if matches!(why, NotJoined::CodeOfAnother(_)) {
+        if matches!(why, NotJoined::CodeOfAnother { .. }) {
             all.push(Unmatched { value, rows: 1, line: row.line, why });
             continue;
         }

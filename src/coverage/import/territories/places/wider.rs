@@ -1,6 +1,6 @@
 //! A région or an académie beside a département that does not belong to it: neither is believed.
 
-use super::RowPlace;
+use super::{RowPlace, place::both_cells};
 use crate::{
     coverage::import::columns::{ColumnMeaning, Meaning},
     table::{Table, normalise},
@@ -34,7 +34,9 @@ pub(super) fn refuse_contradictions(
                 && let TerritoryId::Departement(code) = id
                 && is_elsewhere(code, row, &matches)
             {
-                *place = RowPlace::Disagree { code: id, name: values[row].to_owned() };
+                let name = values[row].to_owned();
+                let cells = both_cells(&code.to_string(), &name);
+                *place = RowPlace::Disagree { code: id, named: None, name, cells };
             }
         }
     }

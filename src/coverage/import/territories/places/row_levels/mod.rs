@@ -5,7 +5,7 @@ mod joined;
 
 use std::collections::BTreeSet;
 
-use super::{Places, RowPlace, unmatched::unmatched};
+use super::{Places, RowPlace, place::settle_by_hand, unmatched::unmatched};
 use crate::{
     coverage::import::{
         ImportChoices,
@@ -48,6 +48,7 @@ pub(super) fn find(
         finder.join(*level, edition, columns);
     }
     finder.of_unknown_level(level_column);
+    settle_by_hand(&mut finder.of_rows, &choices.pairings);
     let (level, counts) = finder.counted();
     let of_rows = finder.of_rows;
     Some(Places {
