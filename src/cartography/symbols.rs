@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Colour, Hatch, Legend, LegendGroup, LegendLine, LegendWords, Palette, ShareClasses,
+    Fill, Hatch, Legend, LegendGroup, LegendLine, LegendWords, Palette, ShareClasses,
     legend::Question,
 };
 use crate::{
-    coverage::{Evidence, MissingReason, Query, Stage, TerritoryState},
+    coverage::{Evidence, MissingReason, Query, ShareOrigin, Stage, TerritoryState},
     french::capitalised,
     territory::{Registry, Standing, TerritoryId},
 };
@@ -21,22 +21,24 @@ pub enum Representation {
     Stage,
 }
 
-/// How an area is filled.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Fill {
-    /// The colour of a value; `None` for a gap.
-    pub colour: Option<Colour>,
-    /// Lines over it.
-    pub hatch: Option<Hatch>,
-}
-
 /// A territory as drawn.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Symbol {
     /// Which territory.
     pub territory: TerritoryId,
     /// How it is filled.
     pub fill: Fill,
+    /// What is written on it; `None` on a gap, and where colours show no shares.
+    pub figure: Option<Figure>,
+}
+
+/// The value of a territory as it is written on its area.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Figure {
+    /// « 75 % »: never a value of another class than its colour.
+    pub value: String,
+    /// How much of the territory is known, where it is not all: « 2 dép. sur 3 ».
+    pub known: Option<String>,
 }
 
 /// The symbols of a level, and their explanation.
@@ -67,7 +69,11 @@ impl Symbology {
         let symbols = states
             .iter()
             .zip(&looks)
-            .map(|(state, look)| Symbol { territory: state.id, fill: look.fill() })
+            .map(|(state, look)| {
+                let shares = representation == Representation::Share;
+                let figure = if shares { figure(state, &classes) } else { None };
+                Symbol { territory: state.id, fill: look.fill(), figure }
+            })
             .collect();
         let values = match representation {
             Representation::Share => {
@@ -152,6 +158,17 @@ fn stage_look(state: &TerritoryState) -> Look {
         },
         Err(reason) => Look::Gap(*reason),
     }
+}
+
+fn figure(state: &TerritoryState, classes: &ShareClasses) -> Option<Figure> {
+    let share = state.share.as_ref().ok()?;
+    let known = match share.origin {
+        ShareOrigin::Sum { parts_known, parts, .. } if parts_known < parts => {
+            Some(format!("{parts_known} dép. sur {parts}"))
+        }
+        _ => None,
+    };
+    Some(Figure { value: classes.figure(share.percent), known })
 }
 
 fn doubt_of(evidence: Evidence) -> Option<Doubt> {

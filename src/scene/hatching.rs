@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::nodes::Rect;
+use super::geometry::Rect;
 use crate::cartography::{Angle, Hatch};
 
 /// The lines of a hatch within some rings (even–odd), in the unit of the rings.

@@ -1,8 +1,9 @@
 //! The legend as a drawing.
 
 use super::{
+    geometry::{Rect, Stroke},
     ink::Ink,
-    nodes::{Anchor, Node, Rect, Stroke, Text},
+    nodes::{Anchor, Node, Text},
     text::{Weight, wrap},
 };
 use crate::{

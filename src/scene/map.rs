@@ -2,9 +2,9 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use super::{ink::Ink, nodes::Stroke};
+use super::{geometry::Stroke, ink::Ink};
 use crate::{
-    cartography::{Symbology, Theme},
+    cartography::{Figure, Symbology, Theme},
     outline::{BorderKind, Layer},
     territory::TerritoryId,
 };
@@ -14,6 +14,9 @@ use crate::{
 pub struct MapPicture {
     /// Where things are.
     pub layer: Arc<Layer>,
+    /// The same areas in the same order with every point of their borders, in which labels are
+    /// placed.
+    pub exact: Arc<Layer>,
     /// How each area of the layer is filled, in the same order.
     pub areas: Vec<PaintedArea>,
     /// How borders are drawn.
@@ -27,6 +30,8 @@ pub struct PaintedArea {
     pub ink: Ink,
     /// Its name and value, for a tooltip and for whoever cannot see it: « Loire : 75 % ».
     pub label: Arc<str>,
+    /// What is written on it, if anything.
+    pub figure: Option<Figure>,
 }
 
 /// The strokes of the borders, by kind.
@@ -50,7 +55,7 @@ impl MapStrokes {
         }
     }
 
-    fn themed(theme: &Theme) -> Self {
+    pub(super) fn themed(theme: &Theme) -> Self {
         Self {
             inner: Stroke { colour: theme.border_inner, width: 0.6 },
             region: Stroke { colour: theme.border_region, width: 0.9 },
@@ -70,9 +75,10 @@ impl MapPicture {
         Self { strokes, ..self }
     }
 
-    /// Puts the symbols of a level onto its outlines. `label` says what a territory's area says.
+    /// Puts the symbols of a level onto its outlines, as they are drawn and with every point.
+    /// `label` says what a territory's area says.
     pub fn new(
-        layer: Arc<Layer>,
+        [layer, exact]: [Arc<Layer>; 2],
         symbology: &Symbology,
         label: impl Fn(TerritoryId) -> String,
         theme: &Theme,
@@ -82,16 +88,17 @@ impl MapPicture {
             .iter()
             .map(|symbol| {
                 let label = label(symbol.territory).into();
-                (symbol.territory, PaintedArea { ink: Ink::of(symbol.fill, theme), label })
+                let (ink, figure) = (Ink::of(symbol.fill, theme), symbol.figure.clone());
+                (symbol.territory, PaintedArea { ink, label, figure })
             })
             .collect();
         // What lies outside the place steps back, and says nothing.
-        let nothing = PaintedArea { ink: theme.panel.into(), label: "".into() };
+        let nothing = PaintedArea { ink: theme.panel.into(), label: "".into(), figure: None };
         let areas = layer
             .areas
             .iter()
             .map(|area| painted.get(&area.territory).unwrap_or(&nothing).clone())
             .collect();
-        Self { layer, areas, strokes: MapStrokes::themed(theme) }
+        Self { layer, exact, areas, strokes: MapStrokes::themed(theme) }
     }
 }

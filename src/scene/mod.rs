@@ -4,8 +4,10 @@
 //! Lengths are in page units, which are CSS pixels (96 per inch) at scale one; `y` grows downward.
 
 mod furniture;
+mod geometry;
 mod hatching;
 mod ink;
+mod labels;
 mod legend;
 mod map;
 mod nodes;
@@ -15,14 +17,18 @@ mod text;
 mod view;
 mod watermark;
 
-pub use furniture::{draw_frames, draw_labels, short_percent};
+pub use furniture::draw_frames;
+pub use geometry::{Rect, Stroke};
 pub use hatching::{hatch_lines, hatch_lines_within};
 pub use ink::{HatchInk, Ink};
+pub use labels::{PlacedLabel, draw_labels, place_labels};
 pub use legend::{DrawnLegend, draw_legend};
 pub use map::{MapPicture, MapStrokes, PaintedArea};
-pub use nodes::{Anchor, MapNode, Node, Rect, Scene, Stroke, Text};
+pub use nodes::{Anchor, MapNode, Node, Scene, Text};
 pub use page::{PageContent, PageText, draw_page};
 pub use scale_bar::{draw_foot, draw_scale_bar};
-pub use text::{FONT_FAMILY, FONT_REGULAR, FONT_SEMIBOLD, Weight, text_width, wrap};
+pub use text::{
+    FONT_FAMILY, FONT_REGULAR, FONT_SEMIBOLD, TextExtent, Weight, text_extent, text_width, wrap,
+};
 pub use view::View;
 pub use watermark::{WATERMARK, draw_watermark};

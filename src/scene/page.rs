@@ -1,10 +1,12 @@
 //! The page of a report: title, map with its insets, legend, reading note, sources.
 
 use super::{
-    furniture::{draw_frames, draw_labels, short_percent},
+    furniture::draw_frames,
+    geometry::{Rect, Stroke},
+    labels::{draw_labels, place_labels},
     legend::draw_legend,
     map::MapPicture,
-    nodes::{MapNode, Node, Rect, Scene, Stroke, Text},
+    nodes::{MapNode, Node, Scene, Text},
     scale_bar::draw_scale_bar,
     text::{Weight, wrap},
     view::View,
@@ -12,7 +14,6 @@ use super::{
 };
 use crate::{
     cartography::{Legend, Theme},
-    coverage::TerritoryState,
     outline::{Frame, PlaneRect},
 };
 use std::sync::Arc;
@@ -54,8 +55,6 @@ pub struct PageContent<'a> {
     pub frames: &'a [Frame],
     /// Its explanation.
     pub legend: &'a Legend,
-    /// The states that the map shows, for the values written on it; empty to write none.
-    pub states: &'a [TerritoryState],
 }
 
 impl PageContent<'_> {
@@ -87,11 +86,9 @@ pub fn draw_page(words: &PageText, content: &PageContent<'_>) -> Scene {
     let map = Rect::new(MARGIN, y, map_width, map_height.clamp(200.0, 1.6 * map_width));
     let view = View::fitting(content.bounds, map);
     nodes.push(Node::Map(MapNode { picture: Arc::clone(&content.picture), view, clip: map }));
-    nodes.extend(draw_frames(content.frames, &view, theme));
-    nodes.extend(draw_labels(&content.picture, &view, |id| {
-        let state = content.states.iter().find(|state| state.id == id)?;
-        Some(short_percent(state.share.as_ref().ok()?.percent))
-    }));
+    let frames = draw_frames(content.frames, &view, theme);
+    nodes.extend(draw_labels(&place_labels(&content.picture, &view, map, &frames)));
+    nodes.extend(frames);
     let legend_x = map.right() + GUTTER;
     let legend = draw_legend(content.legend, theme, [legend_x, y], LEGEND_WIDTH);
     nodes.extend(legend.nodes);

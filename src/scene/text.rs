@@ -36,6 +36,28 @@ pub fn text_width(text: &str, size: f32, weight: Weight) -> f32 {
     text.chars().map(advance).sum::<f32>() * size / f32::from(face.units_per_em())
 }
 
+/// The ink of a line of text around its baseline, in the unit of `size`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TextExtent {
+    /// From its beginning to its end.
+    pub width: f32,
+    /// From the baseline up to the top of its highest letter.
+    pub above: f32,
+    /// From the baseline down to the foot of its lowest letter.
+    pub below: f32,
+}
+
+/// Measures a line of text, letter by letter.
+pub fn text_extent(text: &str, size: f32, weight: Weight) -> TextExtent {
+    let face = face(weight);
+    let boxes =
+        text.chars().filter_map(|letter| face.glyph_bounding_box(face.glyph_index(letter)?));
+    let (low, high) =
+        boxes.fold((0, 0), |(low, high), letter| (letter.y_min.min(low), letter.y_max.max(high)));
+    let scaled = |units: i16| f32::from(units) * size / f32::from(face.units_per_em());
+    TextExtent { width: text_width(text, size, weight), above: scaled(high), below: scaled(-low) }
+}
+
 /// Breaks a text into lines no wider than `width`, at ordinary spaces: French ties a number to its
 /// unit with a no-break space, and a guillemet is never left by the word that it holds to. A word
 /// that is wider than a line, such as the name of a file, is broken where it must.
@@ -105,6 +127,15 @@ mod tests {
         assert!((text_width("0123456789", 100.0, Weight::Regular) - 497.0).abs() < 0.1);
         let digits = ["0", "1", "7"].map(|digit| text_width(digit, 10.0, Weight::SemiBold));
         assert!(digits.windows(2).all(|pair| pair[0] == pair[1]), "tabular figures");
+    }
+
+    /// Boxes of glyphs read with fontTools, in thousandths of an em.
+    #[test]
+    fn the_ink_of_a_text_is_that_of_its_letters() {
+        let found = text_extent("75\u{202f}%", 1000.0, Weight::SemiBold);
+        assert_eq!((found.above, found.below), (666.0, 12.0));
+        let comma = text_extent("0,5", 1000.0, Weight::SemiBold);
+        assert!(comma.below > 100.0 && comma.width > 1000.0, "{comma:?}");
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! « DONNÉES FICTIVES » across everything that shows fictitious data.
 
 use super::{
-    nodes::{Anchor, Node, Rect, Text},
+    geometry::Rect,
+    nodes::{Anchor, Node, Text},
     text::{Weight, text_width},
 };
 use crate::cartography::Theme;
