@@ -98,7 +98,7 @@ impl Reading {
     pub fn page(&self, dataset: &Dataset, outlines: &Outlines, width: u32) -> Scene {
         let part = outlines.bounds_of(self.document.place.territory);
         let bounds = part.unwrap_or(outlines.bounds());
-        let detail = Detail::for_scale(PageContent::metres_per_pixel(bounds, width));
+        let detail = PageContent::detail(bounds, width);
         let picture = Arc::new(self.picture(outlines, detail, Theme::light()));
         let words = self.worded(vec![self.source(dataset), outline_source(outlines, part)]);
         let content = PageContent {

@@ -6,3 +6,6 @@ mod svg;
 
 pub use png::{Pixels, PngError, to_pixels, to_png};
 pub use svg::to_svg;
+
+#[cfg(test)]
+mod tests;

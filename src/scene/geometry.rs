@@ -67,6 +67,17 @@ impl Rect {
         [self.x + self.width / 2.0, self.y + self.height / 2.0]
     }
 
+    /// Larger by `margin` on every side.
+    #[must_use]
+    pub fn grown(&self, margin: f32) -> Self {
+        Self {
+            x: self.x - margin,
+            y: self.y - margin,
+            width: self.width + 2.0 * margin,
+            height: self.height + 2.0 * margin,
+        }
+    }
+
     /// Smaller by `margin` on every side.
     #[must_use]
     pub fn shrunk(&self, margin: f32) -> Self {

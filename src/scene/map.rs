@@ -34,20 +34,35 @@ pub struct PaintedArea {
     pub figure: Option<Figure>,
 }
 
-/// The strokes of the borders, by kind.
+/// The lines of the borders, by kind.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MapStrokes {
     /// Between two territories.
-    pub inner: Stroke,
+    pub inner: BorderLine,
     /// Between two régions, on a map of départements.
-    pub region: Stroke,
+    pub region: BorderLine,
     /// Along the sea and other countries.
-    pub outer: Stroke,
+    pub outer: BorderLine,
+}
+
+/// What a border is drawn with.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct BorderLine {
+    /// The line itself.
+    pub stroke: Stroke,
+    /// A wider one below, so that it shows on any colour and over any hatch.
+    pub casing: Option<Stroke>,
+}
+
+impl From<Stroke> for BorderLine {
+    fn from(stroke: Stroke) -> Self {
+        Self { stroke, casing: None }
+    }
 }
 
 impl MapStrokes {
-    /// The stroke of a kind of border.
-    pub fn of(&self, kind: BorderKind) -> Stroke {
+    /// The line of a kind of border.
+    pub fn of(&self, kind: BorderKind) -> BorderLine {
         match kind {
             BorderKind::Inner => self.inner,
             BorderKind::Region => self.region,
@@ -57,9 +72,15 @@ impl MapStrokes {
 
     pub(super) fn themed(theme: &Theme) -> Self {
         Self {
-            inner: Stroke { colour: theme.border_inner, width: 0.6 },
-            region: Stroke { colour: theme.border_region, width: 0.9 },
-            outer: Stroke { colour: theme.border_outer, width: 0.9 },
+            inner: BorderLine {
+                stroke: Stroke { colour: theme.border_inner, width: 0.5 },
+                casing: Some(Stroke { colour: theme.paper, width: 1.5 }),
+            },
+            region: BorderLine {
+                stroke: Stroke { colour: theme.border_region, width: 0.9 },
+                casing: Some(Stroke { colour: theme.paper, width: 2.4 }),
+            },
+            outer: Stroke { colour: theme.border_outer, width: 0.9 }.into(),
         }
     }
 }
@@ -70,8 +91,8 @@ impl MapPicture {
     pub fn over_tiles(self, theme: &Theme) -> Self {
         // Thinner than a point: wider lines cost a frame several times as much.
         let stroke = |colour| Stroke { colour, width: 0.9 };
-        let weak = stroke(theme.text_weak);
-        let strokes = MapStrokes { inner: weak, region: stroke(theme.text), outer: weak };
+        let weak = stroke(theme.text_weak).into();
+        let strokes = MapStrokes { inner: weak, region: stroke(theme.text).into(), outer: weak };
         Self { strokes, ..self }
     }
 

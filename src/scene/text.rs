@@ -58,6 +58,27 @@ pub fn text_extent(text: &str, size: f32, weight: Weight) -> TextExtent {
     TextExtent { width: text_width(text, size, weight), above: scaled(high), below: scaled(-low) }
 }
 
+/// In which faces a drawing will be seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Faces {
+    /// In the embedded ones: on the screen.
+    Embedded,
+    /// In any: some programs read an SVG without its faces and without the lengths of its lines.
+    Any,
+}
+
+impl Faces {
+    /// How many times as long as it is measured a line may become. DejaVu Sans is the widest face
+    /// that usually stands in for another.
+    pub fn widening(self, weight: Weight) -> f32 {
+        match (self, weight) {
+            (Self::Embedded, _) => 1.0,
+            (Self::Any, Weight::Regular) => 1.21,
+            (Self::Any, Weight::SemiBold) => 1.37,
+        }
+    }
+}
+
 /// Breaks a text into lines no wider than `width`, at ordinary spaces: French ties a number to its
 /// unit with a no-break space, and a guillemet is never left by the word that it holds to. A word
 /// that is wider than a line, such as the name of a file, is broken where it must.

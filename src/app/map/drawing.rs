@@ -10,14 +10,14 @@ use super::{
 };
 use crate::{
     app::{
-        painter::{page_rect, paint, paint_map, paint_outline},
+        painter::{highlight_shapes, page_rect, paint, paint_map},
         theme,
     },
     cartography::Theme,
     outline::Frame,
     project::Session,
     scene::{
-        MapNode, MapPicture, Node, Rect, View, draw_frames, draw_labels, draw_watermark,
+        MapNode, MapPicture, Node, Rect, View, draw_frames, draw_labels, draw_watermark, highlight,
         place_labels,
     },
     territory::TerritoryId,
@@ -47,7 +47,8 @@ impl Drawing<'_> {
 
         let outline = |id: TerritoryId, stroke: Stroke| {
             for area in self.picture.layer.areas.iter().filter(|area| area.territory == id) {
-                paint_outline(&painter, &area.polygons, &self.view, stroke);
+                let line = highlight(&area.polygons, &self.view, clip);
+                painter.extend(highlight_shapes(&line, stroke));
             }
         };
         let selected = theme::colour(theme.selected);
