@@ -91,15 +91,6 @@ fn the_file_of_a_departement_is_small_and_holds_what_lies_on_its_page() {
     departements().into_par_iter().for_each(|place| {
         let scene = alone(&outlines, place);
         let svg = to_svg(&scene);
-        if let Ok(folder) = std::env::var("SHOW") {
-            std::fs::write(format!("{folder}/{}.svg", place.code().unwrap()), &svg).unwrap();
-            std::fs::write(
-                format!("{folder}/{}.png", place.code().unwrap()),
-                to_png(&scene, 1600).unwrap(),
-            )
-            .unwrap();
-            println!("{place:?} {}", svg.len());
-        }
         assert!(svg.len() < 150_000, "{place:?}: {} bytes", svg.len());
         for text in scene.nodes.iter().filter_map(Node::words) {
             let page = crate::scene::Rect::new(0.0, 0.0, scene.width, scene.height);

@@ -4,7 +4,7 @@ use super::{
     geometry::{Rect, Stroke},
     ink::Ink,
     nodes::{Anchor, Node, Text},
-    text::{Faces, Weight, wrap},
+    text::{Faces, Weight, wrap, wrap_evenly},
 };
 use crate::{
     cartography::{Legend, LegendLine, Theme},
@@ -15,9 +15,9 @@ const TITLE_SIZE: f32 = 15.0;
 const TEXT_SIZE: f32 = 13.0;
 const FOOT_SIZE: f32 = 12.0;
 const LINE_HEIGHT: f32 = 20.0;
-const SWATCH: [f32; 2] = [24.0, 14.0];
+const SWATCH: [f32; 2] = [22.0, 14.0];
 /// Room for the longest bar of the histogram.
-const BAR: f32 = 28.0;
+const BAR: f32 = 22.0;
 /// Room for a count of three figures.
 const COUNT: f32 = 26.0;
 
@@ -84,7 +84,12 @@ impl Column<'_> {
     fn paragraph(&mut self, text: &str, size: f32, weight: Weight, main: bool) {
         let colour = if main { self.theme.text } else { self.theme.text_weak };
         let room = (self.place.width + self.place.beyond) / self.place.faces.widening(weight);
-        for line in wrap(text, room, size, weight) {
+        let lines = if main {
+            wrap_evenly(text, room, size, weight)
+        } else {
+            wrap(text, room, size, weight)
+        };
+        for line in lines {
             self.y += size * 1.3;
             let position = [self.x, self.y - size * 0.3];
             self.nodes.push(Text { weight, ..Text::new(position, line, size, colour) }.into());
@@ -97,7 +102,7 @@ impl Column<'_> {
         let theme = self.theme;
         let text_x = self.x + SWATCH[0] + 8.0;
         let right = self.x + self.place.width;
-        let text_room = right - COUNT - BAR - 6.0 - text_x;
+        let text_room = right - COUNT - BAR - 4.0 - text_x;
         let text_room = text_room / self.place.faces.widening(Weight::Regular);
         let texts = wrap(&line.label, text_room, TEXT_SIZE, Weight::Regular);
         let height = LINE_HEIGHT + (texts.len().saturating_sub(1)) as f32 * TEXT_SIZE * 1.2;

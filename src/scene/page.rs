@@ -8,7 +8,7 @@ use super::{
     map::MapPicture,
     nodes::{MapNode, Node, Scene, Text},
     scale_bar::draw_scale_bar,
-    text::{Faces, Weight, wrap},
+    text::{Faces, Weight, wrap, wrap_evenly},
     view::View,
     watermark::draw_watermark,
 };
@@ -83,7 +83,7 @@ pub fn draw_page(words: &PageText, content: &PageContent<'_>) -> Scene {
     let mut nodes = Vec::new();
     let mut y = MARGIN;
     let full = PAGE_WIDTH - 2.0 * MARGIN;
-    for line in wrap(&words.title, room(full, Weight::SemiBold), 27.0, Weight::SemiBold) {
+    for line in wrap_evenly(&words.title, room(full, Weight::SemiBold), 27.0, Weight::SemiBold) {
         y += 30.0;
         nodes.push(Text::new([MARGIN, y - 6.0], line, 27.0, theme.text).strong().into());
     }

@@ -73,7 +73,7 @@ impl Faces {
     pub fn widening(self, weight: Weight) -> f32 {
         match (self, weight) {
             (Self::Embedded, _) => 1.0,
-            (Self::Any, Weight::Regular) => 1.21,
+            (Self::Any, Weight::Regular) => 1.27,
             (Self::Any, Weight::SemiBold) => 1.37,
         }
     }
@@ -96,6 +96,22 @@ pub fn wrap(text: &str, width: f32, size: f32, weight: Weight) -> Vec<String> {
         }
     }
     lines
+}
+
+/// The same in as few lines, all about as long: for a title, whose last word shall not stand alone.
+pub fn wrap_evenly(text: &str, width: f32, size: f32, weight: Weight) -> Vec<String> {
+    let lines = wrap(text, width, size, weight);
+    let (mut narrow, mut wide) = (width / lines.len().max(1) as f32, width);
+    // To a quarter of a letter.
+    while wide - narrow > size / 8.0 {
+        let middle = (narrow + wide) / 2.0;
+        if wrap(text, middle, size, weight).len() > lines.len() {
+            narrow = middle;
+        } else {
+            wide = middle;
+        }
+    }
+    wrap(text, wide, size, weight)
 }
 
 /// What stands between two spaces, a guillemet with the word that it holds to.
@@ -191,6 +207,18 @@ mod tests {
         let lines = wrap(name, 120.0, 12.0, Weight::Regular);
         assert!(lines[0].ends_with('_'), "{lines:?}");
         assert!(wrap("", 10.0, 12.0, Weight::Regular).is_empty());
+    }
+
+    #[test]
+    fn a_title_is_broken_into_lines_that_are_about_as_long() {
+        let title = "Part des lycées équipés d’un ENT";
+        let lines = wrap_evenly(title, 213.0, 15.0, Weight::SemiBold);
+        assert_eq!(lines, ["Part des lycées", "équipés d’un ENT"]);
+        for width in [60.0, 110.0, 300.0, 1000.0] {
+            let lines = wrap_evenly(title, width, 15.0, Weight::SemiBold);
+            assert_eq!(lines.len(), wrap(title, width, 15.0, Weight::SemiBold).len());
+            assert_eq!(lines.join(" "), title);
+        }
     }
 
     #[test]
