@@ -325,6 +325,25 @@ mod tests {
     }
 
     #[test]
+    fn a_figure_says_how_much_of_a_territory_is_known_where_it_is_not_all() {
+        let dataset = Embedded::Example.dataset();
+        let query = Query {
+            school_type: SchoolType::Lycee,
+            level: Level::Region,
+            edition: Edition::Before2016,
+            measure: Measure::Deploye,
+            date: Some(date(2011, 10, 31)),
+        };
+        let mut states = states(&dataset, Registry::official(), &query);
+        let mut share = states[0].share.clone().unwrap();
+        share.origin = ShareOrigin::Sum { parts_known: 2, parts: 3, estimated: false };
+        states[0].share = Ok(share);
+        let figure = |rank: usize| figure(&states[rank], &ShareClasses::default()).unwrap();
+        assert_eq!(figure(0).known.as_deref(), Some("2 dép. sur 3"));
+        assert_eq!(figure(1).known, None);
+    }
+
+    #[test]
     fn mayotte_among_the_academies_of_2011_is_explained_but_not_counted() {
         let made = symbology(SchoolType::Lycee, Level::Academie, Representation::Share);
         assert!(lines(&made).contains(&"Hors périmètre : 1".to_owned()));

@@ -123,3 +123,29 @@ impl MapPicture {
         Self { layer, exact, areas, strokes: MapStrokes::themed(theme) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cartography::Palette;
+
+    /// The line or its casing is told from the colour on both sides.
+    #[test]
+    fn every_border_between_two_areas_shows_on_every_colour() {
+        for theme in [Theme::light(), Theme::dark()] {
+            let strokes = MapStrokes::themed(theme);
+            let grounds = Palette::shares().colours.iter().chain([&theme.gap]);
+            for ground in grounds {
+                for border in [strokes.inner, strokes.region] {
+                    let lines = border.casing.into_iter().chain([border.stroke]);
+                    let contrast =
+                        lines.map(|line| line.colour.contrast(*ground)).fold(1.0, f64::max);
+                    assert!(contrast >= 1.8, "{contrast} on {}", ground.hex());
+                }
+            }
+            let width = |border: BorderLine| border.casing.unwrap_or(border.stroke).width;
+            assert!((1.0..=1.5).contains(&width(strokes.inner)));
+            assert!(width(strokes.region) > width(strokes.inner));
+        }
+    }
+}

@@ -212,7 +212,7 @@ mod tests {
     #[test]
     fn a_title_is_broken_into_lines_that_are_about_as_long() {
         let title = "Part des lycées équipés d’un ENT";
-        let lines = wrap_evenly(title, 213.0, 15.0, Weight::SemiBold);
+        let lines = wrap_evenly(title, 200.0, 15.0, Weight::SemiBold);
         assert_eq!(lines, ["Part des lycées", "équipés d’un ENT"]);
         for width in [60.0, 110.0, 300.0, 1000.0] {
             let lines = wrap_evenly(title, width, 15.0, Weight::SemiBold);

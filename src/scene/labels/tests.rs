@@ -2,7 +2,9 @@ use geo::{Contains, Coord, Intersects, Line, LineString, Polygon};
 
 use super::*;
 use crate::{
+    coverage::{Embedded, SchoolType},
     outline::{DEPARTEMENTS_GEOJSON, Detail, Outlines},
+    project::{Document, Reading},
     scene::{MapStrokes, PaintedArea, draw_frames},
     territory::{Edition, Level},
 };
@@ -86,5 +88,58 @@ fn every_label_stands_in_its_area_and_none_on_another_or_on_the_words_of_an_inse
             let words = frames.iter().filter_map(Node::words);
             assert!(others.chain(words).all(|other| !other.intersects(&label.rect)), "{label:?}");
         }
+    }
+}
+
+#[test]
+fn nearly_all_values_stand_on_the_page_of_a_report() {
+    let outlines = france();
+    let document = Document {
+        data: Embedded::Example.into(),
+        school_type: SchoolType::College,
+        level: Level::Departement,
+        ..Document::default()
+    };
+    let dataset = Embedded::Example.dataset();
+    let page = Reading::new(&document, &dataset).page(&dataset, &outlines, 1600);
+    let values = page.nodes.iter().filter(|node| {
+        matches!(node, Node::Text(text) if text.anchor == Anchor::Middle
+            && text.weight == Weight::SemiBold && text.content.ends_with('%'))
+    });
+    let count = values.count();
+    assert!(count >= 85, "{count} values");
+}
+
+#[test]
+fn where_fewer_than_half_have_room_none_is_written() {
+    let outlines = france();
+    let picture = departements(&outlines);
+    let counts: Vec<usize> = (1..9)
+        .map(|step| {
+            let (view, clip) = whole(&outlines, 100.0 * step as f32);
+            let labels = place_labels(&picture, &view, clip, &[]);
+            labels.iter().map(|label| label.territory).collect::<BTreeSet<_>>().len()
+        })
+        .collect();
+    assert!(counts.iter().all(|count| *count == 0 || *count >= 51), "{counts:?}");
+    assert!(counts[0] == 0 && counts[7] > 80, "{counts:?}");
+}
+
+#[test]
+fn a_sum_that_is_incomplete_says_of_how_much_it_speaks() {
+    let outlines = france();
+    let mut picture = departements(&outlines);
+    let known = Some("2 dép. sur 3".to_owned());
+    for area in &mut picture.areas {
+        area.figure = Some(Figure { value: "100\u{202f}%".to_owned(), known: known.clone() });
+    }
+    let (view, clip) = whole(&outlines, 3000.0);
+    let labels = place_labels(&picture, &view, clip, &[]);
+    assert!(labels.len() > 51);
+    for label in labels {
+        let said: Vec<&str> = label.texts.iter().map(|text| text.content.as_str()).collect();
+        assert_eq!(said, ["100\u{202f}%", "2 dép. sur 3"]);
+        assert!(label.texts.iter().all(|text| label.rect.holds(&text.rect())), "{label:?}");
+        assert!(!label.texts[0].rect().intersects(&label.texts[1].rect()));
     }
 }
