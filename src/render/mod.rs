@@ -6,6 +6,3 @@ mod svg;
 
 pub use png::{Pixels, PngError, to_pixels, to_png};
 pub use svg::to_svg;
-
-#[cfg(test)]
-mod tests;

@@ -2,9 +2,7 @@ use geo::{Contains, Coord, Intersects, Line, LineString, Polygon};
 
 use super::*;
 use crate::{
-    coverage::{Embedded, SchoolType},
     outline::{DEPARTEMENTS_GEOJSON, Detail, Outlines},
-    project::{Document, Reading},
     scene::{MapStrokes, PaintedArea, draw_frames},
     territory::{Edition, Level},
 };
@@ -89,25 +87,6 @@ fn every_label_stands_in_its_area_and_none_on_another_or_on_the_words_of_an_inse
             assert!(others.chain(words).all(|other| !other.intersects(&label.rect)), "{label:?}");
         }
     }
-}
-
-#[test]
-fn nearly_all_values_stand_on_the_page_of_a_report() {
-    let outlines = france();
-    let document = Document {
-        data: Embedded::Example.into(),
-        school_type: SchoolType::College,
-        level: Level::Departement,
-        ..Document::default()
-    };
-    let dataset = Embedded::Example.dataset();
-    let page = Reading::new(&document, &dataset).page(&dataset, &outlines, 1600);
-    let values = page.nodes.iter().filter(|node| {
-        matches!(node, Node::Text(text) if text.anchor == Anchor::Middle
-            && text.weight == Weight::SemiBold && text.content.ends_with('%'))
-    });
-    let count = values.count();
-    assert!(count >= 85, "{count} values");
 }
 
 #[test]

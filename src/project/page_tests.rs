@@ -1,14 +1,14 @@
-//! Pages of one place: what their files hold.
+//! Pages, and what their files hold.
 
 use rayon::prelude::*;
 use resvg::usvg::roxmltree::Document as Xml;
 
-use super::*;
+use super::{Document, Reading};
 use crate::{
-    coverage::Embedded,
+    coverage::{Embedded, SchoolType},
     outline::{Area, DEPARTEMENTS_GEOJSON, Detail, Outlines},
-    project::{Document, Reading},
-    scene::{MapNode, Node, Scene},
+    render::to_svg,
+    scene::{Anchor, MapNode, Node, Rect, Scene, Weight},
     territory::{Edition, Level, Registry, TerritoryId},
 };
 
@@ -93,7 +93,7 @@ fn the_file_of_a_departement_is_small_and_holds_what_lies_on_its_page() {
         let svg = to_svg(&scene);
         assert!(svg.len() < 150_000, "{place:?}: {} bytes", svg.len());
         for text in scene.nodes.iter().filter_map(Node::words) {
-            let page = crate::scene::Rect::new(0.0, 0.0, scene.width, scene.height);
+            let page = Rect::new(0.0, 0.0, scene.width, scene.height);
             assert!(page.grown(1.0).intersects(&text), "{place:?}: {text:?}");
         }
         let file = Xml::parse(&svg).unwrap();
@@ -127,4 +127,23 @@ fn the_outlines_of_a_departement_alone_are_exact_to_a_third_of_a_pixel() {
         let found = error(&written, area, map(&scene));
         assert!(found < 0.35, "{code}: {found} pixels");
     });
+}
+
+#[test]
+fn nearly_all_values_stand_on_the_page_of_a_report() {
+    let outlines = france();
+    let document = Document {
+        data: Embedded::Example.into(),
+        school_type: SchoolType::College,
+        level: Level::Departement,
+        ..Document::default()
+    };
+    let dataset = Embedded::Example.dataset();
+    let page = Reading::new(&document, &dataset).page(&dataset, &outlines, 1600);
+    let values = page.nodes.iter().filter(|node| {
+        matches!(node, Node::Text(text) if text.anchor == Anchor::Middle
+            && text.weight == Weight::SemiBold && text.content.ends_with('%'))
+    });
+    let count = values.count();
+    assert!(count >= 85, "{count} values");
 }
