@@ -335,7 +335,7 @@ mod tests {
             date: Some(date(2011, 10, 31)),
         };
         let mut states = states(&dataset, Registry::official(), &query);
-        let mut share = states[0].share.clone().unwrap();
+        let mut share = states[0].share.unwrap();
         share.origin = ShareOrigin::Sum { parts_known: 2, parts: 3, estimated: false };
         states[0].share = Ok(share);
         let figure = |rank: usize| figure(&states[rank], &ShareClasses::default()).unwrap();

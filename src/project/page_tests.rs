@@ -34,11 +34,11 @@ fn departements() -> Vec<TerritoryId> {
 }
 
 fn map(scene: &Scene) -> &MapNode {
-    let maps = scene.nodes.iter().filter_map(|node| match node {
+    let mut maps = scene.nodes.iter().filter_map(|node| match node {
         Node::Map(map) => Some(map),
         _ => None,
     });
-    maps.last().unwrap()
+    maps.next().unwrap()
 }
 
 type Ring = Vec<[f32; 2]>;
