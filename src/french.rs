@@ -40,6 +40,13 @@ pub fn decimal(value: f64) -> String {
     if rest == 0 { integer(whole) } else { format!("{sign}{},{rest}", integer(whole)) }
 }
 
+/// A number below a thousand with at most so many decimals: `39,97`.
+pub fn with_decimals(value: f64, decimals: usize) -> String {
+    let text = format!("{value:.decimals$}");
+    let text = if decimals > 0 { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+    text.replace('.', ",")
+}
+
 /// A whole number with its thousands set apart: `13 358`.
 pub fn integer(value: i64) -> String {
     let digits = value.unsigned_abs().to_string();

@@ -9,6 +9,8 @@ mod checks;
 mod desk;
 #[path = "command_line/drawing.rs"]
 mod drawing;
+#[path = "command_line/elsewhere.rs"]
+mod elsewhere;
 #[path = "command_line/figures.rs"]
 mod figures;
 #[path = "command_line/help.rs"]

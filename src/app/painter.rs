@@ -7,9 +7,8 @@ use egui::{
 
 use super::{fonts::font, theme};
 use crate::{
-    cartography::{Angle, Hatch},
     outline::PlanePoint,
-    scene::{Anchor, HatchInk, MapNode, Node, Rect, Text, View, hatch_lines, hatch_lines_within},
+    scene::{Anchor, HatchInk, Highlight, MapNode, Node, Rect, Text, View, hatch_lines},
 };
 
 /// Paints the nodes of a scene, the lowest first. Page units are points.
@@ -40,14 +39,8 @@ pub fn paint(painter: &Painter, nodes: &[Node]) {
 /// that of fills and hatches; below 1, what lies under the map shows through.
 pub fn paint_map(painter: &Painter, map: &MapNode, opacity: f32) {
     let painter = painter.with_clip_rect(egui_rect(map.clip).intersect(painter.clip_rect()));
-    let shown = map.view.plane_rect(map.clip);
-    let picture = &map.picture;
     let mut fills = Mesh::default();
-    let mut hatches = Vec::new();
-    for (area, painted) in picture.layer.areas.iter().zip(&picture.areas) {
-        if !area.bounds.intersects(&shown) {
-            continue;
-        }
+    for (area, painted) in map.areas() {
         let colour = theme::colour(painted.ink.colour).gamma_multiply(opacity);
         let mesh = area.mesh();
         let base = fills.vertices.len() as u32;
@@ -55,51 +48,40 @@ pub fn paint_map(painter: &Painter, map: &MapNode, opacity: f32) {
             fills.colored_vertex(screen(&map.view, *vertex), colour);
         }
         fills.indices.extend(mesh.indices.iter().map(|index| base + index));
-        if let Some(ink) = painted.ink.hatch {
-            let rings: Vec<Vec<[f32; 2]>> = (area.polygons.iter().flatten())
-                .map(|ring| ring.iter().map(|point| map.view.page(*point)).collect())
-                .collect();
-            let origin = hatch_origin(&map.view, &ink.hatch);
-            let lines = hatch_lines_within(&rings, &ink.hatch, origin, map.clip);
-            let ink = HatchInk { opacity: ink.opacity * opacity, ..ink };
-            hatches.extend(hatch_shapes(&ink, &lines));
-        }
     }
     painter.add(Shape::mesh(fills));
-    painter.extend(hatches);
-    let visible = picture.layer.borders.iter().filter(|border| border.bounds.intersects(&shown));
-    let mut borders: Vec<_> = visible.collect();
-    borders.sort_by_key(|border| border.kind);
-    painter.extend(borders.into_iter().map(|border| {
-        let points = border.points.iter().map(|point| screen(&map.view, *point)).collect();
-        Shape::line(points, egui_stroke(picture.strokes.of(border.kind)))
-    }));
-}
-
-/// A point that hatches are numbered from: it moves with the map, and stays near the page, where
-/// single precision is fine, however closely one looks.
-fn hatch_origin(view: &View, hatch: &Hatch) -> [f32; 2] {
-    // A shift by this leaves the lines where they are.
-    let period = match hatch.angle {
-        Angle::Horizontal | Angle::Vertical => f64::from(hatch.spacing),
-        Angle::Rising | Angle::Falling | Angle::Crossed => {
-            f64::from(hatch.spacing) * std::f64::consts::SQRT_2
-        }
-    };
-    view.origin.map(|length| length.rem_euclid(period) as f32)
-}
-
-/// Paints a line around some polygons of the plane.
-pub fn paint_outline(
-    painter: &Painter,
-    polygons: &[Vec<Vec<PlanePoint>>],
-    view: &View,
-    stroke: Stroke,
-) {
-    for ring in polygons.iter().flatten() {
-        let points = ring.iter().map(|point| screen(view, *point)).collect();
-        painter.add(Shape::closed_line(points, stroke));
+    for (ink, lines) in map.hatches() {
+        let ink = HatchInk { opacity: ink.opacity * opacity, ..ink };
+        painter.extend(hatch_shapes(&ink, &lines));
     }
+    for borders in map.borders() {
+        for stroke in borders.strokes {
+            let stroke = egui_stroke(stroke);
+            painter.extend(borders.lines.iter().map(|line| Shape::line(points(line), stroke)));
+        }
+    }
+}
+
+/// A line of even width around a territory.
+pub fn highlight_shapes(line: &Highlight, stroke: Stroke) -> Vec<Shape> {
+    let pieces = line.pieces.iter().map(|piece| Shape::line(points(piece), stroke));
+    let corners = line.corners.iter().map(|corner| disc(*corner, stroke));
+    pieces.chain(corners).collect()
+}
+
+/// A disc as wide as a line. Unlike egui's circles, which are pictures with empty corners, it ends
+/// where it ends.
+fn disc([x, y]: [f32; 2], stroke: Stroke) -> Shape {
+    const CORNERS: usize = 10;
+    let corner = |rank: usize| {
+        let (sine, cosine) = (rank as f32 * std::f32::consts::TAU / CORNERS as f32).sin_cos();
+        pos2(x + cosine * stroke.width / 2.0, y + sine * stroke.width / 2.0)
+    };
+    Shape::convex_polygon((0..CORNERS).map(corner).collect(), stroke.color, Stroke::NONE)
+}
+
+fn points(line: &[[f32; 2]]) -> Vec<Pos2> {
+    line.iter().copied().map(Pos2::from).collect()
 }
 
 fn paint_text(painter: &Painter, text: &Text) {
@@ -166,3 +148,6 @@ pub fn page_rect(rect: egui::Rect) -> Rect {
 fn egui_stroke(stroke: crate::scene::Stroke) -> Stroke {
     Stroke::new(stroke.width, theme::colour(stroke.colour))
 }
+
+#[cfg(test)]
+mod tests;

@@ -56,6 +56,17 @@ impl ShareClasses {
         }
     }
 
+    /// A share as it is written on a map: without decimals, or with as many as keep it in its class.
+    pub fn figure(&self, percent: f64) -> String {
+        let rounded = |decimals: i32| {
+            let power = 10f64.powi(decimals);
+            (percent * power).round() / power
+        };
+        // Eight decimals are finer than any share of schools.
+        let decimals = (0..8).find(|d| self.rank(rounded(*d)) == self.rank(percent)).unwrap_or(8);
+        format!("{}{NARROW_SPACE}%", french::with_decimals(rounded(decimals), decimals as usize))
+    }
+
     /// The method, as a legend names it.
     pub fn method(&self) -> &'static str {
         "seuils fixes"
@@ -88,6 +99,28 @@ mod tests {
             [0.0, 0.4, 19.9, 20.0, 79.9, 80.0, 99.6, 100.0].map(|p| classes.rank(p)).to_vec();
         assert_eq!(ranks, [0, 1, 1, 2, 4, 5, 5, 6]);
         assert_eq!(classes.all().len(), 7);
+    }
+
+    #[test]
+    fn a_figure_is_round_unless_rounding_would_change_its_class() {
+        let classes = ShareClasses::default();
+        let figure = |percent| classes.figure(percent).replace('\u{202f}', " ");
+        assert_eq!([60.5, 100.0, 0.0, 40.0].map(figure), ["61 %", "100 %", "0 %", "40 %"]);
+        assert_eq!([99.7, 0.2, 39.68].map(figure), ["99,7 %", "0,2 %", "39,7 %"]);
+        assert_eq!([39.968, 99.996, 0.004].map(figure), ["39,97 %", "99,996 %", "0,004 %"]);
+    }
+
+    #[test]
+    fn no_figure_is_of_another_class_than_its_share() {
+        let classes = ShareClasses::default();
+        for total in 1..300 {
+            for equipped in 0..=total {
+                let percent = 100.0 * f64::from(equipped) / f64::from(total);
+                let figure = classes.figure(percent).replace(',', ".");
+                let read: f64 = figure.trim_end_matches(['%', NARROW_SPACE]).parse().unwrap();
+                assert_eq!(classes.rank(read), classes.rank(percent), "{percent} as {figure}");
+            }
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 mod classes;
 mod colour;
+mod fill;
 mod hatch;
 mod legend;
 mod palette;
@@ -13,8 +14,9 @@ mod theme;
 
 pub use classes::{ShareClass, ShareClasses};
 pub use colour::Colour;
+pub use fill::Fill;
 pub use hatch::{Angle, Hatch, HatchTone};
 pub use legend::{Legend, LegendGroup, LegendLine, LegendWords};
 pub use palette::Palette;
-pub use symbols::{Fill, Representation, Symbol, Symbology};
+pub use symbols::{Figure, Representation, Symbol, Symbology};
 pub use theme::Theme;

@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Colour, Hatch, Legend, LegendGroup, LegendLine, LegendWords, Palette, ShareClasses,
+    Fill, Hatch, Legend, LegendGroup, LegendLine, LegendWords, Palette, ShareClasses,
     legend::Question,
 };
 use crate::{
-    coverage::{Evidence, MissingReason, Query, Stage, TerritoryState},
+    coverage::{Evidence, MissingReason, Query, ShareOrigin, Stage, TerritoryState},
     french::capitalised,
     territory::{Registry, Standing, TerritoryId},
 };
@@ -21,22 +21,24 @@ pub enum Representation {
     Stage,
 }
 
-/// How an area is filled.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Fill {
-    /// The colour of a value; `None` for a gap.
-    pub colour: Option<Colour>,
-    /// Lines over it.
-    pub hatch: Option<Hatch>,
-}
-
 /// A territory as drawn.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Symbol {
     /// Which territory.
     pub territory: TerritoryId,
     /// How it is filled.
     pub fill: Fill,
+    /// What is written on it; `None` on a gap, and where colours show no shares.
+    pub figure: Option<Figure>,
+}
+
+/// The value of a territory as it is written on its area.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Figure {
+    /// « 75 % »: never a value of another class than its colour.
+    pub value: String,
+    /// How much of the territory is known, where it is not all: « 2 dép. sur 3 ».
+    pub known: Option<String>,
 }
 
 /// The symbols of a level, and their explanation.
@@ -67,7 +69,11 @@ impl Symbology {
         let symbols = states
             .iter()
             .zip(&looks)
-            .map(|(state, look)| Symbol { territory: state.id, fill: look.fill() })
+            .map(|(state, look)| {
+                let shares = representation == Representation::Share;
+                let figure = if shares { figure(state, &classes) } else { None };
+                Symbol { territory: state.id, fill: look.fill(), figure }
+            })
             .collect();
         let values = match representation {
             Representation::Share => {
@@ -152,6 +158,17 @@ fn stage_look(state: &TerritoryState) -> Look {
         },
         Err(reason) => Look::Gap(*reason),
     }
+}
+
+fn figure(state: &TerritoryState, classes: &ShareClasses) -> Option<Figure> {
+    let share = state.share.as_ref().ok()?;
+    let known = match share.origin {
+        ShareOrigin::Sum { parts_known, parts, .. } if parts_known < parts => {
+            Some(format!("{parts_known} dép. sur {parts}"))
+        }
+        _ => None,
+    };
+    Some(Figure { value: classes.figure(share.percent), known })
 }
 
 fn doubt_of(evidence: Evidence) -> Option<Doubt> {
@@ -305,6 +322,25 @@ mod tests {
         let coloured = made.symbols.iter().filter(|symbol| symbol.fill.colour.is_some()).count();
         assert_eq!(coloured, 8);
         assert!(made.symbols.iter().all(|s| s.fill.colour.is_some() || s.fill.hatch.is_some()));
+    }
+
+    #[test]
+    fn a_figure_says_how_much_of_a_territory_is_known_where_it_is_not_all() {
+        let dataset = Embedded::Example.dataset();
+        let query = Query {
+            school_type: SchoolType::Lycee,
+            level: Level::Region,
+            edition: Edition::Before2016,
+            measure: Measure::Deploye,
+            date: Some(date(2011, 10, 31)),
+        };
+        let mut states = states(&dataset, Registry::official(), &query);
+        let mut share = states[0].share.unwrap();
+        share.origin = ShareOrigin::Sum { parts_known: 2, parts: 3, estimated: false };
+        states[0].share = Ok(share);
+        let figure = |rank: usize| figure(&states[rank], &ShareClasses::default()).unwrap();
+        assert_eq!(figure(0).known.as_deref(), Some("2 dép. sur 3"));
+        assert_eq!(figure(1).known, None);
     }
 
     #[test]

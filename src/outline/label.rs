@@ -1,92 +1,271 @@
-//! Where a value can be written on an area.
+//! Where a value can be written on an area: the largest upright box of some proportion that lies
+//! inside it.
+//!
+//! Its middle is a pole of inaccessibility, found as V. Agafonkin's *polylabel* (2016) does: squares
+//! are halved as long as one of them can hold a better place. Distance is measured by the box
+//! itself, though: lengths across are divided by its proportion, and the distance to a border is the
+//! larger of those along the two axes.
+
+use std::{
+    collections::BinaryHeap,
+    sync::{Mutex, PoisonError},
+};
 
 use super::plane::{PlanePoint, PlaneRect};
 
-/// A level stretch inside an area, as wide as can be.
+/// An upright box inside an area, in metres of the plane.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct LabelSpot {
+pub struct LabelRoom {
     /// Its middle.
     pub center: PlanePoint,
-    /// Its width in metres of the plane.
+    /// Its width; 0 where nothing can be written.
     pub width: f32,
+    /// Its height.
+    pub height: f32,
 }
 
-/// Number of level lines that are tried.
-const LINES: usize = 25;
-/// Part of the widest stretch that is as good.
-const WIDE_ENOUGH: f32 = 0.88;
-
-impl LabelSpot {
-    /// Among the wide stretches that stay inside on the lines just above and below as well, so that
-    /// a line of text has room, the one nearest to the middle.
-    pub(super) fn within(polygons: &[Vec<Vec<PlanePoint>>], bounds: PlaneRect) -> Self {
-        let step = bounds.height() / (LINES + 1) as f32;
-        let rows: Vec<(f32, Vec<[f32; 2]>)> = (1..=LINES)
-            .map(|line| bounds.min[1] + line as f32 * step)
-            .map(|y| (y, stretches(polygons, y)))
-            .collect();
-        let mut spots = Vec::new();
-        for window in rows.windows(3) {
-            let (above, (y, here), below) = (&window[0].1, &window[1], &window[2].1);
-            for stretch in here {
-                for common in overlaps(*stretch, above).flat_map(|s| overlaps(s, below)) {
-                    let center = [(common[0] + common[1]) / 2.0, *y];
-                    spots.push(Self { center, width: common[1] - common[0] });
-                }
-            }
-        }
-        let middle = bounds.center();
-        let off_center =
-            |spot: &Self| (spot.center[0] - middle[0]).hypot(spot.center[1] - middle[1]);
-        let widest = spots.iter().map(|spot| spot.width).fold(0.0, f32::max);
-        spots
-            .into_iter()
-            .filter(|spot| spot.width >= WIDE_ENOUGH * widest)
-            .min_by(|a, b| off_center(a).total_cmp(&off_center(b)))
-            .unwrap_or(Self { center: middle, width: 0.0 })
+impl LabelRoom {
+    /// Whether a box of this size around the same middle stays inside.
+    pub fn holds(&self, width: f32, height: f32) -> bool {
+        width <= self.width && height <= self.height
     }
 }
 
-/// The parts of a level line that lie inside (even–odd), from left to right.
-fn stretches(polygons: &[Vec<Vec<PlanePoint>>], y: f32) -> Vec<[f32; 2]> {
-    let mut crossings: Vec<f32> = polygons
-        .iter()
-        .flatten()
-        .flat_map(|ring| ring.iter().zip(ring.iter().cycle().skip(1)))
-        .filter(|(a, b)| (a[1] > y) != (b[1] > y))
-        .map(|(a, b)| a[0] + (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]))
-        .collect();
-    crossings.sort_unstable_by(f32::total_cmp);
-    crossings.chunks_exact(2).map(|pair| [pair[0], pair[1]]).collect()
+/// The rooms of an area that were looked for, by proportion.
+#[derive(Debug, Default)]
+pub(super) struct LabelRooms(Mutex<Vec<(u32, LabelRoom)>>);
+
+impl LabelRooms {
+    /// Proportions are told apart by this much, so that few rooms are looked for.
+    const STEPS: f32 = 50.0;
+    /// Proportions of the flattest and of the longest box.
+    const LEAST: f32 = 0.2;
+    const MOST: f32 = 20.0;
+
+    /// The largest box within some polygons (even–odd) that is at least `proportion` times as wide as
+    /// high, and hardly more. Looked for once, and kept.
+    pub fn room(&self, proportion: f32, polygons: &[Vec<Vec<PlanePoint>>]) -> LabelRoom {
+        let step = (proportion.clamp(Self::LEAST, Self::MOST) * Self::STEPS).ceil() as u32;
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, room)) = known.iter().find(|(other, _)| *other == step) {
+            return *room;
+        }
+        let room = largest_room(polygons, f64::from(step as f32 / Self::STEPS));
+        known.push((step, room));
+        room
+    }
 }
 
-/// What a stretch has in common with others.
-fn overlaps(stretch: [f32; 2], others: &[[f32; 2]]) -> impl Iterator<Item = [f32; 2]> {
-    others
-        .iter()
-        .map(move |other| [stretch[0].max(other[0]), stretch[1].min(other[1])])
-        .filter(|common| common[0] < common[1])
+/// A point of the plane whose `x` is divided by the proportion of the box.
+type Point = [f64; 2];
+
+/// How much finer than an area its border is looked at while the place is looked for. The box
+/// itself is measured against all of it.
+const FINENESS: f64 = 400.0;
+/// A room that is smaller than the best by this part is as good.
+const PRECISION: f64 = 0.01;
+/// Squares that are looked at, at most.
+const MOST_CELLS: usize = 4_000;
+
+fn largest_room(polygons: &[Vec<Vec<PlanePoint>>], proportion: f64) -> LabelRoom {
+    let bounds = PlaneRect::around(polygons.iter().flatten().flatten().copied());
+    let nothing = LabelRoom { center: [0.0; 2], width: 0.0, height: 0.0 };
+    if bounds.is_nothing() {
+        return nothing;
+    }
+    let exact: Vec<Vec<Point>> = (polygons.iter().flatten())
+        .map(|ring| ring.iter().map(|[x, y]| [f64::from(*x) / proportion, f64::from(*y)]).collect())
+        .collect();
+    let around = Bounds {
+        min: [f64::from(bounds.min[0]) / proportion, f64::from(bounds.min[1])],
+        size: [f64::from(bounds.width()) / proportion, f64::from(bounds.height())],
+    };
+    let tolerance = around.size[0].max(around.size[1]) / FINENESS;
+    let thinned: Vec<Vec<Point>> = exact.iter().map(|ring| thinned(ring, tolerance)).collect();
+    let center = inmost(&thinned, &around);
+    let clearance = clearance(&exact, center).max(0.0);
+    LabelRoom {
+        center: [(center[0] * proportion) as f32, center[1] as f32],
+        width: (2.0 * clearance * proportion) as f32,
+        height: (2.0 * clearance) as f32,
+    }
+}
+
+/// Without the points that are hardly away from the one before.
+fn thinned(ring: &[Point], tolerance: f64) -> Vec<Point> {
+    let mut kept: Vec<Point> = Vec::new();
+    for point in ring {
+        let apart = |last: &Point| (point[0] - last[0]).hypot(point[1] - last[1]);
+        if kept.last().is_none_or(|last| apart(last) > tolerance) {
+            kept.push(*point);
+        }
+    }
+    kept
+}
+
+struct Bounds {
+    min: Point,
+    size: [f64; 2],
+}
+
+/// A square that is looked at.
+struct Cell {
+    center: Point,
+    half: f64,
+    clearance: f64,
+}
+
+impl Cell {
+    fn new(rings: &[Vec<Point>], center: Point, half: f64) -> Self {
+        Self { center, half, clearance: clearance(rings, center) }
+    }
+
+    /// The most that any point of it can have.
+    fn promise(&self) -> f64 {
+        self.clearance + self.half
+    }
+}
+
+impl PartialEq for Cell {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Cell {}
+
+impl PartialOrd for Cell {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Cell {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.promise().total_cmp(&other.promise())
+    }
+}
+
+/// The point with the most room around it.
+fn inmost(rings: &[Vec<Point>], bounds: &Bounds) -> Point {
+    let [width, height] = bounds.size;
+    let middle = [bounds.min[0] + width / 2.0, bounds.min[1] + height / 2.0];
+    // A long area is cut into squares, but not into any number of them.
+    let side = width.min(height).max(width.max(height) / 32.0);
+    if side <= 0.0 {
+        return middle;
+    }
+    let count = |length: f64| (length / side).ceil().max(1.0) as usize;
+    let mut cells = BinaryHeap::new();
+    for column in 0..count(width) {
+        for row in 0..count(height) {
+            let center = [
+                bounds.min[0] + (column as f64 + 0.5) * side,
+                bounds.min[1] + (row as f64 + 0.5) * side,
+            ];
+            cells.push(Cell::new(rings, center, side / 2.0));
+        }
+    }
+    let mut best = Cell::new(rings, middle, 0.0);
+    for _ in 0..MOST_CELLS {
+        let Some(cell) = cells.pop() else { break };
+        if cell.promise() <= best.clearance + PRECISION * best.clearance.abs() {
+            break;
+        }
+        let half = cell.half / 2.0;
+        for [x, y] in [[-half, -half], [half, -half], [-half, half], [half, half]] {
+            let center = [cell.center[0] + x, cell.center[1] + y];
+            cells.push(Cell::new(rings, center, half));
+        }
+        if cell.clearance > best.clearance {
+            best = cell;
+        }
+    }
+    best.center
+}
+
+/// Half the side of the largest square around a point that no border enters; below 0 outside.
+fn clearance(rings: &[Vec<Point>], [x, y]: Point) -> f64 {
+    let mut nearest = f64::INFINITY;
+    let mut inside = false;
+    for ring in rings {
+        let Some(last) = ring.last() else { continue };
+        let mut from = [last[0] - x, last[1] - y];
+        for point in ring {
+            let to = [point[0] - x, point[1] - y];
+            if (from[1] > 0.0) != (to[1] > 0.0)
+                && from[0] - from[1] * (to[0] - from[0]) / (to[1] - from[1]) > 0.0
+            {
+                inside = !inside;
+            }
+            // Most edges are farther away than the nearest already by their box.
+            let gap = |axis: usize| from[axis].min(to[axis]).max(-from[axis].max(to[axis]));
+            if gap(0).max(gap(1)) < nearest {
+                nearest = nearest.min(reach(from, to));
+            }
+            from = to;
+        }
+    }
+    if inside { nearest } else { -nearest }
+}
+
+/// Half the side of the smallest square around the origin that an edge reaches.
+fn reach([ax, ay]: Point, [bx, by]: Point) -> f64 {
+    let (dx, dy) = (bx - ax, by - ay);
+    // The larger of two distances that change evenly is least at an end, where one is none, or
+    // where they are equal.
+    let turning = [0.0, 1.0, -ax / dx, -ay / dy, (ay - ax) / (dx - dy), -(ax + ay) / (dx + dy)];
+    let at = |part: f64| (ax + part * dx).abs().max((ay + part * dy).abs());
+    (turning.into_iter().filter(|part| (0.0..=1.0).contains(part)).map(at))
+        .fold(f64::INFINITY, f64::min)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_label_goes_where_the_area_is_wide_not_where_its_box_is() {
-        // An L whose foot is wide: the middle of its box is outside.
-        let l = vec![[0., 0.], [10., 0.], [10., 80.], [100., 80.], [100., 100.], [0., 100.]];
-        let polygons = vec![vec![l]];
-        let bounds = PlaneRect::around(polygons[0][0].iter().copied());
-        let spot = LabelSpot::within(&polygons, bounds);
-        assert_eq!(spot.width, 100.0);
-        assert!(spot.center[1] > 80.0);
+    fn room(ring: &[PlanePoint], proportion: f32) -> LabelRoom {
+        LabelRooms::default().room(proportion, &[vec![ring.to_vec()]])
+    }
+
+    fn near(found: f32, expected: f32) -> bool {
+        (found / expected - 1.0).abs() < 0.03
     }
 
     #[test]
-    fn an_area_that_is_thin_everywhere_offers_nothing_wide() {
-        let needle = vec![[0., 0.], [2., 0.], [2., 100.], [0., 100.]];
-        let bounds = PlaneRect::around(needle.iter().copied());
-        assert_eq!(LabelSpot::within(&[vec![needle]], bounds).width, 2.0);
+    fn a_rectangle_is_filled_by_the_box_of_its_own_proportion() {
+        let rectangle = [[0., 0.], [300., 0.], [300., 100.], [0., 100.]];
+        let found = room(&rectangle, 3.0);
+        assert!(near(found.width, 300.0) && near(found.height, 100.0), "{found:?}");
+        let found = room(&rectangle, 1.0);
+        assert!(near(found.width, 100.0) && near(found.height, 100.0), "{found:?}");
+        let found = room(&rectangle, 6.0);
+        assert!(near(found.width, 300.0) && near(found.height, 50.0), "{found:?}");
+    }
+
+    #[test]
+    fn a_label_goes_where_the_area_is_wide_not_where_its_box_is() {
+        // An L whose foot is wide: the middle of its box is outside.
+        let l = [[0., 0.], [10., 0.], [10., 80.], [100., 80.], [100., 100.], [0., 100.]];
+        let found = room(&l, 4.0);
+        assert!(near(found.width, 80.0) && found.center[1] > 85.0, "{found:?}");
+    }
+
+    #[test]
+    fn a_box_stands_beside_a_hole_and_a_needle_offers_little() {
+        let square = vec![[0., 0.], [100., 0.], [100., 100.], [0., 100.]];
+        let hole = vec![[30., 30.], [70., 30.], [70., 70.], [30., 70.]];
+        let found = LabelRooms::default().room(2.0, &[vec![square, hole]]);
+        assert!(near(found.width, 60.0) && near(found.height, 30.0), "{found:?}");
+        let needle = [[0., 0.], [2., 0.], [2., 100.], [0., 100.]];
+        assert!(near(room(&needle, 2.0).width, 2.0));
+        assert!(room(&[[0., 0.], [5., 5.], [9., 9.]], 2.0).width < 0.01);
+    }
+
+    #[test]
+    fn a_room_holds_what_is_no_larger_on_either_side() {
+        let found = room(&[[0., 0.], [300., 0.], [300., 100.], [0., 100.]], 3.0);
+        assert!(found.holds(290.0, 97.0));
+        assert!(!found.holds(310.0, 97.0) && !found.holds(290.0, 101.0));
     }
 }

@@ -8,7 +8,7 @@ use super::{
     composition::{Frame, FrameId},
     detail::Detail,
     dissolve::dissolve,
-    label::LabelSpot,
+    label::{LabelRoom, LabelRooms},
     outlines::Outlines,
     plane::{PlanePoint, PlaneRect},
     topology::ArcRef,
@@ -40,7 +40,7 @@ pub struct Area {
     /// The smallest rectangle around it.
     pub bounds: PlaneRect,
     mesh: OnceLock<Mesh>,
-    label_spot: OnceLock<LabelSpot>,
+    label_rooms: LabelRooms,
 }
 
 /// Triangles that fill an area.
@@ -84,9 +84,16 @@ impl Area {
         self.mesh.get_or_init(|| Mesh::filling(&self.polygons))
     }
 
-    /// Where a value can be written on it.
-    pub fn label_spot(&self) -> LabelSpot {
-        *self.label_spot.get_or_init(|| LabelSpot::within(&self.polygons, self.bounds))
+    /// Where a label can be written that is `proportion` times as wide as high: looked for on first
+    /// use and kept.
+    pub fn label_room(&self, proportion: f32) -> LabelRoom {
+        self.label_rooms.room(proportion, &self.polygons)
+    }
+
+    /// A point well inside, where a value would be written.
+    pub fn inmost(&self) -> PlanePoint {
+        const VALUE: f32 = 2.5;
+        self.label_room(VALUE).center
     }
 
     /// Whether a point lies inside, by the even–odd rule.
@@ -204,8 +211,8 @@ impl<'a> FrameArcs<'a> {
             .collect();
         let polygons = nest(rings);
         let bounds = PlaneRect::around(polygons.iter().flatten().flatten().copied());
-        let (mesh, label_spot) = (OnceLock::new(), OnceLock::new());
-        Some(Area { territory, frame: self.frame.id, polygons, bounds, mesh, label_spot })
+        let (mesh, label_rooms) = (OnceLock::new(), LabelRooms::default());
+        Some(Area { territory, frame: self.frame.id, polygons, bounds, mesh, label_rooms })
     }
 
     fn ring(&self, refs: &[ArcRef]) -> Vec<PlanePoint> {

@@ -40,7 +40,7 @@ pub use embedded::{
 pub use error::{OutlineError, OutlineNotice};
 pub use files::{OutlineFileError, OutlineFiles};
 pub use geojson::{Feature, LonLat, parse};
-pub use label::LabelSpot;
+pub use label::LabelRoom;
 pub use layer::{Area, Border, BorderKind, Layer, Mesh};
 pub use outlines::Outlines;
 pub use places::Sight;

@@ -11,6 +11,8 @@ mod naming;
 mod national;
 mod own_data;
 mod own_file;
+#[cfg(test)]
+mod page_tests;
 mod place;
 mod reading;
 mod rows;

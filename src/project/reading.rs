@@ -5,7 +5,7 @@ use super::{
     naming::{Figures, MapName, Provenance, data_source, outline_source, page_text, spoken},
 };
 use crate::{
-    cartography::{Representation, Symbology, Theme},
+    cartography::{Symbology, Theme},
     coverage::{Dataset, TerritoryState, states},
     outline::{Detail, Outlines},
     scene::{MapPicture, PageContent, PageText, Scene, draw_page},
@@ -63,13 +63,14 @@ impl Reading {
 
     /// The map, at a level of detail.
     pub fn picture(&self, outlines: &Outlines, detail: Detail, theme: &Theme) -> MapPicture {
-        let layer = outlines.layer(self.document.level, self.document.edition, detail);
+        let layers = [detail, Detail::FULL]
+            .map(|detail| outlines.layer(self.document.level, self.document.edition, detail));
         let label = |id| {
             (self.inside.iter().find(|state| state.id == id))
                 .map(|state| spoken(state, self.name.subject.unit))
                 .unwrap_or_default()
         };
-        MapPicture::new(layer, &self.symbology, label, theme)
+        MapPicture::new(layers, &self.symbology, label, theme)
     }
 
     /// A territory and its value in words: « Loire : 75 % (57 établissements sur 76) ».
@@ -97,7 +98,7 @@ impl Reading {
     pub fn page(&self, dataset: &Dataset, outlines: &Outlines, width: u32) -> Scene {
         let part = outlines.bounds_of(self.document.place.territory);
         let bounds = part.unwrap_or(outlines.bounds());
-        let detail = Detail::for_scale(PageContent::metres_per_pixel(bounds, width));
+        let detail = PageContent::detail(bounds, width);
         let picture = Arc::new(self.picture(outlines, detail, Theme::light()));
         let words = self.worded(vec![self.source(dataset), outline_source(outlines, part)]);
         let content = PageContent {
@@ -107,10 +108,6 @@ impl Reading {
             // A place fills the page by itself.
             frames: if part.is_some() { &[] } else { outlines.frames() },
             legend: &self.symbology.legend,
-            states: match self.document.representation {
-                Representation::Share => &self.inside,
-                Representation::Stage => &[],
-            },
         };
         draw_page(&words, &content)
     }

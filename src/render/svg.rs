@@ -8,9 +8,9 @@ use std::fmt::Write as _;
 
 use super::font::style_sheet;
 use crate::{
-    outline::{BorderKind, FrameId, PlanePoint},
+    outline::FrameId,
     scene::{
-        Anchor, FONT_FAMILY, HatchInk, MapNode, Node, Rect, Scene, Stroke, Text, View, Weight,
+        Anchor, FONT_FAMILY, HatchInk, MapNode, Node, Rect, Scene, Stroke, Text, Weight,
         hatch_lines,
     },
     territory::{Level, TerritoryId},
@@ -18,20 +18,22 @@ use crate::{
 
 /// Writes a scene as an SVG document that carries its typeface.
 pub fn to_svg(scene: &Scene) -> String {
-    document(scene, &style_sheet(scene))
+    document(scene, &style_sheet(scene), Purpose::File)
 }
 
 /// Writes a scene for a painter that has the typeface already.
 pub(super) fn to_svg_without_faces(scene: &Scene) -> String {
-    document(scene, "")
+    document(scene, "", Purpose::Picture)
 }
 
-fn document(scene: &Scene, style_sheet: &str) -> String {
-    let mut svg = Writer::default();
+fn document(scene: &Scene, style_sheet: &str, purpose: Purpose) -> String {
+    let mut svg =
+        Writer { purpose, definitions: String::new(), body: String::new(), clips: 0, lines: 0 };
     scene.nodes.iter().for_each(|node| svg.node(node));
     let (width, height) = (scene.width, scene.height);
     let mut document = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" \
+         width=\"{width}\" height=\"{height}\" \
          viewBox=\"0 0 {width} {height}\" lang=\"fr\" role=\"img\" \
          font-family=\"'{FONT_FAMILY}', 'Source Sans Pro', Arial, sans-serif\">\n\
          <title>{}</title>\n<desc>{}</desc>\n",
@@ -49,11 +51,12 @@ fn document(scene: &Scene, style_sheet: &str) -> String {
     document
 }
 
-#[derive(Default)]
 struct Writer {
+    purpose: Purpose,
     definitions: String,
     body: String,
     clips: usize,
+    lines: usize,
 }
 
 // Writing to a `String` cannot fail; the results of `write!` are dropped for that reason alone.
@@ -107,6 +110,14 @@ impl Writer {
                 halo.hex()
             );
         }
+        // A program that draws another face keeps to the length that the page was laid out with.
+        if let Purpose::File = self.purpose {
+            let _ = write!(
+                more,
+                " textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"",
+                number(text.length())
+            );
+        }
         let _ = writeln!(
             self.body,
             "<text x=\"{x}\" y=\"{y}\" font-size=\"{}\" fill=\"{}\"{anchor}{weight}{more}>{}</text>",
@@ -133,12 +144,15 @@ impl Writer {
 
     fn areas(&mut self, map: &MapNode) {
         self.body.push_str("<g id=\"territoires\" fill-rule=\"evenodd\">\n");
-        for (area, painted) in map.picture.layer.areas.iter().zip(&map.picture.areas) {
+        for (area, painted) in map.areas() {
             let fill = painted.ink.colour.hex();
             let mut data = String::new();
-            for ring in area.polygons.iter().flatten() {
-                path(&mut data, ring, &map.view);
+            for ring in map.rings(area) {
+                self.path(&mut data, &ring);
                 data.push('z');
+            }
+            if data.is_empty() {
+                continue;
             }
             let _ = writeln!(
                 self.body,
@@ -155,14 +169,17 @@ impl Writer {
             self.body,
             "<g id=\"limites\" fill=\"none\" stroke-linejoin=\"round\" stroke-linecap=\"round\">"
         );
-        for kind in [BorderKind::Inner, BorderKind::Region, BorderKind::Outer] {
+        for borders in map.borders() {
             let mut data = String::new();
-            for border in map.picture.layer.borders.iter().filter(|border| border.kind == kind) {
-                path(&mut data, &border.points, &map.view);
+            for line in &borders.lines {
+                self.path(&mut data, line);
             }
-            if !data.is_empty() {
-                let stroke = stroke_attributes(map.picture.strokes.of(kind));
-                let _ = writeln!(self.body, "<path{stroke} d=\"{data}\"/>");
+            self.lines += 1;
+            let id = format!("traits-{}", self.lines);
+            let _ = writeln!(self.definitions, "<path id=\"{id}\" d=\"{data}\"/>");
+            for stroke in borders.strokes {
+                let stroke = stroke_attributes(stroke);
+                let _ = writeln!(self.body, "<use xlink:href=\"#{id}\"{stroke}/>");
             }
         }
         self.body.push_str("</g>\n");
@@ -170,21 +187,8 @@ impl Writer {
 
     /// One path for each hatch, over all territories that have it.
     fn hatches(&mut self, map: &MapNode) {
-        let mut by_hatch: Vec<(HatchInk, Vec<[[f32; 2]; 2]>)> = Vec::new();
-        let origin = map.view.page([0.0, 0.0]);
-        for (area, painted) in map.picture.layer.areas.iter().zip(&map.picture.areas) {
-            let Some(ink) = painted.ink.hatch else { continue };
-            let rings: Vec<Vec<[f32; 2]>> = (area.polygons.iter().flatten())
-                .map(|ring| ring.iter().map(|point| map.view.page(*point)).collect())
-                .collect();
-            let lines = hatch_lines(&rings, &ink.hatch, origin);
-            match by_hatch.iter_mut().find(|(known, _)| *known == ink) {
-                Some((_, known)) => known.extend(lines),
-                None => by_hatch.push((ink, lines)),
-            }
-        }
         self.body.push_str("<g id=\"hachures\">\n");
-        for (ink, lines) in by_hatch {
+        for (ink, lines) in map.hatches() {
             self.hatch(&ink, &lines);
         }
         self.body.push_str("</g>\n");
@@ -193,7 +197,7 @@ impl Writer {
     fn hatch(&mut self, ink: &HatchInk, lines: &[[[f32; 2]; 2]]) {
         let mut data = String::new();
         for line in lines {
-            page_path(&mut data, line.iter().copied());
+            self.path(&mut data, line);
         }
         let _ = writeln!(
             self.body,
@@ -204,27 +208,64 @@ impl Writer {
             number(ink.opacity)
         );
     }
-}
 
-/// An open path through points of the plane.
-fn path(data: &mut String, points: &[PlanePoint], view: &View) {
-    page_path(data, points.iter().map(|point| view.page(*point)));
-}
-
-/// An open path, in absolute hundredths of a page unit.
-fn page_path(data: &mut String, points: impl Iterator<Item = [f32; 2]>) {
-    let mut last = None;
-    for point in points {
-        let hundredths = point.map(|value| (value * 100.0).round() as i32);
-        if last == Some(hundredths) {
-            continue;
+    /// An open path: its first point, then the step from each point to the next. Steps are in whole
+    /// parts of a page unit, so that nothing drifts and neighbours stay neighbours.
+    fn path(&self, data: &mut String, points: &[[f32; 2]]) {
+        let parts = self.purpose.parts();
+        let mut before: Option<[i32; 2]> = None;
+        let mut is_stepping = false;
+        for point in points {
+            let at = point.map(|value| (value * parts as f32).round() as i32);
+            match before {
+                Some(before) if before == at => continue,
+                Some(before) => {
+                    if !is_stepping {
+                        data.push('l');
+                    }
+                    let step = [at[0] - before[0], at[1] - before[1]];
+                    pair(data, step.map(|length| length * (100 / parts)), is_stepping);
+                    is_stepping = true;
+                }
+                None => {
+                    data.push('M');
+                    pair(data, at.map(|length| length * (100 / parts)), false);
+                }
+            }
+            before = Some(at);
         }
-        data.push(if last.is_none() { 'M' } else { 'L' });
-        hundredth(data, hundredths[0]);
-        data.push(' ');
-        hundredth(data, hundredths[1]);
-        last = Some(hundredths);
     }
+}
+
+/// What a document is written for.
+#[derive(Clone, Copy)]
+enum Purpose {
+    /// A file for any program, shown or printed about as large as its page.
+    File,
+    /// A picture that is painted here and now, of any size, in the embedded faces.
+    Picture,
+}
+
+impl Purpose {
+    /// Parts of a page unit that a path tells apart. A tenth is a fortieth of a millimetre on paper.
+    fn parts(self) -> i32 {
+        match self {
+            Self::File => 10,
+            Self::Picture => 100,
+        }
+    }
+}
+
+/// Writes two numbers of hundredths, apart from a number before them.
+fn pair(out: &mut String, [x, y]: [i32; 2], is_after: bool) {
+    if is_after && x >= 0 {
+        out.push(' ');
+    }
+    hundredth(out, x);
+    if y >= 0 {
+        out.push(' ');
+    }
+    hundredth(out, y);
 }
 
 /// Writes a number of hundredths as a decimal number, without useless zeros.

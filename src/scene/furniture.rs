@@ -1,18 +1,12 @@
-//! What stands on a map besides territories: the boxes of the insets and their titles, and the
-//! values written on the territories.
+//! What stands on a map besides territories: the boxes of the insets and their titles.
 
 use super::{
-    map::MapPicture,
-    nodes::{Anchor, Node, Rect, Stroke, Text},
+    geometry::{Rect, Stroke},
+    nodes::{Anchor, Node, Text},
     text::{Weight, text_width},
     view::View,
 };
-use crate::{
-    cartography::{Colour, Theme},
-    french,
-    outline::Frame,
-    territory::TerritoryId,
-};
+use crate::{cartography::Theme, outline::Frame};
 
 /// Size of the title of an inset.
 const TITLE_SIZE: f32 = 12.0;
@@ -21,8 +15,6 @@ const SCALE_SIZE: f32 = 11.0;
 /// Width of a box below which its words are smaller, and how small.
 const SMALL_BOX: f32 = 84.0;
 const SMALL_SIZE: f32 = 9.5;
-/// Size of a value on the map.
-const LABEL_SIZE: f32 = 13.0;
 
 /// The boxes of the insets, each with its title and its scale against the mainland.
 pub fn draw_frames(frames: &[Frame], view: &View, theme: &Theme) -> Vec<Node> {
@@ -62,48 +54,6 @@ fn decimals(value: f32) -> String {
     text.trim_end_matches('0').trim_end_matches(',').to_owned()
 }
 
-/// Writes `label` on each area where there is room for it, in whichever of dark and light reads
-/// better on its colour. The halo clears the hatch away.
-pub fn draw_labels(
-    picture: &MapPicture,
-    view: &View,
-    label: impl Fn(TerritoryId) -> Option<String>,
-) -> Vec<Node> {
-    (picture.layer.areas.iter().zip(&picture.areas))
-        .filter_map(|(area, painted)| {
-            let text = label(area.territory)?;
-            let spot = area.label_spot();
-            let width = text_width(&text, LABEL_SIZE, Weight::SemiBold);
-            (spot.width * view.scale as f32 > width).then(|| {
-                let [x, y] = view.page(spot.center);
-                let position = [x, y + LABEL_SIZE * 0.35];
-                let ground = painted.ink.colour;
-                let text = Text::new(position, text, LABEL_SIZE, readable_on(ground))
-                    .strong()
-                    .anchored(Anchor::Middle);
-                if painted.ink.hatch.is_some() { text.haloed(ground) } else { text }.into()
-            })
-        })
-        .collect()
-}
-
-/// Dark or light text, whichever has more contrast. Values keep their colours in both themes, and
-/// so does the text on them.
-fn readable_on(ground: Colour) -> Colour {
-    let (dark, light) = (Theme::light().text, Theme::light().paper);
-    if dark.contrast(ground) >= light.contrast(ground) { dark } else { light }
-}
-
-/// The value of a share as it is written on a map: without decimals, clear of both bounds.
-pub fn short_percent(percent: f64) -> String {
-    let rounded = percent.round();
-    if (rounded <= 0.0 && percent > 0.0) || (rounded >= 100.0 && percent < 100.0) {
-        french::percent(percent)
-    } else {
-        french::percent(rounded)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -111,13 +61,5 @@ mod tests {
     #[test]
     fn a_scale_is_written_without_useless_zeros() {
         assert_eq!([0.3, 0.35, 1.5, 4.0].map(decimals), ["0,3", "0,35", "1,5", "4"]);
-    }
-
-    #[test]
-    fn a_short_value_never_claims_a_bound() {
-        assert_eq!(short_percent(60.5), "61\u{202f}%");
-        assert_eq!(short_percent(99.7), "99,7\u{202f}%");
-        assert_eq!(short_percent(0.2), "0,2\u{202f}%");
-        assert_eq!(short_percent(100.0), "100\u{202f}%");
     }
 }

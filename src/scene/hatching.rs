@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::nodes::Rect;
+use super::{geometry::Rect, view::View};
 use crate::cartography::{Angle, Hatch};
 
 /// The lines of a hatch within some rings (even–odd), in the unit of the rings.
@@ -37,6 +37,19 @@ pub fn hatch_lines_within(
         .iter()
         .flat_map(|direction| parallel_lines(rings, *direction, hatch.spacing, origin, clip))
         .collect()
+}
+
+/// A point that hatches are numbered from: it moves with the map, and stays near the page, where
+/// single precision is fine, however closely one looks.
+pub fn hatch_origin(view: &View, hatch: &Hatch) -> [f32; 2] {
+    // A shift by this leaves the lines where they are.
+    let period = match hatch.angle {
+        Angle::Horizontal | Angle::Vertical => f64::from(hatch.spacing),
+        Angle::Rising | Angle::Falling | Angle::Crossed => {
+            f64::from(hatch.spacing) * std::f64::consts::SQRT_2
+        }
+    };
+    view.origin.map(|length| length.rem_euclid(period) as f32)
 }
 
 /// Lines along `direction` (a unit vector), `spacing` apart.

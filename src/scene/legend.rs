@@ -1,9 +1,10 @@
 //! The legend as a drawing.
 
 use super::{
+    geometry::{Rect, Stroke},
     ink::Ink,
-    nodes::{Anchor, Node, Rect, Stroke, Text},
-    text::{Weight, wrap},
+    nodes::{Anchor, Node, Text},
+    text::{Faces, Weight, wrap, wrap_evenly},
 };
 use crate::{
     cartography::{Legend, LegendLine, Theme},
@@ -14,11 +15,22 @@ const TITLE_SIZE: f32 = 15.0;
 const TEXT_SIZE: f32 = 13.0;
 const FOOT_SIZE: f32 = 12.0;
 const LINE_HEIGHT: f32 = 20.0;
-const SWATCH: [f32; 2] = [24.0, 14.0];
+const SWATCH: [f32; 2] = [22.0, 14.0];
 /// Room for the longest bar of the histogram.
-const BAR: f32 = 28.0;
+const BAR: f32 = 22.0;
 /// Room for a count of three figures.
 const COUNT: f32 = 26.0;
+
+/// Where a legend is drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LegendColumn {
+    /// Its width.
+    pub width: f32,
+    /// How far beyond it a line may go that is drawn in a wider face.
+    pub beyond: f32,
+    /// In which faces it will be seen.
+    pub faces: Faces,
+}
 
 /// A legend drawn into a column.
 #[derive(Clone, Debug)]
@@ -31,9 +43,14 @@ pub struct DrawnLegend {
     pub lines: Vec<Rect>,
 }
 
-/// Draws a legend from `origin` (its top left corner) down, in a column of `width`.
-pub fn draw_legend(legend: &Legend, theme: &Theme, origin: [f32; 2], width: f32) -> DrawnLegend {
-    let mut column = Column { x: origin[0], y: origin[1], width, theme, nodes: vec![] };
+/// Draws a legend from `origin` (its top left corner) down.
+pub fn draw_legend(
+    legend: &Legend,
+    theme: &Theme,
+    origin: [f32; 2],
+    place: LegendColumn,
+) -> DrawnLegend {
+    let mut column = Column { x: origin[0], y: origin[1], place, theme, nodes: vec![] };
     column.paragraph(&legend.title, TITLE_SIZE, Weight::SemiBold, true);
     column.paragraph(&legend.unit, FOOT_SIZE, Weight::Regular, false);
     let most = legend
@@ -58,7 +75,7 @@ pub fn draw_legend(legend: &Legend, theme: &Theme, origin: [f32; 2], width: f32)
 struct Column<'a> {
     x: f32,
     y: f32,
-    width: f32,
+    place: LegendColumn,
     theme: &'a Theme,
     nodes: Vec<Node>,
 }
@@ -66,7 +83,13 @@ struct Column<'a> {
 impl Column<'_> {
     fn paragraph(&mut self, text: &str, size: f32, weight: Weight, main: bool) {
         let colour = if main { self.theme.text } else { self.theme.text_weak };
-        for line in wrap(text, self.width, size, weight) {
+        let room = (self.place.width + self.place.beyond) / self.place.faces.widening(weight);
+        let lines = if main {
+            wrap_evenly(text, room, size, weight)
+        } else {
+            wrap(text, room, size, weight)
+        };
+        for line in lines {
             self.y += size * 1.3;
             let position = [self.x, self.y - size * 0.3];
             self.nodes.push(Text { weight, ..Text::new(position, line, size, colour) }.into());
@@ -78,8 +101,9 @@ impl Column<'_> {
         let top = self.y;
         let theme = self.theme;
         let text_x = self.x + SWATCH[0] + 8.0;
-        let right = self.x + self.width;
-        let text_room = right - COUNT - BAR - 6.0 - text_x;
+        let right = self.x + self.place.width;
+        let text_room = right - COUNT - BAR - 4.0 - text_x;
+        let text_room = text_room / self.place.faces.widening(Weight::Regular);
         let texts = wrap(&line.label, text_room, TEXT_SIZE, Weight::Regular);
         let height = LINE_HEIGHT + (texts.len().saturating_sub(1)) as f32 * TEXT_SIZE * 1.2;
         let middle = top + LINE_HEIGHT / 2.0;
@@ -105,6 +129,6 @@ impl Column<'_> {
                 .into(),
         );
         self.y += height;
-        Rect::new(self.x, top, self.width, height)
+        Rect::new(self.x, top, self.place.width, height)
     }
 }

@@ -2,9 +2,9 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use super::{ink::Ink, nodes::Stroke};
+use super::{geometry::Stroke, ink::Ink};
 use crate::{
-    cartography::{Symbology, Theme},
+    cartography::{Figure, Symbology, Theme},
     outline::{BorderKind, Layer},
     territory::TerritoryId,
 };
@@ -14,6 +14,9 @@ use crate::{
 pub struct MapPicture {
     /// Where things are.
     pub layer: Arc<Layer>,
+    /// The same areas in the same order with every point of their borders, in which labels are
+    /// placed.
+    pub exact: Arc<Layer>,
     /// How each area of the layer is filled, in the same order.
     pub areas: Vec<PaintedArea>,
     /// How borders are drawn.
@@ -27,22 +30,39 @@ pub struct PaintedArea {
     pub ink: Ink,
     /// Its name and value, for a tooltip and for whoever cannot see it: « Loire : 75 % ».
     pub label: Arc<str>,
+    /// What is written on it, if anything.
+    pub figure: Option<Figure>,
 }
 
-/// The strokes of the borders, by kind.
+/// The lines of the borders, by kind.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MapStrokes {
     /// Between two territories.
-    pub inner: Stroke,
+    pub inner: BorderLine,
     /// Between two régions, on a map of départements.
-    pub region: Stroke,
+    pub region: BorderLine,
     /// Along the sea and other countries.
-    pub outer: Stroke,
+    pub outer: BorderLine,
+}
+
+/// What a border is drawn with.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct BorderLine {
+    /// The line itself.
+    pub stroke: Stroke,
+    /// A wider one below, so that it shows on any colour and over any hatch.
+    pub casing: Option<Stroke>,
+}
+
+impl From<Stroke> for BorderLine {
+    fn from(stroke: Stroke) -> Self {
+        Self { stroke, casing: None }
+    }
 }
 
 impl MapStrokes {
-    /// The stroke of a kind of border.
-    pub fn of(&self, kind: BorderKind) -> Stroke {
+    /// The line of a kind of border.
+    pub fn of(&self, kind: BorderKind) -> BorderLine {
         match kind {
             BorderKind::Inner => self.inner,
             BorderKind::Region => self.region,
@@ -50,11 +70,17 @@ impl MapStrokes {
         }
     }
 
-    fn themed(theme: &Theme) -> Self {
+    pub(super) fn themed(theme: &Theme) -> Self {
         Self {
-            inner: Stroke { colour: theme.border_inner, width: 0.6 },
-            region: Stroke { colour: theme.border_region, width: 0.9 },
-            outer: Stroke { colour: theme.border_outer, width: 0.9 },
+            inner: BorderLine {
+                stroke: Stroke { colour: theme.border_inner, width: 0.5 },
+                casing: Some(Stroke { colour: theme.paper, width: 1.5 }),
+            },
+            region: BorderLine {
+                stroke: Stroke { colour: theme.border_region, width: 0.9 },
+                casing: Some(Stroke { colour: theme.paper, width: 2.4 }),
+            },
+            outer: Stroke { colour: theme.border_outer, width: 0.9 }.into(),
         }
     }
 }
@@ -65,14 +91,15 @@ impl MapPicture {
     pub fn over_tiles(self, theme: &Theme) -> Self {
         // Thinner than a point: wider lines cost a frame several times as much.
         let stroke = |colour| Stroke { colour, width: 0.9 };
-        let weak = stroke(theme.text_weak);
-        let strokes = MapStrokes { inner: weak, region: stroke(theme.text), outer: weak };
+        let weak = stroke(theme.text_weak).into();
+        let strokes = MapStrokes { inner: weak, region: stroke(theme.text).into(), outer: weak };
         Self { strokes, ..self }
     }
 
-    /// Puts the symbols of a level onto its outlines. `label` says what a territory's area says.
+    /// Puts the symbols of a level onto its outlines, as they are drawn and with every point.
+    /// `label` says what a territory's area says.
     pub fn new(
-        layer: Arc<Layer>,
+        [layer, exact]: [Arc<Layer>; 2],
         symbology: &Symbology,
         label: impl Fn(TerritoryId) -> String,
         theme: &Theme,
@@ -82,16 +109,43 @@ impl MapPicture {
             .iter()
             .map(|symbol| {
                 let label = label(symbol.territory).into();
-                (symbol.territory, PaintedArea { ink: Ink::of(symbol.fill, theme), label })
+                let (ink, figure) = (Ink::of(symbol.fill, theme), symbol.figure.clone());
+                (symbol.territory, PaintedArea { ink, label, figure })
             })
             .collect();
         // What lies outside the place steps back, and says nothing.
-        let nothing = PaintedArea { ink: theme.panel.into(), label: "".into() };
+        let nothing = PaintedArea { ink: theme.panel.into(), label: "".into(), figure: None };
         let areas = layer
             .areas
             .iter()
             .map(|area| painted.get(&area.territory).unwrap_or(&nothing).clone())
             .collect();
-        Self { layer, areas, strokes: MapStrokes::themed(theme) }
+        Self { layer, exact, areas, strokes: MapStrokes::themed(theme) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cartography::Palette;
+
+    /// The line or its casing is told from the colour on both sides.
+    #[test]
+    fn every_border_between_two_areas_shows_on_every_colour() {
+        for theme in [Theme::light(), Theme::dark()] {
+            let strokes = MapStrokes::themed(theme);
+            let grounds = Palette::shares().colours.iter().chain([&theme.gap]);
+            for ground in grounds {
+                for border in [strokes.inner, strokes.region] {
+                    let lines = border.casing.into_iter().chain([border.stroke]);
+                    let contrast =
+                        lines.map(|line| line.colour.contrast(*ground)).fold(1.0, f64::max);
+                    assert!(contrast >= 1.8, "{contrast} on {}", ground.hex());
+                }
+            }
+            let width = |border: BorderLine| border.casing.unwrap_or(border.stroke).width;
+            assert!((1.0..=1.5).contains(&width(strokes.inner)));
+            assert!(width(strokes.region) > width(strokes.inner));
+        }
     }
 }

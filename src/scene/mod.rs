@@ -3,26 +3,38 @@
 //! The screen and every file format paint the same [`Scene`]; nothing here knows of any of them.
 //! Lengths are in page units, which are CSS pixels (96 per inch) at scale one; `y` grows downward.
 
+mod cutting;
 mod furniture;
+mod geometry;
 mod hatching;
+mod highlight;
 mod ink;
+mod labels;
 mod legend;
 mod map;
 mod nodes;
 mod page;
 mod scale_bar;
+mod shown;
 mod text;
 mod view;
 mod watermark;
 
-pub use furniture::{draw_frames, draw_labels, short_percent};
-pub use hatching::{hatch_lines, hatch_lines_within};
+pub use furniture::draw_frames;
+pub use geometry::{Rect, Stroke};
+pub use hatching::hatch_lines;
+pub use highlight::{Highlight, highlight};
 pub use ink::{HatchInk, Ink};
-pub use legend::{DrawnLegend, draw_legend};
-pub use map::{MapPicture, MapStrokes, PaintedArea};
-pub use nodes::{Anchor, MapNode, Node, Rect, Scene, Stroke, Text};
+pub use labels::{PlacedLabel, draw_labels, place_labels};
+pub use legend::{DrawnLegend, LegendColumn, draw_legend};
+pub use map::{BorderLine, MapPicture, MapStrokes, PaintedArea};
+pub use nodes::{Anchor, MapNode, Node, Scene, Text};
 pub use page::{PageContent, PageText, draw_page};
 pub use scale_bar::{draw_foot, draw_scale_bar};
-pub use text::{FONT_FAMILY, FONT_REGULAR, FONT_SEMIBOLD, Weight, text_width, wrap};
+pub use shown::{BorderLines, HatchLines};
+pub use text::{
+    FONT_FAMILY, FONT_REGULAR, FONT_SEMIBOLD, Faces, TextExtent, Weight, text_extent, text_width,
+    wrap,
+};
 pub use view::View;
 pub use watermark::{WATERMARK, draw_watermark};

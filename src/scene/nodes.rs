@@ -2,7 +2,13 @@
 
 use std::sync::Arc;
 
-use super::{ink::Ink, map::MapPicture, text::Weight, view::View};
+use super::{
+    geometry::{Rect, Stroke},
+    ink::Ink,
+    map::MapPicture,
+    text::{Weight, text_extent, text_width},
+    view::View,
+};
 use crate::cartography::Colour;
 
 /// A whole drawing.
@@ -40,28 +46,6 @@ pub enum Node {
     Text(Text),
     /// A map.
     Map(MapNode),
-}
-
-/// An upright rectangle.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Rect {
-    /// Left edge.
-    pub x: f32,
-    /// Top edge.
-    pub y: f32,
-    /// Width.
-    pub width: f32,
-    /// Height.
-    pub height: f32,
-}
-
-/// A line of even width.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Stroke {
-    /// Its colour.
-    pub colour: Colour,
-    /// Its width.
-    pub width: f32,
 }
 
 /// A line of text.
@@ -125,6 +109,23 @@ impl Text {
         }
     }
 
+    /// How long the line is, in page units: what every painter keeps to.
+    pub fn length(&self) -> f32 {
+        text_width(&self.content, self.size, self.weight)
+    }
+
+    /// What its ink takes of the page, before it is turned.
+    pub fn rect(&self) -> Rect {
+        let extent = text_extent(&self.content, self.size, self.weight);
+        let before = match self.anchor {
+            Anchor::Start => 0.0,
+            Anchor::Middle => extent.width / 2.0,
+            Anchor::End => extent.width,
+        };
+        let [x, y] = self.position;
+        Rect::new(x - before, y - extent.above, extent.width, extent.above + extent.below)
+    }
+
     /// In semi-bold.
     #[must_use]
     pub fn strong(self) -> Self {
@@ -150,49 +151,18 @@ impl Text {
     }
 }
 
-impl Rect {
-    /// From its edges.
-    pub fn new(x: f32, y: f32, width: f32, height: f32) -> Self {
-        Self { x, y, width, height }
-    }
-
-    /// Right edge.
-    pub fn right(&self) -> f32 {
-        self.x + self.width
-    }
-
-    /// Bottom edge.
-    pub fn bottom(&self) -> f32 {
-        self.y + self.height
-    }
-
-    /// Its corners, clockwise from the top left.
-    pub fn corners(&self) -> Vec<[f32; 2]> {
-        let (right, bottom) = (self.right(), self.bottom());
-        vec![[self.x, self.y], [right, self.y], [right, bottom], [self.x, bottom]]
-    }
-
-    /// The middle.
-    pub fn center(&self) -> [f32; 2] {
-        [self.x + self.width / 2.0, self.y + self.height / 2.0]
-    }
-
-    /// Smaller by `margin` on every side.
-    #[must_use]
-    pub fn shrunk(&self, margin: f32) -> Self {
-        Self {
-            x: self.x + margin,
-            y: self.y + margin,
-            width: (self.width - 2.0 * margin).max(1.0),
-            height: (self.height - 2.0 * margin).max(1.0),
-        }
-    }
-}
-
 impl Node {
     /// A filled rectangle without edge.
     pub fn filled(rect: Rect, ink: impl Into<Ink>) -> Self {
         Self::Rect { rect, ink: Some(ink.into()), stroke: None, radius: 0.0 }
+    }
+
+    /// What the ink of a line of text takes of the page.
+    pub fn words(&self) -> Option<Rect> {
+        match self {
+            Self::Text(text) => Some(text.rect()),
+            Self::Rect { .. } | Self::Map(_) => None,
+        }
     }
 }
 

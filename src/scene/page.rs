@@ -1,19 +1,20 @@
 //! The page of a report: title, map with its insets, legend, reading note, sources.
 
 use super::{
-    furniture::{draw_frames, draw_labels, short_percent},
-    legend::draw_legend,
+    furniture::draw_frames,
+    geometry::{Rect, Stroke},
+    labels::{draw_labels, place_labels},
+    legend::{LegendColumn, draw_legend},
     map::MapPicture,
-    nodes::{MapNode, Node, Rect, Scene, Stroke, Text},
+    nodes::{MapNode, Node, Scene, Text},
     scale_bar::draw_scale_bar,
-    text::{Weight, wrap},
+    text::{Faces, Weight, wrap, wrap_evenly},
     view::View,
     watermark::draw_watermark,
 };
 use crate::{
     cartography::{Legend, Theme},
-    coverage::TerritoryState,
-    outline::{Frame, PlaneRect},
+    outline::{Detail, Frame, PlaneRect},
 };
 use std::sync::Arc;
 
@@ -37,6 +38,8 @@ pub struct PageText {
 /// Width of every page, in page units.
 pub(super) const PAGE_WIDTH: f32 = 1000.0;
 const MARGIN: f32 = 32.0;
+/// How far into the margin a line may go that is drawn in a wider face.
+const BEYOND_COLUMN: f32 = MARGIN - 8.0;
 const LEGEND_WIDTH: f32 = 262.0;
 const GUTTER: f32 = 24.0;
 const FOOT_SIZE: f32 = 12.0;
@@ -54,16 +57,24 @@ pub struct PageContent<'a> {
     pub frames: &'a [Frame],
     /// Its explanation.
     pub legend: &'a Legend,
-    /// The states that the map shows, for the values written on it; empty to write none.
-    pub states: &'a [TerritoryState],
 }
 
 impl PageContent<'_> {
-    /// Metres of the plane that a pixel shows, on a page `width` pixels wide.
-    pub fn metres_per_pixel(bounds: PlaneRect, width: u32) -> f32 {
+    /// How finely a page of some bounds is drawn that is `width` pixels wide: a fraction of a pixel,
+    /// and of a page unit, since a drawing may be looked at from near whatever its width.
+    pub fn detail(bounds: PlaneRect, width: u32) -> Detail {
+        const FRACTION: f32 = 0.18;
         let map_width = PAGE_WIDTH - 2.0 * MARGIN - LEGEND_WIDTH - GUTTER;
-        bounds.width() / map_width * PAGE_WIDTH / width.max(1) as f32
+        let unit = bounds.width() / map_width;
+        let pixel = unit * PAGE_WIDTH / width.max(1) as f32;
+        Detail::for_scale(FRACTION * unit.min(pixel))
     }
+}
+
+/// How wide a line may be in a column that ends at the margin: whatever face it is drawn in, it ends
+/// before the edge of the page.
+fn room(column: f32, weight: Weight) -> f32 {
+    (column + BEYOND_COLUMN) / Faces::Any.widening(weight)
 }
 
 /// Lays out a page, on white whatever the theme of the screen.
@@ -72,11 +83,11 @@ pub fn draw_page(words: &PageText, content: &PageContent<'_>) -> Scene {
     let mut nodes = Vec::new();
     let mut y = MARGIN;
     let full = PAGE_WIDTH - 2.0 * MARGIN;
-    for line in wrap(&words.title, full, 27.0, Weight::SemiBold) {
+    for line in wrap_evenly(&words.title, room(full, Weight::SemiBold), 27.0, Weight::SemiBold) {
         y += 30.0;
         nodes.push(Text::new([MARGIN, y - 6.0], line, 27.0, theme.text).strong().into());
     }
-    for line in wrap(&words.subtitle, full, 15.0, Weight::Regular) {
+    for line in wrap(&words.subtitle, room(full, Weight::Regular), 15.0, Weight::Regular) {
         y += 20.0;
         nodes.push(Text::new([MARGIN, y - 4.0], line, 15.0, theme.text_weak).into());
     }
@@ -87,13 +98,12 @@ pub fn draw_page(words: &PageText, content: &PageContent<'_>) -> Scene {
     let map = Rect::new(MARGIN, y, map_width, map_height.clamp(200.0, 1.6 * map_width));
     let view = View::fitting(content.bounds, map);
     nodes.push(Node::Map(MapNode { picture: Arc::clone(&content.picture), view, clip: map }));
-    nodes.extend(draw_frames(content.frames, &view, theme));
-    nodes.extend(draw_labels(&content.picture, &view, |id| {
-        let state = content.states.iter().find(|state| state.id == id)?;
-        Some(short_percent(state.share.as_ref().ok()?.percent))
-    }));
+    let frames = draw_frames(content.frames, &view, theme);
+    nodes.extend(draw_labels(&place_labels(&content.picture, &view, map, &frames)));
+    nodes.extend(frames);
     let legend_x = map.right() + GUTTER;
-    let legend = draw_legend(content.legend, theme, [legend_x, y], LEGEND_WIDTH);
+    let column = LegendColumn { width: LEGEND_WIDTH, beyond: BEYOND_COLUMN, faces: Faces::Any };
+    let legend = draw_legend(content.legend, theme, [legend_x, y], column);
     nodes.extend(legend.nodes);
     let ground = View { scale: view.scale * content.stretch, ..view };
     nodes.extend(draw_scale_bar(&ground, [legend_x, map.bottom() - 2.0], 150.0, theme));
@@ -108,7 +118,7 @@ pub fn draw_page(words: &PageText, content: &PageContent<'_>) -> Scene {
     });
     y += 6.0;
     for paragraph in [&words.reading_note].into_iter().chain(&words.sources) {
-        for line in wrap(paragraph, full, FOOT_SIZE, Weight::Regular) {
+        for line in wrap(paragraph, room(full, Weight::Regular), FOOT_SIZE, Weight::Regular) {
             y += FOOT_LEADING;
             nodes.push(Text::new([MARGIN, y], line, FOOT_SIZE, theme.text_weak).into());
         }

@@ -1,7 +1,8 @@
 //! The scale bar.
 
 use super::{
-    nodes::{Anchor, Node, Rect, Text},
+    geometry::Rect,
+    nodes::{Anchor, Node, Text},
     view::View,
 };
 use crate::{cartography::Theme, french};

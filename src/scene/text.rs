@@ -36,6 +36,49 @@ pub fn text_width(text: &str, size: f32, weight: Weight) -> f32 {
     text.chars().map(advance).sum::<f32>() * size / f32::from(face.units_per_em())
 }
 
+/// The ink of a line of text around its baseline, in the unit of `size`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TextExtent {
+    /// From its beginning to its end.
+    pub width: f32,
+    /// From the baseline up to the top of its highest letter.
+    pub above: f32,
+    /// From the baseline down to the foot of its lowest letter.
+    pub below: f32,
+}
+
+/// Measures a line of text, letter by letter.
+pub fn text_extent(text: &str, size: f32, weight: Weight) -> TextExtent {
+    let face = face(weight);
+    let boxes =
+        text.chars().filter_map(|letter| face.glyph_bounding_box(face.glyph_index(letter)?));
+    let (low, high) =
+        boxes.fold((0, 0), |(low, high), letter| (letter.y_min.min(low), letter.y_max.max(high)));
+    let scaled = |units: i16| f32::from(units) * size / f32::from(face.units_per_em());
+    TextExtent { width: text_width(text, size, weight), above: scaled(high), below: scaled(-low) }
+}
+
+/// In which faces a drawing will be seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Faces {
+    /// In the embedded ones: on the screen.
+    Embedded,
+    /// In any: some programs read an SVG without its faces and without the lengths of its lines.
+    Any,
+}
+
+impl Faces {
+    /// How many times as long as it is measured a line may become. DejaVu Sans is the widest face
+    /// that usually stands in for another.
+    pub fn widening(self, weight: Weight) -> f32 {
+        match (self, weight) {
+            (Self::Embedded, _) => 1.0,
+            (Self::Any, Weight::Regular) => 1.27,
+            (Self::Any, Weight::SemiBold) => 1.37,
+        }
+    }
+}
+
 /// Breaks a text into lines no wider than `width`, at ordinary spaces: French ties a number to its
 /// unit with a no-break space, and a guillemet is never left by the word that it holds to. A word
 /// that is wider than a line, such as the name of a file, is broken where it must.
@@ -53,6 +96,22 @@ pub fn wrap(text: &str, width: f32, size: f32, weight: Weight) -> Vec<String> {
         }
     }
     lines
+}
+
+/// The same in as few lines, all about as long: for a title, whose last word shall not stand alone.
+pub fn wrap_evenly(text: &str, width: f32, size: f32, weight: Weight) -> Vec<String> {
+    let lines = wrap(text, width, size, weight);
+    let (mut narrow, mut wide) = (width / lines.len().max(1) as f32, width);
+    // To a quarter of a letter.
+    while wide - narrow > size / 8.0 {
+        let middle = (narrow + wide) / 2.0;
+        if wrap(text, middle, size, weight).len() > lines.len() {
+            narrow = middle;
+        } else {
+            wide = middle;
+        }
+    }
+    wrap(text, wide, size, weight)
 }
 
 /// What stands between two spaces, a guillemet with the word that it holds to.
@@ -107,6 +166,15 @@ mod tests {
         assert!(digits.windows(2).all(|pair| pair[0] == pair[1]), "tabular figures");
     }
 
+    /// Boxes of glyphs read with fontTools, in thousandths of an em.
+    #[test]
+    fn the_ink_of_a_text_is_that_of_its_letters() {
+        let found = text_extent("75\u{202f}%", 1000.0, Weight::SemiBold);
+        assert_eq!((found.above, found.below), (666.0, 12.0));
+        let comma = text_extent("0,5", 1000.0, Weight::SemiBold);
+        assert!(comma.below > 100.0 && comma.width > 1000.0, "{comma:?}");
+    }
+
     #[test]
     fn every_sign_of_french_typography_is_in_both_faces() {
         for weight in [Weight::Regular, Weight::SemiBold] {
@@ -139,6 +207,18 @@ mod tests {
         let lines = wrap(name, 120.0, 12.0, Weight::Regular);
         assert!(lines[0].ends_with('_'), "{lines:?}");
         assert!(wrap("", 10.0, 12.0, Weight::Regular).is_empty());
+    }
+
+    #[test]
+    fn a_title_is_broken_into_lines_that_are_about_as_long() {
+        let title = "Part des lycées équipés d’un ENT";
+        let lines = wrap_evenly(title, 200.0, 15.0, Weight::SemiBold);
+        assert_eq!(lines, ["Part des lycées", "équipés d’un ENT"]);
+        for width in [60.0, 110.0, 300.0, 1000.0] {
+            let lines = wrap_evenly(title, width, 15.0, Weight::SemiBold);
+            assert_eq!(lines.len(), wrap(title, width, 15.0, Weight::SemiBold).len());
+            assert_eq!(lines.join(" "), title);
+        }
     }
 
     #[test]

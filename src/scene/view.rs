@@ -1,6 +1,6 @@
 //! From the composed plane to a page or a screen.
 
-use super::nodes::Rect;
+use super::geometry::Rect;
 use crate::outline::{PlanePoint, PlaneRect};
 
 /// A scaling and a shift. Both axes of plane and page point the same way.

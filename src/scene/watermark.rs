@@ -1,8 +1,9 @@
 //! « DONNÉES FICTIVES » across everything that shows fictitious data.
 
 use super::{
-    nodes::{Anchor, Node, Rect, Text},
-    text::{Weight, text_width},
+    geometry::Rect,
+    nodes::{Anchor, Node, Text},
+    text::{Faces, Weight, text_width},
 };
 use crate::cartography::Theme;
 
@@ -13,7 +14,9 @@ const ANGLE: f32 = -24.0;
 /// The words across `rect`, rising to the right, as large as fits.
 pub fn draw_watermark(rect: Rect, theme: &Theme) -> Node {
     let (sine, cosine) = ANGLE.to_radians().abs().sin_cos();
-    let room = (rect.width * 0.86 / cosine).min(rect.height * 0.86 / sine);
+    // In whatever face, the words stay within the drawing.
+    let part = 0.98 / Faces::Any.widening(Weight::SemiBold);
+    let room = (rect.width * part / cosine).min(rect.height * part / sine);
     let size = room / text_width(WATERMARK, 1.0, Weight::SemiBold);
     let [x, y] = rect.center();
     // The baseline passes below the middle of the capitals, in the turned frame of the text.

@@ -49,7 +49,7 @@ pub fn territories_ui(
             continue;
         }
         seen.push(area.territory);
-        let at = egui::Pos2::from(view.page(area.label_spot().center));
+        let at = egui::Pos2::from(view.page(area.inmost()));
         let id = map.id.with(("territoire", area.territory));
         let node = ui.interact(Rect::from_center_size(at, vec2(6.0, 6.0)), id, Sense::empty());
         let selected = session.document().selection.contains(&area.territory);

@@ -10,14 +10,15 @@ use super::{
 };
 use crate::{
     app::{
-        painter::{page_rect, paint, paint_map, paint_outline},
+        painter::{highlight_shapes, page_rect, paint, paint_map},
         theme,
     },
-    cartography::{Representation, Theme},
+    cartography::Theme,
     outline::Frame,
     project::Session,
     scene::{
-        MapNode, MapPicture, Node, View, draw_frames, draw_labels, draw_watermark, short_percent,
+        MapNode, MapPicture, Node, Rect, View, draw_frames, draw_labels, draw_watermark, highlight,
+        place_labels,
     },
     territory::TerritoryId,
 };
@@ -46,7 +47,8 @@ impl Drawing<'_> {
 
         let outline = |id: TerritoryId, stroke: Stroke| {
             for area in self.picture.layer.areas.iter().filter(|area| area.territory == id) {
-                paint_outline(&painter, &area.polygons, &self.view, stroke);
+                let line = highlight(&area.polygons, &self.view, clip);
+                painter.extend(highlight_shapes(&line, stroke));
             }
         };
         let selected = theme::colour(theme.selected);
@@ -58,9 +60,9 @@ impl Drawing<'_> {
             outline(id, Stroke::new(2.4, selected));
         }
 
-        let mut nodes = draw_frames(self.frames, &self.view, theme);
-        nodes.extend(self.labels());
-        paint(&painter, &nodes);
+        let frames = draw_frames(self.frames, &self.view, theme);
+        paint(&painter, &self.labels(clip, &frames));
+        paint(&painter, &frames);
         paint_marks(&painter, self.marks, &self.view, self.marked, theme);
         if self.session.document().data.fictitious() {
             paint(&painter, &[draw_watermark(clip, theme)]);
@@ -85,17 +87,11 @@ impl Drawing<'_> {
     }
 
     /// The values on the territories; schools take their place.
-    fn labels(&self) -> Vec<Node> {
-        let document = self.session.document();
-        if document.representation != Representation::Share || !self.marks.is_empty() {
+    fn labels(&self, clip: Rect, frames: &[Node]) -> Vec<Node> {
+        if !self.marks.is_empty() {
             return vec![];
         }
-        let reading = self.session.reading();
-        let nodes = draw_labels(self.picture, &self.view, |id| {
-            // What lies outside the place steps back.
-            let state = reading.inside.iter().find(|state| state.id == id)?;
-            Some(short_percent(state.share.as_ref().ok()?.percent))
-        });
+        let nodes = draw_labels(&place_labels(self.picture, &self.view, clip, frames));
         if self.kind == ViewKind::Carte {
             return nodes;
         }

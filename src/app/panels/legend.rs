@@ -10,7 +10,7 @@ use crate::{
     },
     french::{NARROW_SPACE, integer},
     project::{Command, Session},
-    scene::draw_legend,
+    scene::{Faces, LegendColumn, draw_legend},
     territory::TerritoryId,
 };
 
@@ -25,7 +25,8 @@ pub fn legend_ui(
     let theme = theme::current(ui.ctx());
     let at = ui.next_widget_position();
     let origin = [ui.max_rect().left(), at.y];
-    let drawn = draw_legend(legend, theme, origin, ui.available_width());
+    let column = LegendColumn { width: ui.available_width(), beyond: 0.0, faces: Faces::Embedded };
+    let drawn = draw_legend(legend, theme, origin, column);
     let (_, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), drawn.height), Sense::hover());
     let name =

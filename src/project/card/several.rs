@@ -135,7 +135,9 @@ fn headline(sum: Option<&Share>) -> Headline {
         Some(share) => {
             let value = share_value(share);
             let exact = french::percent(share.percent) == value;
-            let about = if share.estimated() && exact { "environ " } else { "" };
+            // All of them and none are known as such, however many schools there are.
+            let between = share.percent > 0.0 && share.percent < 100.0;
+            let about = if share.estimated() && exact && between { "environ " } else { "" };
             Headline::Share {
                 text: format!("{about}{value}"),
                 part: (share.percent / 100.0) as f32,

@@ -9,9 +9,10 @@ use crate::{
         widgets::{strong, weak},
         words::Words,
     },
+    cartography::ShareClasses,
     coverage::Subject,
     french::{self, NARROW_SPACE, counted},
-    scene::{View, short_percent},
+    scene::View,
 };
 
 /// Most marks that are read aloud: more is a noise, and costs a frame its time.
@@ -79,7 +80,7 @@ fn equipment(mark: &Mark, subject: &Subject) -> String {
         (true, _, equipped) => one(Some(equipped > 0)),
         (false, 0, _) => format!("{} pour tous", one(None)),
         (false, known, equipped) => {
-            let share = short_percent(100.0 * equipped as f64 / known as f64);
+            let share = ShareClasses::default().figure(100.0 * equipped as f64 / known as f64);
             let of = format!(
                 "{} sur {}",
                 french::integer(equipped as i64),
