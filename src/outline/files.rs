@@ -4,9 +4,10 @@ use std::borrow::Cow;
 
 use super::{
     agreement::region_disagreement,
+    credit::credit_of,
     embedded::{ATTRIBUTION, DEPARTEMENTS_GEOJSON},
-    error::{OutlineError, OutlineNotice},
-    geojson::credit_of,
+    error::OutlineError,
+    notice::OutlineNotice,
     outlines::Outlines,
 };
 use crate::{french::NARROW_SPACE, territory::Edition};
@@ -97,8 +98,13 @@ impl OutlineFiles {
         };
         let said =
             |file: &str, notice: &OutlineNotice| format!("« {file} »{NARROW_SPACE}: {notice}.");
-        let (outlines, notices) =
-            Outlines::read(&self.departements).map_err(fault(Self::DEPARTEMENTS))?;
+        let read = match self.credit {
+            Credit::Embedded => {
+                Outlines::read_trusted(&self.departements).map(|read| (read, vec![]))
+            }
+            Credit::Beside(_) => Outlines::read(&self.departements),
+        };
+        let (outlines, notices) = read.map_err(fault(Self::DEPARTEMENTS))?;
         let outlines = outlines.credited(self.credit());
         let mut sentences: Vec<String> =
             notices.iter().map(|notice| said(Self::DEPARTEMENTS, notice)).collect();

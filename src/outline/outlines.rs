@@ -6,15 +6,17 @@ use rayon::prelude::*;
 
 use super::{
     composition::{Frame, FrameId, frames, world},
+    departements::read_departements,
     detail::Detail,
-    error::{OutlineError, OutlineNotice},
-    geojson::{Feature, parse},
+    error::OutlineError,
+    ground::Ground,
     index::Index,
     layer::Layer,
+    notice::OutlineNotice,
     plane::{PlanePoint, PlaneRect},
+    seams::look_along_seams,
     simplify::weights,
     topology::Topology,
-    whereabouts::in_place,
 };
 use crate::territory::{Code, Edition, Level, Registry, TerritoryId};
 
@@ -23,7 +25,7 @@ use crate::territory::{Code, Edition, Level, Registry, TerritoryId};
 /// They are read onto the composed plane; [`Self::on_earth`] gives the same arcs on the plane of
 /// background tiles.
 pub struct Outlines {
-    borders: Arc<Borders>,
+    ground: Arc<Ground>,
     arcs: Vec<ProjectedArc>,
     frames: Vec<Frame>,
     layers: Vec<OnceLock<Arc<Layer>>>,
@@ -32,15 +34,6 @@ pub struct Outlines {
     home: OnceLock<PlaneRect>,
     on_earth: OnceLock<Box<Outlines>>,
     credit: String,
-}
-
-/// What is the same on every plane.
-struct Borders {
-    topology: Topology,
-    /// The département of each face.
-    codes: Vec<Code>,
-    /// The faces on both sides of each arc.
-    sides: Vec<[Option<u32>; 2]>,
 }
 
 /// An arc in the projection of its part of France.
@@ -55,12 +48,22 @@ impl Outlines {
     /// Reads the départements from GeoJSON.
     ///
     /// # Errors
-    /// When the file cannot be used at all. Outlines of unknown code are left out and noticed, as
-    /// are départements without an outline.
+    /// When the file cannot be used at all. What is left out is noticed, as are départements without
+    /// an outline, and outlines that don't fit together.
     pub fn read(departements: &[u8]) -> Result<(Self, Vec<OutlineNotice>), OutlineError> {
-        let (features, mut notices) = parse(departements)?;
-        let features = identify(features, &mut notices)?;
-        Ok((Self::from_features(&features), notices))
+        let (outlines, mut notices) = read_departements(departements)?;
+        let ground = Ground::new(&outlines);
+        notices.extend(look_along_seams(&ground));
+        Ok((Self::projected(Arc::new(ground), &frames()), notices))
+    }
+
+    /// Reads outlines that are known to be whole, as those of the program are.
+    ///
+    /// # Errors
+    /// When the file cannot be used at all.
+    pub fn read_trusted(departements: &[u8]) -> Result<Self, OutlineError> {
+        let (outlines, _) = read_departements(departements)?;
+        Ok(Self::projected(Arc::new(Ground::new(&outlines)), &frames()))
     }
 
     /// The same, with whom they are from.
@@ -153,7 +156,7 @@ impl Outlines {
             return self;
         }
         self.on_earth.get_or_init(|| {
-            let there = Self::projected(Arc::clone(&self.borders), &[world()]);
+            let there = Self::projected(Arc::clone(&self.ground), &[world()]);
             Box::new(there.credited(self.credit.clone()))
         })
     }
@@ -179,12 +182,12 @@ impl Outlines {
     }
 
     pub(super) fn topology(&self) -> &Topology {
-        &self.borders.topology
+        &self.ground.topology
     }
 
     /// The département of each face.
     pub(super) fn codes(&self) -> &[Code] {
-        &self.borders.codes
+        &self.ground.codes
     }
 
     pub(super) fn arcs(&self) -> &[ProjectedArc] {
@@ -193,24 +196,12 @@ impl Outlines {
 
     /// The faces on both sides of each arc.
     pub(super) fn sides(&self) -> &[[Option<u32>; 2]] {
-        &self.borders.sides
-    }
-
-    fn from_features(features: &[(Code, Feature)]) -> Self {
-        let topology = Topology::build(features.iter().map(|(_, f)| f.rings.as_slice()));
-        let codes: Vec<Code> = features.iter().map(|(code, _)| *code).collect();
-        let mut sides = vec![[None; 2]; topology.arcs.len()];
-        for (face, rings) in (0..).zip(&topology.faces) {
-            for arc in rings.iter().flatten() {
-                sides[arc.arc as usize][usize::from(arc.reversed)] = Some(face);
-            }
-        }
-        Self::projected(Arc::new(Borders { topology, codes, sides }), &frames())
+        &self.ground.sides
     }
 
     /// Lays the arcs on a plane of some parts.
-    fn projected(borders: Arc<Borders>, parts: &[Frame]) -> Self {
-        let Borders { topology, codes, sides } = &*borders;
+    fn projected(ground: Arc<Ground>, parts: &[Frame]) -> Self {
+        let Ground { topology, codes, sides } = &*ground;
         let projection = |sides: &[Option<u32>; 2]| {
             let code = sides.iter().flatten().next().map(|face| codes[*face as usize]);
             let frame = parts.iter().find(|frame| code.is_some_and(|code| frame.shows(code)));
@@ -234,93 +225,9 @@ impl Outlines {
             on_earth: OnceLock::new(),
             credit: String::new(),
             arcs,
-            borders,
+            ground,
         }
     }
-}
-
-/// Pairs each outline with its département, in the order of the codes.
-fn identify(
-    features: Vec<Feature>,
-    notices: &mut Vec<OutlineNotice>,
-) -> Result<Vec<(Code, Feature)>, OutlineError> {
-    if let Some(found) = other_level(&features) {
-        return Err(OutlineError::WrongLevel { expected: Level::Departement, found });
-    }
-    let sample = features[0].code.clone();
-    let mut known: Vec<(Code, Feature)> = Vec::new();
-    let mut unknown = Vec::new();
-    for feature in features {
-        match departement(&feature.code) {
-            Some(code) => known.push((code, feature)),
-            None => unknown.push(feature.code),
-        }
-    }
-    if known.is_empty() {
-        return Err(OutlineError::UnknownCodes { expected: Level::Departement, sample });
-    }
-    let mut known = in_place(known, notices)?;
-    known.sort_by_key(|(code, _)| *code);
-    if let Some(pair) = known.windows(2).find(|pair| pair[0].0 == pair[1].0) {
-        return Err(OutlineError::Duplicate { code: pair[0].0.to_string() });
-    }
-    if !unknown.is_empty() {
-        notices.push(OutlineNotice::UnknownCodes { codes: unknown });
-    }
-    let missing: Vec<String> = Registry::official()
-        .territories(Level::Departement, Edition::Since2016)
-        .iter()
-        .map(|territory| territory.departements[0])
-        .filter(|code| known.binary_search_by_key(code, |(known, _)| *known).is_err())
-        .map(|code| code.to_string())
-        .collect();
-    if !missing.is_empty() {
-        notices.push(OutlineNotice::Missing { codes: missing });
-    }
-    Ok(known)
-}
-
-/// The département code in a text that may lack its leading zero or its capital.
-fn departement(text: &str) -> Option<Code> {
-    let text = text.to_uppercase();
-    let padded = if text.len() == 1 { format!("0{text}") } else { text };
-    let code = Code::new(&padded).ok()?;
-    Registry::official().get(TerritoryId::Departement(code)).map(|_| code)
-}
-
-/// The level of a file that holds something else than départements.
-///
-/// Every région code since 2016 is also the code of a département, so names decide; without names,
-/// a file with exactly the codes of the régions of an edition is one of régions.
-fn other_level(features: &[Feature]) -> Option<Level> {
-    let registry = Registry::official();
-    let named = |level, edition, feature: &Feature| {
-        Code::new(&feature.code)
-            .ok()
-            .and_then(|code| registry.get(TerritoryId::new(level, edition, code)))
-            .is_some_and(|territory| {
-                let straight = |name: &str| name.replace('’', "'");
-                feature.name.as_deref().map(straight) == Some(straight(&territory.name))
-            })
-    };
-    let agreeing = |level, edition| features.iter().filter(|f| named(level, edition, f)).count();
-    let as_departements = agreeing(Level::Departement, Edition::Since2016);
-    for level in [Level::Region, Level::Academie] {
-        for edition in Edition::ALL {
-            let territories = registry.territories(level, edition);
-            let nameless = features.iter().all(|f| f.name.is_none())
-                && level == Level::Region
-                && territories.len() == features.len()
-                && territories.iter().all(|territory| {
-                    let code = territory.id.code();
-                    features.iter().any(|f| code.is_some_and(|code| code.as_str() == f.code))
-                });
-            if nameless || agreeing(level, edition) > as_departements {
-                return Some(level);
-            }
-        }
-    }
-    None
 }
 
 #[cfg(test)]
@@ -455,7 +362,8 @@ mod tests {
         let (outlines, notices) = Outlines::read(text.as_bytes()).unwrap();
         assert_eq!(outlines.codes(), [code("01")]);
         assert_eq!(notices[0], OutlineNotice::UnknownCodes { codes: vec!["ZZ".into()] });
-        assert!(matches!(&notices[1], OutlineNotice::Missing { codes } if codes.len() == 100));
+        assert_eq!(notices[1], OutlineNotice::Partial { codes: vec!["01".into()] });
+        assert!(matches!(&notices[2], OutlineNotice::Missing { codes } if codes.len() == 100));
         assert_eq!(outlines.frames().len(), 1, "no empty box is drawn");
     }
 }

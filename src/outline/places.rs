@@ -1,6 +1,6 @@
 //! From a place on earth to the planes that show it, and back.
 
-use super::{composition::Frame, geojson::LonLat, outlines::Outlines, plane::PlaneRect};
+use super::{composition::Frame, lonlat::LonLat, outlines::Outlines, plane::PlaneRect};
 use crate::territory::{Code, Edition, Level, TerritoryId};
 
 /// Where one looks on a plane, and how many of its metres a metre of ground is drawn as there.

@@ -6,7 +6,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::geojson::LonLat;
+use super::lonlat::LonLat;
 
 /// An arc as a ring follows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
