@@ -106,13 +106,15 @@ fn samples(ground: &Ground) -> Vec<Sample> {
         let (mut walked, mut next) = (0.0, step / 2.0);
         for pair in points.windows(2) {
             walked += metres_between(pair[0], pair[1]);
-            if walked >= next {
+            let mut metres = 0.0;
+            while walked >= next {
+                next += step;
+                metres += step;
+            }
+            if metres > 0.0 {
                 let is_inner = is_closed || (walked > 2.0 * GAP && length - walked > 2.0 * GAP);
                 let edge = Way { from: pair[0], to: pair[1] };
-                samples.push(Sample { arc, edge, metres: step, is_inner });
-                while walked >= next {
-                    next += step;
-                }
+                samples.push(Sample { arc, edge, metres, is_inner });
             }
         }
     }
@@ -127,15 +129,13 @@ impl Sample {
             let turns = shapes.iter().enumerate().map(|(face, shape)| (face, shape.turns(place)));
             turns.filter(|(_, turns)| *turns != 0).collect()
         };
-        let overlapping = [-DEEP, -BESIDE, BESIDE, DEEP]
-            .into_iter()
-            .map(|metres| (metres.abs() == DEEP, covered(self.edge.beside(metres))))
-            .filter(|(deep, faces)| {
-                let inside_out = faces.iter().any(|(_, turns)| *turns < 0);
-                *deep && (inside_out || faces.iter().map(|(_, turns)| turns).sum::<i32>() > 1)
-            })
-            .flat_map(|(_, faces)| faces.into_iter().map(|(face, _)| face))
-            .collect();
+        let is_amiss = |there: &Vec<(usize, i32)>| {
+            let inside_out = there.iter().any(|(_, turns)| *turns < 0);
+            inside_out || there.iter().map(|(_, turns)| turns).sum::<i32>() > 1
+        };
+        let deep = [-DEEP, DEEP].map(|metres| covered(self.edge.beside(metres)));
+        let amiss = deep.into_iter().filter(is_amiss).flatten();
+        let overlapping = amiss.map(|(face, _)| face).collect();
         let is_shared = faces.len() > 1;
         // The one outline of the border lies to its left or to its right; the other side is free.
         let crowded = || {
@@ -157,5 +157,81 @@ impl Sample {
             let between = [(here[0] + there[0]) / 2.0, (here[1] + there[1]) / 2.0];
             shapes.iter().all(|shape| shape.turns(between) == 0)
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::outline::{
+        DEPARTEMENTS_GEOJSON, departements::read_departements, lonlat::LonLat, whereabouts::Coded,
+    };
+
+    fn embedded() -> Vec<Coded> {
+        read_departements(DEPARTEMENTS_GEOJSON).unwrap().0
+    }
+
+    /// With some départements moved by so many degrees to the east.
+    fn moved(is_moved: impl Fn(&str) -> bool, degrees: f64) -> Vec<Coded> {
+        let mut outlines = embedded();
+        for (code, rings) in &mut outlines {
+            if is_moved(code.as_str()) {
+                rings.iter_mut().flatten().for_each(|point| {
+                    let (x, y) = (point.longitude() + degrees, point.latitude());
+                    *point = LonLat::from_degrees(x, y).unwrap();
+                });
+            }
+        }
+        outlines
+    }
+
+    fn told(outlines: &[Coded]) -> (Vec<String>, Option<(u8, Vec<String>)>) {
+        let (mut overlapping, mut unshared) = (vec![], None);
+        for notice in look_along_seams(&Ground::new(outlines)) {
+            match notice {
+                OutlineNotice::Overlapping { codes } => overlapping = codes,
+                OutlineNotice::Unshared { percent, codes } => unshared = Some((percent, codes)),
+                other => panic!("{other:?}"),
+            }
+        }
+        (overlapping, unshared)
+    }
+
+    #[test]
+    fn outlines_that_fit_have_nothing_to_tell() {
+        assert_eq!(told(&embedded()), (vec![], None));
+    }
+
+    #[test]
+    fn neighbours_that_share_no_vertex_are_told_with_their_share() {
+        // One centimetre: nothing overlaps that could be seen.
+        let (overlapping, unshared) = told(&moved(|code| code < "48", 1e-7));
+        assert_eq!(overlapping, [""; 0]);
+        let (percent, codes) = unshared.unwrap();
+        assert!((10..50).contains(&percent), "{percent}");
+        assert!(codes.contains(&"42".into()) && codes.contains(&"69".into()), "{codes:?}");
+        let (percent, codes) = told(&moved(|code| code == "23", 1e-7)).1.unwrap();
+        let around = ["03", "18", "19", "23", "36", "63", "87"];
+        assert!(percent == 1 && codes.len() > 3, "{percent}, {codes:?}");
+        assert!(codes.iter().all(|code| around.contains(&code.as_str())), "{codes:?}");
+    }
+
+    #[test]
+    fn a_departement_beside_its_place_overlaps_its_neighbours() {
+        let (overlapping, unshared) = told(&moved(|code| code == "23", 0.05));
+        for code in ["23", "63", "03"] {
+            assert!(overlapping.contains(&code.into()), "{code}: {overlapping:?}");
+        }
+        assert!(!overlapping.contains(&"33".into()));
+        assert!(unshared.is_some());
+    }
+
+    #[test]
+    fn an_outline_that_is_another_one_too_overlaps_it() {
+        let mut outlines = embedded();
+        let rings = outlines.iter().find(|(code, _)| code.as_str() == "92").unwrap().1.clone();
+        outlines.iter_mut().find(|(code, _)| code.as_str() == "75").unwrap().1 = rings;
+        let (overlapping, _) = told(&outlines);
+        assert_eq!(overlapping, ["75", "92"]);
     }
 }

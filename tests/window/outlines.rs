@@ -38,7 +38,7 @@ fn faults() -> Vec<(&'static str, Vec<u8>, &'static str)> {
             text(r#"{"type":"FeatureCollection","features":[]}"#),
             "ne contient aucun contour",
         ),
-        ("no code", text(&feature(r#"{"nom":"Loire"}"#, SQUARE)), "n’a pas de propriété « code »"),
+        ("no code", text(&feature(r#"{"rang":"x"}"#, SQUARE)), "ni par un code ni par un nom"),
         ("no area", text(&feature(LOIRE, POINT)), "n’est pas une surface"),
         ("unclosed ring", text(&feature(LOIRE, OPEN)), "a un anneau ouvert"),
         ("short ring", text(&feature(LOIRE, SHORT)), "il en faut au moins quatre"),
