@@ -17,6 +17,7 @@ mod loading;
 mod map;
 mod open_file;
 mod own_files;
+mod own_outlines;
 mod painter;
 mod panels;
 mod picker;
@@ -33,6 +34,7 @@ mod widgets;
 pub use action::{Action, PathPurpose, TerrainRequest};
 pub use atlas_app::AtlasApp;
 pub use launch::run;
+pub use loading::{Loading, Opened};
 pub use map::{Hovered, MapContent, MapPanel, SchoolLayer, SchoolPoint, ViewKind};
 pub use picker::{Choice, FilePicker, NativePicker, Picked};
 pub use tiles::{

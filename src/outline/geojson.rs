@@ -33,6 +33,11 @@ impl Feature {
     }
 }
 
+/// Whether a file is a GeoJSON collection of which some features are areas.
+pub fn holds_areas(bytes: &[u8]) -> bool {
+    read(bytes).is_ok_and(|(features, _)| features.iter().any(|one| !one.polygons.is_empty()))
+}
+
 /// Reads a feature collection.
 ///
 /// # Errors

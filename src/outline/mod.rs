@@ -49,7 +49,8 @@ pub use embedded::{
     ATTRIBUTION, DEPARTEMENTS_GEOJSON, REGIONS_BEFORE_2016_GEOJSON, REGIONS_GEOJSON,
 };
 pub use error::OutlineError;
-pub use files::{OutlineFileError, OutlineFiles};
+pub use files::{OutlineFileError, OutlineFiles, OutlineSource};
+pub use geojson::holds_areas;
 pub use label::LabelSpot;
 pub use layer::{Area, Border, BorderKind, Layer, Mesh};
 pub use lonlat::LonLat;

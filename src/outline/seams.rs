@@ -5,7 +5,7 @@
 //! only, there is no other nearby. Both are looked at on both sides of some thousands of points that
 //! are strewn evenly along all borders.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -54,8 +54,14 @@ pub(super) fn look_along_seams(ground: &Ground) -> Vec<OutlineNotice> {
         notices.push(OutlineNotice::Overlapping { codes: named(overlapping) });
     }
     if share > WORTH_TELLING {
-        let faces = found.iter().filter(|one| one.is_unshared);
-        let codes = named(faces.flat_map(|one| one.faces.iter().copied()).collect());
+        let mut met: BTreeMap<usize, usize> = BTreeMap::new();
+        for face in found.iter().filter(|one| one.is_unshared).flat_map(|one| &one.faces) {
+            *met.entry(*face).or_default() += 1;
+        }
+        // What is met once may be the mouth of a river.
+        let most = met.values().copied().max().unwrap_or_default();
+        met.retain(|_, times| *times > 1 || most == 1);
+        let codes = named(met.into_keys().collect());
         let percent = (share * 100.0).round().clamp(1.0, 100.0) as u8;
         notices.push(OutlineNotice::Unshared { percent, codes });
     }
@@ -212,7 +218,7 @@ mod tests {
         assert!(codes.contains(&"42".into()) && codes.contains(&"69".into()), "{codes:?}");
         let (percent, codes) = told(&moved(|code| code == "23", 1e-7)).1.unwrap();
         let around = ["03", "18", "19", "23", "36", "63", "87"];
-        assert!(percent == 1 && codes.len() > 3, "{percent}, {codes:?}");
+        assert!((1..=3).contains(&percent) && codes.len() > 3, "{percent}, {codes:?}");
         assert!(codes.iter().all(|code| around.contains(&code.as_str())), "{codes:?}");
     }
 

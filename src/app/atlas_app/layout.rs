@@ -41,7 +41,7 @@ impl AtlasApp {
                 let terrain = self.terrain.is_shown();
                 bar::bar_ui(ui, &self.session, self.side_panel, terrain, &mut self.actions);
                 let exporting = self.exporting.as_ref().map(|job| (job.label, job.done()));
-                let working = exporting.or(self.files.working());
+                let working = exporting.or(self.files.working()).or(self.own_outlines.working());
                 notices::notices_ui(ui, &self.notices, working, &mut self.actions);
             });
         if timeline::has_timeline(&self.session) {

@@ -1,6 +1,9 @@
 //! What is written around the map: its scale, whom it is from, and what is wrong with its tiles.
 
-use egui::{Align2, Frame, Label, Margin, Rect, RichText, Ui, UiBuilder, vec2};
+use egui::{
+    Align2, Frame, Label, Margin, Rect, RichText, Sense, Ui, UiBuilder, WidgetInfo, WidgetType,
+    vec2,
+};
 
 use crate::{
     app::{painter::page_rect, painter::paint, theme, tiles::TileStore},
@@ -18,6 +21,9 @@ pub fn foot_ui(ui: &Ui, foot: Rect, view: &View, stretch: f64, credit: &str) {
     let theme = theme::current(ui.ctx());
     let ground = View { scale: view.scale * stretch, ..*view };
     paint(ui.painter(), &draw_foot(page_rect(foot), &ground, credit, theme));
+    // What is painted is heard too.
+    let said = || WidgetInfo::labeled(WidgetType::Label, true, credit);
+    ui.interact(foot, ui.id().with("pied de carte"), Sense::hover()).widget_info(said);
 }
 
 /// On the map: whom the tiles are from, at the bottom right; and a line when there are none, at the
