@@ -43,6 +43,8 @@ pub struct OwnOutlines {
     /// What the map is drawn on.
     shown: Option<OutlineSource>,
     loading: Option<Loading>,
+    /// What is being loaded is to be shown, whatever the document asked for before.
+    shows_loaded: bool,
     /// What a person chose.
     opening: Option<Job<Asked>>,
     /// What the document asks for, as after undoing.
@@ -81,13 +83,24 @@ impl OwnOutlines {
         };
         let loading = Some(loading);
         let (opening, reading, shown) = (None, None, None);
-        let own = Self { shelf: vec![], shown, loading, opening, reading, given, remembered };
+        let own = Self {
+            shelf: vec![],
+            shown,
+            loading,
+            // Those of the program may come after those that were chosen before.
+            shows_loaded: false,
+            opening,
+            reading,
+            given,
+            remembered,
+        };
         (own, wanted)
     }
 
     /// Reads others, and shows them when they are there.
     pub fn load(&mut self, loading: Loading) {
         self.loading = Some(loading);
+        self.shows_loaded = true;
     }
 
     /// Starts opening what a person chooses; a later choice takes its place.
@@ -183,11 +196,12 @@ impl OwnOutlines {
                 return;
             }
             Ok(Ok((outlines, notices))) => {
-                let is_first = self.shelf.is_empty();
                 let read = ReadOutlines { source, outlines, notices };
-                // Those of the program may wait while others, chosen before, are being read.
-                let told =
-                    if is_first { self.put(read, session) } else { self.show(read, session) };
+                let told = if self.shows_loaded {
+                    self.show(read, session)
+                } else {
+                    self.put(read, session)
+                };
                 news.notices.extend(told);
             }
             Ok(Err(error)) => self.fail(&source, &error.to_string(), session, news),
