@@ -1,6 +1,8 @@
 //! Files of outlines that are made of the embedded ones: a much simpler copy, and copies with one
 //! thing wrong.
 
+#![expect(clippy::unwrap_used, reason = "what the embedded outlines hold is known")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};

@@ -19,7 +19,10 @@ use atlas_ent::{
 use eframe::{App as _, CreationContext, Storage};
 use egui::{DroppedFile, Key};
 
-use crate::driver::{CTRL, Opening, Window};
+use crate::{
+    driver::{CTRL, Opening, Window},
+    made::{mutated, simplified},
+};
 
 fn own(departements: impl Into<Vec<u8>>) -> OutlineFiles {
     OutlineFiles::own(departements.into(), [None, None])
@@ -337,4 +340,18 @@ fn outlines_are_remembered_until_those_of_the_atlas_are_asked_for() {
     assert!(shows_france(&window));
     window.hears("Contours non ouverts");
     window.hears("Les contours du programme sont utilisés.");
+}
+
+#[test]
+fn outlines_with_something_wrong_never_break_the_window() {
+    let file = simplified(DEPARTEMENTS_GEOJSON);
+    let mut window = Window::open();
+    for seed in 0..12 {
+        window.harness.state_mut().open_outlines(own(mutated(&file, seed)));
+        window.wait_for_outlines();
+        assert!(!window.territories().is_empty(), "seed {seed}");
+        window.press(Key::Escape);
+        window.harness.key_press(if seed % 2 == 0 { Key::T } else { Key::Plus });
+        window.harness.run();
+    }
 }
