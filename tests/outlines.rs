@@ -51,7 +51,7 @@ fn colleges() -> Session {
 fn use_outlines(outlines: &Outlines, session: &Session, seed: u64) {
     let page = session.reading().page(session.dataset(), outlines, 800);
     assert!(to_svg(&page).contains("<svg"), "seed {seed}");
-    for plane in [outlines, outlines.on_earth()] {
+    for plane in [&**outlines, outlines.on_earth()] {
         for rect in [plane.home(), plane.bounds()] {
             assert_fits(rect, seed);
         }

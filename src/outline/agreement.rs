@@ -41,18 +41,18 @@ pub fn region_disagreement(
     let theirs = edges(rings.iter().map(Vec::as_slice));
     let mut merged = Vec::new();
     for territory in territories {
-        let faces: Vec<usize> = (0..outlines.codes().len())
-            .filter(|face| territory.departements.contains(&outlines.codes()[*face]))
+        let faces: Vec<usize> = (0..outlines.ground.codes.len())
+            .filter(|face| territory.departements.contains(&outlines.ground.codes[*face]))
             .collect();
         if !faces.is_empty() {
-            merged.extend(dissolve(outlines.topology(), &faces));
+            merged.extend(dissolve(&outlines.ground.topology, &faces));
         }
     }
     let rings: Vec<Vec<LonLat>> = merged
         .iter()
         .map(|ring| {
             let arcs = ring.iter().flat_map(|arc| {
-                let points = outlines.topology().arcs[arc.arc as usize].iter().copied();
+                let points = outlines.ground.topology.arcs[arc.arc as usize].iter().copied();
                 let mut points: Vec<LonLat> = points.collect();
                 if arc.reversed {
                     points.reverse();

@@ -165,14 +165,12 @@ impl OutlineFiles {
         };
         let said =
             |file: &str, notice: &OutlineNotice| format!("« {file} »{NARROW_SPACE}: {notice}.");
+        let (bytes, credit) = (&self.departements, self.credit());
         let read = match self.credit {
-            Credit::Embedded => {
-                Outlines::read_trusted(&self.departements).map(|read| (read, vec![]))
-            }
-            Credit::Beside(_) => Outlines::read(&self.departements),
+            Credit::Embedded => Outlines::read_trusted(bytes, credit).map(|read| (read, vec![])),
+            Credit::Beside(_) => Outlines::read_credited(bytes, credit),
         };
         let (outlines, notices) = read.map_err(fault(name))?;
-        let outlines = outlines.credited(self.credit());
         let mut sentences: Vec<String> = notices.iter().map(|notice| said(name, notice)).collect();
         for (edition, file, bytes) in &self.regions {
             let notice =

@@ -1,8 +1,10 @@
 //! What is the same on every plane: the borders of the départements, as they lie on earth.
 
+use std::sync::OnceLock;
+
 use super::{
     lonlat::LonLat,
-    strip::Way,
+    strip::{Shape, Way},
     topology::{ArcRef, Topology},
 };
 use crate::territory::Code;
@@ -15,11 +17,14 @@ pub(super) struct Ground {
     pub codes: Vec<Code>,
     /// The faces on both sides of each arc.
     pub sides: Vec<[Option<u32>; 2]>,
+    /// Whom it is from.
+    pub credit: String,
+    shapes: OnceLock<Vec<Shape>>,
 }
 
 impl Ground {
     /// From the rings of each département.
-    pub fn new(outlines: &[(Code, Vec<Vec<LonLat>>)]) -> Self {
+    pub fn new(outlines: &[(Code, Vec<Vec<LonLat>>)], credit: String) -> Self {
         let topology = Topology::build(outlines.iter().map(|(_, rings)| rings.as_slice()));
         let codes = outlines.iter().map(|(code, _)| *code).collect();
         let mut sides = vec![[None; 2]; topology.arcs.len()];
@@ -28,11 +33,24 @@ impl Ground {
                 sides[arc.arc as usize][usize::from(arc.reversed)] = Some(face);
             }
         }
-        Self { topology, codes, sides }
+        Self { topology, codes, sides, credit, shapes: OnceLock::new() }
+    }
+
+    /// The outline of each face, in degrees. Made on first use and kept, on one core: others that
+    /// wait for it may be all there are.
+    pub fn shapes(&self) -> &[Shape] {
+        let make = || (0..self.codes.len()).map(|face| Shape::new(self.ways(face))).collect();
+        self.shapes.get_or_init(make)
+    }
+
+    /// The département in which a place lies, as longitude and latitude in degrees.
+    pub fn departement_at(&self, place: [f64; 2]) -> Option<Code> {
+        let face = self.shapes().iter().position(|shape| shape.turns(place) != 0)?;
+        self.codes.get(face).copied()
     }
 
     /// The edges around a face, in degrees.
-    pub fn ways(&self, face: usize) -> Vec<Way> {
+    fn ways(&self, face: usize) -> Vec<Way> {
         let arcs = self.topology.faces.get(face).into_iter().flatten().flatten();
         arcs.flat_map(|arc| self.ways_along(*arc)).collect()
     }

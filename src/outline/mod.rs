@@ -12,6 +12,7 @@
 //! No colours and no values live here.
 
 mod agreement;
+mod arcs;
 mod columns;
 mod composition;
 mod cover;
@@ -30,10 +31,12 @@ mod index;
 mod label;
 mod layer;
 mod lonlat;
+mod nest;
 mod notice;
 mod outlines;
 mod places;
 mod plane;
+mod planes;
 mod projection;
 mod rings;
 mod seams;
@@ -58,4 +61,5 @@ pub use notice::OutlineNotice;
 pub use outlines::Outlines;
 pub use places::Sight;
 pub use plane::{PlanePoint, PlaneRect};
+pub use planes::Plane;
 pub use projection::Projection;

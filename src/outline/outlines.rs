@@ -1,239 +1,91 @@
 //! The outlines of France, ready to be drawn at any level, edition and detail.
 
-use std::sync::{Arc, OnceLock};
-
-use rayon::prelude::*;
+use std::{
+    ops::Deref,
+    sync::{Arc, OnceLock},
+};
 
 use super::{
-    composition::{Frame, FrameId, frames, world},
+    composition::{frames, world},
     departements::read_departements,
-    detail::Detail,
     error::OutlineError,
     ground::Ground,
-    index::Index,
-    layer::Layer,
     notice::OutlineNotice,
-    plane::{PlanePoint, PlaneRect},
+    planes::Plane,
     seams::look_along_seams,
-    simplify::weights,
-    topology::Topology,
 };
-use crate::territory::{Code, Edition, Level, Registry, TerritoryId};
 
-/// The outlines of the départements on a plane, and everything that follows from them.
+/// The outlines of the départements, and the two planes that they are laid on.
 ///
-/// They are read onto the composed plane; [`Self::on_earth`] gives the same arcs on the plane of
+/// They are looked at on the composed plane, which they stand for; [`Self::on_earth`] is that of
 /// background tiles.
 pub struct Outlines {
-    ground: Arc<Ground>,
-    arcs: Vec<ProjectedArc>,
-    frames: Vec<Frame>,
-    layers: Vec<OnceLock<Arc<Layer>>>,
-    index: OnceLock<Index>,
-    bounds: OnceLock<PlaneRect>,
-    home: OnceLock<PlaneRect>,
-    on_earth: OnceLock<Box<Outlines>>,
-    credit: String,
+    composed: Plane,
+    on_earth: OnceLock<Plane>,
 }
 
-/// An arc in the projection of its part of France.
-pub(super) struct ProjectedArc {
-    /// Easting and northing, in metres.
-    pub points: Vec<[f64; 2]>,
-    /// Weight of each point, in square metres.
-    pub weights: Vec<f32>,
+impl Deref for Outlines {
+    type Target = Plane;
+
+    fn deref(&self) -> &Plane {
+        &self.composed
+    }
 }
 
 impl Outlines {
-    /// Reads the départements from GeoJSON.
+    /// Reads the départements from GeoJSON, with whom they are from.
     ///
     /// # Errors
     /// When the file cannot be used at all. What is left out is noticed, as are départements without
     /// an outline, and outlines that don't fit together.
-    pub fn read(departements: &[u8]) -> Result<(Self, Vec<OutlineNotice>), OutlineError> {
+    pub fn read_credited(
+        departements: &[u8],
+        credit: String,
+    ) -> Result<(Self, Vec<OutlineNotice>), OutlineError> {
         let (outlines, mut notices) = read_departements(departements)?;
-        let ground = Ground::new(&outlines);
+        let ground = Ground::new(&outlines, credit);
         notices.extend(look_along_seams(&ground));
-        Ok((Self::projected(Arc::new(ground), &frames()), notices))
+        Ok((Self::on(ground), notices))
+    }
+
+    /// The same, from nobody.
+    ///
+    /// # Errors
+    /// Likewise.
+    pub fn read(departements: &[u8]) -> Result<(Self, Vec<OutlineNotice>), OutlineError> {
+        Self::read_credited(departements, String::new())
     }
 
     /// Reads outlines that are known to be whole, as those of the program are.
     ///
     /// # Errors
     /// When the file cannot be used at all.
-    pub fn read_trusted(departements: &[u8]) -> Result<Self, OutlineError> {
+    pub fn read_trusted(departements: &[u8], credit: String) -> Result<Self, OutlineError> {
         let (outlines, _) = read_departements(departements)?;
-        Ok(Self::projected(Arc::new(Ground::new(&outlines)), &frames()))
+        Ok(Self::on(Ground::new(&outlines, credit)))
     }
 
-    /// The same, with whom they are from.
-    #[must_use]
-    pub fn credited(self, credit: String) -> Self {
-        Self { credit, on_earth: OnceLock::new(), ..self }
+    fn on(ground: Ground) -> Self {
+        let composed = Plane::new(Arc::new(ground), &frames());
+        Self { composed, on_earth: OnceLock::new() }
     }
 
-    /// Whom they are from, as it is to be shown wherever they are: « Contours : IGN, … ».
-    pub fn credit(&self) -> &str {
-        &self.credit
-    }
-
-    /// How many metres of the plane a metre of ground is drawn as around a point, in the part of
-    /// France that the point shows.
-    pub fn stretch_at(&self, point: [f64; 2]) -> f64 {
-        let narrow = point.map(|metres| metres as f32);
-        let boxed = |frame: &&Frame| frame.rect.is_some_and(|rect| rect.contains(narrow));
-        let Some(frame) = self.frames.iter().find(boxed).or(self.frames.first()) else {
-            return 1.0;
-        };
-        frame.place(point).map_or(f64::from(frame.magnification), |place| frame.stretch(place))
-    }
-
-    /// The areas and borders of a level. Built on first use and kept.
-    pub fn layer(&self, level: Level, edition: Edition, detail: Detail) -> Arc<Layer> {
-        let row = match (level, edition) {
-            (Level::Region, Edition::Before2016) => 0,
-            (Level::Region, Edition::Since2016) => 1,
-            (Level::Academie, Edition::Before2016) => 2,
-            (Level::Academie, Edition::Since2016) => 3,
-            (Level::Departement | Level::France, Edition::Before2016) => 4,
-            (Level::Departement | Level::France, Edition::Since2016) => 5,
-        };
-        let build = || Arc::new(Layer::build(self, level, edition, detail, &self.frames));
-        Arc::clone(self.layers[row * Detail::COUNT + detail.rank()].get_or_init(build))
-    }
-
-    /// The territory of a level under a point of the plane.
-    pub fn territory_at(
-        &self,
-        point: PlanePoint,
-        level: Level,
-        edition: Edition,
-    ) -> Option<TerritoryId> {
-        let departements = self.layer(Level::Departement, Edition::Since2016, Detail::FULL);
-        let index = self.index.get_or_init(|| Index::build(&departements));
-        let code = index.at(&departements, &self.frames, point)?;
-        Registry::official().container(code, level, edition).map(|territory| territory.id)
-    }
-
-    /// The parts of the composition that these outlines fill, the mainland first.
-    pub fn frames(&self) -> &[Frame] {
-        &self.frames
-    }
-
-    /// Everything there is to show, boxes included.
-    pub fn bounds(&self) -> PlaneRect {
-        *self.bounds.get_or_init(|| self.measure())
-    }
-
-    fn measure(&self) -> PlaneRect {
-        let layer = self.coarsest();
-        let areas = layer.areas.iter().map(|area| area.bounds);
-        let boxes = self.frames.iter().filter_map(|frame| frame.rect);
-        areas.chain(boxes).fold(PlaneRect::NOTHING, PlaneRect::union)
-    }
-
-    /// What a map that nobody has moved shows: everything, or the mainland where overseas is too far
-    /// away to be seen with it.
-    pub fn home(&self) -> PlaneRect {
-        *self.home.get_or_init(|| {
-            if !self.is_on_earth() {
-                return self.bounds();
-            }
-            let layer = self.coarsest();
-            let near = layer.areas.iter().filter(|area| {
-                let code = area.territory.code();
-                code.is_some_and(|code| frames()[0].shows(code))
-            });
-            let home = near.map(|area| area.bounds).fold(PlaneRect::NOTHING, PlaneRect::union);
-            if home.is_nothing() { self.bounds() } else { home }
-        })
-    }
-
-    /// The same outlines on the plane of background tiles, everything where it lies on earth. Made
-    /// on first use and kept.
-    pub fn on_earth(&self) -> &Self {
-        if self.is_on_earth() {
-            return self;
-        }
-        self.on_earth.get_or_init(|| {
-            let there = Self::projected(Arc::clone(&self.ground), &[world()]);
-            Box::new(there.credited(self.credit.clone()))
-        })
-    }
-
-    fn is_on_earth(&self) -> bool {
-        self.frames.iter().any(|frame| frame.id == FrameId::World)
-    }
-
-    fn coarsest(&self) -> Arc<Layer> {
-        let detail = Detail::all().next().unwrap_or(Detail::FULL);
-        self.layer(Level::Departement, Edition::Since2016, detail)
-    }
-
-    /// Builds, on this thread, what looking around a level will need: every detail with its
-    /// triangles, and the index of [`Self::territory_at`].
-    pub fn prepare(&self, level: Level, edition: Edition) {
-        for detail in Detail::all() {
-            self.layer(level, edition, detail).areas.par_iter().for_each(|area| {
-                area.mesh();
-            });
-        }
-        self.territory_at([0.0, 0.0], level, edition);
-    }
-
-    pub(super) fn topology(&self) -> &Topology {
-        &self.ground.topology
-    }
-
-    /// The département of each face.
-    pub(super) fn codes(&self) -> &[Code] {
-        &self.ground.codes
-    }
-
-    pub(super) fn arcs(&self) -> &[ProjectedArc] {
-        &self.arcs
-    }
-
-    /// The faces on both sides of each arc.
-    pub(super) fn sides(&self) -> &[[Option<u32>; 2]] {
-        &self.ground.sides
-    }
-
-    /// Lays the arcs on a plane of some parts.
-    fn projected(ground: Arc<Ground>, parts: &[Frame]) -> Self {
-        let Ground { topology, codes, sides } = &*ground;
-        let projection = |sides: &[Option<u32>; 2]| {
-            let code = sides.iter().flatten().next().map(|face| codes[*face as usize]);
-            let frame = parts.iter().find(|frame| code.is_some_and(|code| frame.shows(code)));
-            frame.unwrap_or(&parts[0]).projection
-        };
-        let arcs = (topology.arcs.par_iter().zip(sides))
-            .map(|(points, sides)| {
-                let projection = projection(sides);
-                let points: Vec<_> = points.iter().map(|p| projection.project(*p)).collect();
-                let weights = weights(&points);
-                ProjectedArc { points, weights }
-            })
-            .collect();
-        let filled = |frame: &&Frame| codes.iter().any(|code| frame.shows(*code));
-        Self {
-            frames: parts.iter().filter(filled).copied().collect(),
-            layers: (0..6 * Detail::COUNT).map(|_| OnceLock::new()).collect(),
-            index: OnceLock::new(),
-            bounds: OnceLock::new(),
-            home: OnceLock::new(),
-            on_earth: OnceLock::new(),
-            credit: String::new(),
-            arcs,
-            ground,
-        }
+    /// The plane of background tiles, everything where it lies on earth. Made on first use and kept.
+    pub fn on_earth(&self) -> &Plane {
+        self.on_earth.get_or_init(|| Plane::new(Arc::clone(&self.composed.ground), &[world()]))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::outline::{Area, BorderKind, DEPARTEMENTS_GEOJSON, FrameId, REGIONS_GEOJSON};
+    use crate::{
+        outline::{
+            Area, BorderKind, DEPARTEMENTS_GEOJSON, Detail, FrameId, Layer, PlanePoint,
+            REGIONS_GEOJSON,
+        },
+        territory::{Code, Edition, Level, TerritoryId},
+    };
 
     fn france() -> Outlines {
         Outlines::read(DEPARTEMENTS_GEOJSON).unwrap().0
@@ -360,7 +212,7 @@ mod tests {
             {"type":"Feature","properties":{"code":"ZZ"},"geometry":{"type":"Polygon",
              "coordinates":[[[6,46],[6.5,46],[6.5,46.5],[6,46]]]}}]}"#;
         let (outlines, notices) = Outlines::read(text.as_bytes()).unwrap();
-        assert_eq!(outlines.codes(), [code("01")]);
+        assert_eq!(outlines.ground.codes, [code("01")]);
         assert_eq!(notices[0], OutlineNotice::UnknownCodes { codes: vec!["ZZ".into()] });
         assert_eq!(notices[1], OutlineNotice::Partial { codes: vec!["01".into()] });
         assert!(matches!(&notices[2], OutlineNotice::Missing { codes } if codes.len() == 100));

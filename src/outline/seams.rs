@@ -33,10 +33,9 @@ const WORTH_TELLING: f64 = 0.005;
 
 /// What there is to tell of how outlines fit together.
 pub(super) fn look_along_seams(ground: &Ground) -> Vec<OutlineNotice> {
-    let shapes: Vec<Shape> =
-        (0..ground.codes.len()).into_par_iter().map(|face| Shape::new(ground.ways(face))).collect();
+    let shapes = ground.shapes();
     let found: Vec<Finding> =
-        samples(ground).par_iter().map(|sample| sample.look(ground, &shapes)).collect();
+        samples(ground).par_iter().map(|sample| sample.look(ground, shapes)).collect();
     let sum = |of: fn(&Finding) -> bool| -> f64 {
         found.iter().filter(|one| of(one)).map(|one| one.metres).sum()
     };
@@ -193,7 +192,7 @@ mod tests {
 
     fn told(outlines: &[Coded]) -> (Vec<String>, Option<(u8, Vec<String>)>) {
         let (mut overlapping, mut unshared) = (vec![], None);
-        for notice in look_along_seams(&Ground::new(outlines)) {
+        for notice in look_along_seams(&Ground::new(outlines, String::new())) {
             match notice {
                 OutlineNotice::Overlapping { codes } => overlapping = codes,
                 OutlineNotice::Unshared { percent, codes } => unshared = Some((percent, codes)),

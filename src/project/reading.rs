@@ -7,7 +7,7 @@ use super::{
 use crate::{
     cartography::{Representation, Symbology, Theme},
     coverage::{Dataset, TerritoryState, states},
-    outline::{Detail, Outlines},
+    outline::{Detail, Plane},
     scene::{MapPicture, PageContent, PageText, Scene, draw_page},
     territory::{Registry, TerritoryId},
 };
@@ -62,7 +62,7 @@ impl Reading {
     }
 
     /// The map, at a level of detail.
-    pub fn picture(&self, outlines: &Outlines, detail: Detail, theme: &Theme) -> MapPicture {
+    pub fn picture(&self, outlines: &Plane, detail: Detail, theme: &Theme) -> MapPicture {
         let layer = outlines.layer(self.document.level, self.document.edition, detail);
         let label = |id| {
             (self.inside.iter().find(|state| state.id == id))
@@ -94,7 +94,7 @@ impl Reading {
     }
 
     /// The page of a report that is `width` pixels wide.
-    pub fn page(&self, dataset: &Dataset, outlines: &Outlines, width: u32) -> Scene {
+    pub fn page(&self, dataset: &Dataset, outlines: &Plane, width: u32) -> Scene {
         let part = outlines.bounds_of(self.document.place.territory);
         let bounds = part.unwrap_or(outlines.bounds());
         let detail = Detail::for_scale(PageContent::metres_per_pixel(bounds, width));
