@@ -70,7 +70,10 @@ impl Columns {
                 *slot = Some(Ranked { rank, column });
             }
         }
-        Self { code: code.map(|best| best.column), name: name.map(|best| best.column) }
+        let (code, name) = (code.map(|best| best.column), name.map(|best| best.column));
+        // A number that all have in common (`admin_level`) is no code beside names that differ.
+        let told_apart = name.as_ref().map_or(0, Column::told_apart);
+        Self { code: code.filter(|code| code.told_apart() * 2 >= told_apart), name }
     }
 }
 
@@ -147,6 +150,11 @@ impl Column {
         let named = self.matches.iter().zip(&self.texts).filter(|(one, _)| joined(one).is_some());
         let with_digit = named.filter(|(_, text)| text.contains(|c: char| c.is_ascii_digit()));
         with_digit.count() * 2 > self.hits
+    }
+
+    /// How many territories it names.
+    fn told_apart(&self) -> usize {
+        self.matches.iter().filter_map(joined).collect::<BTreeSet<_>>().len()
     }
 
     /// The higher, the better: how many features lie where their territory does, how usual its name
