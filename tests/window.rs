@@ -25,6 +25,8 @@ mod exports;
 mod files;
 #[path = "window/imports.rs"]
 mod imports;
+#[path = "outlines/made.rs"]
+mod made;
 #[path = "window/menus.rs"]
 mod menus;
 #[path = "window/movements.rs"]

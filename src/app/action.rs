@@ -16,6 +16,8 @@ pub enum Action {
     OpenFile,
     /// Choose a file and join it to those that are shown.
     AddFile,
+    /// Choose outlines of one's own and draw the map on them.
+    OpenOutlines,
     /// Open one of the files that were opened lately, by its rank.
     OpenRecent(usize),
     /// Type the path of a file to open.
@@ -100,6 +102,8 @@ pub enum PathPurpose {
     Open,
     /// To join the file to those that are shown.
     Add,
+    /// To draw the map on the outlines there.
+    OpenOutlines,
     /// To save the map as a picture there.
     SavePicture,
     /// To save the table there.

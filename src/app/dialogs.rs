@@ -60,6 +60,7 @@ fn path_ui(ui: &mut Ui, purpose: PathPurpose, typed: &mut String, actions: &mut 
     let (title, verb) = match purpose {
         PathPurpose::Open => ("Ouvrir un chemin", "Ouvrir"),
         PathPurpose::Add => ("Ajouter un fichier", "Ajouter"),
+        PathPurpose::OpenOutlines => ("Ouvrir des contours", "Ouvrir"),
         PathPurpose::SavePicture => ("Exporter l’image", "Enregistrer"),
         PathPurpose::SaveTable | PathPurpose::SaveRows => ("Enregistrer le tableau", "Enregistrer"),
         PathPurpose::SaveTemplate(_) => ("Enregistrer un modèle", "Enregistrer"),

@@ -12,6 +12,7 @@ use crate::{
         school::{Perimeter, Sector},
     },
     french::capitalised,
+    outline::OutlineSource,
     project::{Command, Session, Template},
     table::normalise,
     territory::{Edition, Level},
@@ -135,6 +136,11 @@ fn file(list: &mut List, session: &Session, around: &Surroundings<'_>) {
         let chosen = document.data.embedded() == Some(data);
         list.choice(chosen, data.label(), Command::Open(data));
     }
+    list.rule();
+    list.add("Ouvrir des contours…", Action::OpenOutlines);
+    let back = Command::UseOutlines(OutlineSource::Embedded);
+    let has_own = document.outlines != OutlineSource::Embedded;
+    list.add_if(has_own, "Revenir aux contours de l’atlas", back.into());
     list.rule();
     list.add("Exporter l’image…", Action::ExportPicture);
     list.add("Copier l’image", Action::CopyPicture);

@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, process::ExitCode};
 
-use super::{AtlasApp, loading::open_outlines};
+use super::{AtlasApp, loading::Loading};
 use crate::{outline::OutlineFiles, project::Document};
 
 const ICON: &[u8] = include_bytes!("../../assets/icon/icon-256.png");
@@ -19,7 +19,7 @@ Sans écran, « atlas-ent export --sortie carte.png » écrit une carte tout de 
 pub fn run(files: OutlineFiles, data: Vec<PathBuf>) -> ExitCode {
     let document = Document::default();
     // Outlines are read while the window is being made; its first frame finds them ready.
-    let receiver = open_outlines(files, &document);
+    let loading = Loading::start(files, &document);
     let mut viewport = egui::ViewportBuilder::default()
         .with_title("Atlas ENT")
         .with_app_id("atlas-ent")
@@ -37,7 +37,7 @@ pub fn run(files: OutlineFiles, data: Vec<PathBuf>) -> ExitCode {
         "atlas-ent",
         options,
         Box::new(move |context| {
-            let mut app = AtlasApp::opening(context, document, receiver);
+            let mut app = AtlasApp::opening(context, document, loading);
             app.open_paths(&context.egui_ctx, data);
             Ok(Box::new(app))
         }),

@@ -18,6 +18,7 @@ mod loading;
 mod map;
 mod open_file;
 mod own_files;
+mod own_outlines;
 mod painter;
 mod panels;
 mod picker;
@@ -36,6 +37,7 @@ pub use action::{Action, PathPurpose, TerrainRequest};
 pub use atlas_app::AtlasApp;
 pub use interface_size::Resize;
 pub use launch::run;
+pub use loading::{Loading, Opened};
 pub use map::{Hovered, MapContent, MapPanel, SchoolLayer, SchoolPoint, ViewKind};
 pub use picker::{Choice, FilePicker, NativePicker, Picked};
 pub use tiles::{

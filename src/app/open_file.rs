@@ -1,14 +1,20 @@
 //! Opening a person's own files, on a thread of its own.
 
-use std::{ops::ControlFlow, path::PathBuf, sync::Arc};
+use std::{
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use super::{
     job::{GivenUp, Job},
+    own_outlines::{ReadOutlines, read_outlines},
     picker::{Choice, Picked},
 };
 use crate::{
     coverage::import::ImportError,
     disk,
+    outline::{OutlineFiles, holds_areas},
     project::{ChoiceMemory, FileBytes, Opened, OwnData, OwnFileError, OwnFileFault, OwnSet},
     table::TableError,
 };
@@ -17,6 +23,8 @@ use crate::{
 pub enum OpenedFile {
     /// The desktop has no dialog to choose a file with.
     NoDialog,
+    /// What was chosen holds no figures: it is outlines, or a whole sentence.
+    Outlines(Result<ReadOutlines, String>),
     /// A file was chosen.
     Read {
         /// Where it is, to find it again.
@@ -62,15 +70,34 @@ pub fn open(
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let bytes = match disk::read(&path) {
             Ok(bytes) => Arc::new(bytes),
+            // A folder that was dropped.
+            Err(_) if disk::read(&path.join(OutlineFiles::DEPARTEMENTS)).is_ok() => {
+                return Some(OpenedFile::Outlines(outlines(&path)));
+            }
             Err(error) => {
                 let opened = Err(format!("Fichier non ouvert\u{202f}: {error} {UNCHANGED}"));
                 return Some(OpenedFile::Read { path, opened });
             }
         };
         let file = FileBytes { name, origin: path.display().to_string(), bytes };
-        let opened = told(read(file, place, &memory, given_up))?;
+        let bytes = Arc::clone(&file.bytes);
+        let opened = read(file, place, &memory, given_up);
+        if opened.as_ref().is_err_and(says_nothing_of_figures) && holds_areas(&bytes) {
+            return Some(OpenedFile::Outlines(outlines(&path)));
+        }
+        let opened = told(opened)?;
         Some(OpenedFile::Read { path, opened: opened.map(Box::new) })
     })
+}
+
+fn outlines(path: &Path) -> Result<ReadOutlines, String> {
+    read_outlines(path).map_err(|sentence| format!("{sentence} {UNCHANGED}"))
+}
+
+/// Whether no column of a file has values: with areas beside, it is outlines.
+fn says_nothing_of_figures(error: &OwnFileError) -> bool {
+    let OwnFileFault::Import(error) = &error.error else { return false };
+    matches!(error, ImportError::NoValue { .. } | ImportError::NoTerritory { .. })
 }
 
 /// Reads files again, as the document asks.

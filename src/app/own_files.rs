@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     job::{Job, Progress, UNSEEN},
     open_file::{OpenedFile, Place, ReadAgain, open, read_again},
+    own_outlines::ReadOutlines,
     panels::notices::Notice,
     picker::{Choice, Picked},
 };
@@ -20,6 +21,8 @@ pub struct OwnFiles {
     recent: RecentFiles,
     /// Files to be joined to the one that is being opened, once it is.
     waiting: Vec<PathBuf>,
+    /// One of the files that came together is on the map.
+    begun: bool,
 }
 
 /// Files that were opened lately, the latest first.
@@ -36,6 +39,8 @@ pub struct News {
     pub notices: Vec<Notice>,
     /// A file is on the map.
     pub opened: bool,
+    /// What was chosen is outlines.
+    pub outlines: Option<ReadOutlines>,
     /// The desktop has no dialog to choose a file with.
     pub no_dialog: bool,
 }
@@ -73,6 +78,7 @@ impl OwnFiles {
         let mut paths = paths.into_iter();
         if let Some(first) = paths.next() {
             self.open_path(ctx, first, session);
+            self.begun = false;
             self.waiting = paths.collect();
         }
     }
@@ -108,7 +114,7 @@ impl OwnFiles {
             let rest = self.waiting.split_off(1);
             if let Some(path) = self.waiting.pop() {
                 let choice = Box::pin(std::future::ready(Picked::Path(path)));
-                self.open(ctx, choice, true, session);
+                self.open(ctx, choice, self.begun, session);
             }
             self.waiting = rest;
         }
@@ -131,7 +137,12 @@ impl OwnFiles {
             Progress::Done(OpenedFile::Read { path, opened: Ok(opened) }) => {
                 session.open_own(*opened);
                 self.recent.add(path);
+                self.begun = true;
                 news.opened = true;
+            }
+            Progress::Done(OpenedFile::Outlines(Ok(read))) => news.outlines = Some(read),
+            Progress::Done(OpenedFile::Outlines(Err(sentence))) => {
+                news.notices.push(Notice::warning(sentence));
             }
             Progress::Done(OpenedFile::Read { path, opened: Err(sentence) }) => {
                 // What was to be joined to it has nothing to be joined to.

@@ -30,6 +30,11 @@ pub trait FilePicker {
     /// waited for on another.
     fn save_picture(&self, window: &eframe::Frame, suggested: &str) -> Choice;
 
+    /// Asks for outlines; nothing, where a picker does not say otherwise.
+    fn open_outlines(&self, _window: &eframe::Frame) -> Choice {
+        Box::pin(std::future::ready(Picked::Nothing))
+    }
+
     /// Asks for a file of background tiles; nothing, where a picker does not say otherwise.
     fn open_tiles(&self, _window: &eframe::Frame) -> Choice {
         Box::pin(std::future::ready(Picked::Nothing))
@@ -51,6 +56,15 @@ impl FilePicker for NativePicker {
         let dialog = rfd::AsyncFileDialog::new()
             .set_title("Ouvrir un fichier de données")
             .add_filter("Tableaux", &extensions)
+            .add_filter("Tous les fichiers", &["*"])
+            .set_parent(window);
+        picked(dialog.pick_file())
+    }
+
+    fn open_outlines(&self, window: &eframe::Frame) -> Choice {
+        let dialog = rfd::AsyncFileDialog::new()
+            .set_title("Ouvrir des contours")
+            .add_filter("Contours GeoJSON", &["geojson", "json"])
             .add_filter("Tous les fichiers", &["*"])
             .set_parent(window);
         picked(dialog.pick_file())

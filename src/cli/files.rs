@@ -19,17 +19,9 @@ pub(super) enum OutlineReadError {
     Unusable(#[from] OutlineFileError),
 }
 
-/// The files of a folder, or the embedded ones without a folder. They are not looked into yet.
-pub(super) fn read_outlines(folder: Option<&Path>) -> Result<OutlineFiles, OutlineReadError> {
-    let Some(folder) = folder else { return Ok(OutlineFiles::embedded()) };
-    let departements = disk::read(&folder.join(OutlineFiles::DEPARTEMENTS))?;
-    let [(_, regions), (_, older)] = OutlineFiles::REGIONS;
-    // Régions are only compared with: a folder without them is complete.
-    let optional = |file: &str| match disk::read(&folder.join(file)) {
-        Err(error) if error.is_missing() => Ok(None),
-        other => other.map(Some),
-    };
-    let files = OutlineFiles::own(departements, [optional(regions)?, optional(older)?]);
-    let credit = optional(OutlineFiles::CREDIT)?.unwrap_or_default();
-    Ok(files.credited(&String::from_utf8_lossy(&credit)))
+/// The files of a folder, or one file, or the embedded ones without either. They are not looked into
+/// yet.
+pub(super) fn read_outlines(path: Option<&Path>) -> Result<OutlineFiles, OutlineReadError> {
+    let Some(path) = path else { return Ok(OutlineFiles::embedded()) };
+    Ok(OutlineFiles::gather(path, disk::read, DiskError::is_missing)?)
 }

@@ -5,7 +5,7 @@ pub(super) const GENERAL: &str = "\
 Atlas ENT : le déploiement des espaces numériques de travail, par région, académie et département.
 
 Utilisation
-  atlas-ent [--outlines DOSSIER] [FICHIER…]
+  atlas-ent [--outlines CHEMIN] [FICHIER…]
                                     ouvre l’atlas dans une fenêtre, sur vos fichiers, joints
   atlas-ent export … --sortie FICHIER
                                     écrit une carte en PNG ou en SVG, sans écran
@@ -18,9 +18,10 @@ Utilisation
                                     écrit le jeu de données fictif en CSV
 
 Options
-  --outlines DOSSIER   utilise vos contours au lieu de ceux du programme : le dossier contient
+  --outlines CHEMIN    utilise vos contours de départements au lieu de ceux du programme : un
+                       fichier GeoJSON (WGS 84, un code ou un nom par contour), ou un dossier avec
                        departements.geojson et, si vous voulez les comparer, regions.geojson et
-                       regions-2011.geojson (WGS 84, propriétés « code » et « nom »)
+                       regions-2011.geojson ; credit.txt, à côté, dit de qui ils sont
   -h, --help, --aide   affiche cette aide ; « atlas-ent export --help » détaille l’export
   -V, --version        affiche la version
 
@@ -62,7 +63,7 @@ Options
                              d’établissements et celle des équipés, par exemple
   --exemple                  utilise le jeu fictif ; « DONNÉES FICTIVES » barre la carte
   --largeur PIXELS           largeur du PNG, de 200 à 16000 (1600 par défaut)
-  --outlines DOSSIER         utilise vos contours (voir « atlas-ent --help »)
+  --outlines CHEMIN          utilise vos contours (voir « atlas-ent --help »)
   -h, --help, --aide         affiche cette aide
 
 Options d’un fichier, après lui

@@ -3,10 +3,9 @@
 use std::collections::HashSet;
 
 use super::{
-    dissolve::dissolve,
-    error::{OutlineError, OutlineNotice},
-    geojson::{LonLat, parse},
-    outlines::Outlines,
+    departements::called, dissolve::dissolve, error::OutlineError, geojson::read,
+    identity::identify, lonlat::LonLat, notice::OutlineNotice, outlines::Outlines,
+    rings::read_rings,
 };
 use crate::territory::{Edition, Level, Registry};
 
@@ -22,35 +21,38 @@ pub fn region_disagreement(
     edition: Edition,
     file: &str,
 ) -> Result<Option<OutlineNotice>, OutlineError> {
-    let (features, _) = parse(regions)?;
+    let (features, _) = read(regions)?;
     let territories = Registry::official().territories(Level::Region, edition);
-    let known =
-        |code: &str| territories.iter().any(|t| t.id.code().is_some_and(|c| c.as_str() == code));
-    if !features.iter().any(|feature| known(&feature.code)) {
-        let sample = features[0].code.clone();
-        return Err(OutlineError::UnknownCodes { expected: Level::Region, sample });
-    }
     if features.len() > Registry::official().territories(Level::Region, Edition::Before2016).len() {
         return Err(OutlineError::WrongLevel {
             expected: Level::Region,
             found: Level::Departement,
         });
     }
-    let theirs = edges(features.iter().flat_map(|feature| &feature.rings).map(Vec::as_slice));
+    let identities = identify(&features, Level::Region, edition)?;
+    let mut rings = Vec::new();
+    for (feature, identity) in features.iter().zip(&identities) {
+        let label = match identity.known() {
+            Some(id) => called(id),
+            None => format!("n° {}", feature.position),
+        };
+        rings.extend(read_rings(&label, &feature.polygons)?.rings);
+    }
+    let theirs = edges(rings.iter().map(Vec::as_slice));
     let mut merged = Vec::new();
     for territory in territories {
-        let faces: Vec<usize> = (0..outlines.codes().len())
-            .filter(|face| territory.departements.contains(&outlines.codes()[*face]))
+        let faces: Vec<usize> = (0..outlines.ground.codes.len())
+            .filter(|face| territory.departements.contains(&outlines.ground.codes[*face]))
             .collect();
         if !faces.is_empty() {
-            merged.extend(dissolve(outlines.topology(), &faces));
+            merged.extend(dissolve(&outlines.ground.topology, &faces));
         }
     }
     let rings: Vec<Vec<LonLat>> = merged
         .iter()
         .map(|ring| {
             let arcs = ring.iter().flat_map(|arc| {
-                let points = outlines.topology().arcs[arc.arc as usize].iter().copied();
+                let points = outlines.ground.topology.arcs[arc.arc as usize].iter().copied();
                 let mut points: Vec<LonLat> = points.collect();
                 if arc.reversed {
                     points.reverse();

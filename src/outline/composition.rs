@@ -7,7 +7,7 @@
 //! Background tiles know one plane only, Web Mercator: there the whole world is one part.
 
 use super::{
-    geojson::LonLat,
+    lonlat::LonLat,
     plane::{ORIGIN, PlanePoint, PlaneRect},
     projection::{MAJOR_AXIS, Projection},
 };

@@ -1,12 +1,12 @@
 //! What a territory covers on a plane.
 
-use super::{Detail, FrameId, Outlines, PlaneRect};
+use super::{composition::FrameId, detail::Detail, plane::PlaneRect, planes::Plane};
 use crate::territory::{Edition, Level, Registry, TerritoryId};
 
 /// Room around a territory, as a part of its size.
 const ROOM: f32 = 0.04;
 
-impl Outlines {
+impl Plane {
     /// What a territory covers, with a little room around; `None` for France, which is everything.
     pub fn bounds_of(&self, id: TerritoryId) -> Option<PlaneRect> {
         if id == TerritoryId::France {
@@ -31,7 +31,10 @@ impl Outlines {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{outline::DEPARTEMENTS_GEOJSON, territory::Code};
+    use crate::{
+        outline::{DEPARTEMENTS_GEOJSON, Outlines},
+        territory::Code,
+    };
 
     #[test]
     fn a_region_covers_its_departements_and_france_is_everything() {

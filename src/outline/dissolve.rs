@@ -6,21 +6,22 @@
 use std::collections::BTreeMap;
 
 use super::{
-    geojson::LonLat,
+    lonlat::LonLat,
     topology::{ArcRef, Topology},
 };
 
 /// The closed chains of arcs around `faces`, outer borders and holes alike, in a stable order.
 pub(super) fn dissolve(topology: &Topology, faces: &[usize]) -> Vec<Vec<ArcRef>> {
-    if let [face] = faces {
-        return topology.faces[*face].clone();
-    }
     let mut arcs: Vec<ArcRef> =
         faces.iter().flat_map(|face| topology.faces[*face].iter().flatten().copied()).collect();
     arcs.sort_unstable();
     let borders: Vec<ArcRef> =
         arcs.iter().copied().filter(|arc| arcs.binary_search(&arc.flipped()).is_err()).collect();
-    join_ends(topology, &borders)
+    match faces {
+        // Its rings as they are, unless it was put together from parts that touch.
+        [face] if borders.len() == arcs.len() => topology.faces[*face].clone(),
+        _ => join_ends(topology, &borders),
+    }
 }
 
 /// Chains arcs end to start until each chain is closed.

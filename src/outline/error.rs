@@ -43,61 +43,58 @@ pub enum OutlineError {
     /// A collection without any feature.
     #[error("le fichier ne contient aucun contour (liste « features » vide).")]
     NoFeature,
-    /// A feature that nothing can be joined to.
+    /// Features that nothing can be joined to.
     #[error(
-        "le contour n° {position} n’a pas de propriété « code ». \
-         Ajoutez à chaque contour le code officiel de son territoire."
+        "aucun contour ne dit de quel {expected} il est, ni par un code ni par un nom. \
+         Ajoutez à chaque contour une propriété « code » avec le code officiel de son territoire.",
+        expected = expected.singular()
     )]
     NoCode {
-        /// Rank of the feature in the file, from 1.
-        position: usize,
+        /// What the file should hold.
+        expected: Level,
     },
-    /// A feature that is not an area.
+    /// Features of which none is an area.
     #[error(
-        "le contour « {code} » n’est pas une surface\u{202f}: {found} au lieu de Polygon ou MultiPolygon."
+        "le contour {outline} n’est pas une surface\u{202f}: {found} au lieu de Polygon ou MultiPolygon."
     )]
     NotAnArea {
-        /// Code of the feature.
-        code: String,
+        /// What the first is called.
+        outline: String,
         /// What its geometry is.
         found: String,
     },
     /// A ring whose last point is not its first.
     #[error(
-        "le contour « {code} » a un anneau ouvert\u{202f}: son dernier point n’est pas le premier \
+        "le contour {outline} a un anneau ouvert\u{202f}: son dernier point n’est pas le premier \
          (anneau n° {ring}). Réparez la géométrie, puis exportez de nouveau."
     )]
     OpenRing {
-        /// Code of the feature.
-        code: String,
-        /// Rank of the ring within the feature, from 1.
+        /// What it is called.
+        outline: String,
+        /// Rank of the ring within the outline, from 1.
         ring: usize,
     },
-    /// A ring that encloses nothing.
+    /// An outline of one ring with too few points to enclose anything.
     #[error(
-        "le contour « {code} » a un anneau de {points} points\u{202f}; il en faut au moins quatre \
-         (anneau n° {ring})."
+        "le contour {outline} a un seul anneau, de {}\u{202f}; il en faut au moins quatre. Réparez la \
+         géométrie, puis exportez de nouveau.",
+        counted(*.points, "point", "points")
     )]
     ShortRing {
-        /// Code of the feature.
-        code: String,
-        /// Rank of the ring within the feature, from 1.
-        ring: usize,
+        /// What it is called.
+        outline: String,
         /// Its number of points.
         points: usize,
     },
-    /// A feature whose rings enclose nothing.
+    /// An outline whose rings enclose nothing.
     #[error(
-        "le contour « {code} »{} n’a pas de surface\u{202f}: {}. Réparez la géométrie, puis \
-         exportez de nouveau.",
-        .name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default(),
+        "le contour {outline} n’a pas de surface\u{202f}: {}. Réparez la géométrie, puis exportez de \
+         nouveau.",
         flat_rings(*.rings)
     )]
     Flat {
-        /// Code of the feature.
-        code: String,
-        /// Its name, if it has one.
-        name: Option<String>,
+        /// What it is called.
+        outline: String,
         /// How many rings it has.
         rings: usize,
     },
@@ -121,21 +118,24 @@ pub enum OutlineError {
     },
     /// Coordinates that are not degrees.
     #[error(
-        "le contour « {code} » a des coordonnées hors de la longitude et de la latitude ({x}\u{202f}; {y}). \
+        "le contour {outline} a des coordonnées hors de la longitude et de la latitude ({x}\u{202f}; {y}). \
          Exportez les contours en WGS 84 (EPSG:4326)."
     )]
     NotDegrees {
-        /// Code of the feature.
-        code: String,
+        /// What it is called.
+        outline: String,
         /// First coordinate as read.
         x: String,
         /// Second coordinate as read.
         y: String,
     },
-    /// The same code twice.
-    #[error("le code « {code} » désigne deux contours différents.")]
-    Duplicate {
-        /// The code.
+    /// Outlines far smaller than their territories.
+    #[error(
+        "aucun contour n’a la taille de son département (« {code} » par exemple). Vérifiez \
+         l’échelle et la projection de l’export."
+    )]
+    TooSmall {
+        /// Code of the first.
         code: String,
     },
     /// Régions where départements belong, or the other way round.
@@ -169,54 +169,4 @@ fn flat_rings(rings: usize) -> &'static str {
         "son anneau se croise ou tient en une ligne",
         "ses anneaux se croisent ou tiennent en une ligne",
     )
-}
-
-/// What was noticed about outlines that are used all the same.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum OutlineNotice {
-    /// A byte order mark, which RFC 7946 does not allow.
-    #[error("une marque d’ordre des octets (BOM) a été ignorée au début du fichier")]
-    ByteOrderMark,
-    /// Outlines of no known territory.
-    #[error("{} de code inconnu\u{202f}: {}", counted(codes.len(), "contour laissé de côté,", "contours laissés de côté,"), codes.join(", "))]
-    UnknownCodes {
-        /// Their codes as read.
-        codes: Vec<String>,
-    },
-    /// Rings that enclose nothing, beside others that do.
-    #[error(
-        "le contour « {code} » a {} sans surface, qui n’y {} pas dessiné{}",
-        counted(*rings, "anneau", "anneaux"),
-        plural(*rings, "est", "sont"),
-        plural(*rings, "", "s")
-    )]
-    FlatRings {
-        /// Code of the feature.
-        code: String,
-        /// How many.
-        rings: usize,
-    },
-    /// Outlines that lie elsewhere than their territories.
-    #[error("{}\u{202f}: {}", counted(codes.len(), "contour laissé de côté, hors de la place de son département", "contours laissés de côté, hors de la place de leurs départements"), codes.join(", "))]
-    OutOfPlace {
-        /// Their codes.
-        codes: Vec<String>,
-    },
-    /// Territories without an outline.
-    #[error("{}\u{202f}: {}", counted(codes.len(), "département sans contour", "départements sans contour"), codes.join(", "))]
-    Missing {
-        /// Their codes.
-        codes: Vec<String>,
-    },
-    /// Merged régions that are not those of the région file.
-    #[error(
-        "les régions fusionnées à partir des départements ne coïncident pas avec {file} \
-         ({edges} arêtes différentes) : les contours fusionnés sont utilisés"
-    )]
-    RegionsDisagree {
-        /// Name of the région file.
-        file: String,
-        /// Number of edges in one and not in the other.
-        edges: usize,
-    },
 }

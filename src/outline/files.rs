@@ -1,21 +1,40 @@
 //! The files that outlines come in: those of the program, or a person's own.
 
-use std::borrow::Cow;
+use std::{
+    borrow::Cow,
+    path::{Path, PathBuf},
+};
+
+use serde::{Deserialize, Serialize};
 
 use super::{
     agreement::region_disagreement,
+    credit::credit_of,
     embedded::{ATTRIBUTION, DEPARTEMENTS_GEOJSON},
-    error::{OutlineError, OutlineNotice},
-    geojson::credit_of,
+    error::OutlineError,
+    notice::OutlineNotice,
     outlines::Outlines,
 };
 use crate::{french::NARROW_SPACE, territory::Edition};
 
+/// Which outlines a map is drawn on.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum OutlineSource {
+    /// Those that the program carries.
+    #[default]
+    Embedded,
+    /// A person's own, where they lie: a file, or a folder of files.
+    Own(PathBuf),
+}
+
 /// The contents of a set of outline files.
 #[derive(Clone, Debug)]
 pub struct OutlineFiles {
+    source: OutlineSource,
+    /// What the file of départements is called.
+    name: String,
     departements: Cow<'static, [u8]>,
-    /// Région files to check the merged régions against: edition, name, contents.
+    /// Region files to check the merged régions against: edition, name, contents.
     regions: Vec<(Edition, &'static str, Vec<u8>)>,
     credit: Credit,
 }
@@ -52,8 +71,13 @@ impl OutlineFiles {
 
     /// The outlines that the program carries. Their régions were compared when it was built.
     pub fn embedded() -> Self {
-        let departements = Cow::Borrowed(DEPARTEMENTS_GEOJSON);
-        Self { departements, regions: vec![], credit: Credit::Embedded }
+        Self {
+            source: OutlineSource::Embedded,
+            name: Self::DEPARTEMENTS.to_owned(),
+            departements: Cow::Borrowed(DEPARTEMENTS_GEOJSON),
+            regions: vec![],
+            credit: Credit::Embedded,
+        }
     }
 
     /// A person's own outlines; `regions` in the order of [`Self::REGIONS`].
@@ -63,7 +87,50 @@ impl OutlineFiles {
             .zip(regions)
             .filter_map(|((edition, file), bytes)| Some((edition, file, bytes?)))
             .collect();
-        Self { departements: Cow::Owned(departements), regions, credit: Credit::Beside(None) }
+        Self {
+            source: OutlineSource::Own(PathBuf::new()),
+            name: Self::DEPARTEMENTS.to_owned(),
+            departements: Cow::Owned(departements),
+            regions,
+            credit: Credit::Beside(None),
+        }
+    }
+
+    /// Gathers a person's own outlines: the files of a folder, or one file with what stands beside
+    /// it. `read` gives the bytes of a file.
+    ///
+    /// # Errors
+    /// The error of `read`, unless it is of a file that may be missing and `is_missing` says so.
+    pub fn gather<E>(
+        path: &Path,
+        read: impl Fn(&Path) -> Result<Vec<u8>, E>,
+        is_missing: impl Fn(&E) -> bool,
+    ) -> Result<Self, E> {
+        let is_file = path.extension().is_some_and(|extension| {
+            ["geojson", "json"].iter().any(|known| extension.eq_ignore_ascii_case(known))
+        });
+        let file = if is_file { path.to_owned() } else { path.join(Self::DEPARTEMENTS) };
+        let departements = read(&file)?;
+        let beside = |name: &str| match read(&file.with_file_name(name)) {
+            Err(error) if is_missing(&error) => Ok(None),
+            other => other.map(Some),
+        };
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        // A file of another name is no member of a set.
+        let regions = if name == Self::DEPARTEMENTS {
+            let [(_, regions), (_, older)] = Self::REGIONS;
+            [beside(regions)?, beside(older)?]
+        } else {
+            [None, None]
+        };
+        let credit = beside(Self::CREDIT)?.unwrap_or_default();
+        let files = Self::own(departements, regions).credited(&String::from_utf8_lossy(&credit));
+        Ok(Self { source: OutlineSource::Own(path.to_owned()), name, ..files })
+    }
+
+    /// Where they are from.
+    pub fn source(&self) -> &OutlineSource {
+        &self.source
     }
 
     /// The same, with the text that stands beside them.
@@ -91,17 +158,20 @@ impl OutlineFiles {
     /// # Errors
     /// When one of the files cannot be used.
     pub fn open(&self) -> Result<(Outlines, Vec<String>), OutlineFileError> {
+        let name = self.name.as_str();
         let fault = |file: &str| {
             let file = file.to_owned();
             move |error| OutlineFileError { file, error }
         };
         let said =
             |file: &str, notice: &OutlineNotice| format!("« {file} »{NARROW_SPACE}: {notice}.");
-        let (outlines, notices) =
-            Outlines::read(&self.departements).map_err(fault(Self::DEPARTEMENTS))?;
-        let outlines = outlines.credited(self.credit());
-        let mut sentences: Vec<String> =
-            notices.iter().map(|notice| said(Self::DEPARTEMENTS, notice)).collect();
+        let (bytes, credit) = (&self.departements, self.credit());
+        let read = match self.credit {
+            Credit::Embedded => Outlines::read_trusted(bytes, credit).map(|read| (read, vec![])),
+            Credit::Beside(_) => Outlines::read_credited(bytes, credit),
+        };
+        let (outlines, notices) = read.map_err(fault(name))?;
+        let mut sentences: Vec<String> = notices.iter().map(|notice| said(name, notice)).collect();
         for (edition, file, bytes) in &self.regions {
             let notice =
                 region_disagreement(&outlines, bytes, *edition, file).map_err(fault(file))?;

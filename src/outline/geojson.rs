@@ -1,82 +1,48 @@
-//! Reading GeoJSON (RFC 7946) and checking that it holds usable outlines.
+//! Reading GeoJSON (RFC 7946) as programs write it: features with what they say of themselves.
 
-use ::geojson::{FeatureCollection, GeometryValue, JsonValue, Position};
+use ::geojson::{FeatureCollection, Geometry, GeometryValue, JsonValue, PolygonType, feature::Id};
 
-use super::error::{OutlineError, OutlineNotice};
+use super::{error::OutlineError, notice::OutlineNotice};
 
-/// A longitude and a latitude in whole 10⁻⁷ degrees (about 1 cm).
-///
-/// Whole numbers make "the same vertex" exact, on which shared borders rest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct LonLat([i32; 2]);
-
-impl LonLat {
-    const UNITS_PER_DEGREE: f64 = 1e7;
-
-    /// From degrees; `None` outside ±180° and ±90°, or when not a number.
-    pub fn from_degrees(longitude: f64, latitude: f64) -> Option<Self> {
-        let inside = longitude.abs() <= 180.0 && latitude.abs() <= 90.0;
-        inside.then(|| {
-            let units = |degrees: f64| (degrees * Self::UNITS_PER_DEGREE).round() as i32;
-            Self([units(longitude), units(latitude)])
-        })
-    }
-
-    /// Longitude in degrees, east positive.
-    pub fn longitude(self) -> f64 {
-        f64::from(self.0[0]) / Self::UNITS_PER_DEGREE
-    }
-
-    /// Latitude in degrees, north positive.
-    pub fn latitude(self) -> f64 {
-        f64::from(self.0[1]) / Self::UNITS_PER_DEGREE
-    }
+/// One feature of a file, which is not known to be a place yet.
+#[derive(Clone, Debug)]
+pub(super) struct Feature {
+    /// Its rank in the file, from 1.
+    pub position: usize,
+    /// Its properties that are texts or numbers, by their names, and its `id`.
+    pub said: Vec<(String, String)>,
+    /// The polygons of its geometry, those of a collection among them, as they are written.
+    pub polygons: Vec<PolygonType>,
+    /// What else its geometry holds: points, lines.
+    pub beside: Vec<&'static str>,
 }
 
-/// One outline of the file: a code, and rings of which the last point is not repeated.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Feature {
-    /// `code` as written in the file.
-    pub code: String,
-    /// `nom` as written in the file.
-    pub name: Option<String>,
-    /// All rings of all its polygons, outer and inner alike: which is which follows from how they
-    /// nest.
-    pub rings: Vec<Vec<LonLat>>,
-}
+impl Feature {
+    /// What it says under a name.
+    pub fn text(&self, name: &str) -> &str {
+        self.said.iter().find(|(other, _)| other == name).map_or("", |(_, text)| text)
+    }
 
-/// What a collection says itself of whom it is from, in one of the members that programs write
-/// beside its features; each said once. A file that cannot be read says nothing.
-pub fn credit_of(bytes: &[u8]) -> Option<String> {
-    const MEMBERS: [&str; 9] = [
-        "attribution",
-        "credit",
-        "credits",
-        "crédits",
-        "copyright",
-        "source",
-        "licence",
-        "license",
-        "auteur",
-    ];
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let collection: FeatureCollection = serde_json::from_slice(bytes).ok()?;
-    let members = collection.foreign_members?;
-    let mut said: Vec<&str> = Vec::new();
-    for text in MEMBERS.iter().filter_map(|name| members.get(*name)?.as_str()) {
-        let text = text.trim().trim_end_matches('.');
-        if !text.is_empty() && !said.contains(&text) {
-            said.push(text);
+    /// A place in it, as longitude and latitude in degrees.
+    pub fn somewhere(&self) -> Option<[f64; 2]> {
+        let position = self.polygons.iter().flatten().flatten().next()?;
+        match position.as_slice() {
+            [longitude, latitude, ..] => Some([*longitude, *latitude]),
+            _ => None,
         }
     }
-    (!said.is_empty()).then(|| said.join(", "))
 }
 
-/// Reads a feature collection of areas.
+/// Whether a file is a GeoJSON collection of which some features are areas.
+pub fn holds_areas(bytes: &[u8]) -> bool {
+    read(bytes).is_ok_and(|(features, _)| features.iter().any(|one| !one.polygons.is_empty()))
+}
+
+/// Reads a feature collection.
 ///
 /// # Errors
-/// The first fault found, see [`OutlineError`].
-pub fn parse(bytes: &[u8]) -> Result<(Vec<Feature>, Vec<OutlineNotice>), OutlineError> {
+/// When it is none, or has nothing in it.
+pub(super) fn read(bytes: &[u8]) -> Result<(Vec<Feature>, Vec<OutlineNotice>), OutlineError> {
     let mut notices = Vec::new();
     let bytes = match bytes.strip_prefix(b"\xef\xbb\xbf") {
         Some(rest) => {
@@ -96,18 +62,8 @@ pub fn parse(bytes: &[u8]) -> Result<(Vec<Feature>, Vec<OutlineNotice>), Outline
     if collection.features.is_empty() {
         return Err(OutlineError::NoFeature);
     }
-    let features = collection
-        .features
-        .into_iter()
-        .enumerate()
-        .map(|(index, feature)| read_feature(index + 1, feature, &mut notices))
-        .collect::<Result<Vec<_>, _>>()?;
-    let mut codes: Vec<&str> = features.iter().map(|f| f.code.as_str()).collect();
-    codes.sort_unstable();
-    if let Some(pair) = codes.windows(2).find(|pair| pair[0] == pair[1]) {
-        return Err(OutlineError::Duplicate { code: pair[0].to_owned() });
-    }
-    Ok((features, notices))
+    let features = (1..).zip(collection.features);
+    Ok((features.map(|(position, feature)| taken(position, feature)).collect(), notices))
 }
 
 /// Tells broken JSON from JSON that is something else.
@@ -124,92 +80,45 @@ fn explain(bytes: &[u8], fault: &serde_json::Error) -> OutlineError {
     }
 }
 
-fn read_feature(
-    position: usize,
-    feature: ::geojson::Feature,
-    notices: &mut Vec<OutlineNotice>,
-) -> Result<Feature, OutlineError> {
-    let text = |name: &str| match feature.property(name) {
-        Some(JsonValue::String(text)) if !text.trim().is_empty() => Some(text.trim().to_owned()),
-        Some(JsonValue::Number(number)) => Some(number.to_string()),
-        _ => None,
-    };
-    let code = text("code").ok_or(OutlineError::NoCode { position })?;
-    let name = text("nom");
-    let not_an_area =
-        |found: &str| OutlineError::NotAnArea { code: shortened(&code), found: found.to_owned() };
-    let polygons = match feature.geometry.map(|geometry| geometry.value) {
-        Some(GeometryValue::Polygon { coordinates }) => vec![coordinates],
-        Some(GeometryValue::MultiPolygon { coordinates }) => coordinates,
-        Some(other) => return Err(not_an_area(other.type_name())),
-        None => return Err(not_an_area("rien")),
-    };
-    let mut rings = Vec::new();
-    let mut flat = 0;
-    for polygon in polygons {
-        for (index, positions) in polygon.iter().enumerate() {
-            let mut ring = read_ring(&code, rings.len() + flat + 1, positions)?;
-            // An island that was simplified away, or a bow-tie whose halves cancel.
-            if doubled_area(&ring) == 0 {
-                flat += 1;
-                continue;
+fn taken(position: usize, feature: ::geojson::Feature) -> Feature {
+    let mut said = Vec::new();
+    for (name, value) in feature.properties.unwrap_or_default() {
+        match value {
+            JsonValue::String(text) if !text.trim().is_empty() => {
+                said.push((name, text.trim().to_owned()));
             }
-            // RFC 7946, 3.1.6: outer rings turn counterclockwise, holes clockwise. Many programs
-            // write them otherwise, and borders can only cancel when all files agree.
-            if (doubled_area(&ring) > 0) != (index == 0) {
-                ring.reverse();
-            }
-            rings.push(ring);
+            JsonValue::Number(number) => said.push((name, number.to_string())),
+            _ => {}
         }
     }
-    if rings.is_empty() {
-        return Err(match flat {
-            0 => not_an_area("une géométrie vide"),
-            rings => OutlineError::Flat { code: shortened(&code), name, rings },
-        });
+    match feature.id {
+        Some(Id::String(text)) => said.push((ID.to_owned(), text.trim().to_owned())),
+        Some(Id::Number(number)) => said.push((ID.to_owned(), number.to_string())),
+        None => {}
     }
-    if flat > 0 {
-        notices.push(OutlineNotice::FlatRings { code: shortened(&code), rings: flat });
+    let (mut polygons, mut beside) = (Vec::new(), Vec::new());
+    if let Some(geometry) = feature.geometry {
+        take_areas(geometry, &mut polygons, &mut beside);
     }
-    Ok(Feature { code, name, rings })
+    Feature { position, said, polygons, beside }
 }
 
-fn read_ring(code: &str, ring: usize, positions: &[Position]) -> Result<Vec<LonLat>, OutlineError> {
-    let code = || shortened(code);
-    let mut points = Vec::with_capacity(positions.len());
-    for position in positions {
-        let at = |axis: usize| position.as_slice().get(axis).copied().unwrap_or(f64::NAN);
-        let (x, y) = (at(0), at(1));
-        let point = LonLat::from_degrees(x, y).ok_or_else(|| OutlineError::NotDegrees {
-            code: code(),
-            x: x.to_string(),
-            y: y.to_string(),
-        })?;
-        // A point written twice in a row would be an edge without direction.
-        if points.last() != Some(&point) {
-            points.push(point);
+/// What the `id` of a feature is called among its properties, of which none is called so.
+const ID: &str = "id (GeoJSON)";
+
+fn take_areas(geometry: Geometry, polygons: &mut Vec<PolygonType>, beside: &mut Vec<&'static str>) {
+    match geometry.value {
+        GeometryValue::Polygon { coordinates } => polygons.push(coordinates),
+        GeometryValue::MultiPolygon { coordinates } => polygons.extend(coordinates),
+        GeometryValue::GeometryCollection { geometries } => {
+            geometries.into_iter().for_each(|inner| take_areas(inner, polygons, beside));
         }
+        other => beside.push(other.type_name()),
     }
-    if points.first() != points.last() {
-        return Err(OutlineError::OpenRing { code: code(), ring });
-    }
-    if positions.len() < 4 {
-        return Err(OutlineError::ShortRing { code: code(), ring, points: positions.len() });
-    }
-    points.pop();
-    Ok(points)
-}
-
-/// Twice the signed area of a ring in squared units, positive counterclockwise.
-fn doubled_area(ring: &[LonLat]) -> i128 {
-    let cross = |a: LonLat, b: LonLat| {
-        i128::from(a.0[0]) * i128::from(b.0[1]) - i128::from(b.0[0]) * i128::from(a.0[1])
-    };
-    ring.iter().zip(ring.iter().cycle().skip(1)).map(|(a, b)| cross(*a, *b)).sum()
 }
 
 /// A text of the file, short enough for a sentence.
-fn shortened(text: &str) -> String {
+pub(super) fn shortened(text: &str) -> String {
     let mut short: String = text.chars().take(30).collect();
     if short.len() < text.len() {
         short.push('…');
@@ -221,53 +130,53 @@ fn shortened(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn square(code: &str, ring: &str) -> String {
+    fn error(text: &str) -> OutlineError {
+        read(text.as_bytes()).unwrap_err()
+    }
+
+    fn feature(properties: &str, geometry: &str) -> String {
         format!(
-            r#"{{"type":"FeatureCollection","features":[{{"type":"Feature",
-            "properties":{{{code}}},"geometry":{{"type":"Polygon","coordinates":[[{ring}]]}}}}]}}"#
+            r#"{{"type":"FeatureCollection","features":[{{"type":"Feature","id":7,
+            "properties":{properties},"geometry":{geometry}}}]}}"#
         )
     }
 
-    fn error(text: &str) -> OutlineError {
-        parse(text.as_bytes()).unwrap_err()
-    }
-
-    const RING: &str = "[0,0],[1,0],[1,1],[0,0]";
-
     #[test]
-    fn a_square_is_read_without_its_repeated_point() {
-        let (features, notices) =
-            parse(square(r#""code":"01","nom":"Ain""#, RING).as_bytes()).unwrap();
+    fn a_feature_says_its_texts_its_numbers_and_its_id() {
+        let text = feature(r#"{"code":" 01 ","rang":3,"vide":null,"blanc":" "}"#, "null");
+        let (features, notices) = read(text.as_bytes()).unwrap();
         assert_eq!(notices, []);
-        assert_eq!(features[0].code, "01");
-        assert_eq!(features[0].name.as_deref(), Some("Ain"));
-        assert_eq!(features[0].rings[0].len(), 3);
+        let texts: Vec<&str> = features[0].said.iter().map(|(_, text)| text.as_str()).collect();
+        assert_eq!(texts, ["01", "3", "7"]);
+        assert!(features[0].polygons.is_empty() && features[0].somewhere().is_none());
     }
 
     #[test]
-    fn rings_turn_the_same_way_however_they_were_written() {
-        let outer =
-            |ring| parse(square(r#""code":"01""#, ring).as_bytes()).unwrap().0[0].rings[0].clone();
-        let (forward, backward) = (outer(RING), outer("[0,0],[1,1],[1,0],[0,0]"));
-        assert!(doubled_area(&forward) > 0);
-        assert!(doubled_area(&backward) > 0);
+    fn the_polygons_of_a_collection_are_taken_and_the_rest_is_named() {
+        let ring = "[[0,0,12],[1,0,12],[1,1,12],[0,0,12]]";
+        let text = feature(
+            "null",
+            &format!(
+                r#"{{"type":"GeometryCollection","geometries":[
+                {{"type":"Point","coordinates":[0,0]}},
+                {{"type":"Polygon","coordinates":[{ring}]}},
+                {{"type":"GeometryCollection","geometries":[
+                    {{"type":"MultiPolygon","coordinates":[[{ring}],[{ring}]]}}]}}]}}"#
+            ),
+        );
+        let (features, _) = read(text.as_bytes()).unwrap();
+        assert_eq!(
+            (features[0].polygons.len(), features[0].beside.as_slice()),
+            (3, &["Point"][..])
+        );
+        assert_eq!(features[0].somewhere(), Some([0.0, 0.0]));
     }
 
     #[test]
     fn a_byte_order_mark_is_noticed_and_ignored() {
-        let text = format!("\u{feff}{}", square(r#""code":"01""#, RING));
-        let (features, notices) = parse(text.as_bytes()).unwrap();
+        let text = format!("\u{feff}{}", feature("{}", "null"));
+        let (features, notices) = read(text.as_bytes()).unwrap();
         assert_eq!((features.len(), notices), (1, vec![OutlineNotice::ByteOrderMark]));
-    }
-
-    #[test]
-    fn a_collection_says_whom_it_is_from() {
-        let text = square(r#""code":"01""#, RING);
-        assert_eq!(credit_of(text.as_bytes()), None);
-        let said =
-            text.replacen('{', r#"{"source":"INSEE","licence":"ODbL.","credit":"INSEE","#, 1);
-        assert_eq!(credit_of(said.as_bytes()).as_deref(), Some("INSEE, ODbL"));
-        assert_eq!(credit_of(b"{"), None);
     }
 
     #[test]
@@ -276,43 +185,12 @@ mod tests {
         assert_eq!(error(" \n"), OutlineError::EmptyFile);
         assert_eq!(error("{\n  oops"), OutlineError::NotJson { line: 2, column: 3 });
         assert_eq!(
-            parse(b"\xff\xfe{\x00").unwrap_err(),
+            read(b"\xff\xfe{\x00").unwrap_err(),
             OutlineError::NotUtf8 { byte: 1 },
             "UTF-16"
         );
         assert!(matches!(error("[1,2]"), OutlineError::NotGeoJson { .. }));
         assert!(matches!(error(r#"{"type":"Topology"}"#), OutlineError::NotGeoJson { .. }));
         assert_eq!(error(r#"{"type":"FeatureCollection","features":[]}"#), OutlineError::NoFeature);
-    }
-
-    #[test]
-    fn a_feature_without_code_is_named_by_its_rank() {
-        assert_eq!(error(&square(r#""nom":"Ain""#, RING)), OutlineError::NoCode { position: 1 });
-    }
-
-    #[test]
-    fn a_ring_must_close_and_enclose() {
-        let code = r#""code":"01""#;
-        assert_eq!(
-            error(&square(code, "[0,0],[1,0],[1,1],[0,1]")),
-            OutlineError::OpenRing { code: "01".into(), ring: 1 }
-        );
-        assert_eq!(
-            error(&square(code, "[0,0],[1,0],[0,0]")),
-            OutlineError::ShortRing { code: "01".into(), ring: 1, points: 3 }
-        );
-    }
-
-    #[test]
-    fn metres_instead_of_degrees_are_recognised() {
-        let ring = "[652469,6862035],[652470,6862035],[652470,6862036],[652469,6862035]";
-        assert!(matches!(error(&square(r#""code":"01""#, ring)), OutlineError::NotDegrees { .. }));
-    }
-
-    #[test]
-    fn a_point_is_not_a_territory() {
-        let text = r#"{"type":"FeatureCollection","features":[{"type":"Feature",
-            "properties":{"code":"01"},"geometry":{"type":"Point","coordinates":[0,0]}}]}"#;
-        assert!(matches!(error(text), OutlineError::NotAnArea { .. }));
     }
 }

@@ -5,11 +5,13 @@ use std::sync::OnceLock;
 use geo::{LineString, Polygon, TriangulateEarcut};
 
 use super::{
+    arcs::ProjectedArc,
     composition::{Frame, FrameId},
     detail::Detail,
     dissolve::dissolve,
+    ground::Ground,
     label::{LabelRoom, LabelRooms},
-    outlines::Outlines,
+    nest::{Ring, crosses_odd, nest},
     plane::{PlanePoint, PlaneRect},
     topology::ArcRef,
 };
@@ -131,7 +133,8 @@ fn polygon(rings: &[Vec<PlanePoint>]) -> Option<Polygon> {
 
 impl Layer {
     pub(super) fn build(
-        outlines: &Outlines,
+        ground: &Ground,
+        arcs: &[ProjectedArc],
         level: Level,
         edition: Edition,
         detail: Detail,
@@ -140,14 +143,14 @@ impl Layer {
         let mut layer = Self { level, edition, areas: vec![], borders: vec![] };
         let registry = Registry::official();
         for frame in frames {
-            let owner = owners(outlines, registry, level, edition, frame);
-            let arcs = FrameArcs::new(outlines, frame, detail, &owner);
+            let owner = owners(ground, registry, level, edition, frame);
+            let shown = FrameArcs::new(ground, arcs, frame, detail, &owner);
             for territory in registry.territories(level, edition) {
                 let faces: Vec<usize> =
                     (0..owner.len()).filter(|face| owner[*face] == Some(territory.id)).collect();
-                layer.areas.extend(arcs.area(outlines, territory.id, &faces));
+                layer.areas.extend(shown.area(territory.id, &faces));
             }
-            layer.borders.extend(arcs.borders(outlines, registry, level, edition, &owner));
+            layer.borders.extend(shown.borders(registry, level, edition, &owner));
         }
         layer
     }
@@ -156,7 +159,7 @@ impl Layer {
 /// For each face, the territory of the level that it belongs to; `None` where the frame does not
 /// show it.
 fn owners(
-    outlines: &Outlines,
+    ground: &Ground,
     registry: &Registry,
     level: Level,
     edition: Edition,
@@ -166,11 +169,13 @@ fn owners(
         let shown = frame.shows(*code);
         shown.then(|| registry.container(*code, level, edition).map(|t| t.id)).flatten()
     };
-    outlines.codes().iter().map(owner).collect()
+    ground.codes.iter().map(owner).collect()
 }
 
 /// The arcs that a frame shows, simplified and on the plane.
 struct FrameArcs<'a> {
+    ground: &'a Ground,
+    exact: &'a [ProjectedArc],
     frame: &'a Frame,
     /// By arc; empty where the frame does not show it.
     points: Vec<Vec<PlanePoint>>,
@@ -178,14 +183,15 @@ struct FrameArcs<'a> {
 
 impl<'a> FrameArcs<'a> {
     fn new(
-        outlines: &Outlines,
+        ground: &'a Ground,
+        exact: &'a [ProjectedArc],
         frame: &'a Frame,
         detail: Detail,
         owner: &[Option<TerritoryId>],
     ) -> Self {
         let tolerance = detail.tolerance() / frame.magnification;
         let least_weight = tolerance * tolerance;
-        let points = (outlines.arcs().iter().zip(outlines.sides()))
+        let points = (exact.iter().zip(&ground.sides))
             .map(|(arc, sides)| {
                 let shown = sides.iter().flatten().any(|face| owner[*face as usize].is_some());
                 if !shown {
@@ -197,16 +203,16 @@ impl<'a> FrameArcs<'a> {
                     .collect()
             })
             .collect();
-        Self { frame, points }
+        Self { ground, exact, frame, points }
     }
 
-    fn area(&self, outlines: &Outlines, territory: TerritoryId, faces: &[usize]) -> Option<Area> {
+    fn area(&self, territory: TerritoryId, faces: &[usize]) -> Option<Area> {
         if faces.is_empty() {
             return None;
         }
-        let rings = dissolve(outlines.topology(), faces)
+        let rings = dissolve(&self.ground.topology, faces)
             .iter()
-            .map(|refs| Ring { points: self.ring(refs), exact_area: exact_area(outlines, refs) })
+            .map(|refs| Ring { points: self.ring(refs), exact_area: exact_area(self.exact, refs) })
             .filter(|ring| ring.points.len() > 2)
             .collect();
         let polygons = nest(rings);
@@ -232,17 +238,16 @@ impl<'a> FrameArcs<'a> {
 
     fn borders(
         &self,
-        outlines: &Outlines,
         registry: &Registry,
         level: Level,
         edition: Edition,
         owner: &[Option<TerritoryId>],
     ) -> Vec<Border> {
         let region = |face: u32| {
-            let code = outlines.codes()[face as usize];
+            let code = self.ground.codes[face as usize];
             registry.container(code, Level::Region, edition).map(|territory| territory.id)
         };
-        (self.points.iter().zip(outlines.sides()))
+        (self.points.iter().zip(&self.ground.sides))
             .filter(|(points, _)| !points.is_empty())
             .filter_map(|(points, faces)| {
                 let sides = faces.map(|face| face.and_then(|face| owner[face as usize]));
@@ -263,85 +268,14 @@ impl<'a> FrameArcs<'a> {
     }
 }
 
-/// A ring as it is drawn.
-struct Ring {
-    points: Vec<PlanePoint>,
-    /// Twice the signed area of all its points, before any was left out: what tells an outer ring,
-    /// positive, from a hole.
-    exact_area: f64,
-}
-
 /// Twice the signed area of the exact ring, in square metres of the ground; positive
 /// counterclockwise, northing up.
-fn exact_area(outlines: &Outlines, refs: &[ArcRef]) -> f64 {
+fn exact_area(arcs: &[ProjectedArc], refs: &[ArcRef]) -> f64 {
     let of_arc = |arc: &ArcRef| {
-        let points = &outlines.arcs()[arc.arc as usize].points;
+        let points = &arcs[arc.arc as usize].points;
         let cross = |pair: &[[f64; 2]]| pair[0][0] * pair[1][1] - pair[1][0] * pair[0][1];
         let area: f64 = points.windows(2).map(cross).sum();
         if arc.reversed { -area } else { area }
     };
     refs.iter().map(of_arc).sum()
-}
-
-/// Puts each hole into the smallest outer ring around it.
-fn nest(rings: Vec<Ring>) -> Vec<Vec<Vec<PlanePoint>>> {
-    let (outers, holes): (Vec<Ring>, Vec<Ring>) =
-        rings.into_iter().partition(|ring| ring.exact_area > 0.0);
-    let mut polygons: Vec<(f64, Vec<Vec<PlanePoint>>)> =
-        outers.into_iter().map(|ring| (ring.exact_area, vec![ring.points])).collect();
-    for hole in holes {
-        let around = polygons
-            .iter_mut()
-            .filter(|(_, polygon)| lies_within(&hole.points, &polygon[0]))
-            .min_by(|(one, _), (other, _)| one.total_cmp(other));
-        if let Some((_, polygon)) = around {
-            polygon.push(hole.points);
-        }
-    }
-    polygons.into_iter().map(|(_, polygon)| polygon).collect()
-}
-
-/// Whether a ring that crosses no other lies within one. It may touch it: a vertex of its own, and
-/// the ring begins anywhere, so that most of its edges decide.
-fn lies_within(inner: &[PlanePoint], outer: &[PlanePoint]) -> bool {
-    let middle = |(a, b): (&PlanePoint, &PlanePoint)| [(a[0] + b[0]) / 2.0, (a[1] + b[1]) / 2.0];
-    let edges = inner.iter().zip(inner.iter().cycle().skip(1));
-    edges.filter(|edge| crosses_odd(outer, middle(*edge))).count() * 2 > inner.len()
-}
-
-/// Whether a ray to the right of `point` crosses the ring an odd number of times.
-fn crosses_odd(ring: &[PlanePoint], [x, y]: PlanePoint) -> bool {
-    let crosses = |a: PlanePoint, b: PlanePoint| {
-        (a[1] > y) != (b[1] > y) && x < (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]) + a[0]
-    };
-    ring.iter().zip(ring.iter().cycle().skip(1)).filter(|(a, b)| crosses(**a, **b)).count() % 2 == 1
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// How many rings stay of a square with a hole, which begin at these of their vertices.
-    fn nested(outer: &[PlanePoint], hole: &[PlanePoint], turn: [usize; 2]) -> usize {
-        let ring = |points: &[PlanePoint], turn: usize, exact_area| {
-            let turned = points.iter().cycle().skip(turn).take(points.len());
-            Ring { points: turned.copied().collect(), exact_area }
-        };
-        let rings = vec![ring(outer, turn[0], 16.0), ring(hole, turn[1], -1.0)];
-        nest(rings).iter().map(Vec::len).sum()
-    }
-
-    #[test]
-    fn a_hole_that_touches_its_ring_at_one_vertex_stays_one_wherever_the_rings_begin() {
-        let outer = [[0.0, 0.0], [2.0, 0.0], [4.0, 0.0], [4.0, 4.0], [0.0, 4.0]];
-        for hole in [
-            [[2.0, 0.0], [3.0, 1.0], [1.0, 1.0]],
-            [[0.0, 4.0], [1.0, 2.0], [2.0, 3.0]],
-            [[1.0, 1.0], [2.0, 1.0], [2.0, 2.0]],
-        ] {
-            for turns in 0..15 {
-                assert_eq!(nested(&outer, &hole, [turns / 3, turns % 3]), 2, "{hole:?}, {turns}");
-            }
-        }
-    }
 }

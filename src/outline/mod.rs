@@ -12,22 +12,36 @@
 //! No colours and no values live here.
 
 mod agreement;
+mod arcs;
+mod columns;
 mod composition;
 mod cover;
+mod credit;
+mod departements;
 mod detail;
 mod dissolve;
 mod embedded;
 mod error;
+mod extents;
 mod files;
 mod geojson;
+mod ground;
+mod identity;
 mod index;
 mod label;
 mod layer;
+mod lonlat;
+mod nest;
+mod notice;
 mod outlines;
 mod places;
 mod plane;
+mod planes;
 mod projection;
+mod rings;
+mod seams;
 mod simplify;
+mod strip;
 mod topology;
 mod whereabouts;
 
@@ -37,12 +51,15 @@ pub use detail::Detail;
 pub use embedded::{
     ATTRIBUTION, DEPARTEMENTS_GEOJSON, REGIONS_BEFORE_2016_GEOJSON, REGIONS_GEOJSON,
 };
-pub use error::{OutlineError, OutlineNotice};
-pub use files::{OutlineFileError, OutlineFiles};
-pub use geojson::{Feature, LonLat, parse};
+pub use error::OutlineError;
+pub use files::{OutlineFileError, OutlineFiles, OutlineSource};
+pub use geojson::holds_areas;
 pub use label::LabelRoom;
 pub use layer::{Area, Border, BorderKind, Layer, Mesh};
+pub use lonlat::LonLat;
+pub use notice::OutlineNotice;
 pub use outlines::Outlines;
 pub use places::Sight;
 pub use plane::{PlanePoint, PlaneRect};
+pub use planes::Plane;
 pub use projection::Projection;

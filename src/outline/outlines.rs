@@ -1,332 +1,91 @@
 //! The outlines of France, ready to be drawn at any level, edition and detail.
 
-use std::sync::{Arc, OnceLock};
-
-use rayon::prelude::*;
+use std::{
+    ops::Deref,
+    sync::{Arc, OnceLock},
+};
 
 use super::{
-    composition::{Frame, FrameId, frames, world},
-    detail::Detail,
-    error::{OutlineError, OutlineNotice},
-    geojson::{Feature, parse},
-    index::Index,
-    layer::Layer,
-    plane::{PlanePoint, PlaneRect},
-    simplify::weights,
-    topology::Topology,
-    whereabouts::in_place,
+    composition::{frames, world},
+    departements::read_departements,
+    error::OutlineError,
+    ground::Ground,
+    notice::OutlineNotice,
+    planes::Plane,
+    seams::look_along_seams,
 };
-use crate::territory::{Code, Edition, Level, Registry, TerritoryId};
 
-/// The outlines of the départements on a plane, and everything that follows from them.
+/// The outlines of the départements, and the two planes that they are laid on.
 ///
-/// They are read onto the composed plane; [`Self::on_earth`] gives the same arcs on the plane of
+/// They are looked at on the composed plane, which they stand for; [`Self::on_earth`] is that of
 /// background tiles.
 pub struct Outlines {
-    borders: Arc<Borders>,
-    arcs: Vec<ProjectedArc>,
-    frames: Vec<Frame>,
-    layers: Vec<OnceLock<Arc<Layer>>>,
-    index: OnceLock<Index>,
-    bounds: OnceLock<PlaneRect>,
-    home: OnceLock<PlaneRect>,
-    on_earth: OnceLock<Box<Outlines>>,
-    credit: String,
+    composed: Plane,
+    on_earth: OnceLock<Plane>,
 }
 
-/// What is the same on every plane.
-struct Borders {
-    topology: Topology,
-    /// The département of each face.
-    codes: Vec<Code>,
-    /// The faces on both sides of each arc.
-    sides: Vec<[Option<u32>; 2]>,
-}
+impl Deref for Outlines {
+    type Target = Plane;
 
-/// An arc in the projection of its part of France.
-pub(super) struct ProjectedArc {
-    /// Easting and northing, in metres.
-    pub points: Vec<[f64; 2]>,
-    /// Weight of each point, in square metres.
-    pub weights: Vec<f32>,
+    fn deref(&self) -> &Plane {
+        &self.composed
+    }
 }
 
 impl Outlines {
-    /// Reads the départements from GeoJSON.
+    /// Reads the départements from GeoJSON, with whom they are from.
     ///
     /// # Errors
-    /// When the file cannot be used at all. Outlines of unknown code are left out and noticed, as
-    /// are départements without an outline.
+    /// When the file cannot be used at all. What is left out is noticed, as are départements without
+    /// an outline, and outlines that don't fit together.
+    pub fn read_credited(
+        departements: &[u8],
+        credit: String,
+    ) -> Result<(Self, Vec<OutlineNotice>), OutlineError> {
+        let (outlines, mut notices) = read_departements(departements)?;
+        let ground = Ground::new(&outlines, credit);
+        notices.extend(look_along_seams(&ground));
+        Ok((Self::on(ground), notices))
+    }
+
+    /// The same, from nobody.
+    ///
+    /// # Errors
+    /// Likewise.
     pub fn read(departements: &[u8]) -> Result<(Self, Vec<OutlineNotice>), OutlineError> {
-        let (features, mut notices) = parse(departements)?;
-        let features = identify(features, &mut notices)?;
-        Ok((Self::from_features(&features), notices))
+        Self::read_credited(departements, String::new())
     }
 
-    /// The same, with whom they are from.
-    #[must_use]
-    pub fn credited(self, credit: String) -> Self {
-        Self { credit, on_earth: OnceLock::new(), ..self }
+    /// Reads outlines that are known to be whole, as those of the program are.
+    ///
+    /// # Errors
+    /// When the file cannot be used at all.
+    pub fn read_trusted(departements: &[u8], credit: String) -> Result<Self, OutlineError> {
+        let (outlines, _) = read_departements(departements)?;
+        Ok(Self::on(Ground::new(&outlines, credit)))
     }
 
-    /// Whom they are from, as it is to be shown wherever they are: « Contours : IGN, … ».
-    pub fn credit(&self) -> &str {
-        &self.credit
+    fn on(ground: Ground) -> Self {
+        let composed = Plane::new(Arc::new(ground), &frames());
+        Self { composed, on_earth: OnceLock::new() }
     }
 
-    /// How many metres of the plane a metre of ground is drawn as around a point, in the part of
-    /// France that the point shows.
-    pub fn stretch_at(&self, point: [f64; 2]) -> f64 {
-        let narrow = point.map(|metres| metres as f32);
-        let boxed = |frame: &&Frame| frame.rect.is_some_and(|rect| rect.contains(narrow));
-        let Some(frame) = self.frames.iter().find(boxed).or(self.frames.first()) else {
-            return 1.0;
-        };
-        frame.place(point).map_or(f64::from(frame.magnification), |place| frame.stretch(place))
+    /// The plane of background tiles, everything where it lies on earth. Made on first use and kept.
+    pub fn on_earth(&self) -> &Plane {
+        self.on_earth.get_or_init(|| Plane::new(Arc::clone(&self.composed.ground), &[world()]))
     }
-
-    /// The areas and borders of a level. Built on first use and kept.
-    pub fn layer(&self, level: Level, edition: Edition, detail: Detail) -> Arc<Layer> {
-        let row = match (level, edition) {
-            (Level::Region, Edition::Before2016) => 0,
-            (Level::Region, Edition::Since2016) => 1,
-            (Level::Academie, Edition::Before2016) => 2,
-            (Level::Academie, Edition::Since2016) => 3,
-            (Level::Departement | Level::France, Edition::Before2016) => 4,
-            (Level::Departement | Level::France, Edition::Since2016) => 5,
-        };
-        let build = || Arc::new(Layer::build(self, level, edition, detail, &self.frames));
-        Arc::clone(self.layers[row * Detail::COUNT + detail.rank()].get_or_init(build))
-    }
-
-    /// The territory of a level under a point of the plane.
-    pub fn territory_at(
-        &self,
-        point: PlanePoint,
-        level: Level,
-        edition: Edition,
-    ) -> Option<TerritoryId> {
-        let departements = self.layer(Level::Departement, Edition::Since2016, Detail::FULL);
-        let index = self.index.get_or_init(|| Index::build(&departements));
-        let code = index.at(&departements, &self.frames, point)?;
-        Registry::official().container(code, level, edition).map(|territory| territory.id)
-    }
-
-    /// The parts of the composition that these outlines fill, the mainland first.
-    pub fn frames(&self) -> &[Frame] {
-        &self.frames
-    }
-
-    /// Everything there is to show, boxes included.
-    pub fn bounds(&self) -> PlaneRect {
-        *self.bounds.get_or_init(|| self.measure())
-    }
-
-    fn measure(&self) -> PlaneRect {
-        let layer = self.coarsest();
-        let areas = layer.areas.iter().map(|area| area.bounds);
-        let boxes = self.frames.iter().filter_map(|frame| frame.rect);
-        areas.chain(boxes).fold(PlaneRect::NOTHING, PlaneRect::union)
-    }
-
-    /// What a map that nobody has moved shows: everything, or the mainland where overseas is too far
-    /// away to be seen with it.
-    pub fn home(&self) -> PlaneRect {
-        *self.home.get_or_init(|| {
-            if !self.is_on_earth() {
-                return self.bounds();
-            }
-            let layer = self.coarsest();
-            let near = layer.areas.iter().filter(|area| {
-                let code = area.territory.code();
-                code.is_some_and(|code| frames()[0].shows(code))
-            });
-            let home = near.map(|area| area.bounds).fold(PlaneRect::NOTHING, PlaneRect::union);
-            if home.is_nothing() { self.bounds() } else { home }
-        })
-    }
-
-    /// The same outlines on the plane of background tiles, everything where it lies on earth. Made
-    /// on first use and kept.
-    pub fn on_earth(&self) -> &Self {
-        if self.is_on_earth() {
-            return self;
-        }
-        self.on_earth.get_or_init(|| {
-            let there = Self::projected(Arc::clone(&self.borders), &[world()]);
-            Box::new(there.credited(self.credit.clone()))
-        })
-    }
-
-    fn is_on_earth(&self) -> bool {
-        self.frames.iter().any(|frame| frame.id == FrameId::World)
-    }
-
-    fn coarsest(&self) -> Arc<Layer> {
-        let detail = Detail::all().next().unwrap_or(Detail::FULL);
-        self.layer(Level::Departement, Edition::Since2016, detail)
-    }
-
-    /// Builds, on this thread, what looking around a level will need: every detail with its
-    /// triangles, and the index of [`Self::territory_at`].
-    pub fn prepare(&self, level: Level, edition: Edition) {
-        for detail in Detail::all() {
-            self.layer(level, edition, detail).areas.par_iter().for_each(|area| {
-                area.mesh();
-            });
-        }
-        self.territory_at([0.0, 0.0], level, edition);
-    }
-
-    pub(super) fn topology(&self) -> &Topology {
-        &self.borders.topology
-    }
-
-    /// The département of each face.
-    pub(super) fn codes(&self) -> &[Code] {
-        &self.borders.codes
-    }
-
-    pub(super) fn arcs(&self) -> &[ProjectedArc] {
-        &self.arcs
-    }
-
-    /// The faces on both sides of each arc.
-    pub(super) fn sides(&self) -> &[[Option<u32>; 2]] {
-        &self.borders.sides
-    }
-
-    fn from_features(features: &[(Code, Feature)]) -> Self {
-        let topology = Topology::build(features.iter().map(|(_, f)| f.rings.as_slice()));
-        let codes: Vec<Code> = features.iter().map(|(code, _)| *code).collect();
-        let mut sides = vec![[None; 2]; topology.arcs.len()];
-        for (face, rings) in (0..).zip(&topology.faces) {
-            for arc in rings.iter().flatten() {
-                sides[arc.arc as usize][usize::from(arc.reversed)] = Some(face);
-            }
-        }
-        Self::projected(Arc::new(Borders { topology, codes, sides }), &frames())
-    }
-
-    /// Lays the arcs on a plane of some parts.
-    fn projected(borders: Arc<Borders>, parts: &[Frame]) -> Self {
-        let Borders { topology, codes, sides } = &*borders;
-        let projection = |sides: &[Option<u32>; 2]| {
-            let code = sides.iter().flatten().next().map(|face| codes[*face as usize]);
-            let frame = parts.iter().find(|frame| code.is_some_and(|code| frame.shows(code)));
-            frame.unwrap_or(&parts[0]).projection
-        };
-        let arcs = (topology.arcs.par_iter().zip(sides))
-            .map(|(points, sides)| {
-                let projection = projection(sides);
-                let points: Vec<_> = points.iter().map(|p| projection.project(*p)).collect();
-                let weights = weights(&points);
-                ProjectedArc { points, weights }
-            })
-            .collect();
-        let filled = |frame: &&Frame| codes.iter().any(|code| frame.shows(*code));
-        Self {
-            frames: parts.iter().filter(filled).copied().collect(),
-            layers: (0..6 * Detail::COUNT).map(|_| OnceLock::new()).collect(),
-            index: OnceLock::new(),
-            bounds: OnceLock::new(),
-            home: OnceLock::new(),
-            on_earth: OnceLock::new(),
-            credit: String::new(),
-            arcs,
-            borders,
-        }
-    }
-}
-
-/// Pairs each outline with its département, in the order of the codes.
-fn identify(
-    features: Vec<Feature>,
-    notices: &mut Vec<OutlineNotice>,
-) -> Result<Vec<(Code, Feature)>, OutlineError> {
-    if let Some(found) = other_level(&features) {
-        return Err(OutlineError::WrongLevel { expected: Level::Departement, found });
-    }
-    let sample = features[0].code.clone();
-    let mut known: Vec<(Code, Feature)> = Vec::new();
-    let mut unknown = Vec::new();
-    for feature in features {
-        match departement(&feature.code) {
-            Some(code) => known.push((code, feature)),
-            None => unknown.push(feature.code),
-        }
-    }
-    if known.is_empty() {
-        return Err(OutlineError::UnknownCodes { expected: Level::Departement, sample });
-    }
-    let mut known = in_place(known, notices)?;
-    known.sort_by_key(|(code, _)| *code);
-    if let Some(pair) = known.windows(2).find(|pair| pair[0].0 == pair[1].0) {
-        return Err(OutlineError::Duplicate { code: pair[0].0.to_string() });
-    }
-    if !unknown.is_empty() {
-        notices.push(OutlineNotice::UnknownCodes { codes: unknown });
-    }
-    let missing: Vec<String> = Registry::official()
-        .territories(Level::Departement, Edition::Since2016)
-        .iter()
-        .map(|territory| territory.departements[0])
-        .filter(|code| known.binary_search_by_key(code, |(known, _)| *known).is_err())
-        .map(|code| code.to_string())
-        .collect();
-    if !missing.is_empty() {
-        notices.push(OutlineNotice::Missing { codes: missing });
-    }
-    Ok(known)
-}
-
-/// The département code in a text that may lack its leading zero or its capital.
-fn departement(text: &str) -> Option<Code> {
-    let text = text.to_uppercase();
-    let padded = if text.len() == 1 { format!("0{text}") } else { text };
-    let code = Code::new(&padded).ok()?;
-    Registry::official().get(TerritoryId::Departement(code)).map(|_| code)
-}
-
-/// The level of a file that holds something else than départements.
-///
-/// Every région code since 2016 is also the code of a département, so names decide; without names,
-/// a file with exactly the codes of the régions of an edition is one of régions.
-fn other_level(features: &[Feature]) -> Option<Level> {
-    let registry = Registry::official();
-    let named = |level, edition, feature: &Feature| {
-        Code::new(&feature.code)
-            .ok()
-            .and_then(|code| registry.get(TerritoryId::new(level, edition, code)))
-            .is_some_and(|territory| {
-                let straight = |name: &str| name.replace('’', "'");
-                feature.name.as_deref().map(straight) == Some(straight(&territory.name))
-            })
-    };
-    let agreeing = |level, edition| features.iter().filter(|f| named(level, edition, f)).count();
-    let as_departements = agreeing(Level::Departement, Edition::Since2016);
-    for level in [Level::Region, Level::Academie] {
-        for edition in Edition::ALL {
-            let territories = registry.territories(level, edition);
-            let nameless = features.iter().all(|f| f.name.is_none())
-                && level == Level::Region
-                && territories.len() == features.len()
-                && territories.iter().all(|territory| {
-                    let code = territory.id.code();
-                    features.iter().any(|f| code.is_some_and(|code| code.as_str() == f.code))
-                });
-            if nameless || agreeing(level, edition) > as_departements {
-                return Some(level);
-            }
-        }
-    }
-    None
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::outline::{Area, BorderKind, DEPARTEMENTS_GEOJSON, FrameId, REGIONS_GEOJSON};
+    use crate::{
+        outline::{
+            Area, BorderKind, DEPARTEMENTS_GEOJSON, Detail, FrameId, Layer, PlanePoint,
+            REGIONS_GEOJSON,
+        },
+        territory::{Code, Edition, Level, TerritoryId},
+    };
 
     fn france() -> Outlines {
         Outlines::read(DEPARTEMENTS_GEOJSON).unwrap().0
@@ -453,9 +212,10 @@ mod tests {
             {"type":"Feature","properties":{"code":"ZZ"},"geometry":{"type":"Polygon",
              "coordinates":[[[6,46],[6.5,46],[6.5,46.5],[6,46]]]}}]}"#;
         let (outlines, notices) = Outlines::read(text.as_bytes()).unwrap();
-        assert_eq!(outlines.codes(), [code("01")]);
+        assert_eq!(outlines.ground.codes, [code("01")]);
         assert_eq!(notices[0], OutlineNotice::UnknownCodes { codes: vec!["ZZ".into()] });
-        assert!(matches!(&notices[1], OutlineNotice::Missing { codes } if codes.len() == 100));
+        assert_eq!(notices[1], OutlineNotice::Partial { codes: vec!["01".into()] });
+        assert!(matches!(&notices[2], OutlineNotice::Missing { codes } if codes.len() == 100));
         assert_eq!(outlines.frames().len(), 1, "no empty box is drawn");
     }
 }

@@ -1,7 +1,7 @@
 //! From a place on earth to the planes that show it, and back.
 
-use super::{composition::Frame, geojson::LonLat, outlines::Outlines, plane::PlaneRect};
-use crate::territory::{Code, Edition, Level, TerritoryId};
+use super::{composition::Frame, lonlat::LonLat, plane::PlaneRect, planes::Plane};
+use crate::territory::Code;
 
 /// Where one looks on a plane, and how many of its metres a metre of ground is drawn as there.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -12,7 +12,7 @@ pub struct Sight {
     pub stretch: f64,
 }
 
-impl Outlines {
+impl Plane {
     /// The points of this plane that show a place: none outside France, two in the petite couronne
     /// of the composed plane, which has a zoom of its own.
     pub fn points_of(&self, place: LonLat) -> impl Iterator<Item = [f64; 2]> {
@@ -25,30 +25,23 @@ impl Outlines {
     /// more simply than a harbour is.
     pub fn departement_near(&self, place: LonLat) -> Option<Code> {
         // Two kilometres at the latitude of the mainland, three at the equator.
-        const SHORE: f64 = 3_000.0;
-        let earth = self.on_earth();
-        let frame = earth.frames().first()?;
-        let [x, y] = lay(frame, place);
-        let diagonal = SHORE * std::f64::consts::FRAC_1_SQRT_2;
+        const SHORE: f64 = 0.027;
+        let [x, y] = [place.longitude(), place.latitude()];
+        let north = SHORE * y.to_radians().cos();
+        let diagonal = std::f64::consts::FRAC_1_SQRT_2;
         [
             [0.0, 0.0],
-            [SHORE, 0.0],
-            [-SHORE, 0.0],
-            [0.0, SHORE],
-            [0.0, -SHORE],
+            [1.0, 0.0],
+            [-1.0, 0.0],
+            [0.0, 1.0],
+            [0.0, -1.0],
             [diagonal, diagonal],
             [-diagonal, diagonal],
             [diagonal, -diagonal],
             [-diagonal, -diagonal],
         ]
         .into_iter()
-        .find_map(|[dx, dy]| {
-            let point = [(x + dx) as f32, (y + dy) as f32];
-            match earth.territory_at(point, Level::Departement, Edition::Since2016)? {
-                TerritoryId::Departement(code) => Some(code),
-                _ => None,
-            }
-        })
+        .find_map(|[dx, dy]| self.ground.departement_at([x + dx * SHORE, y + dy * north]))
     }
 
     /// The place that a point of this plane shows, and how it is drawn there. In an inset that is
@@ -101,7 +94,10 @@ fn nearest(parts: &[Frame], place: LonLat) -> Option<&Frame> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::outline::{DEPARTEMENTS_GEOJSON, FrameId};
+    use crate::{
+        outline::{DEPARTEMENTS_GEOJSON, FrameId, Outlines},
+        territory::{Edition, Level},
+    };
 
     fn france() -> Outlines {
         Outlines::read(DEPARTEMENTS_GEOJSON).unwrap().0

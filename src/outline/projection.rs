@@ -1,7 +1,7 @@
 //! From longitude and latitude to metres and back: Lambert-93, the UTM zones of the overseas
 //! départements, and the Web Mercator of background tiles.
 
-use super::geojson::LonLat;
+use super::lonlat::LonLat;
 
 /// A legal projection of a part of France, or that of background tiles. All but the last use the GRS80 ellipsoid; the geodetic systems
 /// (RGF93, RGAF09, RGFG95, RGR92, RGM04) agree with WGS 84 to better than what outlines show.

@@ -6,7 +6,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::geojson::LonLat;
+use super::lonlat::LonLat;
 
 /// An arc as a ring follows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,12 +69,15 @@ impl Topology {
         junctions: &Junctions,
         by_first_edge: &mut FxHashMap<(LonLat, LonLat), ArcRef>,
     ) -> Vec<ArcRef> {
-        // Without a junction the ring starts at its smallest vertex, so that two faces with the
-        // same ring (an enclave and the hole around it) find the same start.
-        let first = ring.iter().position(|point| junctions.contains(*point));
-        let start = first.unwrap_or_else(|| {
-            (0..ring.len()).min_by_key(|index| ring[*index]).unwrap_or_default()
-        });
+        // A ring starts at its smallest junction, or without one at its smallest vertex: wherever the
+        // file starts it, two faces with the same ring (an enclave and the hole around it) find the
+        // same start, and the same outlines make the same arcs.
+        let smallest = |only_junctions: bool| {
+            let wanted = |index: &usize| !only_junctions || junctions.contains(ring[*index]);
+            (0..ring.len()).filter(wanted).min_by_key(|index| ring[*index])
+        };
+        let first = smallest(true);
+        let start = first.or_else(|| smallest(false)).unwrap_or_default();
         let mut refs = Vec::new();
         let mut arc = vec![ring[start]];
         for point in ring[start + 1..].iter().chain(&ring[..=start]) {

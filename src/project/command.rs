@@ -9,6 +9,7 @@ use crate::{
         Embedded, Measure, SchoolType,
         school::{Perimeter, Uai},
     },
+    outline::OutlineSource,
     territory::{Edition, Level, TerritoryId},
 };
 
@@ -17,6 +18,8 @@ use crate::{
 pub enum Command {
     /// Open one of the embedded files.
     Open(Embedded),
+    /// Draw on other outlines.
+    UseOutlines(OutlineSource),
     /// Show lycées or collèges, at the level of whoever runs them.
     ShowSchools(SchoolType),
     /// Show another level.
@@ -72,6 +75,7 @@ impl Command {
                 document.data = data.into();
                 document.use_edition(edition(data).unwrap_or(document.edition));
             }
+            Self::UseOutlines(outlines) => document.outlines = outlines,
             Self::ShowSchools(school_type) => {
                 document.school_type = school_type;
                 // Régions run lycées and départements run collèges: that is where figures are. In

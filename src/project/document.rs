@@ -7,6 +7,7 @@ use super::{Data, Place};
 use crate::{
     cartography::Representation,
     coverage::{Embedded, Measure, Query, SchoolType, school::Perimeter},
+    outline::OutlineSource,
     territory::{Edition, Level, TerritoryId},
 };
 
@@ -15,6 +16,9 @@ use crate::{
 pub struct Document {
     /// Where the figures come from.
     pub data: Data,
+    /// Whose outlines the map is drawn on.
+    #[serde(default)]
+    pub outlines: OutlineSource,
     /// Lycées or collèges.
     pub school_type: SchoolType,
     /// Level of the territories shown.
@@ -46,6 +50,7 @@ impl Default for Document {
     fn default() -> Self {
         Self {
             data: Embedded::Facts.into(),
+            outlines: OutlineSource::Embedded,
             school_type: SchoolType::Lycee,
             level: Level::Region,
             edition: Edition::Before2016,

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     cartography::{Symbology, Theme},
     coverage::{Dataset, TerritoryState, states},
-    outline::{Detail, Outlines},
+    outline::{Detail, Plane},
     scene::{MapPicture, PageContent, PageText, Scene, draw_page},
     territory::{Registry, TerritoryId},
 };
@@ -62,7 +62,7 @@ impl Reading {
     }
 
     /// The map, at a level of detail.
-    pub fn picture(&self, outlines: &Outlines, detail: Detail, theme: &Theme) -> MapPicture {
+    pub fn picture(&self, outlines: &Plane, detail: Detail, theme: &Theme) -> MapPicture {
         let layers = [detail, Detail::FULL]
             .map(|detail| outlines.layer(self.document.level, self.document.edition, detail));
         let label = |id| {
@@ -95,7 +95,7 @@ impl Reading {
     }
 
     /// The page of a report that is `width` pixels wide.
-    pub fn page(&self, dataset: &Dataset, outlines: &Outlines, width: u32) -> Scene {
+    pub fn page(&self, dataset: &Dataset, outlines: &Plane, width: u32) -> Scene {
         let part = outlines.bounds_of(self.document.place.territory);
         let bounds = part.unwrap_or(outlines.bounds());
         let detail = PageContent::detail(bounds, width);

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     cartography::Representation,
     coverage::{Dataset, Embedded, Measure, edition_at, school::Perimeter},
+    outline::OutlineSource,
     territory::{Registry, TerritoryId},
 };
 
@@ -71,6 +72,7 @@ impl Session {
         let view = shown.first_view();
         let next = Document {
             data: Data::Own(shown.set.data.clone()),
+            outlines: self.document.outlines.clone(),
             school_type: view.school_type,
             level: view.level,
             edition: view.edition.unwrap_or(edition_at(view.date)),
@@ -84,6 +86,12 @@ impl Session {
         };
         // The same file may have changed since it was last read.
         self.step_to(next, true);
+    }
+
+    /// Draws on outlines that are to be had, where those that the document asks for are not; nothing
+    /// that a person did, and no step.
+    pub fn fall_back_on(&mut self, outlines: OutlineSource) {
+        self.document.outlines = outlines;
     }
 
     /// Shows again a set of files that is open, by its rank among [`Self::own_sets`].

@@ -1,6 +1,6 @@
 //! `--outlines DIR`: a person's own outlines, good and bad.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::{
     desk::{Desk, FINE, UNUSABLE},
@@ -62,11 +62,18 @@ fn a_collection_without_features_is_refused() {
 }
 
 #[test]
-fn an_outline_without_code_is_refused() {
-    let file = changed(|file| {
-        file["features"][1]["properties"].as_object_mut().unwrap().remove("code");
-    });
-    is_refused(file, "le contour n° 2 n’a pas de propriété « code »");
+fn outlines_without_code_or_name_are_refused_and_one_alone_is_left_out() {
+    let silent = |feature: &mut Value| {
+        feature["properties"] = serde_json::json!({"surface": 12.5});
+        feature.as_object_mut().unwrap().remove("id");
+    };
+    let file = changed(|file| file["features"].as_array_mut().unwrap().iter_mut().for_each(silent));
+    is_refused(file, "aucun contour ne dit de quel département il est");
+    let desk = desk_with(changed(|file| silent(&mut file["features"][1])));
+    let outcome = desk.run(OWN);
+    assert_eq!(outcome.code, Some(FINE), "{outcome:?}");
+    assert!(outcome.complained.contains("sans code ni nom\u{202f}: n° 2"), "{outcome:?}");
+    assert!(outcome.complained.contains("1 département sans contour\u{202f}: 02"), "{outcome:?}");
 }
 
 #[test]
@@ -177,7 +184,11 @@ fn regions_of_another_edition_are_noticed_and_the_map_is_drawn() {
 #[test]
 fn missing_and_unknown_outlines_are_noticed_and_the_map_is_drawn() {
     let desk = desk_with(changed(|file| {
-        file["features"][0]["properties"]["code"] = "ZZ".into();
+        let features = file["features"].as_array_mut().unwrap();
+        features.iter_mut().for_each(|feature| {
+            feature.as_object_mut().unwrap().remove("id");
+        });
+        features[0]["properties"]["code"] = "ZZ".into();
     }));
     let outcome = desk.run(OWN);
     assert_eq!(outcome.code, Some(FINE), "{outcome:?}");
@@ -273,4 +284,143 @@ fn a_map_credits_those_whom_its_outlines_are_from() {
     let desk = desk_with(said);
     desk.write("contours/credit.txt", " ");
     assert!(words(&desk, "c.svg").contains("Contours\u{202f}: Région Bretagne"));
+}
+
+/// Each feature of the embedded outlines, made anew.
+fn remade(make: impl Fn(&Value) -> Vec<Value>) -> String {
+    changed(|file| {
+        let features = file["features"].as_array().unwrap().iter().flat_map(&make).collect();
+        file["features"] = Value::Array(features);
+        // So that the credit is that of the file beside.
+        file.as_object_mut().unwrap().retain(|member, _| member == "type" || member == "features");
+    })
+}
+
+fn polygons(geometry: &Value) -> Vec<Value> {
+    match geometry["type"].as_str() {
+        Some("Polygon") => vec![geometry["coordinates"].clone()],
+        _ => geometry["coordinates"].as_array().unwrap().clone(),
+    }
+}
+
+/// Each point of a list of any depth with a height.
+fn raised(value: &Value) -> Value {
+    let list = value.as_array().unwrap();
+    if list[0].is_number() {
+        return json!([list[0], list[1], 35.5]);
+    }
+    list.iter().map(raised).collect()
+}
+
+/// The rings the other way round, and begun elsewhere.
+fn turned(value: &Value) -> Value {
+    let list = value.as_array().unwrap();
+    if !list[0][0].is_number() {
+        return list.iter().map(turned).collect();
+    }
+    let mut ring: Vec<Value> = list[1..].iter().rev().cloned().collect();
+    ring.rotate_left(list.len() / 3);
+    ring.push(ring[0].clone());
+    ring.into()
+}
+
+#[test]
+fn outlines_as_their_makers_write_them_give_the_same_map() {
+    let desk = desk_with("");
+    let same = desk.made(EXPORT, "celle-du-programme.svg");
+    let whole = |maker: &str, file: String| {
+        desk.write("contours/departements.geojson", file);
+        let map = desk.made("export --type college --outlines contours", "carte.svg");
+        assert!(map == same, "{maker}");
+    };
+    let of = |feature: &Value, properties: Value, geometry: Value| json!({"type": "Feature", "properties": properties, "geometry": geometry, "bbox": feature["bbox"]});
+    let said = |feature: &Value| {
+        let text = |name: &str| feature["properties"][name].as_str().unwrap().to_owned();
+        (text("code"), text("nom"), text("region"))
+    };
+    whole(
+        "IGN, ADMIN EXPRESS",
+        remade(|feature| {
+            let (code, name, region) = said(feature);
+            let properties = json!({"ID": format!("DEPARTEM00000{code}"), "NOM_M": name.to_uppercase(), "NOM": name, "INSEE_DEP": code, "INSEE_REG": region});
+            let coordinates = raised(&polygons(&feature["geometry"]).into());
+            let geometry = json!({"type": "MultiPolygon", "coordinates": coordinates});
+            vec![of(feature, properties, geometry)]
+        }),
+    );
+    whole(
+        "france-geojson",
+        remade(|feature| {
+            let (code, name, _) = said(feature);
+            let mut geometry = feature["geometry"].clone();
+            geometry["coordinates"] = turned(&geometry["coordinates"]);
+            vec![of(feature, json!({"code": code, "nom": name}), geometry)]
+        }),
+    );
+    whole(
+        "OpenStreetMap, by names",
+        remade(|feature| {
+            let (code, name, _) = said(feature);
+            let properties = json!({"admin_level": "6", "boundary": "administrative", "name": name, "population": 100 + code.len(), "type": "boundary"});
+            let polygons = polygons(&feature["geometry"]).into_iter();
+            let geometries: Vec<Value> = polygons
+                .map(|polygon| json!({"type": "Polygon", "coordinates": polygon}))
+                .collect();
+            let geometry = json!({"type": "GeometryCollection", "geometries": geometries});
+            let mut made = of(feature, properties, geometry);
+            made["id"] = json!(format!("relation/74{code}"));
+            vec![made]
+        }),
+    );
+    whole(
+        "features split, with the rank of each",
+        remade(|feature| {
+            let (code, _, region) = said(feature);
+            let parts = polygons(&feature["geometry"]).into_iter().enumerate();
+            let made = parts.map(|(rank, polygon)| {
+                let properties = json!({"fid": rank + 1, "code_insee": code, "reg": region});
+                of(feature, properties, json!({"type": "Polygon", "coordinates": polygon}))
+            });
+            made.collect()
+        }),
+    );
+    whole(
+        "the id alone, codes without their zero",
+        remade(|feature| {
+            let (code, ..) = said(feature);
+            let mut made = of(feature, Value::Null, feature["geometry"].clone());
+            let number = code.parse::<u32>();
+            made["id"] = number.map_or_else(|_| json!(code.to_lowercase()), |number| json!(number));
+            vec![made]
+        }),
+    );
+    whole(
+        "OpenStreetMap, ref:INSEE",
+        remade(|feature| {
+            let (code, name, _) = said(feature);
+            let properties = json!({"ref:INSEE": code, "name:br": name, "admin_level": "6"});
+            vec![of(feature, properties, feature["geometry"].clone())]
+        }),
+    );
+}
+
+#[test]
+fn what_the_atlas_does_not_draw_is_left_out_and_told() {
+    let desk = desk_with(remade(|feature| {
+        let beyond = json!({"type": "Feature", "properties": {"code": "988", "nom": "Nouvelle-Calédonie"}, "geometry": null});
+        let town = json!({"type": "Feature", "properties": {"code": "38", "nom": "Isère"}, "geometry": {"type": "Point", "coordinates": [5.72, 45.19]}});
+        match feature["properties"]["code"].as_str() {
+            Some("38") => vec![feature.clone(), beyond, town],
+            _ => vec![feature.clone()],
+        }
+    }));
+    let outcome = desk.run(OWN);
+    assert_eq!(outcome.code, Some(FINE), "{outcome:?}");
+    for said in [
+        "1 contour laissé de côté, d’un lieu que l’atlas ne dessine pas : Nouvelle-Calédonie",
+        "1 objet laissé de côté, qui n’est pas une surface : Point",
+    ] {
+        assert!(outcome.complained.replace('\u{202f}', " ").contains(said), "{outcome:?}");
+    }
+    assert!(desk.read("carte.svg") == desk.made(EXPORT, "sans.svg"));
 }

@@ -36,6 +36,10 @@ impl FilePicker for Opening {
         Box::pin(ready(Picked::Path(self.0.clone())))
     }
 
+    fn open_outlines(&self, _window: &eframe::Frame) -> Choice {
+        Box::pin(ready(Picked::Path(self.0.clone())))
+    }
+
     fn save_picture(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
         Box::pin(ready(Picked::Nothing))
     }

@@ -7,6 +7,7 @@ use atlas_ent::{
         Embedded, Measure, SchoolType,
         school::{Perimeter, Sector},
     },
+    outline::OutlineSource,
     project::{Command, Template},
     territory::{Edition, Level},
 };
@@ -26,6 +27,7 @@ fn stands_in(action: Action) -> Option<(&'static str, &'static str)> {
         Action::AddFile => ("Fichier", "Ajouter un fichier…"),
         Action::OpenRecent(_) => ("Fichier", "Fichiers récents"),
         Action::TypePath => ("Fichier", "Ouvrir un chemin…"),
+        Action::OpenOutlines => ("Fichier", "Ouvrir des contours…"),
         Action::TogglePreview => ("Affichage", "Aperçu du fichier"),
         Action::ShowImport => ("Affichage", "Rapport d’import"),
         Action::AskSubject(_) => ("Carte", "Sujet…"),
@@ -102,12 +104,16 @@ fn command_stands_in(command: Command) -> Option<(&'static str, &'static str)> {
             ("Carte", "Privé seulement")
         }
         Command::Leave => ("Aller", "Remonter"),
+        Command::UseOutlines(OutlineSource::Embedded) => {
+            ("Fichier", "Revenir aux contours de l’atlas")
+        }
         Command::GoBy(Level::Academie) => ("Aller", "Remonter par l’académie"),
         Command::GoBy(_) => ("Aller", "Remonter par la région"),
         Command::ShowLevel(Level::France)
         | Command::GoTo(_)
         | Command::Select(Some(_))
         | Command::Decide { .. }
+        | Command::UseOutlines(OutlineSource::Own(_))
         | Command::ToggleSelected(_)
         | Command::SelectAll(_)
         | Command::Enter(_)
@@ -121,6 +127,7 @@ fn command_stands_in(command: Command) -> Option<(&'static str, &'static str)> {
 /// Every action that a menu can hold.
 fn actions() -> Vec<Action> {
     let mut commands = vec![Command::Select(None), Command::Leave];
+    commands.push(Command::UseOutlines(OutlineSource::Embedded));
     commands.extend([Level::Region, Level::Academie].map(Command::GoBy));
     commands.extend(Embedded::ALL.map(Command::Open));
     commands.extend(SchoolType::ALL.map(Command::ShowSchools));
@@ -142,6 +149,7 @@ fn actions() -> Vec<Action> {
             Action::AddFile,
             Action::OpenRecent(0),
             Action::TypePath,
+            Action::OpenOutlines,
             Action::TogglePreview,
             Action::ShowImport,
             Action::AskSubject(0),

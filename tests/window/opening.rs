@@ -1,8 +1,10 @@
 //! What the program opens on, and the counts of the hand count of October 2011.
 
 use atlas_ent::{
+    app::Loading,
     cartography::Representation,
     coverage::{Embedded, SchoolType},
+    outline::OutlineSource,
     territory::{Edition, Level},
 };
 use egui::Theme;
@@ -128,7 +130,8 @@ fn while_outlines_are_read_it_says_so() {
         let (sender, receiver) = std::sync::mpsc::channel();
         std::mem::forget(sender);
         let document = atlas_ent::project::Document::default();
-        atlas_ent::app::AtlasApp::opening(context, document, receiver)
+        let loading = Loading::of(OutlineSource::Embedded, receiver);
+        atlas_ent::app::AtlasApp::opening(context, document, loading)
     });
     let window = Window { harness: window };
     window.hears("Lecture des contours…");

@@ -1,9 +1,28 @@
 //! A person's own outlines: bad ones leave a sentence and a map, never a panic.
 
-use atlas_ent::outline::{DEPARTEMENTS_GEOJSON, OutlineFiles, REGIONS_GEOJSON};
-use egui::Key;
+#![expect(clippy::unwrap_used, reason = "a test that cannot write has failed")]
 
-use crate::driver::Window;
+use std::{
+    collections::HashMap,
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+    thread,
+    time::Duration,
+};
+
+use atlas_ent::{
+    app::AtlasApp,
+    coverage::Embedded,
+    outline::{DEPARTEMENTS_GEOJSON, OutlineFiles, OutlineSource, REGIONS_GEOJSON},
+};
+use eframe::{App as _, CreationContext, Storage};
+use egui::{DroppedFile, Key};
+
+use crate::{
+    driver::{CTRL, Opening, Window},
+    made::{mutated, simplified},
+};
 
 fn own(departements: impl Into<Vec<u8>>) -> OutlineFiles {
     OutlineFiles::own(departements.into(), [None, None])
@@ -38,7 +57,7 @@ fn faults() -> Vec<(&'static str, Vec<u8>, &'static str)> {
             text(r#"{"type":"FeatureCollection","features":[]}"#),
             "ne contient aucun contour",
         ),
-        ("no code", text(&feature(r#"{"nom":"Loire"}"#, SQUARE)), "n’a pas de propriété « code »"),
+        ("no code", text(&feature(r#"{"rang":"x"}"#, SQUARE)), "ni par un code ni par un nom"),
         ("no area", text(&feature(LOIRE, POINT)), "n’est pas une surface"),
         ("unclosed ring", text(&feature(LOIRE, OPEN)), "a un anneau ouvert"),
         ("short ring", text(&feature(LOIRE, SHORT)), "il en faut au moins quatre"),
@@ -136,4 +155,203 @@ fn a_notice_leaves_room_for_the_map() {
     window.hears("100 départements sans contour");
     let map = window.map();
     assert!(map.height() > 500.0, "{map:?}");
+}
+
+/// Someone who chooses this file when asked for one.
+fn window_choosing(path: &Path) -> Window {
+    Window::made(Window::builder(), |context| {
+        AtlasApp::new(context, OutlineFiles::embedded()).with_picker(Opening(path.to_owned()))
+    })
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+fn drop_onto(window: &mut Window, paths: &[&Path]) {
+    for path in paths {
+        window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.to_path_buf())));
+    }
+    window.harness.step();
+}
+
+#[track_caller]
+fn wait_until(window: &mut Window, is_so: impl Fn(&Window) -> bool) {
+    for _ in 0..2_000 {
+        window.harness.step();
+        if is_so(window) {
+            window.harness.run();
+            return;
+        }
+        thread::sleep(Duration::from_millis(5));
+    }
+    panic!("it never came: {:#?}", window.words());
+}
+
+const THEIRS: &str = "Contours fournis par l’auteur de la carte";
+const IGN: &str = "IGN, ADMIN EXPRESS COG 2024";
+
+/// The map of one région alone, credited to whoever drew it.
+fn shows_loire(window: &Window) -> bool {
+    window.territories().len() == 1 && window.says(THEIRS) && !window.says(IGN)
+}
+
+fn shows_france(window: &Window) -> bool {
+    window.territories().len() == 27 && window.says(IGN) && !window.says(THEIRS)
+}
+
+fn loire_in(folder: &Path) -> PathBuf {
+    let path = folder.join("loire.geojson");
+    fs::write(&path, feature(LOIRE, SQUARE)).unwrap();
+    path
+}
+
+#[test]
+fn outlines_that_are_chosen_are_shown_and_taken_back_like_any_step() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = loire_in(folder.path());
+    let mut window = window_choosing(&path);
+    window.choose("Fichier", "Ouvrir des contours…");
+    wait_until(&mut window, shows_loire);
+    window.hears("« loire.geojson »");
+    window.hears("100 départements sans contour");
+    assert_eq!(window.document().outlines, OutlineSource::Own(path));
+    window.press_with(CTRL, Key::Z);
+    wait_until(&mut window, shows_france);
+    window.press_with(CTRL, Key::Y);
+    wait_until(&mut window, shows_loire);
+    window.choose("Fichier", "Revenir aux contours de l’atlas");
+    wait_until(&mut window, shows_france);
+    assert_eq!(window.document().data, Embedded::Facts.into(), "the data stay");
+}
+
+#[test]
+fn bad_outlines_that_are_chosen_leave_the_map_and_say_why() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("contours.geojson");
+    fs::write(&path, feature(LOIRE, OPEN)).unwrap();
+    let mut window = window_choosing(&path);
+    window.choose("Fichier", "Ouvrir des contours…");
+    wait_until(&mut window, |window| window.says("a un anneau ouvert"));
+    window.hears("« contours.geojson »");
+    window.hears("La carte reste comme elle était.");
+    assert!(shows_france(&window));
+    assert_eq!(window.document().outlines, OutlineSource::Embedded);
+}
+
+#[test]
+fn a_geojson_without_values_is_outlines_and_one_with_values_is_data() {
+    let folder = tempfile::tempdir().unwrap();
+    let outlines = loire_in(folder.path());
+    let data = folder.path().join("taux.geojson");
+    fs::write(&data, feature(r#"{"code":"42","nom":"Loire","taux":75}"#, SQUARE)).unwrap();
+    let mut window = Window::open();
+    drop_onto(&mut window, &[&data]);
+    wait_until(&mut window, |window| window.document().data.own().is_some());
+    assert_eq!(window.document().outlines, OutlineSource::Embedded);
+    assert_eq!(window.territories().len(), 101);
+    drop_onto(&mut window, &[&outlines]);
+    wait_until(&mut window, |window| window.territories().len() == 1);
+    assert!(window.document().data.own().is_some(), "the data stay");
+    window.hears(THEIRS);
+}
+
+#[test]
+fn outlines_and_data_can_be_dropped_together_and_a_folder_of_outlines_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let outlines = loire_in(folder.path());
+    let data = folder.path().join("taux.csv");
+    fs::write(&data, "code;taux\n42;75\n38;20\n").unwrap();
+    let mut window = Window::open();
+    drop_onto(&mut window, &[&outlines, &data]);
+    wait_until(&mut window, |window| window.document().data.own().is_some());
+    assert!(matches!(&window.document().outlines, OutlineSource::Own(path) if *path == outlines));
+    let set = folder.path().join("contours");
+    fs::create_dir(&set).unwrap();
+    fs::write(set.join("departements.geojson"), feature(LOIRE, SQUARE)).unwrap();
+    fs::write(set.join("credit.txt"), "OpenStreetMap, ODbL").unwrap();
+    drop_onto(&mut window, &[&set]);
+    wait_until(&mut window, |window| window.says("Contours : OpenStreetMap, ODbL"));
+}
+
+/// What a program keeps from one day to the next.
+#[derive(Default)]
+struct Kept(HashMap<String, String>);
+
+impl Storage for Kept {
+    fn get_string(&self, key: &str) -> Option<String> {
+        self.0.get(key).cloned()
+    }
+
+    fn set_string(&mut self, key: &str, value: String) {
+        self.0.insert(key.to_owned(), value);
+    }
+
+    fn remove_string(&mut self, key: &str) {
+        self.0.remove(key);
+    }
+
+    fn flush(&mut self) {}
+}
+
+fn next_day(kept: &Kept, files: OutlineFiles) -> Window {
+    Window::made(Window::builder(), |context| {
+        let mut context = CreationContext::_new_kittest(context.egui_ctx.clone());
+        context.storage = Some(kept);
+        AtlasApp::new(&context, files)
+    })
+}
+
+#[test]
+fn outlines_are_remembered_until_those_of_the_atlas_are_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = loire_in(folder.path());
+    let mut window = window_choosing(&path);
+    window.choose("Fichier", "Ouvrir des contours…");
+    wait_until(&mut window, shows_loire);
+    let mut kept = Kept::default();
+    window.harness.state_mut().save(&mut kept);
+    let mut window = next_day(&kept, OutlineFiles::embedded());
+    assert!(shows_loire(&window), "{:#?}", window.words());
+    // What the command line asks for is of one day.
+    let mut given = next_day(&kept, own(DEPARTEMENTS_GEOJSON));
+    assert_eq!(given.territories().len(), 27);
+    let mut after = Kept::default();
+    given.harness.state_mut().save(&mut after);
+    assert!(shows_loire(&next_day(&after, OutlineFiles::embedded())));
+    window.choose("Fichier", "Revenir aux contours de l’atlas");
+    wait_until(&mut window, shows_france);
+    window.harness.state_mut().save(&mut kept);
+    assert!(shows_france(&next_day(&kept, OutlineFiles::embedded())));
+    window.press_with(CTRL, Key::Z);
+    wait_until(&mut window, shows_loire);
+    window.harness.state_mut().save(&mut kept);
+    fs::remove_file(&path).unwrap();
+    let window = next_day(&kept, OutlineFiles::embedded());
+    assert!(shows_france(&window));
+    window.hears("Contours non ouverts");
+    window.hears("Les contours du programme sont utilisés.");
+}
+
+#[test]
+fn outlines_with_something_wrong_never_break_the_window() {
+    let file = simplified(DEPARTEMENTS_GEOJSON);
+    let mut window = Window::open();
+    for seed in 0..12 {
+        window.harness.state_mut().open_outlines(own(mutated(&file, seed)));
+        window.wait_for_outlines();
+        assert!(!window.territories().is_empty(), "seed {seed}");
+        window.press(Key::Escape);
+        window.harness.key_press(if seed % 2 == 0 { Key::T } else { Key::Plus });
+        window.harness.run();
+    }
 }

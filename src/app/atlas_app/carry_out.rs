@@ -38,6 +38,10 @@ impl AtlasApp {
                 let choice = self.picker.open_table(frame);
                 self.files.open(ctx, choice, true, &self.session);
             }
+            Action::OpenOutlines => {
+                let choice = self.picker.open_outlines(frame);
+                self.own_outlines.open(ctx, choice);
+            }
             Action::OpenRecent(rank) => self.files.open_recent(ctx, rank, &self.session),
             Action::TypePath => self.ask_for_path(PathPurpose::Open),
             Action::UsePath(purpose, path) => {
@@ -83,6 +87,7 @@ impl AtlasApp {
                     job.give_up();
                 }
                 self.files.give_up();
+                self.own_outlines.give_up();
             }
             Action::Do(command) => {
                 if matches!(command, Command::GoTo(_)) {
@@ -138,6 +143,7 @@ impl AtlasApp {
         match purpose {
             PathPurpose::Open => self.files.open(ctx, choice, false, &self.session),
             PathPurpose::Add => self.files.open(ctx, choice, true, &self.session),
+            PathPurpose::OpenOutlines => self.own_outlines.open(ctx, choice),
             PathPurpose::SavePicture => self.export(|_, map| map.save(ctx, choice)),
             PathPurpose::SaveTable | PathPurpose::SaveRows | PathPurpose::SaveTemplate(_) => {
                 self.save_table(ctx, purpose, None, Some(choice));

@@ -92,7 +92,7 @@ impl AtlasApp {
         self.school_points.show(&mut self.map, &self.session, terrain);
         let paper = Frame::new().fill(theme::colour(theme.paper));
         let exporting = self.exporting.as_ref().map(|job| (job.label, job.done()));
-        let working = exporting.or(self.files.working());
+        let working = exporting.or(self.files.working()).or(self.own_outlines.working());
         let mut map = Rect::NOTHING;
         CentralPanel::default().frame(paper).show(ui, |ui| match &self.outlines {
             Some(outlines) => {

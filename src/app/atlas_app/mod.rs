@@ -4,7 +4,7 @@ mod carry_out;
 mod layout;
 mod receive;
 
-use std::sync::{Arc, mpsc::Receiver};
+use std::sync::Arc;
 
 use eframe::{Frame as EframeFrame, Storage};
 use egui::Ui;
@@ -16,9 +16,10 @@ use super::{
     finder::Finder,
     interface_size::InterfaceSize,
     job::Job,
-    loading::{Opened, open_outlines},
+    loading::Loading,
     map::MapPanel,
     own_files::OwnFiles,
+    own_outlines::OwnOutlines,
     panels::{notices::Notice, side::SidePanel, table::TablePanel},
     picker::{FilePicker, NativePicker},
     places::Places,
@@ -37,7 +38,7 @@ use crate::{
 pub struct AtlasApp {
     session: Session,
     outlines: Option<Arc<Outlines>>,
-    loading: Option<Receiver<Opened>>,
+    own_outlines: OwnOutlines,
     notices: Vec<Notice>,
     exporting: Option<Job<Exported>>,
     files: OwnFiles,
@@ -72,6 +73,7 @@ const SIZE_KEY: &str = "taille de l’interface";
 const TERRAIN_KEY: &str = "terrain";
 const RECENT_KEY: &str = "fichiers récents";
 const MEMORY_KEY: &str = "choix par en-tête";
+const OUTLINES_KEY: &str = "contours";
 
 /// What an earlier day left; what cannot be read any more is nothing.
 fn stored<T: serde::de::DeserializeOwned>(
@@ -85,25 +87,28 @@ impl AtlasApp {
     /// Starts reading some outlines, and shows the default document as soon as they are there.
     pub fn new(context: &eframe::CreationContext<'_>, files: OutlineFiles) -> Self {
         let document = Document::default();
-        let receiver = open_outlines(files, &document);
-        Self::opening(context, document, receiver)
+        let loading = Loading::start(files, &document);
+        Self::opening(context, document, loading)
     }
 
     /// Shows a document on outlines that are being read.
     pub fn opening(
         context: &eframe::CreationContext<'_>,
         document: Document,
-        loading: Receiver<Opened>,
+        loading: Loading,
     ) -> Self {
         super::install_look(&context.egui_ctx);
         let side_panel = stored(context, SIDE_PANEL_KEY).unwrap_or(true);
         let recent = stored(context, RECENT_KEY).unwrap_or_default();
         let memory = stored(context, MEMORY_KEY).unwrap_or_default();
         let terrain = Terrain::new(stored(context, TERRAIN_KEY));
+        let remembered = stored(context, OUTLINES_KEY).flatten();
+        let (own_outlines, outlines) = OwnOutlines::new(loading, remembered);
+        let document = Document { outlines, ..document };
         Self {
             session: Session::with_memory(document, memory),
             outlines: None,
-            loading: Some(loading),
+            own_outlines,
             notices: vec![],
             exporting: None,
             files: OwnFiles::with_recent(recent),
@@ -161,7 +166,7 @@ impl AtlasApp {
 
     /// Whether outlines are still being read.
     pub fn is_loading(&self) -> bool {
-        self.loading.is_some()
+        self.own_outlines.is_loading()
     }
 
     /// The document at work.
@@ -171,7 +176,7 @@ impl AtlasApp {
 
     /// Shows other outlines; if they cannot be used, the map stays as it is and a notice says why.
     pub fn open_outlines(&mut self, files: OutlineFiles) {
-        self.loading = Some(open_outlines(files, self.session.document()));
+        self.own_outlines.load(Loading::start(files, self.session.document()));
     }
 
     /// Calls the window what the map is called.
@@ -210,7 +215,7 @@ fn side_buttons(ctx: &egui::Context) -> Option<Action> {
 
 impl eframe::App for AtlasApp {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut EframeFrame) {
-        self.receive(ctx);
+        self.receive_outlines(ctx);
         self.receive_export(ctx);
         self.receive_drops(ctx);
         self.receive_files(ctx);
@@ -242,6 +247,8 @@ impl eframe::App for AtlasApp {
         eframe::set_value(storage, TERRAIN_KEY, self.terrain.settings());
         eframe::set_value(storage, RECENT_KEY, self.files.recent());
         eframe::set_value(storage, MEMORY_KEY, self.session.memory());
+        let outlines = self.own_outlines.to_remember(&self.session);
+        eframe::set_value(storage, OUTLINES_KEY, &outlines);
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

@@ -1,47 +1,24 @@
 //! What other threads have done: outlines, files, pictures.
 
-use std::sync::mpsc::TryRecvError;
-
 use super::{AtlasApp, carry_out::UNDECIDED};
-use crate::{
-    app::{
-        PathPurpose,
-        dialogs::Dialog,
-        export_picture::Exported,
-        job::Progress,
-        panels::{notices::Notice, side::SideTab},
-    },
-    outline::OutlineFiles,
+use crate::app::{
+    PathPurpose,
+    dialogs::Dialog,
+    export_picture::Exported,
+    job::Progress,
+    panels::{notices::Notice, side::SideTab},
 };
 
 impl AtlasApp {
-    pub(super) fn receive(&mut self, ctx: &egui::Context) {
-        let Some(receiver) = &self.loading else { return };
-        match receiver.try_recv() {
-            Ok(Ok((outlines, notices))) => {
-                self.outlines = Some(outlines);
-                self.notices.extend(notices.into_iter().map(Notice::warning));
-                self.loading = None;
-            }
-            Ok(Err(error)) => {
-                self.loading = None;
-                let instead = if self.outlines.is_none() {
-                    self.open_outlines(OutlineFiles::embedded());
-                    "Les contours du programme sont utilisés."
-                } else {
-                    "La carte reste comme elle était."
-                };
-                self.notices.push(Notice::warning(format!("{error} {instead}")));
-            }
-            Err(TryRecvError::Empty) => {
-                ctx.request_repaint_after(std::time::Duration::from_millis(5));
-            }
-            Err(TryRecvError::Disconnected) => {
-                self.loading = None;
-                self.notices.push(Notice::warning(
-                    "La lecture des contours s’est interrompue\u{202f}: c’est un défaut du programme.",
-                ));
-            }
+    pub(super) fn receive_outlines(&mut self, ctx: &egui::Context) {
+        let news = self.own_outlines.work(ctx, &mut self.session);
+        self.notices.extend(news.notices);
+        if let Some(outlines) = news.shown {
+            self.outlines = Some(outlines);
+            self.terrain.prepare(self.outlines.as_ref(), self.session.document());
+        }
+        if news.no_dialog {
+            self.ask_for_path(PathPurpose::OpenOutlines);
         }
     }
 
@@ -60,6 +37,10 @@ impl AtlasApp {
         self.notices.extend(news.notices);
         if self.session.questions().next().is_none() {
             self.notices.retain(|notice| notice.text != UNDECIDED);
+        }
+        if let Some(read) = news.outlines {
+            let told = self.own_outlines.show(read, &mut self.session);
+            self.notices.extend(told);
         }
         if news.opened {
             self.show_import();

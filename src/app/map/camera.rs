@@ -275,8 +275,9 @@ impl Camera {
             Closest::BeyondFitted(doublings) => fitted + doublings,
             Closest::Zoom(zoom) => zoom,
         };
-        // walkers knows no zoom below 0.
-        wanted.clamp((fitted + self.farthest).max(0.0), closest)
+        // walkers knows no zoom below 0. Where there is little to see, the closest is not close enough.
+        let farthest = (fitted + self.farthest).max(0.0);
+        wanted.clamp(farthest, closest.max(farthest))
     }
 }
 

@@ -1,6 +1,8 @@
 //! What is written around the map: its scale, whom it is from, and what is wrong with its tiles.
 
-use egui::{Align2, Frame, Margin, Rect, RichText, Ui, UiBuilder, vec2};
+use egui::{
+    Align2, Frame, Margin, Rect, RichText, Sense, Ui, UiBuilder, WidgetInfo, accesskit::Role, vec2,
+};
 
 use crate::{
     app::{painter::page_rect, painter::paint, theme, tiles::TileStore, words::Words},
@@ -18,6 +20,9 @@ pub fn foot_ui(ui: &Ui, foot: Rect, view: &View, stretch: f64, credit: &str) {
     let theme = theme::current(ui.ctx());
     let ground = View { scale: view.scale * stretch, ..*view };
     paint(ui.painter(), &draw_foot(page_rect(foot), &ground, credit, theme));
+    // What is painted is heard too.
+    let said = || WidgetInfo::labeled(Role::Label, true, credit);
+    ui.interact(foot, ui.scope_id().with("pied de carte"), Sense::hover()).widget_info(said);
 }
 
 /// On the map: whom the tiles are from, at the bottom right; and a line when there are none, at the

@@ -2,7 +2,7 @@
 
 use crate::{
     coverage::school::{School, Uai},
-    outline::{LonLat, Outlines},
+    outline::{LonLat, Plane},
     project::Session,
     territory::TerritoryId,
 };
@@ -27,7 +27,7 @@ const SCHOOL_SCALE: f64 = 60.0;
 
 impl Gone {
     /// Flies if the document is elsewhere than before.
-    pub fn follow(&mut self, camera: &mut Camera, outlines: &Outlines, session: &Session) {
+    pub fn follow(&mut self, camera: &mut Camera, outlines: &Plane, session: &Session) {
         let place = session.document().place;
         let now = Self { territory: place.territory, school: place.school };
         if now == *self {
@@ -53,7 +53,7 @@ impl Gone {
     }
 }
 
-fn sight(school: &School, outlines: &Outlines) -> Option<([f64; 2], f64)> {
+fn sight(school: &School, outlines: &Plane) -> Option<([f64; 2], f64)> {
     let [longitude, latitude] = school.position?;
     let sight = outlines.sight_of(LonLat::from_degrees(longitude, latitude)?)?;
     Some((sight.center, 1.0 / (SCHOOL_SCALE * sight.stretch)))

@@ -36,7 +36,7 @@ use self::{
 use super::{Action, painter::page_rect, theme, tiles::TileStore};
 use crate::{
     cartography::Theme,
-    outline::{Detail, Outlines},
+    outline::{Detail, Plane},
     project::{Command, Reading},
     scene::{MapPicture, View},
     territory::TerritoryId,
@@ -203,7 +203,7 @@ impl MapPanel {
         &mut self,
         reading: &Arc<Reading>,
         kind: ViewKind,
-        outlines: &Outlines,
+        outlines: &Plane,
         view: &View,
         theme: &'static Theme,
     ) -> Arc<MapPicture> {

@@ -7,7 +7,7 @@ use super::{
     tiles::TileLayer,
 };
 use crate::{
-    outline::Outlines,
+    outline::{Outlines, Plane},
     scene::{Rect, View},
 };
 
@@ -23,7 +23,7 @@ pub enum ViewKind {
 
 impl ViewKind {
     /// The outlines on the plane of this view.
-    pub fn outlines(self, outlines: &Outlines) -> &Outlines {
+    pub fn outlines(self, outlines: &Outlines) -> &Plane {
         match self {
             Self::Carte => outlines,
             Self::Terrain => outlines.on_earth(),
@@ -110,7 +110,7 @@ impl Views {
     }
 }
 
-fn extent(outlines: &Outlines) -> Extent {
+fn extent(outlines: &Plane) -> Extent {
     Extent { home: outlines.home(), reach: outlines.bounds() }
 }
 

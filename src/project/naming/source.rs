@@ -6,7 +6,7 @@ use crate::{
         import::{ImportReport, Meaning, Supposition},
     },
     french::{NARROW_SPACE, counted},
-    outline::{Frame, Outlines, PlaneRect, Projection},
+    outline::{Frame, Plane, PlaneRect, Projection},
     project::Data,
 };
 
@@ -118,7 +118,7 @@ fn years(dataset: &Dataset) -> String {
 
 /// Whom the outlines are from, and how those of a map are laid flat: all of them, or those of one
 /// place.
-pub(in super::super) fn outline_source(outlines: &Outlines, place: Option<PlaneRect>) -> String {
+pub(in super::super) fn outline_source(outlines: &Plane, place: Option<PlaneRect>) -> String {
     let shown = |frame: &&Frame| match (place, frame.rect) {
         (None, _) => true,
         (Some(place), Some(rect)) => rect.intersects(&place),

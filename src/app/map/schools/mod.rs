@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use crate::{
     coverage::{SchoolType, Subject},
-    outline::Outlines,
+    outline::Plane,
     scene::View,
 };
 
@@ -73,7 +73,7 @@ const REACH: f32 = 10.0;
 
 impl Schools {
     /// The marks at a scale. `outlines` are those of the plane that is shown.
-    pub fn marks(&mut self, layer: &SchoolLayer, outlines: &Outlines, view: &View) -> Arc<[Mark]> {
+    pub fn marks(&mut self, layer: &SchoolLayer, outlines: &Plane, view: &View) -> Arc<[Mark]> {
         if !self.placed.as_ref().is_some_and(|placed| placed.is_of(&layer.points, outlines)) {
             self.placed = Some(Placed::new(&layer.points, outlines));
             self.gathered = None;
@@ -109,7 +109,7 @@ pub use speech::{marks_ui, tooltip_ui};
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::outline::{DEPARTEMENTS_GEOJSON, LonLat};
+    use crate::outline::{DEPARTEMENTS_GEOJSON, LonLat, Outlines};
 
     fn school(key: u32, lon: f64, lat: f64) -> SchoolPoint {
         SchoolPoint { key, lon, lat, equipped: Some(key.is_multiple_of(2)) }
@@ -120,7 +120,7 @@ mod tests {
     }
 
     /// A view of 1 000 points square, its middle on a point of the plane.
-    fn view(outlines: &Outlines, lon: f64, lat: f64, metres_per_point: f64) -> View {
+    fn view(outlines: &Plane, lon: f64, lat: f64, metres_per_point: f64) -> View {
         let place = LonLat::from_degrees(lon, lat).unwrap();
         let [x, y] = outlines.points_of(place).next().unwrap();
         let scale = 1.0 / metres_per_point;

@@ -11,7 +11,7 @@ use crate::{
     app::{fonts::font, painter::page_rect, theme},
     cartography::Theme,
     french,
-    outline::{LonLat, Outlines},
+    outline::{LonLat, Plane},
     project::Session,
     scene::{View, Weight},
 };
@@ -70,7 +70,7 @@ fn school(mark: &Mark, at: Pos2, theme: &Theme, shapes: &mut Vec<Shape>) {
 }
 
 /// A ring around the school whose card is open, wherever the plane shows it.
-pub fn ring_ui(ui: &Ui, map: &Response, outlines: &Outlines, session: &Session, view: &View) {
+pub fn ring_ui(ui: &Ui, map: &Response, outlines: &Plane, session: &Session, view: &View) {
     let open = session.document().place.school;
     let school = open.and_then(|uai| session.dataset().schools().get(uai));
     let place = school

@@ -5,10 +5,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::SchoolPoint;
-use crate::{
-    outline::{LonLat, Outlines, PlaneRect},
-    territory::{Edition, Level},
-};
+use crate::outline::{LonLat, Plane, PlaneRect};
 
 /// A school on the plane. One of the petite couronne is there twice.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,22 +24,19 @@ pub struct Placed {
 
 impl Placed {
     /// Places schools. One without coordinates, or with coordinates outside France, stands nowhere.
-    pub fn new(points: &Arc<[SchoolPoint]>, outlines: &Outlines) -> Self {
+    pub fn new(points: &Arc<[SchoolPoint]>, outlines: &Plane) -> Self {
         let places = |point: &SchoolPoint| {
             let SchoolPoint { key, lon, lat, equipped } = *point;
             let place = LonLat::from_degrees(lon, lat);
             let at = place.into_iter().flat_map(|place| outlines.points_of(place));
             at.map(|at| PlacedSchool { key, at, equipped }).collect::<Vec<_>>()
         };
-        // Made before the loop: a core that waits in it for what another is making, with all cores,
-        // would wait for ever.
-        outlines.on_earth().territory_at([0.0, 0.0], Level::Departement, Edition::Since2016);
         let schools = points.par_iter().flat_map_iter(places).collect();
         Self { of: Arc::clone(points), bounds: outlines.bounds(), schools }
     }
 
     /// Whether they are those schools, on that plane.
-    pub fn is_of(&self, points: &Arc<[SchoolPoint]>, outlines: &Outlines) -> bool {
+    pub fn is_of(&self, points: &Arc<[SchoolPoint]>, outlines: &Plane) -> bool {
         Arc::ptr_eq(&self.of, points) && self.bounds == outlines.bounds()
     }
 
@@ -54,7 +48,7 @@ impl Placed {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::outline::DEPARTEMENTS_GEOJSON;
+    use crate::outline::{DEPARTEMENTS_GEOJSON, Outlines};
 
     #[test]
     fn nonsense_stands_nowhere_and_the_petite_couronne_twice() {
@@ -70,7 +64,7 @@ mod tests {
             .zip(places)
             .map(|(key, (lon, lat))| SchoolPoint { key, lon, lat, equipped: None })
             .collect();
-        let keys = |outlines: &Outlines| -> Vec<u32> {
+        let keys = |outlines: &Plane| -> Vec<u32> {
             Placed::new(&points, outlines).points().iter().map(|school| school.key).collect()
         };
         assert_eq!(keys(&outlines), [3, 3, 4]);
