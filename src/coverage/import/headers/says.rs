@@ -74,12 +74,19 @@ impl HeaderSays {
         Self { period: period(&words, style), school_type, sector, measure }
     }
 
-    /// What the name of a column says: « dont ENT » speaks of the schools of the column before it.
+    /// What the name of a column says: « dont ENT », or an « ENT » that stands there twice, speaks of
+    /// the schools of the column before it.
     pub fn of_column(table: &Table, column: usize, style: HeaderStyle) -> Self {
         let header = |column: usize| table.written_header(column);
         let says = Self::read(header(column), style);
+        let stands_twice = |column: usize| {
+            let own = header(column);
+            let alike = (0..table.headers().len()).filter(|other| header(*other) == own);
+            !own.is_empty() && alike.count() > 1
+        };
         let is_part = |column: usize| {
             words(header(column)).first().is_some_and(|word| normalise(word) == "dont")
+                || stands_twice(column)
         };
         if !is_part(column) {
             return says;

@@ -25,7 +25,8 @@ pub(super) const RATES: [&str; 20] = [
 ];
 
 /// Words of numbers of schools.
-pub(super) const COUNTS: [&str; 14] = [
+pub(super) const COUNTS: [&str; 15] = [
+    "tot",
     "nb",
     "nbr",
     "nbre",

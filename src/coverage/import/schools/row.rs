@@ -20,8 +20,8 @@ use crate::{
             supervision_of,
         },
         vocabulary::{
-            Opening, SchoolWord, SectorWord, missing_word, opening, school_word, sector_word,
-            tokens,
+            Answer, Opening, SchoolWord, SectorWord, answer, is_bare_answer, missing_word, opening,
+            school_word, sector_word, tokens,
         },
     },
     table::{Row, Table},
@@ -90,7 +90,12 @@ impl<'a> SchoolReader<'a> {
                 .collect(),
             school_type: Remembered::new(column(Meaning::Type), school_word),
             sector: Remembered::new(column(Meaning::Secteur), sector_word),
-            ministry: Remembered::new(column(Meaning::Tutelle), supervision_of),
+            ministry: match column(Meaning::Tutelle) {
+                Some(column) => Remembered::new(Some(column), supervision_of),
+                None => Remembered::new(agricultural_column(table, columns), |cell| {
+                    (answer(cell) == Some(Answer::Yes)).then_some(Supervision::Agriculture)
+                }),
+            },
             opening: Remembered::new(column(Meaning::Etat), opening),
             latitude: degrees(Meaning::Latitude),
             longitude: degrees(Meaning::Longitude),
@@ -276,6 +281,18 @@ fn has_a_dated_no(
         && table.rows().any(|row| {
             equipment.read(&row) == Some(false) && read_when(row.cell(column), style).is_some()
         })
+}
+
+/// A column that says of each school whether it is agricultural: « Lycee_Agricole ».
+fn agricultural_column(table: &Table, columns: &[ColumnMeaning]) -> Option<usize> {
+    let says_so = |column: &usize| {
+        let words = tokens(table.written_header(*column));
+        columns[*column].meaning.is_none()
+            && words.iter().any(|word| word.starts_with("agricol"))
+            && Cells::of_texts(table.rows().take(ROWS_SEEN).map(|row| row.cell(*column)))
+                .mostly(|cell, _| is_bare_answer(cell))
+    };
+    (0..columns.len()).find(says_so)
 }
 
 /// The column of the days on which schools were closed: « Date de fermeture », « Fermé le ».
