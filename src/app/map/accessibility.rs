@@ -43,7 +43,8 @@ pub fn territories_ui(
         node.widget_info(|| WidgetInfo::labeled(Role::Label, true, WATERMARK));
     }
     let mut seen = Vec::new();
-    for (area, painted) in picture.layer.areas.iter().zip(&picture.areas) {
+    // Of the exact outlines, so that no node moves when the map is drawn in more detail.
+    for (area, painted) in picture.exact.areas.iter().zip(&picture.areas) {
         // The zoom shows again what the mainland has; what lies outside the place says nothing.
         if painted.label.is_empty() || seen.contains(&area.territory) {
             continue;
