@@ -43,10 +43,6 @@ pub(super) fn read(
             }
             None => return Err(TableError::Damaged { format, place }),
         },
-        Err(TableError::NoRecords) => match frames::read(&text) {
-            Some(read) => read.map(|(records, whence)| Found { records, whence })?,
-            None => return Err(TableError::NoRecords),
-        },
         found => found?,
     };
     let Found { records, whence } = found;
@@ -80,6 +76,16 @@ struct Found {
 
 impl Found {
     fn read(text: &[u8], name: &str, progress: &Progress) -> Result<Self, TableError> {
+        match Self::records(text, name, progress) {
+            Err(TableError::NoRecords) => match frames::read(text) {
+                Some(read) => read.map(|(records, whence)| Self { records, whence }),
+                None => Err(TableError::NoRecords),
+            },
+            found => found,
+        }
+    }
+
+    fn records(text: &[u8], name: &str, progress: &Progress) -> Result<Self, TableError> {
         if memchr(sequence::RECORD_SEPARATOR, text).is_some() {
             return Self::sequence(text, progress);
         }

@@ -79,9 +79,11 @@ fn is_number(word: &str) -> bool {
 
 /// « Total collèges », « Total public + privé » are of all of them.
 fn is_schools(word: &str) -> bool {
-    ["college", "lycee", "etablissement", "public", "prive"]
-        .iter()
-        .any(|school| word.strip_prefix(school).is_some_and(|end| matches!(end, "" | "s")))
+    let between = matches!(word, "et" | "des" | "les" | "de" | "du");
+    between
+        || ["college", "lycee", "etablissement", "public", "prive"]
+            .iter()
+            .any(|school| word.strip_prefix(school).is_some_and(|end| matches!(end, "" | "s")))
 }
 
 /// « départements »; « Total département » says of none which it is.

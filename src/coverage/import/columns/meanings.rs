@@ -234,14 +234,16 @@ fn name_of_schools(table: &Table, seen: &[Cells<'_>], columns: &mut [ColumnMeani
     }
 }
 
-/// In a table by territory, « nature » says of which type of schools a row speaks.
+/// In a table by territory, « nature » or « établissement » says of which type of schools a row
+/// speaks.
 fn nature_is_a_type(seen: &[Cells<'_>], columns: &mut [ColumnMeaning]) {
     if columns.iter().any(|column| column.meaning == Some(Meaning::Type)) {
         return;
     }
     let are_types = |index: usize| seen[index].are_read_by(school_word);
     let nature = columns.iter().enumerate().position(|(index, column)| {
-        column.meaning == Some(Meaning::LibelleNature) && are_types(index)
+        matches!(column.meaning, Some(Meaning::LibelleNature | Meaning::NomEtablissement))
+            && are_types(index)
     });
     if let Some(column) = nature.and_then(|index| columns.get_mut(index)) {
         column.meaning = Some(Meaning::Type);

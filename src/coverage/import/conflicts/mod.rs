@@ -84,6 +84,11 @@ impl Settler {
     fn add(&mut self, mut rows: Vec<Stated>) {
         rows.sort_by_key(|row| (row.file, row.observation.line));
         if let Some((whole, doubt)) = added_up(&rows) {
+            if !has_value(&whole) {
+                let lost = rows.iter().filter(|row| has_value(&row.observation));
+                let fate = || LeftOut::with_value(LeftOutReason::UnusableValue);
+                self.fates.extend(lost.map(|row| (row.file, row.observation.line, fate())));
+            }
             self.kept.push((rows[0].file, whole));
             if !self.doubts.contains(&doubt) {
                 self.doubts.push(doubt);

@@ -15,17 +15,20 @@ pub(super) fn added_up(rows: &[Stated]) -> Option<(Observation, Doubt)> {
     // The same share in both is the share of the whole.
     let is_alike = rows.iter().all(|row| row.observation.share == first.share);
     let share = share(equipped, total).or(first.share.filter(|_| is_alike));
-    let doubt = match share {
-        Some(_) => Doubt::PartsAddedUp(first.territory),
-        None => Doubt::PartsWithoutCounts(first.territory),
+    // Numbers of equipped schools add up without those of all schools too.
+    let equipped = equipped.filter(|_| share.is_some() || total.is_none());
+    let add_up = share.is_some() || equipped.is_some();
+    let doubt = match add_up {
+        true => Doubt::PartsAddedUp(first.territory),
+        false => Doubt::PartsWithoutCounts(first.territory),
     };
     let lines: Vec<String> = rows.iter().map(|row| row.observation.line.to_string()).collect();
     let evidence = rows.iter().map(|row| row.observation.evidence).reduce(Evidence::weaker);
     let whole = Observation {
         share,
-        equipped: equipped.filter(|_| share.is_some()),
+        equipped,
         total,
-        missing: share.is_none().then_some(MissingReason::NonRenseigne),
+        missing: (!add_up).then_some(MissingReason::NonRenseigne),
         evidence: evidence.unwrap_or(first.evidence),
         note: format!("{} additionnées, lignes {}.", names.join(" et "), lines.join(" et ")),
         file: one_file(rows),
