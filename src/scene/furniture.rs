@@ -121,7 +121,7 @@ mod tests {
     fn boxes_are_all_called_by_names_or_all_by_codes_and_the_zoom_has_one_name() {
         let (outlines, _) = Outlines::read(DEPARTEMENTS_GEOJSON).unwrap();
         let mut in_words = [0, 0];
-        for width in (250..4000).step_by(50).map(|width| width as f32) {
+        for width in (300..4000).step_by(50).map(|width| width as f32) {
             let view = View::fitting(outlines.bounds(), Rect::new(0.0, 0.0, width, 0.8 * width));
             let nodes = draw_frames(outlines.frames(), &view, Theme::light());
             let texts = || {
