@@ -314,7 +314,7 @@ fn what_a_column_says_is_saved_with_its_values_and_read_again() {
                 let mut before = Session::new(Document::default());
                 before.open_own(open_as(bytes, "dep.csv", choices));
                 let (was, dataset) = (before.reading(), before.dataset());
-                let name = format!("saved.{}", format.extension());
+                let name = format!("{}.{}", was.name.file_name(), format.extension());
                 let saved = joined_table_bytes(was, dataset, Path::new(&name)).unwrap();
                 let mut after = Session::new(Document::default());
                 after.open_own(opened(saved, &name));
