@@ -25,11 +25,18 @@ const MONTHS: [&str; 12] = [
     "décembre",
 ];
 
-/// A share in percent, with at most one decimal: `91,5 %`, `58 %`.
+/// A share in percent, with at most one decimal: `91,5 %`, `58 %`; with more where it would read as
+/// a round figure that it has not reached: 99.96 is « 99,96 % », 39.98 « 39,98 % » and 0.04
+/// « 0,04 % ».
 ///
-/// Rounding never reaches a bound that the value does not: 99.96 is « 99,9 % » and 0.04 « 0,1 % ».
+/// Bounds of classes are round: a share told in a sentence is of the class that its colour says.
 pub fn percent(share: f64) -> String {
-    format!("{}{NARROW_SPACE}%", decimal(honest_tenths(share)))
+    // Ten decimals are finer than any share of schools.
+    let decimals = (1..10).find(|decimals| !reaches_a_bound(share, *decimals)).unwrap_or(1);
+    if decimals == 1 {
+        return format!("{}{NARROW_SPACE}%", decimal(share));
+    }
+    format!("{}{NARROW_SPACE}%", with_decimals(share, decimals as usize))
 }
 
 /// A number with at most one decimal and a decimal comma: `91,5`, `58`.
@@ -98,6 +105,32 @@ pub fn ordinal(rank: usize, feminine: bool) -> String {
     }
 }
 
+/// A text between guillemets: « GAR ». Those that it holds become the inner ones: « selon “GAR” ».
+pub fn quoted(text: &str) -> String {
+    format!("« {} »", with_inner_quotes(text))
+}
+
+/// A text whose guillemets are those of a quotation within another: selon “GAR”.
+pub fn with_inner_quotes(text: &str) -> String {
+    let is_space = |c: &char| [' ', '\u{a0}', NARROW_SPACE].contains(c);
+    let mut inner = String::new();
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '«' => {
+                inner.push('“');
+                while letters.next_if(is_space).is_some() {}
+            }
+            '»' => {
+                inner.truncate(inner.trim_end_matches(|c| is_space(&c)).len());
+                inner.push('”');
+            }
+            letter => inner.push(letter),
+        }
+    }
+    inner
+}
+
 /// A text with a capital: « Étude préalable ».
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
@@ -108,16 +141,15 @@ fn month_name(month: i8) -> &'static str {
     MONTHS[usize::try_from(month - 1).unwrap_or(0).min(11)]
 }
 
-/// Rounds to tenths, but keeps clear of 0 and 100 unless the value is there.
-fn honest_tenths(share: f64) -> f64 {
-    let rounded = (share * 10.0).round() / 10.0;
-    if rounded >= 100.0 && share < 100.0 {
-        99.9
-    } else if rounded <= 0.0 && share > 0.0 {
-        0.1
-    } else {
-        rounded
-    }
+/// Multiples of five, which the bounds of classes are.
+const ROUND: f64 = 5.0;
+
+/// Whether a share, with so many decimals, would read as a round figure that it is not.
+fn reaches_a_bound(share: f64, decimals: i32) -> bool {
+    let power = 10f64.powi(decimals);
+    let rounded = (share * power).round() / power;
+    // What lies nearer is the same share, computed otherwise.
+    rounded % ROUND == 0.0 && (rounded - share).abs() > 1e-9
 }
 
 #[cfg(test)]
@@ -133,10 +165,20 @@ mod tests {
 
     #[test]
     fn rounding_never_reaches_a_bound_that_the_value_does_not() {
-        assert_eq!(percent(99.97), "99,9\u{202f}%");
-        assert_eq!(percent(0.02), "0,1\u{202f}%");
+        let plain = |share| percent(share).replace(NARROW_SPACE, " ");
+        assert_eq!([99.97, 0.02, 39.96].map(plain), ["99,97 %", "0,02 %", "39,96 %"]);
+        assert_eq!([99.996, 0.004, 59.9999].map(plain), ["99,996 %", "0,004 %", "59,9999 %"]);
+        assert_eq!([61.04, 61.96, 20.04].map(plain), ["61 %", "62 %", "20,04 %"]);
+        assert_eq!([100.0 * 0.29, 100.0 * 0.55].map(plain), ["29 %", "55 %"]);
         assert_eq!(percent(100.0), "100\u{202f}%");
         assert_eq!(percent(0.0), "0\u{202f}%");
+    }
+
+    #[test]
+    fn a_quotation_in_a_quotation_has_inner_quotes() {
+        assert_eq!(quoted("GAR"), "« GAR »");
+        assert_eq!(quoted("Taux selon «\u{a0}GAR\u{a0}»"), "« Taux selon “GAR” »");
+        assert_eq!(quoted("«a» et « b c »"), "« “a” et “b c” »");
     }
 
     #[test]

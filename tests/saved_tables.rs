@@ -2,14 +2,17 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path, sync::Arc};
 
 use atlas_ent::{
     cartography::{LegendLine, Representation},
-    coverage::{Embedded, Measure, MissingReason, SchoolType, TerritoryState},
+    coverage::{
+        Dataset, Embedded, Measure, MissingReason, SchoolType, TerritoryState,
+        import::ImportChoices,
+    },
     project::{
-        Data, Document, Opened, Reading, Session, Template, joined_table, joined_table_bytes,
-        open_own_file, template_bytes,
+        Data, Document, FileBytes, Opened, OwnSet, Reading, Session, Template, joined_table,
+        joined_table_bytes, open_own_file, template_bytes,
     },
     table::{Cell, READ_ON, ReadOptions, Sheet, SheetFormat, read, to_bytes},
     territory::{Edition, Level},
@@ -18,6 +21,13 @@ use jiff::civil::{Date, date};
 
 fn opened(bytes: Vec<u8>, name: &str) -> Opened {
     open_own_file(bytes, name).unwrap()
+}
+
+fn open_as(bytes: Vec<u8>, name: &str, choices: ImportChoices) -> Opened {
+    let (name, bytes) = (name.to_owned(), Arc::new(bytes));
+    let mut set = OwnSet::new();
+    set.add_as(FileBytes { origin: name.clone(), name, bytes }, choices, READ_ON).unwrap();
+    set.open(READ_ON).unwrap()
 }
 
 /// Every map that the embedded data can give.
@@ -281,5 +291,64 @@ fn thousands_of_schools_are_written_and_read_back_cell_by_cell() {
                 assert_eq!(*cell, Cell::text(row.cell(column)), "{format:?}");
             }
         }
+    }
+}
+
+/// A table of collèges, with columns that say nothing of an ENT.
+const OF_OTHER_THINGS: &str = "code;GAR;taux de réussite au DNB;Wi-Fi (« haut débit »);date\n\
+    01;12,5;80,21;39,96;2011\n38;40;nd;100;2011-10\n42;0;71,3;20;2011-05-09\n2A;nd;65;99,96;2011\n";
+
+#[test]
+fn what_a_column_says_is_saved_with_its_values_and_read_again() {
+    for column in ["GAR", "taux de réussite au DNB", "Wi-Fi (« haut débit »)"] {
+        for sujet in [None, Some("raccordés à la fibre"), Some("où le Wi-Fi marche")] {
+            for format in SheetFormat::ALL {
+                let case = format!("{column}, {sujet:?}, {format:?}");
+                let choices = ImportChoices {
+                    shown: Some(column.to_owned()),
+                    subject: sujet.map(str::to_owned),
+                    school_type: Some(SchoolType::College),
+                    ..ImportChoices::default()
+                };
+                let bytes = OF_OTHER_THINGS.as_bytes().to_vec();
+                let mut before = Session::new(Document::default());
+                before.open_own(open_as(bytes, "dep.csv", choices));
+                let (was, dataset) = (before.reading(), before.dataset());
+                let name = format!("{}.{}", was.name.file_name(), format.extension());
+                let saved = joined_table_bytes(was, dataset, Path::new(&name)).unwrap();
+                let mut after = Session::new(Document::default());
+                after.open_own(opened(saved, &name));
+                let is = after.reading();
+                assert_eq!(is.name.subject, was.name.subject, "{case}");
+                assert_eq!(is.text(after.dataset()).title, was.text(dataset).title, "{case}");
+                let known = was.states.iter().filter(|state| state.share.is_ok()).count();
+                assert!(known >= 3, "{case}: {known}");
+                for (was, is) in was.states.iter().zip(&is.states) {
+                    assert_eq!(share(was), share(is), "{}, {case}", was.name);
+                }
+                let sheet = joined_table(is, after.dataset());
+                assert!(sheet.columns.iter().all(|column| !column.name.contains('«')), "{case}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_year_that_was_saved_is_a_year_when_it_is_opened() {
+    for format in SheetFormat::ALL {
+        let mut seen = BTreeSet::new();
+        for document in documents(Representation::Share) {
+            let (before, after, session) = after_saving(&document, format);
+            let dataset = document.data.embedded().unwrap().dataset();
+            let periods = |reading: &Reading, dataset: &Dataset| -> Vec<Cell> {
+                let sheet = joined_table(reading, dataset);
+                let rank = sheet.columns.iter().position(|column| column.name == "Période");
+                sheet.rows.iter().map(|row| row[rank.unwrap()].clone()).collect()
+            };
+            let was = periods(&before, &dataset);
+            assert_eq!(was, periods(&after, session.dataset()), "{document:?}");
+            seen.extend(was.iter().map(|cell| format!("{cell:?}").split(' ').count()));
+        }
+        assert!(seen.len() > 2, "a year, a month and a day: {seen:?}");
     }
 }

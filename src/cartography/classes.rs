@@ -119,6 +119,10 @@ mod tests {
                 let figure = classes.figure(percent).replace(',', ".");
                 let read: f64 = figure.trim_end_matches(['%', NARROW_SPACE]).parse().unwrap();
                 assert_eq!(classes.rank(read), classes.rank(percent), "{percent} as {figure}");
+                // Nor does a sentence beside it say another.
+                let told = french::percent(percent).replace(',', ".");
+                let read: f64 = told.trim_end_matches(['%', NARROW_SPACE]).parse().unwrap();
+                assert_eq!(classes.rank(read), classes.rank(percent), "{percent} as {told}");
             }
         }
     }

@@ -45,7 +45,7 @@ impl Period {
     }
 
     /// 0 for a year, 1 for a month, 2 for a day: the more precise of two that end together wins.
-    pub(super) fn precision(self) -> u8 {
+    pub(in crate::coverage) fn precision(self) -> u8 {
         match self {
             Self::Year(_) => 0,
             Self::Month(..) => 1,

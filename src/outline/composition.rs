@@ -39,7 +39,7 @@ pub enum FrameId {
 pub struct Frame {
     /// Which part.
     pub id: FrameId,
-    /// What stands in its box; empty for the mainland, which has none.
+    /// What stands in its box, or beside it; empty for the mainland, which has none.
     pub title: &'static str,
     /// Its legal projection.
     pub projection: Projection,
@@ -143,7 +143,7 @@ pub fn frames() -> [Frame; 7] {
         inset(FrameId::Mayotte, "Mayotte", Utm38South, 3.0, 4, [517_000.0, 8_583_000.0]),
         boxed(
             FrameId::Paris,
-            "Petite couronne",
+            "Paris et petite couronne",
             Projection::Lambert93,
             3.5,
             [RIGHT - BOX_WIDTH, TOP],

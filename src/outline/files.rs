@@ -147,8 +147,9 @@ impl OutlineFiles {
             Credit::Embedded => return ATTRIBUTION.to_owned(),
             Credit::Beside(text) => text.clone().or_else(|| credit_of(&self.departements)),
         };
-        match said {
-            Some(said) => format!("Contours{NARROW_SPACE}: {}", said.trim_end_matches('.')),
+        let said = said.map(|said| said.trim_end_matches(['.', ' ']).to_owned());
+        match said.filter(|said| !said.is_empty()) {
+            Some(said) => format!("Contours{NARROW_SPACE}: {said}"),
             None => "Contours fournis par l’auteur de la carte".to_owned(),
         }
     }

@@ -14,7 +14,8 @@ use super::{
 };
 use crate::{
     cartography::{Colour, Figure, Theme},
-    territory::TerritoryId,
+    outline::{Area, FrameId},
+    territory::{Level, TerritoryId},
 };
 
 /// Sizes of a value. A map has them all alike: the largest in which nearly all areas have room.
@@ -73,7 +74,7 @@ fn fitting(picture: &MapPicture, view: &View, size: f32, words: &[Rect]) -> Vec<
     let metres = view.metres_per_unit();
     let mut placed = Vec::new();
     for (area, painted) in picture.exact.areas.iter().zip(&picture.areas) {
-        let Some(figure) = &painted.figure else { continue };
+        let Some(figure) = painted.figure.as_ref().filter(|_| is_whole(area)) else { continue };
         let lines = lines(figure, size);
         let [width, height] = extent(&lines, size);
         if area.bounds.width() < width * metres || area.bounds.height() < height * metres {
@@ -91,6 +92,12 @@ fn fitting(picture: &MapPicture, view: &View, size: f32, words: &[Rect]) -> Vec<
         }
     }
     placed
+}
+
+/// Whether an area stands for its territory: the zoom on Paris shows a few départements, whose value
+/// that of their région or académie is not.
+fn is_whole(area: &Area) -> bool {
+    area.frame != FrameId::Paris || area.territory.level() == Level::Departement
 }
 
 /// Labels as they are drawn.

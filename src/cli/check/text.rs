@@ -28,7 +28,7 @@ pub(super) fn text_of(file: &OwnFile, report: &ImportReport) -> String {
     section("Supposé", report.suppositions.iter().map(supposition).collect());
     section("Réparé", repaired(file, report));
     section("Laissé de côté", left_out(report));
-    section("Non compté ici", not_counted(report));
+    section("Non compté ici", report.not_counted());
     section("À vérifier", doubts(report));
     section("Reconnu", recognised(file, report));
     section("Colonnes", columns(report));
@@ -52,7 +52,7 @@ fn repaired(file: &OwnFile, report: &ImportReport) -> Vec<String> {
 
 /// Values, rows, cells and words that are left out, each kind once.
 fn left_out(report: &ImportReport) -> Vec<String> {
-    let mut lines: Vec<String> = report.unmatched.iter().map(ToString::to_string).collect();
+    let mut lines: Vec<String> = report.values_left_out().map(ToString::to_string).collect();
     for (reason, of_rows) in report.other_rows_left_out() {
         lines.push(format!(
             "{}{NARROW_SPACE}: {}.",
@@ -89,10 +89,6 @@ fn notices(notices: &[CoverageNotice]) -> Vec<String> {
         ));
     }
     lines
-}
-
-fn not_counted(report: &ImportReport) -> Vec<String> {
-    report.fates.not_counted().into_iter().map(|(why, rows)| why.told(rows)).collect()
 }
 
 fn doubts(report: &ImportReport) -> Vec<String> {

@@ -1,8 +1,10 @@
 //! Reading one file by itself, whatever its rows are.
 
 use super::{
-    ImportChoices, ImportError, ImportReport, Meaning, Part, columns::meanings_as_chosen,
-    headers::Topic, schools, territories,
+    ImportChoices, ImportError, ImportReport, Meaning, Part,
+    columns::{meanings_as_chosen, saved_subject},
+    headers::Topic,
+    schools, territories,
 };
 use crate::{coverage::Counted, table::Table};
 
@@ -12,13 +14,14 @@ use crate::{coverage::Counted, table::Table};
 /// When no column names a territory or a school, or none holds a value.
 pub fn read_part(table: &Table, name: &str, choices: &ImportChoices) -> Result<Part, ImportError> {
     let columns = meanings_as_chosen(table, choices);
+    let saved = saved_subject(table, &columns);
     // A row whose school has a number is a school, whatever other figures stand beside.
     let mut part = if columns.iter().any(|column| column.meaning == Some(Meaning::Uai)) {
         Ok(schools::read(table, columns, name, choices))
     } else {
         territories::read(table, columns, name, choices)
     }?;
-    part.counted = counted(&part.report, choices);
+    part.counted = counted(&part.report, choices).or(saved);
     let report = &mut part.report;
     let (confirmed, supposed) = std::mem::take(&mut report.suppositions)
         .into_iter()

@@ -8,7 +8,7 @@ use std::{
 use super::{
     ColumnMeaning, Meaning, Question, Supposition,
     doubt::Doubt,
-    fate::{Fates, LeftOutReason, TotalsChecked},
+    fate::{Fates, LeftOutReason, NotCountedHere, TotalsChecked},
     schools::equipment::WordTold,
 };
 use crate::{
@@ -193,7 +193,7 @@ impl ImportReport {
                     | LeftOutReason::CodeAndNameDisagree
                     | LeftOutReason::NoSuchSchool
             );
-            !is_named || self.unmatched.is_empty()
+            !is_named || self.values_left_out().next().is_none()
         });
         // A row of which a sentence speaks already is not told twice.
         let told: BTreeSet<u32> = self
@@ -207,6 +207,29 @@ impl ImportReport {
         }
         rows.retain(|_, lines| !lines.is_empty());
         rows
+    }
+
+    /// The values whose rows are left out: those that are not joined, and not known either.
+    pub fn values_left_out(&self) -> impl Iterator<Item = &Unmatched> {
+        self.unmatched.iter().filter(|one| !matches!(one.why, NotJoined::Outside(_)))
+    }
+
+    /// What is known and not counted here, a sentence for each reason: « 2 lignes sont de lieux sans
+    /// contour et ne sont pas comptées : Nouvelle-Calédonie (ligne 5), … ».
+    pub fn not_counted(&self) -> Vec<String> {
+        let outside = self.unmatched.iter().filter_map(|one| match one.why {
+            NotJoined::Outside(name) => Some(format!("{name} ({})", one.rows_told())),
+            _ => None,
+        });
+        let outside = outside.collect::<Vec<_>>().join(", ");
+        let told = |(why, rows): (NotCountedHere, usize)| match why {
+            NotCountedHere::Outside if !outside.is_empty() => {
+                let told = why.told(rows);
+                format!("{}{NARROW_SPACE}: {outside}.", told.trim_end_matches('.'))
+            }
+            _ => why.told(rows),
+        };
+        self.fates.not_counted().into_iter().map(told).collect()
     }
 
     /// The names of the columns that nothing here needs, or that are not understood.
@@ -280,13 +303,19 @@ impl fmt::Display for Recognised {
     }
 }
 
-impl fmt::Display for Unmatched {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let rows = match self.rows {
+impl Unmatched {
+    /// « ligne 5 », « 3 lignes, à partir de la ligne 5 ».
+    fn rows_told(&self) -> String {
+        match self.rows {
             1 => format!("ligne {}", self.line),
             rows => format!("{} lignes, à partir de la ligne {}", integer(rows as i64), self.line),
-        };
-        write!(f, "« {} » ({rows}){NARROW_SPACE}: {}", self.value, self.why)
+        }
+    }
+}
+
+impl fmt::Display for Unmatched {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "« {} » ({}){NARROW_SPACE}: {}", self.value, self.rows_told(), self.why)
     }
 }
 

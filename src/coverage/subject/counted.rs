@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::form::{Form, agreed, form};
-use crate::table::normalise;
+use crate::{french::quoted, table::normalise};
 
 /// What the schools of a map have, or do.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -18,6 +18,12 @@ pub enum Counted {
 /// Letters of the words that are kept: a title has to fit a page.
 const LONGEST: usize = 100;
 
+/// What may stand around words and is none of them.
+const AROUND: [char; 6] = [' ', '\u{a0}', '.', ',', ';', ':'];
+
+/// Pairs of quotes.
+const QUOTES: [[char; 2]; 3] = [['«', '»'], ['“', '”'], ['"', '"']];
+
 /// The subject of a map unless a file or a person says otherwise, as a title has it.
 pub const EQUIPPED_WITH_AN_ENT: &str = "équipés d’un ENT";
 
@@ -29,7 +35,7 @@ impl Counted {
         let spaced = agreed(&words.replace('_', " "));
         match form(&spaced) {
             Form::Quantity => Self::Other(spaced),
-            _ => Self::Other(format!("selon « {words} »")),
+            _ => Self::Other(format!("selon {}", quoted(&words))),
         }
     }
 
@@ -41,12 +47,19 @@ impl Counted {
     }
 }
 
-/// On one line, with French apostrophes, without quotes around it.
+/// On one line, with French apostrophes, without quotes around all of it.
 fn tidied(words: &str) -> String {
     let plain: String =
         words.chars().map(|c| if c.is_control() { ' ' } else { c }).collect::<String>();
     let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ").replace('\'', "’");
-    let bare = plain.trim_matches(|c: char| "«»\"“”.,;: ".contains(c));
+    let mut bare = plain.trim_matches(AROUND);
+    for [open, close] in QUOTES {
+        let inner = bare.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
+        // « A » et « B » is not one quotation.
+        if let Some(inner) = inner.filter(|inner| !inner.contains([open, close])) {
+            bare = inner.trim_matches(AROUND);
+        }
+    }
     match bare.char_indices().nth(LONGEST) {
         None => bare.to_owned(),
         Some((end, _)) => {
@@ -117,10 +130,23 @@ mod tests {
             ("équipés d'une salle", "équipés d’une salle"),
             ("« GAR »", "GAR"),
             ("Wi-Fi", "Wi-Fi"),
+            ("selon « GAR »", "selon « GAR »"),
+            ("\"GAR\"", "GAR"),
             ("entrés dans le projet", "entrés dans le projet"),
             ("avec tablettes", "avec tablettes"),
         ] {
             assert_eq!(Counted::other(typed), Counted::Other(kept.to_owned()), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_subject_that_was_saved_is_the_same_once_read() {
+        for header in ["GAR", "taux de réussite au DNB", "Wi-Fi (« haut débit »)", "A_B", "«GAR»"]
+        {
+            let Counted::Other(words) = Counted::column(header) else { panic!("{header}") };
+            assert_eq!(Counted::other(&words), Counted::column(header), "{header}");
+            let spoken = words.matches('«').count();
+            assert!(spoken < 2, "{words}");
         }
     }
 

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     coverage::{Measure, SchoolType, SchoolTypes, school::Sector},
-    french::{self, NARROW_SPACE, capitalised},
+    french::{self, NARROW_SPACE, capitalised, quoted, with_inner_quotes},
 };
 
 /// What schools are, beside being of one type.
@@ -169,7 +169,9 @@ impl Subject {
             Some(words) => capitalised(&format!("{words} ({schools})")),
             None => format!("Taux de {counted}"),
         };
+        // The name of a column is quoted wherever it is spoken of.
         [share, capitalised(&counted), format!("Nombre de {schools}")]
+            .map(|name| with_inner_quotes(&name))
     }
 
     /// What is known of one school: « équipé d’un ENT », « sans ENT », « équipement inconnu ».
@@ -270,8 +272,4 @@ fn as_singular(words: &str) -> String {
         Form::With | Form::Clause => words.to_owned(),
         Form::Label | Form::Quantity => quoted(words),
     }
-}
-
-fn quoted(words: &str) -> String {
-    format!("« {words} »")
 }

@@ -6,9 +6,9 @@ use self::line::{Line, is_sum, known};
 use super::{Reading, template::signs};
 use crate::{
     cartography::Representation,
-    coverage::{Dataset, Query, TerritoryState, states},
+    coverage::{Counted, Dataset, Query, TerritoryState, states},
     french::NARROW_SPACE,
-    table::{Column, ColumnKind, Sheet},
+    table::{Cell, Column, ColumnKind, Sheet},
     territory::{Level, Registry},
 };
 
@@ -17,7 +17,11 @@ use crate::{
 pub fn joined_table(reading: &Reading, dataset: &Dataset) -> Sheet {
     let document = &reading.document;
     let parts = parts(reading, dataset);
-    let row = |state| Line::new(state, document, dataset, &parts).cells(&reading.provenance);
+    let subject = saved_subject(reading);
+    let row = |state| {
+        let cells = Line::new(state, document, dataset, &parts).cells(&reading.provenance);
+        cells.into_iter().chain(subject.map(Cell::text)).collect()
+    };
     let page = reading.text(dataset);
     let mut notes = vec![page.subtitle, page.reading_note];
     if page.fictitious {
@@ -63,7 +67,7 @@ fn columns(reading: &Reading) -> Vec<Column> {
         Level::Departement => ("Code département", "Nom du département"),
     };
     let [share, counted, total] = reading.name.subject.columns();
-    [
+    let mut columns = vec![
         (code, Code, 12),
         (name, Text, 28),
         ("Échelon", Text, 13),
@@ -89,10 +93,19 @@ fn columns(reading: &Reading) -> Vec<Column> {
         ("Suppositions", Text, 36),
         ("Lignes", Text, 12),
         ("Date demandée", Date, 12),
-    ]
-    .into_iter()
-    .map(|(name, kind, width)| Column::new(name, kind, width))
-    .collect()
+    ];
+    if saved_subject(reading).is_some() {
+        columns.push(("Sujet de la carte", Text, 30));
+    }
+    columns.into_iter().map(|(name, kind, width)| Column::new(name, kind, width)).collect()
+}
+
+/// What is counted, where the names of columns alone would not tell when they are opened again.
+fn saved_subject(reading: &Reading) -> Option<&str> {
+    match &reading.name.subject.counted {
+        Counted::Ent => None,
+        Counted::Other(words) => Some(words),
+    }
 }
 
 /// The départements, where something shown may be a sum over them.
@@ -110,7 +123,6 @@ mod tests {
     use crate::{
         coverage::{Embedded, Measure, SchoolType},
         project::Document,
-        table::Cell,
     };
 
     fn cell(document: &Document, territory: &str, column: &str) -> Cell {

@@ -138,12 +138,33 @@ pub(in super::super) fn outline_source(outlines: &Plane, place: Option<PlaneRect
         (false, true) => "UTM".to_owned(),
         _ => "Lambert-93".to_owned(),
     };
-    format!("{}. Projection{NARROW_SPACE}: {projection}.", outlines.credit())
+    let credit = Some(outlines.credit().trim().trim_end_matches('.')).filter(|c| !c.is_empty());
+    let projection = format!("Projection{NARROW_SPACE}: {projection}.");
+    match credit {
+        Some(credit) => format!("{credit}. {projection}"),
+        None => projection,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::outline::Outlines;
+
+    #[test]
+    fn outlines_of_nobody_are_credited_to_nobody() {
+        let bytes = crate::outline::DEPARTEMENTS_GEOJSON;
+        for (credit, said) in [
+            ("", "Projection : Lambert-93"),
+            (" ", "Projection : Lambert-93"),
+            ("Contours : OSM, ODbL", "Contours : OSM, ODbL. Projection : Lambert-93"),
+            ("Contours : Moi et Cie.", "Contours : Moi et Cie. Projection : Lambert-93"),
+        ] {
+            let outlines = Outlines::read_trusted(bytes, credit.to_owned()).unwrap();
+            let line = outline_source(&outlines, None).replace(NARROW_SPACE, " ");
+            assert!(line.starts_with(said), "{line}");
+        }
+    }
 
     #[test]
     fn what_was_supposed_is_said_where_the_source_is() {

@@ -13,8 +13,11 @@ fn france() -> Outlines {
 
 /// The départements, each with a value of one, two or three figures.
 fn departements(outlines: &Outlines) -> MapPicture {
-    let layers = [Detail::FULL; 2]
-        .map(|detail| outlines.layer(Level::Departement, Edition::Since2016, detail));
+    valued(outlines, Level::Departement)
+}
+
+fn valued(outlines: &Outlines, level: Level) -> MapPicture {
+    let layers = [Detail::FULL; 2].map(|detail| outlines.layer(level, Edition::Since2016, detail));
     let figure =
         |rank: usize| Figure { value: format!("{}\u{202f}%", rank * 7 % 101), known: None };
     let areas = layers[0].areas.iter().enumerate().map(|(rank, _)| PaintedArea {
@@ -120,5 +123,19 @@ fn a_sum_that_is_incomplete_says_of_how_much_it_speaks() {
         assert_eq!(said, ["100\u{202f}%", "2 dép. sur 3"]);
         assert!(label.texts.iter().all(|text| label.rect.holds(&text.rect())), "{label:?}");
         assert!(!label.texts[0].rect().intersects(&label.texts[1].rect()));
+    }
+}
+
+#[test]
+fn the_zoom_on_paris_shows_the_values_of_departements_alone() {
+    let outlines = france();
+    let (view, clip) = whole(&outlines, 3000.0);
+    let zoom = outlines.frames().iter().find(|frame| frame.id == FrameId::Paris).unwrap();
+    let zoom = view.page_rect(zoom.rect.unwrap());
+    for level in Level::MAPPED {
+        let labels = place_labels(&valued(&outlines, level), &view, clip, &[]);
+        let inside = labels.iter().filter(|label| zoom.intersects(&label.rect)).count();
+        let expected = if level == Level::Departement { 4 } else { 0 };
+        assert_eq!(inside, expected, "{level:?}");
     }
 }

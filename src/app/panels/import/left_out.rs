@@ -13,7 +13,8 @@ pub fn left_out_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     let report = shown.report;
     let rows = &shown.told.left_out;
     let cells = || report.notices.iter().filter(|notice| notice.is_a_loss());
-    let count = report.unmatched.len() + rows.len() + cells().count() + report.words.len();
+    let count =
+        report.values_left_out().count() + rows.len() + cells().count() + report.words.len();
     if count == 0 {
         return;
     }

@@ -29,13 +29,12 @@ impl Told {
             let lines: Lines = lines.into_iter().collect();
             format!("{lines}{NARROW_SPACE}: {}.", reason.label())
         });
-        let not_counted = report.fates.not_counted();
         let words: Vec<String> = choices.import.words.keys().cloned().collect();
         Self {
             of: Arc::clone(report),
             summary: report.summary(),
             left_out: left_out.collect(),
-            not_counted: not_counted.iter().map(|(why, rows)| why.told(*rows)).collect(),
+            not_counted: report.not_counted(),
             written: written(file, report, &words),
             words,
         }

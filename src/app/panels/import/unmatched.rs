@@ -17,22 +17,22 @@ use crate::{
 
 /// Each value that is not joined, with its likely territory one click away.
 pub fn unmatched_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
-    let unmatched = &shown.report.unmatched;
+    let unmatched = || shown.report.values_left_out();
     let is_guess = |one: &&Unmatched| !matches!(one.why, NotJoined::CodeOfAnother { .. });
-    let guesses = || unmatched.iter().filter(is_guess);
+    let guesses = || unmatched().filter(is_guess);
     let likely = || guesses().filter_map(|one| Some((one, candidates(&one.why).first()?.1)));
     let count = likely().count();
     if count > 1 && ui.button(format!("Accepter les {count} suggestions")).clicked() {
         let pairs = likely().map(|(one, id)| (one.value.clone(), id)).collect();
         actions.push(decide(shown, FileChoice::PairAll(pairs)));
     }
-    for one in unmatched.iter().take(MOST_LINES) {
+    for one in unmatched().take(MOST_LINES) {
         sentence_ui(ui, one.to_string());
         if can_be_paired(&one.why) {
             ui.horizontal_wrapped(|ui| pairing_ui(ui, shown, one, actions));
         }
     }
-    rest_ui(ui, unmatched.len());
+    rest_ui(ui, unmatched().count());
 }
 
 /// The values that were paired by hand.

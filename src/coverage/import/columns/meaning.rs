@@ -23,6 +23,8 @@ pub enum Meaning {
     Date,
     Annee,
     Mois,
+    /// The date of another column, as precise as its source says.
+    Periode,
     /// A share of equipped schools, in percent or as a fraction.
     Taux,
     /// A number of equipped schools.
@@ -42,6 +44,8 @@ pub enum Meaning {
     Source,
     /// What was supposed of the figures when they were saved.
     Suppositions,
+    /// What was counted, where figures of something else than an ENT were saved.
+    Sujet,
     /// The number of a school.
     Uai,
     NomEtablissement,
@@ -68,7 +72,7 @@ pub enum Meaning {
 
 impl Meaning {
     /// All, in the order of a drop-down list.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 41] = [
         Self::CodeDepartement,
         Self::NomDepartement,
         Self::CodeRegion,
@@ -82,6 +86,7 @@ impl Meaning {
         Self::Date,
         Self::Annee,
         Self::Mois,
+        Self::Periode,
         Self::Taux,
         Self::Equipes,
         Self::NonEquipes,
@@ -95,6 +100,7 @@ impl Meaning {
         Self::Note,
         Self::Source,
         Self::Suppositions,
+        Self::Sujet,
         Self::Uai,
         Self::NomEtablissement,
         Self::Nature,
@@ -165,6 +171,7 @@ impl Meaning {
             Self::Date => ("date", "Date"),
             Self::Annee => ("annee", "Année"),
             Self::Mois => ("mois", "Mois"),
+            Self::Periode => ("periode", "Période de la date"),
             Self::Taux => ("taux", "Taux d’équipement"),
             Self::Equipes => ("equipes", "Nombre d’établissements équipés"),
             Self::NonEquipes => ("non_equipes", "Nombre d’établissements non équipés"),
@@ -178,6 +185,7 @@ impl Meaning {
             Self::Note => ("note", "Note"),
             Self::Source => ("source", "Source"),
             Self::Suppositions => ("suppositions", "Suppositions"),
+            Self::Sujet => ("sujet", "Sujet de la carte"),
             Self::Uai => ("uai", "UAI de l’établissement"),
             Self::NomEtablissement => ("nom_etablissement", "Nom de l’établissement"),
             Self::Nature => ("nature", "Code de nature"),

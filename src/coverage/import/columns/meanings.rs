@@ -12,6 +12,7 @@ use super::{
     chosen,
     column::ROWS_SEEN,
     figures::{Beside, Figure, figure},
+    periods, saved,
     sets::REPEATED,
     synonyms::{Hit, Sense, Synonyms},
     territories,
@@ -40,6 +41,8 @@ pub fn meanings(table: &Table) -> Vec<ColumnMeaning> {
     }
     territories::decide_all(table, &mut columns);
     bare_dates::understand(table, &mut columns);
+    saved::understand(table, &mut columns);
+    periods::understand(table, &mut columns);
     keep_one_of_each(table, &mut columns);
     columns
 }

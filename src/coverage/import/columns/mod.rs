@@ -9,7 +9,9 @@ mod column;
 mod figures;
 mod meaning;
 mod meanings;
+mod periods;
 mod reason;
+mod saved;
 mod schools_named;
 mod sets;
 mod synonyms;
@@ -24,6 +26,7 @@ pub use meaning::Meaning;
 pub use meanings::meanings;
 pub(super) use meanings::meanings_as_chosen;
 pub use reason::ColumnReason;
+pub(super) use saved::saved_subject;
 pub(super) use sets::{ColumnSet, column_sets};
 use sets::{REPEATED, are_apart};
 

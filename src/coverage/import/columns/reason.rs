@@ -54,6 +54,8 @@ pub enum ColumnReason {
     OneRowASchool,
     /// The name is a date, and what the values are.
     NameIsADate(&'static str),
+    /// Its dates end with those of another column, by this name, and say more of them.
+    SpanOf(String),
     /// A person said so.
     Chosen,
     /// A person gave this meaning to another column.
@@ -107,6 +109,9 @@ impl fmt::Display for ColumnReason {
                 f,
                 "Le nom est une date, et les valeurs sont {values}{NARROW_SPACE}: à vérifier."
             ),
+            Self::SpanOf(header) => {
+                write!(f, "Ses périodes finissent aux dates de « {header} ».")
+            }
             Self::Chosen => f.write_str("Choisi à la main."),
             Self::GivenElsewhere => f.write_str("Ce sens est donné à une autre colonne."),
         }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::Supposition;
 use crate::{
-    coverage::import::Scale,
+    coverage::{Period, import::Scale},
     french::{NARROW_SPACE, counted, plural},
     territory::Level,
 };
@@ -105,7 +105,8 @@ impl fmt::Display for Supposition {
                 named(others)
             ),
             Self::Date { period, from } => {
-                write!(f, "La date est supposée être {period}, {from}.")
+                let article = if matches!(period, Period::Day(_)) { "le " } else { "" };
+                write!(f, "La date est supposée être {article}{period}, {from}.")
             }
             Self::MonthNotSchoolYear { header, cell } => write!(
                 f,

@@ -3,7 +3,7 @@
 use super::super::{
     ColumnMeaning, ImportChoices, Meaning, Question,
     assumed::Around,
-    columns::{ColumnReason, ColumnSet, exact_date_column},
+    columns::{ColumnReason, ColumnSet, exact_date_column, saved_subject},
     excerpt::first_values,
     headers::{Aside, Topic},
 };
@@ -19,7 +19,9 @@ pub(super) fn questions(
 ) -> Vec<Question> {
     let mut questions = Vec::new();
     let shown: Vec<usize> = sets.iter().filter_map(ColumnSet::shown).collect();
-    let is_named = choices.shown.is_some() || choices.subject.is_some();
+    let is_named = choices.shown.is_some()
+        || choices.subject.is_some()
+        || saved_subject(table, columns).is_some();
     let has_stage = columns.iter().any(|column| column.meaning == Some(Meaning::Stade));
     if !is_named && shown.is_empty() && !has_stage {
         let other = columns.iter().enumerate().find_map(|(rank, column)| {

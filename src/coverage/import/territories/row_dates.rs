@@ -19,6 +19,8 @@ pub(super) struct RowDates {
     column: Option<(usize, DateStyle)>,
     /// Beside a column of years.
     month: Option<usize>,
+    /// Beside a column of dates: of what each is the end.
+    span: Option<(usize, DateStyle)>,
     headers: Vec<String>,
 }
 
@@ -44,22 +46,23 @@ impl RowDates {
         let column = |meaning| columns.iter().position(|column| column.meaning == Some(meaning));
         let headers = table.headers().to_vec();
         if choices.dating.is_some() {
-            return Self { column: None, month: None, headers };
+            return Self { column: None, month: None, span: None, headers };
         }
         let of_years = column(Meaning::Annee);
         // A column that nobody filled tells nothing.
         let is_filled =
             |column: &usize| table.rows().any(|row| missing_word(row.cell(*column)).is_none());
         let date_column = column(Meaning::Date).or(of_years).filter(is_filled);
-        let styled = date_column.map(|column| {
+        let styled = |column: usize| {
             let cells = Cells::of_texts(table.rows().map(|row| row.cell(column)));
             let mut style = cells.date_style(table.written_header(column));
             style.school_years |= choices.refused.contains(&SuppositionKind::MonthNotSchoolYear);
             (column, style)
-        });
+        };
+        let span = column(Meaning::Periode).filter(|_| date_column.is_some()).map(styled);
         let month =
             column(Meaning::Mois).filter(|_| date_column.is_some() && date_column == of_years);
-        Self { column: styled, month, headers }
+        Self { column: date_column.map(styled), month, span, headers }
     }
 
     /// The columns, if some tell dates.
@@ -84,7 +87,7 @@ impl RowDates {
             return RowDate { period: None, is_unreadable: true, notice: Some(notice) };
         };
         let Some(month) = self.month.map(|column| row.cell(column)) else {
-            return RowDate::of(Some(when.period));
+            return RowDate::of(Some(self.span_of(row, when.period)));
         };
         if missing_word(month).is_some() {
             return RowDate::of(Some(when.period));
@@ -107,6 +110,12 @@ impl RowDates {
                 RowDate { period: Some(period), is_unreadable: false, notice: Some(notice) }
             }
         }
+    }
+
+    /// The year or the month that ends on the day of a row, where another column says so.
+    fn span_of(&self, row: &Row<'_>, day: Period) -> Period {
+        let span = self.span.and_then(|(column, style)| read_when(row.cell(column), style));
+        span.map(|when| when.period).filter(|span| span.end() == day.end()).unwrap_or(day)
     }
 
     /// What was assumed of dates that are not written as such: a few sentences.

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use super::{
     super::{
-        ColumnMeaning, ImportChoices, Meaning, Supposition, columns::ColumnSet, headers::Topic,
+        ColumnMeaning, ImportChoices, Meaning, Supposition,
+        columns::{ColumnSet, saved_subject},
+        headers::Topic,
     },
     sectors,
 };
@@ -19,7 +21,9 @@ pub(super) fn of_columns(
     suppositions: &mut Vec<Supposition>,
 ) {
     let name = |rank: usize| table.headers()[rank].clone();
-    let is_named = choices.shown.is_some() || choices.subject.is_some();
+    let is_named = choices.shown.is_some()
+        || choices.subject.is_some()
+        || saved_subject(table, columns).is_some();
     let Some(first) = sets.first().and_then(ColumnSet::shown) else { return };
     let says_nothing = matches!(columns[first].theme.topic, Topic::Bare | Topic::EquipmentAnd(_));
     let is_share = columns[first].meaning == Some(Meaning::Taux);
