@@ -9,14 +9,15 @@ pub struct Direction(pub [f32; 2]);
 /// How much more a step aside costs than one ahead.
 const ASIDE: f32 = 2.0;
 
-/// The nearest territory of a place in a direction; `None` when nothing lies there.
+/// The nearest territory of a place in a direction, by the middles of their extents; `None` when
+/// nothing lies there.
 pub fn next(
     layer: &Layer,
     place: &Place,
     from: TerritoryId,
     direction: Direction,
 ) -> Option<TerritoryId> {
-    let here = layer.areas.iter().find(|area| area.territory == from)?.inmost();
+    let here = layer.areas.iter().find(|area| area.territory == from)?.bounds.center();
     nearest(layer, place, Some(from), |center| {
         let away = [center[0] - here[0], center[1] - here[1]];
         let ahead = away[0] * direction.0[0] + away[1] * direction.0[1];
@@ -45,7 +46,7 @@ fn nearest(
             continue;
         }
         seen.push(id);
-        if let Some(cost) = cost(area.inmost())
+        if let Some(cost) = cost(area.bounds.center())
             && best.is_none_or(|(least, _)| cost < least)
         {
             best = Some((cost, id));

@@ -1,6 +1,7 @@
 //! What the name of a column says: of what, of which schools, of which date.
 
 mod cut;
+mod negation;
 mod other_words;
 mod says;
 mod some_schools;

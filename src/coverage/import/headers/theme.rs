@@ -7,9 +7,9 @@
 
 use super::{
     cut::{shorten_espace_numerique, split_words},
+    negation::{Negation, looks_elsewhere, negation},
     other_words::{AHEAD, NO_STATE, OTHER_FIGURES, OTHER_THINGS, TO_BE_DONE},
     some_schools::{is_some_schools, some_schools},
-    stance::{Negation, looks_elsewhere, negation},
     turned::without_ent,
     words::{
         AFFIRMATIONS, ANY_SCHOOL, COUNTS, DATES, ENT, EQUIPMENT, NEGATIONS, NOT_EQUIPPED, PLACES,
