@@ -208,11 +208,11 @@ impl Careful {
 
 impl FilePicker for Careful {
     fn begin_in(&mut self, folder: &std::path::Path) {
-        self.began_in.lock().unwrap().push(folder.to_owned());
+        self.began_in.lock().expect("a list").push(folder.to_owned());
     }
 
     fn show(&self, path: PathBuf, how: Shown) -> Showing {
-        self.looked_at.lock().unwrap().push((path.clone(), how));
+        self.looked_at.lock().expect("a list").push((path.clone(), how));
         let fails = how == Shown::InFolder;
         Box::pin(ready(if fails { Err("il n’est plus là.".to_owned()) } else { Ok(()) }))
     }
