@@ -24,3 +24,5 @@ pub mod project;
 pub mod cli;
 
 pub mod app;
+
+pub use disk::crash::install as report_defects;

@@ -309,3 +309,34 @@ fn a_file_that_has_gone_is_told() {
     let fault = looking.until_fault(&[KEY]);
     assert_eq!(fault, TileFault::Unreadable { file: "fond.pmtiles".into() });
 }
+
+/// A small database whose tiles never end, whichever way they are asked for.
+fn endless(folder: &Path) -> PathBuf {
+    let path = folder.join("piege.mbtiles");
+    let made = rusqlite::Connection::open(&path).and_then(|database| {
+        database.execute_batch(
+            "CREATE TABLE metadata (name text, value text);
+             INSERT INTO metadata VALUES ('format', 'png');
+             CREATE VIEW tiles AS WITH RECURSIVE n(i) AS
+                 (SELECT 1 UNION ALL SELECT i + 1 FROM n)
+                 SELECT -i AS zoom_level, i AS tile_column, i AS tile_row, x'01' AS tile_data FROM n;",
+        )
+    });
+    match made {
+        Ok(()) => path,
+        Err(error) => panic!("{error}"),
+    }
+}
+
+#[test]
+fn no_frame_waits_for_a_file_that_never_ends() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let source = TileSource::File(endless(folder.path()));
+    let begun = Instant::now();
+    let mut looking = Looking::at(&source, None, PACE);
+    assert!(begun.elapsed() < Duration::from_millis(100), "opening does not wait either");
+    assert_eq!(looking.frame(&[KEY]), 0);
+    let fault = looking.until_fault(&[KEY]);
+    assert_eq!(fault, TileFault::Unreadable { file: "piege.mbtiles".into() });
+    assert!(begun.elapsed() < Duration::from_secs(8), "{:?}", begun.elapsed());
+}

@@ -1,6 +1,8 @@
 //! Everything a person can ask of the window.
 
-use super::Resize;
+use std::path::PathBuf;
+
+use super::{Resize, Shown};
 use crate::project::{Command, Template};
 
 /// A request, from a menu, a shortcut, a panel or the map.
@@ -26,6 +28,10 @@ pub enum Action {
     UsePath(PathPurpose, String),
     /// Show files that are open, by their rank.
     ShowFile(usize),
+    /// Save at that path, where another file stands.
+    Replace(PathPurpose, PathBuf),
+    /// Show a file in the program that the desktop has for it, or in its folder.
+    ShowWritten(PathBuf, Shown),
     /// Save the map as a picture.
     ExportPicture,
     /// Save the value of each territory of the map as a table.

@@ -1,5 +1,7 @@
 //! Dialogs: what this program is, its shortcuts, and what is typed: a path, what a map counts.
 
+use std::path::{Path, PathBuf};
+
 use egui::{Button, Grid, Key, ScrollArea, TextEdit, Ui};
 
 use super::{
@@ -9,10 +11,10 @@ use super::{
     widgets::{dialog as dialog_frame, strong, weak},
     words::Words,
 };
-use crate::{coverage::EQUIPPED_WITH_AN_ENT, outline::ATTRIBUTION};
+use crate::{coverage::EQUIPPED_WITH_AN_ENT, french::NARROW_SPACE, outline::ATTRIBUTION};
 
 /// Which dialog is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Dialog {
     About,
     Shortcuts,
@@ -20,12 +22,14 @@ pub enum Dialog {
     Subject(usize),
     /// The path of a file, typed.
     Path(PathPurpose),
+    /// Whether to replace the file at that path.
+    Replace(PathPurpose, PathBuf),
 }
 
 /// Shows a dialog; asks to close it when its button is clicked or when one clicks beside it.
 pub fn dialog_ui(
     ctx: &egui::Context,
-    dialog: Dialog,
+    dialog: &Dialog,
     typed: &mut String,
     actions: &mut Vec<Action>,
 ) {
@@ -35,11 +39,15 @@ pub fn dialog_ui(
             Dialog::About => about_ui(ui),
             Dialog::Shortcuts => shortcuts_ui(ui),
             Dialog::Subject(file) => {
-                subject_ui(ui, file, typed, actions);
+                subject_ui(ui, *file, typed, actions);
                 return;
             }
             Dialog::Path(purpose) => {
-                path_ui(ui, purpose, typed, actions);
+                path_ui(ui, *purpose, typed, actions);
+                return;
+            }
+            Dialog::Replace(purpose, path) => {
+                replace_ui(ui, *purpose, path, actions);
                 return;
             }
         }
@@ -80,6 +88,26 @@ fn path_ui(ui: &mut Ui, purpose: PathPurpose, typed: &mut String, actions: &mut 
         let used = ui.add_enabled(ready, Button::new(verb)).clicked() || (entered && ready);
         if used {
             actions.push(Action::UsePath(purpose, typed.trim().to_owned()));
+        }
+        if ui.button("Annuler").clicked() {
+            actions.push(Action::Dismiss);
+        }
+    });
+}
+
+/// Before what stands at a path is replaced.
+fn replace_ui(ui: &mut Ui, purpose: PathPurpose, path: &Path, actions: &mut Vec<Action>) {
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    ui.say(strong(format!("Remplacer « {name} »{NARROW_SPACE}?"), theme::HEADING));
+    ui.add_space(4.0);
+    ui.say("Un fichier de ce nom existe déjà. Le remplacer en efface le contenu.");
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        ui.say(weak(ui, format!("Dossier{NARROW_SPACE}: {}", folder.display())));
+    }
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        if ui.button("Remplacer").clicked() {
+            actions.push(Action::Replace(purpose, path.to_owned()));
         }
         if ui.button("Annuler").clicked() {
             actions.push(Action::Dismiss);

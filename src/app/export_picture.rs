@@ -3,8 +3,8 @@
 use std::{path::PathBuf, sync::Arc};
 
 use super::{
+    destination::{Chosen, Destination},
     job::{GivenUp, Job},
-    picker::{Choice, Picked},
 };
 use crate::{
     coverage::Dataset,
@@ -25,6 +25,8 @@ pub enum Exported {
     },
     /// A picture is ready for the clipboard.
     Picture(Pixels),
+    /// A file stands there, and nobody asked whether it may be replaced.
+    Exists(PathBuf),
     /// The desktop has no dialog to choose a file with.
     NoDialog,
     /// It failed, with a whole sentence.
@@ -40,12 +42,13 @@ pub struct MapToExport {
 
 impl MapToExport {
     /// Waits for a file name, then draws and writes.
-    pub fn save(self, ctx: &egui::Context, choice: Choice) -> Job<Exported> {
+    pub fn save(self, ctx: &egui::Context, destination: Destination) -> Job<Exported> {
         Job::start("Enregistrement de l’image", ctx, move |given_up| {
-            let path = match pollster::block_on(choice) {
-                Picked::Path(path) => with_extension(path),
-                Picked::Nothing => return None,
-                Picked::NoDialog => return Some(Exported::NoDialog),
+            let path = match destination.wait(with_extension) {
+                Chosen::Path(path) => path,
+                Chosen::Exists(path) => return Some(Exported::Exists(path)),
+                Chosen::Nothing => return None,
+                Chosen::NoDialog => return Some(Exported::NoDialog),
             };
             let written = self
                 .bytes(&path, given_up)?

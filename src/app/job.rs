@@ -1,6 +1,7 @@
 //! Work on a thread of its own, that the window can look at and give up.
 
 use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
     sync::{
         Arc,
         atomic::{AtomicBool, AtomicU32, Ordering},
@@ -10,11 +11,13 @@ use std::{
     time::{Duration, Instant},
 };
 
+use crate::{disk::crash, french::NARROW_SPACE};
+
 /// Work under way.
 pub struct Job<T> {
     /// What it is, for the person who waits: « Enregistrement de l’image ».
     pub label: &'static str,
-    receiver: Receiver<T>,
+    receiver: Receiver<thread::Result<Option<T>>>,
     given_up: Arc<AtomicBool>,
     done: Arc<AtomicU32>,
     started: Instant,
@@ -56,12 +59,15 @@ pub enum Progress<T> {
     Running,
     /// It is done.
     Done(T),
-    /// It ended without a result: it was given up, or it broke.
-    Ended,
+    /// It was given up.
+    GivenUp,
+    /// It broke, which is a defect of the program: a whole sentence.
+    Broken(String),
 }
 
 impl<T: Send + 'static> Job<T> {
-    /// Starts some work; `None` means that it was given up. The window is woken at its end.
+    /// Starts some work; `None` means that it was given up. The window is woken at its end, whichever
+    /// it is.
     pub fn start(
         label: &'static str,
         ctx: &egui::Context,
@@ -74,11 +80,10 @@ impl<T: Send + 'static> Job<T> {
         let seen =
             GivenUp { given_up: Arc::clone(&given_up), done: Arc::clone(&done), ctx: ctx.clone() };
         thread::spawn(move || {
-            if let Some(result) = work(&seen) {
-                // The window may have been closed meanwhile; nobody is left to tell.
-                let _ = sender.send(result);
-            }
-            drop(sender);
+            // Nothing of what broke is used again: what it worked on is dropped with it.
+            let result = catch_unwind(AssertUnwindSafe(|| work(&seen)));
+            // The window may have been closed meanwhile; nobody is left to tell.
+            let _ = sender.send(result);
             ctx.request_repaint();
         });
         Self { label, receiver, given_up, done, started: Instant::now() }
@@ -87,9 +92,10 @@ impl<T: Send + 'static> Job<T> {
     /// Looks whether it is done.
     pub fn progress(&self) -> Progress<T> {
         match self.receiver.try_recv() {
-            Ok(result) => Progress::Done(result),
+            Ok(Ok(Some(result))) => Progress::Done(result),
+            Ok(Ok(None)) | Err(TryRecvError::Disconnected) => Progress::GivenUp,
+            Ok(Err(_)) => Progress::Broken(defect(self.label)),
             Err(TryRecvError::Empty) => Progress::Running,
-            Err(TryRecvError::Disconnected) => Progress::Ended,
         }
     }
 
@@ -107,5 +113,55 @@ impl<T: Send + 'static> Job<T> {
     /// Asks it to stop at the next occasion.
     pub fn give_up(&self) {
         self.given_up.store(true, Ordering::Relaxed);
+    }
+}
+
+/// That some work broke, and where it is written how.
+pub fn defect(label: &str) -> String {
+    let report = crash::report_path().map_or_else(
+        || "Signalez-le.".to_owned(),
+        |path| format!("Joignez à un signalement le rapport « {} ».", path.display()),
+    );
+    format!("{label} impossible{NARROW_SPACE}: c’est un défaut du programme. {report}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn ended(job: &Job<u8>) -> Progress<u8> {
+        for _ in 0..1_000 {
+            match job.progress() {
+                Progress::Running => thread::sleep(Duration::from_millis(2)),
+                ended => return ended,
+            }
+        }
+        panic!("it never ends");
+    }
+
+    #[test]
+    fn work_that_breaks_is_told_and_wakes_the_window() {
+        let ctx = egui::Context::default();
+        let job = Job::start("Lecture du fichier", &ctx, |_| panic!("a defect of a test"));
+        let Progress::Broken(sentence) = ended(&job) else { panic!("it did not break") };
+        let start = "Lecture du fichier impossible\u{202f}: c’est un défaut du programme. ";
+        assert!(sentence.starts_with(start), "{sentence}");
+        for _ in 0..500 {
+            if ctx.has_requested_repaint() {
+                return;
+            }
+            thread::sleep(Duration::from_millis(2));
+        }
+        panic!("the window sleeps on");
+    }
+
+    #[test]
+    fn work_that_is_given_up_is_no_defect() {
+        let ctx = egui::Context::default();
+        let job = Job::start("Lecture du fichier", &ctx, |_| None);
+        assert!(matches!(ended(&job), Progress::GivenUp));
+        let job = Job::start("Lecture du fichier", &ctx, |_| Some(7));
+        assert!(matches!(ended(&job), Progress::Done(7)));
     }
 }

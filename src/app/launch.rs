@@ -3,7 +3,7 @@
 use std::{path::PathBuf, process::ExitCode};
 
 use super::{AtlasApp, loading::Loading};
-use crate::{outline::OutlineFiles, project::Document};
+use crate::{disk, outline::OutlineFiles, project::Document};
 
 const ICON: &[u8] = include_bytes!("../../assets/icon/icon-256.png");
 
@@ -38,6 +38,9 @@ pub fn run(files: OutlineFiles, data: Vec<PathBuf>) -> ExitCode {
         options,
         Box::new(move |context| {
             let mut app = AtlasApp::opening(context, document, loading);
+            if let Some(report) = disk::crash::left_behind() {
+                app.tell_defect(report);
+            }
             app.open_paths(&context.egui_ctx, data);
             Ok(Box::new(app))
         }),
@@ -45,7 +48,7 @@ pub fn run(files: OutlineFiles, data: Vec<PathBuf>) -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("atlas-ent\u{202f}: {NO_WINDOW}\n({error})");
+            disk::complain(&format!("{NO_WINDOW}\n({error})"));
             ExitCode::FAILURE
         }
     }

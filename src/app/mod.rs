@@ -6,6 +6,7 @@
 mod action;
 mod atlas_app;
 mod date_field;
+mod destination;
 mod dialogs;
 mod entries;
 mod export_picture;
@@ -39,7 +40,7 @@ pub use interface_size::Resize;
 pub use launch::run;
 pub use loading::{Loading, Opened};
 pub use map::{Hovered, MapContent, MapPanel, SchoolLayer, SchoolPoint, ViewKind};
-pub use picker::{Choice, FilePicker, NativePicker, Picked};
+pub use picker::{Choice, FilePicker, NativePicker, Picked, Showing, Shown};
 pub use tiles::{
     AddressError, ArchiveError, DiskCache, Pace, TileAddress, TileFault, TileKey, TileSource,
     TileStore, TileView,

@@ -52,7 +52,7 @@ pub enum Place {
 }
 
 /// What a person who meets an error would ask next.
-const UNCHANGED: &str = "La carte reste comme elle était.";
+pub const UNCHANGED: &str = "La carte reste comme elle était.";
 
 /// Waits for a path, then reads; giving up stops it within a moment.
 pub fn open(

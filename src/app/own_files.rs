@@ -6,18 +6,18 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     job::{Job, Progress, UNSEEN},
-    open_file::{OpenedFile, Place, ReadAgain, open, read_again},
+    open_file::{OpenedFile, Place, ReadAgain, UNCHANGED, open, read_again},
     own_outlines::ReadOutlines,
     panels::notices::Notice,
     picker::{Choice, Picked},
 };
-use crate::project::Session;
+use crate::project::{OwnData, Session};
 
 /// Files that are being read, and those that were opened lately.
 #[derive(Default)]
 pub struct OwnFiles {
     opening: Option<Job<OpenedFile>>,
-    reading: Option<Job<ReadAgain>>,
+    reading: Option<(OwnData, Job<ReadAgain>)>,
     recent: RecentFiles,
     /// Files to be joined to the one that is being opened, once it is.
     waiting: Vec<PathBuf>,
@@ -102,7 +102,7 @@ impl OwnFiles {
     pub fn working(&self) -> Option<(&'static str, Option<f32>)> {
         let opening = self.opening.as_ref().map(|job| (job.label, job.done()));
         // A decision is read within a moment, in which the map stays where it is.
-        let reading = self.reading.as_ref().filter(|job| job.is_long());
+        let reading = self.reading.as_ref().map(|(_, job)| job).filter(|job| job.is_long());
         opening.or(reading.map(|job| (job.label, job.done())))
     }
 
@@ -122,7 +122,7 @@ impl OwnFiles {
         if self.reading.is_none()
             && let Some(set) = session.to_read()
         {
-            self.reading = Some(read_again(ctx, set));
+            self.reading = Some((set.data.clone(), read_again(ctx, set)));
             ctx.request_repaint_after(UNSEEN);
         }
         news
@@ -132,7 +132,12 @@ impl OwnFiles {
         let Some(job) = &self.opening else { return };
         match job.progress() {
             Progress::Running => return,
-            Progress::Ended => {}
+            Progress::GivenUp => {}
+            Progress::Broken(sentence) => {
+                // As one that cannot be read: what was to be joined to it does not join another.
+                self.waiting.clear();
+                news.notices.push(Notice::warning(format!("{sentence} {UNCHANGED}")));
+            }
             Progress::Done(OpenedFile::NoDialog) => news.no_dialog = true,
             Progress::Done(OpenedFile::Read { path, opened: Ok(opened) }) => {
                 session.open_own(*opened);
@@ -155,10 +160,12 @@ impl OwnFiles {
     }
 
     fn take_read(&mut self, session: &mut Session) {
-        let Some(job) = &self.reading else { return };
+        let Some((data, job)) = &self.reading else { return };
         match job.progress() {
             Progress::Running => return,
-            Progress::Ended => {}
+            Progress::GivenUp => {}
+            // Unless it is told as failed, it would be begun anew in every frame.
+            Progress::Broken(sentence) => session.take_read(data, Err(sentence)),
             Progress::Done(ReadAgain { data, opened }) => session.take_read(&data, opened),
         }
         self.reading = None;

@@ -9,7 +9,7 @@ use std::{
 };
 
 use super::{
-    job::{Job, Progress},
+    job::{Job, Progress, defect},
     loading::Loading,
     panels::notices::Notice,
     picker::{Choice, Picked},
@@ -206,10 +206,7 @@ impl OwnOutlines {
             }
             Ok(Err(error)) => self.fail(&source, &error.to_string(), session, news),
             Err(TryRecvError::Disconnected) => {
-                let broken = format!(
-                    "La lecture des contours s’est interrompue{NARROW_SPACE}: c’est un défaut du programme."
-                );
-                self.fail(&source, &broken, session, news);
+                self.fail(&source, &defect("Lecture des contours"), session, news);
             }
         }
         self.loading = None;
@@ -219,7 +216,10 @@ impl OwnOutlines {
         let Some(job) = &self.opening else { return };
         match job.progress() {
             Progress::Running => return,
-            Progress::Ended => {}
+            Progress::GivenUp => {}
+            Progress::Broken(sentence) => {
+                news.notices.push(Notice::warning(format!("{sentence} {UNCHANGED}")));
+            }
             Progress::Done(Asked::NoDialog) => news.no_dialog = true,
             Progress::Done(Asked::Read(Ok(read))) => news.notices.extend(self.show(read, session)),
             Progress::Done(Asked::Read(Err(sentence))) => {
@@ -235,10 +235,10 @@ impl OwnOutlines {
         match job.progress() {
             Progress::Running => return,
             Progress::Done(Asked::Read(Ok(read))) => news.notices.extend(self.put(read, session)),
-            Progress::Done(Asked::Read(Err(sentence))) => {
+            Progress::Broken(sentence) | Progress::Done(Asked::Read(Err(sentence))) => {
                 self.fail(&source, &sentence, session, news);
             }
-            Progress::Ended | Progress::Done(Asked::NoDialog) => {}
+            Progress::GivenUp | Progress::Done(Asked::NoDialog) => {}
         }
         self.reading = None;
     }

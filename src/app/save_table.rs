@@ -6,9 +6,9 @@ use std::{
 };
 
 use super::{
+    destination::{Chosen, Destination},
     export_picture::Exported,
     job::Job,
-    picker::{Choice, Picked},
 };
 use crate::{
     coverage::Dataset,
@@ -38,12 +38,13 @@ impl TableToSave {
     }
 
     /// Waits for a file name, then writes.
-    pub fn save(self, ctx: &egui::Context, choice: Choice) -> Job<Exported> {
+    pub fn save(self, ctx: &egui::Context, destination: Destination) -> Job<Exported> {
         Job::start("Enregistrement du tableau", ctx, move |given_up| {
-            let path = match pollster::block_on(choice) {
-                Picked::Path(path) => with_extension(path),
-                Picked::Nothing => return None,
-                Picked::NoDialog => return Some(Exported::NoDialog),
+            let path = match destination.wait(with_extension) {
+                Chosen::Path(path) => path,
+                Chosen::Exists(path) => return Some(Exported::Exists(path)),
+                Chosen::Nothing => return None,
+                Chosen::NoDialog => return Some(Exported::NoDialog),
             };
             let written = self.bytes(&path).map_err(|error| error.to_string());
             if given_up.is_so() {

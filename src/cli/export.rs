@@ -7,7 +7,7 @@ use super::{
     tables::open,
 };
 use crate::{
-    disk,
+    disk::{self, complain},
     render::{to_png, to_svg},
 };
 
@@ -22,7 +22,7 @@ pub(super) fn export(request: &ExportRequest) -> Result<(), CommandError> {
     );
     let (outlines, notices) = outlines?;
     for notice in notices {
-        eprintln!("atlas-ent : {notice}");
+        complain(&notice);
     }
     let session = session?;
     let document = request.choices.document(session.document().clone(), session.dataset());

@@ -14,7 +14,10 @@ use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
 use arguments::{Parsed, parse};
 
-use crate::outline::OutlineFiles;
+use crate::{
+    disk::{complain, say},
+    outline::OutlineFiles,
+};
 
 /// What the arguments come down to.
 pub enum Action {
@@ -67,7 +70,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Action {
     match carry_out(arguments) {
         Ok(action) => action,
         Err(error) => {
-            eprintln!("atlas-ent : {error}");
+            complain(&error.to_string());
             Action::Done(error.code())
         }
     }
@@ -76,9 +79,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Action {
 fn carry_out(arguments: impl IntoIterator<Item = OsString>) -> Result<Action, CommandError> {
     let done = |text: Option<&str>| {
         if let Some(text) = text {
-            // A reader that closed early (`| head`) is no fault of ours.
-            use std::io::Write as _;
-            let _ = writeln!(std::io::stdout(), "{text}");
+            say(&format!("{text}\n"));
         }
         Ok(Action::Done(ExitCode::SUCCESS))
     };

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     coverage::school::Perimeter,
-    disk::{self, DiskError},
+    disk::{self, DiskError, complain},
     french::NARROW_SPACE,
     project::{Command, Data, Document, FileBytes, Opened, OwnFileError, OwnSet, Session},
     table::READ_ON,
@@ -61,11 +61,12 @@ pub(super) fn open(choices: &Choices) -> Result<Session, FileError> {
         }
         Source::Files(requests) => {
             let opened = read_files(requests, choices)?;
+            let files = &opened.set.data.files;
             let questions: Vec<String> = opened
                 .imported
                 .questions()
                 .flat_map(|(file, one)| {
-                    let name = requests.get(file).map(|request| request.path.display().to_string());
+                    let name = files.get(file).map(|source| source.origin.clone());
                     let [sentence, options] = question(one);
                     [format!("« {} »{NARROW_SPACE}: {sentence}", name.unwrap_or_default()), options]
                 })
@@ -79,9 +80,9 @@ pub(super) fn open(choices: &Choices) -> Result<Session, FileError> {
                 session.apply(Command::Count(choices.perimeter));
             }
             if session.own_files().any(|(_, report)| !report.is_complete()) {
-                eprintln!(
-                    "atlas-ent : certaines lignes ne sont pas rapprochées ; \
-                     « atlas-ent verifier » dit lesquelles."
+                complain(
+                    "certaines lignes ne sont pas rapprochées ; \
+                     « atlas-ent verifier » dit lesquelles.",
                 );
             }
             Ok(session)

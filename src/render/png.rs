@@ -1,6 +1,9 @@
 //! A scene as PNG, by way of its SVG.
 
-use std::sync::{Arc, LazyLock};
+use std::{
+    io::Write,
+    sync::{Arc, LazyLock},
+};
 
 use resvg::{
     tiny_skia::{Color, Pixmap, Transform},
@@ -57,9 +60,8 @@ pub struct Pixels {
 /// # Errors
 /// When the picture would be empty or too large, or cannot be encoded.
 pub fn to_png(scene: &Scene, width: u32) -> Result<Vec<u8>, PngError> {
-    let pixmap = draw(scene, width)?;
-    let zoom = width as f32 / scene.width;
-    encode(&pixmap, zoom).map_err(|fault| PngError::Encoding(fault.to_string()))
+    let drawing = Drawing::of(scene, width)?;
+    drawing.encoded(BAND_PIXELS)
 }
 
 /// Draws a scene into memory, `width` pixels wide.
@@ -67,30 +69,90 @@ pub fn to_png(scene: &Scene, width: u32) -> Result<Vec<u8>, PngError> {
 /// # Errors
 /// When the picture would be empty or too large.
 pub fn to_pixels(scene: &Scene, width: u32) -> Result<Pixels, PngError> {
-    let pixmap = draw(scene, width)?;
+    let drawing = Drawing::of(scene, width)?;
+    let pixmap = drawing.rows(0, drawing.height)?;
     Ok(Pixels { width: pixmap.width(), height: pixmap.height(), rgba: pixmap.take() })
 }
 
-fn draw(scene: &Scene, width: u32) -> Result<Pixmap, PngError> {
-    let zoom = width as f32 / scene.width;
-    let height = (scene.height * zoom).round() as u32;
-    let size = || PngError::Size { width, height };
-    if u64::from(width) * u64::from(height) > MOST_PIXELS {
-        return Err(size());
+/// Most pixels that are painted at once: a large picture is painted and written band by band, so
+/// that it never stands in memory whole.
+const BAND_PIXELS: u32 = 1 << 24;
+
+/// A scene, ready to be painted in pixels.
+struct Drawing {
+    tree: Tree,
+    background: Colour,
+    width: u32,
+    height: u32,
+    /// Pixels per unit of the page.
+    zoom: f32,
+}
+
+impl Drawing {
+    fn of(scene: &Scene, width: u32) -> Result<Self, PngError> {
+        let zoom = width as f32 / scene.width;
+        let height = (scene.height * zoom).round() as u32;
+        let pixels = u64::from(width) * u64::from(height);
+        if pixels == 0 || pixels > MOST_PIXELS {
+            return Err(PngError::Size { width, height });
+        }
+        let options = Options {
+            font_family: FONT_FAMILY.to_owned(),
+            fontdb: Arc::clone(&FONTS),
+            ..Options::default()
+        };
+        let tree = Tree::from_str(&to_svg_without_faces(scene), &options)
+            .map_err(|fault| PngError::Drawing(fault.to_string()))?;
+        Ok(Self { tree, background: scene.background, width, height, zoom })
     }
-    let mut pixmap = Pixmap::new(width, height).ok_or_else(size)?;
-    let options = Options {
-        font_family: FONT_FAMILY.to_owned(),
-        fontdb: Arc::clone(&FONTS),
-        ..Options::default()
-    };
-    let tree = Tree::from_str(&to_svg_without_faces(scene), &options)
-        .map_err(|fault| PngError::Drawing(fault.to_string()))?;
-    // A height is seldom a whole number of pixels, and the last row must be paper all the same.
-    let Colour { red, green, blue } = scene.background;
-    pixmap.fill(Color::from_rgba8(red, green, blue, u8::MAX));
-    resvg::render(&tree, Transform::from_scale(zoom, zoom), &mut pixmap.as_mut());
-    Ok(pixmap)
+
+    /// Paints some rows, from `top` down.
+    fn rows(&self, top: u32, count: u32) -> Result<Pixmap, PngError> {
+        let Self { width, height, zoom, .. } = *self;
+        let mut pixmap = Pixmap::new(width, count).ok_or(PngError::Size { width, height })?;
+        // A height is seldom a whole number of pixels, and the last row must be paper all the same.
+        let Colour { red, green, blue } = self.background;
+        pixmap.fill(Color::from_rgba8(red, green, blue, u8::MAX));
+        let place = Transform::from_row(zoom, 0.0, 0.0, zoom, 0.0, -(top as f32));
+        resvg::render(&self.tree, place, &mut pixmap.as_mut());
+        Ok(pixmap)
+    }
+
+    /// As PNG bytes, painted in bands of so many pixels.
+    fn encoded(&self, band_pixels: u32) -> Result<Vec<u8>, PngError> {
+        let failed = |fault: png::EncodingError| PngError::Encoding(fault.to_string());
+        let mut bytes = Vec::new();
+        let mut writer = self.encoder(&mut bytes).write_header().map_err(failed)?;
+        let band = (band_pixels / self.width).clamp(1, self.height);
+        if band == self.height {
+            let rows = without_opacity(self.rows(0, band)?);
+            writer.write_image_data(&rows).map_err(failed)?;
+        } else {
+            let mut stream = writer.stream_writer().map_err(failed)?;
+            for top in (0..self.height).step_by(band as usize) {
+                let rows = without_opacity(self.rows(top, band.min(self.height - top))?);
+                stream.write_all(&rows).map_err(|fault| failed(fault.into()))?;
+            }
+            stream.finish().map_err(failed)?;
+        }
+        writer.finish().map_err(failed)?;
+        Ok(bytes)
+    }
+
+    /// Of opaque RGB pixels, with their density for print (a page unit is 1/96 inch).
+    fn encoder<'a>(&self, bytes: &'a mut Vec<u8>) -> png::Encoder<'a, &'a mut Vec<u8>> {
+        let mut encoder = png::Encoder::new(bytes, self.width, self.height);
+        encoder.set_color(png::ColorType::Rgb);
+        encoder.set_depth(png::BitDepth::Eight);
+        encoder.set_compression(png::Compression::Fast);
+        let per_metre = (96.0 * self.zoom / 0.0254).round() as u32;
+        encoder.set_pixel_dims(Some(png::PixelDimensions {
+            xppu: per_metre,
+            yppu: per_metre,
+            unit: png::Unit::Meter,
+        }));
+        encoder
+    }
 }
 
 /// The embedded faces and no other, so that a picture is the same on every machine.
@@ -102,30 +164,24 @@ static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     Arc::new(fonts)
 });
 
-/// Encodes opaque pixels as RGB, with their density for print (a page unit is 1/96 inch).
-fn encode(pixmap: &Pixmap, zoom: f32) -> Result<Vec<u8>, png::EncodingError> {
-    let mut bytes = Vec::new();
-    let mut encoder = png::Encoder::new(&mut bytes, pixmap.width(), pixmap.height());
-    encoder.set_color(png::ColorType::Rgb);
-    encoder.set_depth(png::BitDepth::Eight);
-    encoder.set_compression(png::Compression::Fast);
-    let per_metre = (96.0 * zoom / 0.0254).round() as u32;
-    encoder.set_pixel_dims(Some(png::PixelDimensions {
-        xppu: per_metre,
-        yppu: per_metre,
-        unit: png::Unit::Meter,
-    }));
-    let rgb: Vec<u8> = pixmap.data().chunks_exact(4).flat_map(|p| [p[0], p[1], p[2]]).collect();
-    let mut writer = encoder.write_header()?;
-    writer.write_image_data(&rgb)?;
-    writer.finish()?;
-    Ok(bytes)
+/// Red, green and blue of opaque pixels, moved together where they stand.
+fn without_opacity(pixmap: Pixmap) -> Vec<u8> {
+    let mut bytes = pixmap.take();
+    let pixels = bytes.len() / 4;
+    for pixel in 0..pixels {
+        bytes.copy_within(4 * pixel..4 * pixel + 3, 3 * pixel);
+    }
+    bytes.truncate(3 * pixels);
+    bytes
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cartography::Theme;
+    use crate::{
+        cartography::Theme,
+        scene::{Node, Rect},
+    };
 
     fn blank(height: f32) -> Scene {
         Scene {
@@ -151,6 +207,19 @@ mod tests {
         let (height, pixels) = pixels(&to_png(&blank(50.5), 300).unwrap());
         assert_eq!(height, 152, "151.5 rounded");
         assert!(pixels.chunks_exact(3).all(|p| p == [paper.red, paper.green, paper.blue]));
+    }
+
+    #[test]
+    fn a_picture_that_is_painted_in_bands_is_the_one_that_is_painted_at_once() {
+        let mut scene = blank(60.0);
+        let theme = Theme::light();
+        let square = |at: f32, side: f32, ink| Node::filled(Rect::new(at, at, side, side), ink);
+        scene.nodes = vec![square(10.25, 20.5, theme.text), square(25.0, 60.0, theme.line)];
+        let drawing = Drawing::of(&scene, 250).unwrap();
+        let whole = pixels(&drawing.encoded(BAND_PIXELS).unwrap());
+        for rows in [1, 7, 64, 149] {
+            assert_eq!(pixels(&drawing.encoded(250 * rows).unwrap()), whole, "{rows} rows a band");
+        }
     }
 
     #[test]

@@ -53,6 +53,36 @@ fn the_report_is_also_json() {
 }
 
 #[test]
+fn each_error_names_the_file_that_it_is_about() {
+    let desk = Desk::new();
+    desk.write("taux.csv", WHOLE);
+    desk.write("texte.csv", "une;autre\nchose;encore\n");
+    desk.write("la/taux.csv", b"\x89PNG\r\n\x1a\n0000");
+    for (arguments, expected) in [
+        ("absent.csv taux.csv", vec!["absent.csv"]),
+        ("taux.csv absent.csv", vec!["absent.csv"]),
+        ("absent.csv texte.csv la/taux.csv", vec!["absent.csv", "la/taux.csv", "texte.csv"]),
+        ("taux.csv taux.csv texte.csv", vec!["texte.csv"]),
+        ("texte.csv texte.csv taux.csv la/taux.csv", vec!["la/taux.csv", "texte.csv"]),
+        ("absent.csv parti.csv", vec!["absent.csv", "parti.csv"]),
+    ] {
+        let outcome = desk.run(&format!("verifier --json {arguments}"));
+        assert_eq!(outcome.code, Some(2), "{arguments}");
+        let value: serde_json::Value = serde_json::from_str(&outcome.said).unwrap();
+        let mut told = Vec::new();
+        for one in value.as_array().unwrap() {
+            let Some(error) = one["erreur"].as_str() else { continue };
+            let file = one["fichier"].as_str().unwrap();
+            let name = file.rsplit('/').next().unwrap();
+            assert!(error.contains(name), "{arguments}: {file}: {error}");
+            told.push(file);
+        }
+        told.sort_unstable();
+        assert_eq!(told, expected, "{arguments}");
+    }
+}
+
+#[test]
 fn a_file_of_one_s_own_becomes_a_map_with_its_name_as_source() {
     let desk = Desk::new();
     desk.write("taux.csv", WHOLE);

@@ -1,6 +1,10 @@
 //! A folder to work in, and the program run in it.
 
-use std::{fs, path::Path, process::Command};
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Stdio},
+};
 
 use tempfile::TempDir;
 
@@ -40,6 +44,22 @@ impl Desk {
             said: text(output.stdout),
             complained: text(output.stderr),
         }
+    }
+
+    /// Runs `atlas-ent` where nobody listens any more: what reads its standard output and its
+    /// standard error has closed. Tells its exit code.
+    pub fn run_unheard(&self, arguments: &str) -> Option<i32> {
+        let unheard = || {
+            let (_, writer) = std::io::pipe().unwrap();
+            Stdio::from(writer)
+        };
+        let status = Command::new(env!("CARGO_BIN_EXE_atlas-ent"))
+            .args(arguments.split_whitespace())
+            .current_dir(self.path())
+            .stdout(unheard())
+            .stderr(unheard())
+            .status();
+        status.unwrap().code()
     }
 
     /// Runs a command that must succeed in silence, and returns the file that it wrote.

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::desk::{Desk, FAILED, UNUSABLE};
+use crate::desk::{Desk, FAILED, FINE, UNUSABLE};
 
 #[test]
 fn what_is_not_understood_is_refused_before_anything_is_written() {
@@ -76,4 +76,41 @@ fn an_existing_picture_is_replaced_whole() {
     let replaced = desk.made("export", "carte.svg");
     assert!(replaced.len() < 2_000_000 && replaced.ends_with(b"</svg>\n"));
     assert_eq!(fs::read_dir(desk.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn the_example_beside_files_is_refused_whichever_comes_first() {
+    let desk = Desk::new();
+    desk.write("taux.csv", "code;taux\n38;10\n73;20\n");
+    for arguments in [
+        "export --donnees taux.csv --exemple --sortie a.svg",
+        "export --exemple --donnees taux.csv --sortie a.svg",
+        "export --exemple --date 2030 --donnees taux.csv --sortie a.svg",
+        "tableau --donnees taux.csv --exemple --sortie a.csv",
+        "tableau --exemple --donnees taux.csv --sortie a.csv",
+    ] {
+        let refused = desk.run(arguments);
+        refused.refuses(UNUSABLE, "« --exemple » et « --donnees » ne vont pas ensemble");
+        assert_eq!(desk.names(), ["taux.csv"], "{arguments}");
+    }
+}
+
+#[test]
+fn where_nobody_listens_the_picture_is_written_and_nothing_breaks() {
+    let desk = Desk::new();
+    desk.write("taux.csv", "code;taux\n38;10\n73;20\nSavoi;30\n");
+    for (arguments, code) in [
+        ("export --donnees taux.csv --sortie carte.svg", FINE),
+        ("export --donnees taux.csv --sortie carte.png", FINE),
+        ("tableau --donnees taux.csv --sortie carte.csv", FINE),
+        ("export --oops", UNUSABLE),
+        ("export --sortie la/carte.svg", FAILED),
+        ("verifier taux.csv", 1),
+        ("verifier absent.csv --json", UNUSABLE),
+        ("--help", FINE),
+    ] {
+        assert_eq!(desk.run_unheard(arguments), Some(code), "{arguments}");
+    }
+    assert_eq!(desk.names(), ["carte.csv", "carte.png", "carte.svg", "taux.csv"]);
+    assert!(desk.read("carte.svg").ends_with(b"</svg>\n"));
 }

@@ -10,7 +10,7 @@ use std::{
 };
 
 use atlas_ent::{
-    app::{AtlasApp, Choice, FilePicker, Picked},
+    app::{AtlasApp, Choice, FilePicker, Picked, Showing, Shown},
     outline::OutlineFiles,
 };
 use egui::{Key, Modifiers, OutputCommand, accesskit::Role};
@@ -189,4 +189,158 @@ fn a_column_is_hidden_and_the_rows_are_copied_without_it() {
     let copied = copied.expect("a text was copied");
     assert!(copied.contains("Lorraine\t") && copied.lines().count() == 28, "{copied}");
     assert!(!copied.contains("Projet") && copied.contains("Stade"), "{copied:.200}");
+}
+
+/// A person who opens a file, gives a name for what is saved, and looks at it; what they were shown.
+#[derive(Clone)]
+struct Careful {
+    opens: PathBuf,
+    saves: PathBuf,
+    began_in: Arc<Mutex<Vec<PathBuf>>>,
+    looked_at: Arc<Mutex<Vec<(PathBuf, Shown)>>>,
+}
+
+impl Careful {
+    fn saving(opens: PathBuf, saves: PathBuf) -> Self {
+        Self { opens, saves, began_in: Arc::default(), looked_at: Arc::default() }
+    }
+}
+
+impl FilePicker for Careful {
+    fn begin_in(&mut self, folder: &std::path::Path) {
+        self.began_in.lock().expect("a list").push(folder.to_owned());
+    }
+
+    fn show(&self, path: PathBuf, how: Shown) -> Showing {
+        self.looked_at.lock().expect("a list").push((path.clone(), how));
+        let fails = how == Shown::InFolder;
+        Box::pin(ready(if fails { Err("il n’est plus là.".to_owned()) } else { Ok(()) }))
+    }
+
+    fn open_table(&self, _window: &eframe::Frame) -> Choice {
+        Box::pin(ready(Picked::Path(self.opens.clone())))
+    }
+
+    fn save_picture(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
+        Box::pin(ready(Picked::Path(self.saves.clone())))
+    }
+
+    fn save_table(&self, window: &eframe::Frame, suggested: &str) -> Choice {
+        self.save_picture(window, suggested)
+    }
+}
+
+fn window_of(person: &Careful) -> Window {
+    let person = person.clone();
+    Window::made(Window::builder(), |context| {
+        AtlasApp::new(context, OutlineFiles::embedded()).with_picker(person)
+    })
+}
+
+#[test]
+fn a_file_that_the_added_extension_would_replace_is_asked_about() {
+    let folder = tempfile::tempdir().unwrap();
+    for (entry, bare, there, done) in [
+        ("Exporter l’image…", "carte", "carte.png", "Image enregistrée :"),
+        ("Enregistrer le tableau…", "taux", "taux.xlsx", "Tableau enregistré :"),
+    ] {
+        let there = folder.path().join(there);
+        fs::write(&there, "hier").unwrap();
+        let mut window = window_choosing(Some(folder.path().join(bare)));
+        window.open_menu("Fichier");
+        window.entry(entry).click();
+        wait_for(&mut window, "Remplacer « ");
+        window.click("Annuler");
+        assert_eq!(fs::read(&there).unwrap(), b"hier", "{entry}");
+        assert!(!window.says("existe déjà"));
+        window.open_menu("Fichier");
+        window.entry(entry).click();
+        wait_for(&mut window, "Remplacer « ");
+        window.button("Remplacer").click();
+        wait_for(&mut window, done);
+        assert_ne!(fs::read(&there).unwrap(), b"hier", "{entry}");
+    }
+}
+
+#[test]
+fn what_was_saved_is_opened_or_shown_in_its_folder_and_dialogs_begin_where_the_data_lie() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("mes données");
+    fs::create_dir(&data).unwrap();
+    let table = data.join("taux.csv");
+    fs::write(&table, "code;taux\n38;10\n73;20\n").unwrap();
+    let saved = folder.path().join("carte.svg");
+    let person = Careful::saving(table, saved.clone());
+    let mut window = window_of(&person);
+    window.harness.key_press_modifiers(CTRL, Key::O);
+    wait_for(&mut window, "Isère : 10 %");
+    window.harness.key_press_modifiers(CTRL, Key::E);
+    wait_for(&mut window, "Image enregistrée :");
+    assert_eq!(person.began_in.lock().unwrap().last(), Some(&data));
+    // The notice takes its place in the frame after its first.
+    window.harness.run();
+    // The bar at the top has a button of that name too, for files of data.
+    let named = window.harness.query_all_by_role_and_label(Role::Button, "Ouvrir");
+    let lowest = named.max_by(|a, b| a.rect().top().total_cmp(&b.rect().top()));
+    lowest.expect("a button").click();
+    window.harness.run();
+    assert!(window.says("Image enregistrée"), "it stays until it is dismissed");
+    window.button("Afficher dans le dossier").click();
+    wait_for(&mut window, "Fichier non affiché : il n’est plus là.");
+    let looked_at = person.looked_at.lock().unwrap().clone();
+    assert_eq!(looked_at, [(saved.clone(), Shown::Opened), (saved, Shown::InFolder)]);
+}
+
+#[test]
+fn a_defect_of_an_earlier_session_is_told_until_it_is_dismissed() {
+    let mut window = Window::open();
+    window.harness.state_mut().tell_defect(PathBuf::from("/a/defaut-precedent.txt"));
+    window.harness.run();
+    window.hears("le rapport « /a/defaut-precedent.txt »");
+    assert!(window.says("Afficher dans le dossier"));
+    window.press(Key::Escape);
+    assert!(!window.says("defaut-precedent.txt"));
+}
+
+#[test]
+fn work_that_breaks_is_told_and_the_window_goes_on() {
+    /// Whatever they are asked, something breaks.
+    struct Breaking;
+    fn breaking() -> Choice {
+        Box::pin(async { panic!("a defect of a test") })
+    }
+    impl FilePicker for Breaking {
+        fn open_table(&self, _window: &eframe::Frame) -> Choice {
+            breaking()
+        }
+        fn open_outlines(&self, _window: &eframe::Frame) -> Choice {
+            breaking()
+        }
+        fn save_picture(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
+            breaking()
+        }
+        fn save_table(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
+            breaking()
+        }
+    }
+    let mut window = Window::made(Window::builder(), |context| {
+        AtlasApp::new(context, OutlineFiles::embedded()).with_picker(Breaking)
+    });
+    let before = window.territories();
+    for (entry, told) in [
+        ("Ouvrir…", "Lecture du fichier impossible : c’est un défaut du programme."),
+        ("Ouvrir des contours…", "Lecture des contours impossible : c’est un défaut"),
+        ("Exporter l’image…", "Enregistrement de l’image impossible : c’est un défaut"),
+        ("Enregistrer le tableau…", "Enregistrement du tableau impossible : c’est un défaut"),
+    ] {
+        for _ in 0..2 {
+            window.open_menu("Fichier");
+            window.entry(entry).click();
+            wait_for(&mut window, told);
+            window.harness.run();
+            window.press(Key::Escape);
+            assert!(!window.says("défaut"), "{entry}: dismissed");
+        }
+        assert_eq!(window.territories(), before, "{entry}");
+    }
 }

@@ -69,6 +69,8 @@ fn stands_in(action: Action) -> Option<(&'static str, &'static str)> {
         }
         // Buttons of a question, and of the dialog of an entry.
         Action::ShowPreview | Action::UseSubject { .. } => return None,
+        // Buttons of a notice and of a question, which stand where they are needed.
+        Action::Replace(..) | Action::ShowWritten(..) => return None,
         // Buttons of the dialogs that two entries open.
         Action::Terrain(
             TerrainRequest::Allow | TerrainRequest::UseSource | TerrainRequest::OpenFile,

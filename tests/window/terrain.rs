@@ -276,7 +276,8 @@ pub fn choose_file(window: &mut Window) {
     window.choose("Affichage", "Fond de carte…");
     window.click("Choisir un fichier…");
     wait_for_path(window);
-    window.click("Utiliser ce fond");
+    window.button("Utiliser ce fond").click();
+    wait(window, |window| !window.says("Utiliser ce fond"));
     for _ in 0..20 {
         window.harness.step();
         thread::sleep(Duration::from_millis(5));
@@ -308,9 +309,44 @@ fn a_file_that_holds_no_tiles_is_refused_in_the_dialog() {
     window.choose("Affichage", "Fond de carte…");
     window.click("Choisir un fichier…");
     wait_for_path(&mut window);
-    window.click("Utiliser ce fond");
+    window.button("Utiliser ce fond").click();
+    wait(&mut window, |window| window.says("n’est ni un fichier PMTiles"));
     window.hears("« carte.pmtiles » n’est ni un fichier PMTiles ni un fichier MBTiles");
     assert!(!is_terrain(&window));
+}
+
+#[test]
+fn a_file_whose_tiles_never_end_is_refused_while_the_window_stays_at_hand() {
+    let folder = folder();
+    let path = folder.path().join("piege.mbtiles.pmtiles");
+    let made = rusqlite::Connection::open(&path).and_then(|database| {
+        database.execute_batch(
+            "CREATE VIEW tiles AS WITH RECURSIVE n(i) AS
+                 (SELECT 1 UNION ALL SELECT i + 1 FROM n)
+                 SELECT -i AS zoom_level, i AS tile_column, i AS tile_row, x'01' AS tile_data FROM n;",
+        )
+    });
+    made.expect("a file");
+    let mut window = Window::made(Window::builder(), |context| {
+        app(context, folder.path()).with_picker(Choosing(path))
+    });
+    window.choose("Affichage", "Fond de carte…");
+    window.click("Choisir un fichier…");
+    wait_for_path(&mut window);
+    window.button("Utiliser ce fond").click();
+    let begun = std::time::Instant::now();
+    window.harness.run_steps(3);
+    assert!(begun.elapsed() < Duration::from_secs(1), "frames waited {:?}", begun.elapsed());
+    window.hears("Ouverture du fichier…");
+    wait(&mut window, |window| window.says("ou fait pour nuire"));
+    window.hears("Choisissez-en un autre.");
+    assert!(!is_terrain(&window));
+    // Given up in the midst of it, nothing is left.
+    window.button("Utiliser ce fond").click();
+    window.harness.run_steps(3);
+    window.button("Annuler").click();
+    window.harness.run();
+    assert!(!window.says("Fond de carte du terrain") && !is_terrain(&window));
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! The one place where actions are carried out.
 
-use std::sync::Arc;
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use eframe::Frame as EframeFrame;
 use egui::ViewportCommand;
@@ -9,12 +12,13 @@ use super::AtlasApp;
 use crate::{
     app::{
         Action, PathPurpose,
+        destination::Destination,
         dialogs::Dialog,
         export_picture::{Exported, MapToExport},
         finder::{Finder, Sought},
         job::Job,
         panels::notices::Notice,
-        picker::{Choice, Picked},
+        picker::Picked,
         save_table::TableToSave,
     },
     coverage::EQUIPPED_WITH_AN_ENT,
@@ -27,6 +31,9 @@ pub(super) const UNDECIDED: &str = "Rien n’est exporté tant qu’une question
 
 impl AtlasApp {
     pub(super) fn carry_out(&mut self, ctx: &egui::Context, frame: &EframeFrame, action: Action) {
+        if let Some(folder) = self.folder_of_data() {
+            self.picker.begin_in(&folder);
+        }
         match action {
             Action::OpenFile => {
                 self.asked_for = PathPurpose::Open;
@@ -47,6 +54,16 @@ impl AtlasApp {
             Action::UsePath(purpose, path) => {
                 self.dialog = None;
                 self.use_path(ctx, purpose, path.into());
+            }
+            Action::Replace(purpose, path) => {
+                self.dialog = None;
+                self.save_at(ctx, purpose, Destination::agreed(path));
+            }
+            Action::ShowWritten(path, how) => {
+                let showing = self.picker.show(path, how);
+                self.showing = Some(Job::start("Affichage du fichier", ctx, move |_| {
+                    Some(pollster::block_on(showing))
+                }));
             }
             Action::ShowFile(rank) => self.session.show_own(rank),
             Action::TogglePreview => {
@@ -73,7 +90,8 @@ impl AtlasApp {
                 self.asked_for = PathPurpose::SavePicture;
                 self.export(|app, map| {
                     let suggested = format!("{}.png", app.session.reading().name.file_name());
-                    map.save(ctx, app.picker.save_picture(frame, &suggested))
+                    let choice = app.picker.save_picture(frame, &suggested);
+                    map.save(ctx, Destination::of_dialog(choice))
                 });
             }
             Action::SaveTable => self.save_table(ctx, PathPurpose::SaveTable, Some(frame), None),
@@ -139,16 +157,35 @@ impl AtlasApp {
     }
 
     fn use_path(&mut self, ctx: &egui::Context, purpose: PathPurpose, path: std::path::PathBuf) {
-        let choice = Box::pin(std::future::ready(Picked::Path(path)));
+        let choice = Box::pin(std::future::ready(Picked::Path(path.clone())));
         match purpose {
             PathPurpose::Open => self.files.open(ctx, choice, false, &self.session),
             PathPurpose::Add => self.files.open(ctx, choice, true, &self.session),
             PathPurpose::OpenOutlines => self.own_outlines.open(ctx, choice),
-            PathPurpose::SavePicture => self.export(|_, map| map.save(ctx, choice)),
-            PathPurpose::SaveTable | PathPurpose::SaveRows | PathPurpose::SaveTemplate(_) => {
-                self.save_table(ctx, purpose, None, Some(choice));
+            PathPurpose::SavePicture
+            | PathPurpose::SaveTable
+            | PathPurpose::SaveRows
+            | PathPurpose::SaveTemplate(_) => {
+                self.save_at(ctx, purpose, Destination::typed(path));
             }
         }
+    }
+
+    /// Saves what is asked for at a known place.
+    fn save_at(&mut self, ctx: &egui::Context, purpose: PathPurpose, destination: Destination) {
+        self.asked_for = purpose;
+        match purpose {
+            PathPurpose::SavePicture => self.export(|_, map| map.save(ctx, destination)),
+            _ => self.save_table(ctx, purpose, None, Some(destination)),
+        }
+    }
+
+    /// Where the file that is shown lies, or the one that was opened last.
+    fn folder_of_data(&self) -> Option<PathBuf> {
+        let own = self.session.document().data.own();
+        let shown = own.and_then(|own| own.files.last()).map(|file| PathBuf::from(&file.origin));
+        let path = shown.or_else(|| self.files.recent().paths().first().cloned())?;
+        std::path::absolute(path).ok()?.parent().map(Path::to_owned)
     }
 
     /// Starts saving a table where `choice` says, or where a dialog will; only one at a time.
@@ -157,7 +194,7 @@ impl AtlasApp {
         ctx: &egui::Context,
         purpose: PathPurpose,
         window: Option<&EframeFrame>,
-        choice: Option<Choice>,
+        destination: Option<Destination>,
     ) {
         let is_of_the_map = !matches!(purpose, PathPurpose::SaveTemplate(_));
         if self.exporting.is_some() || (is_of_the_map && self.is_led_to_a_question()) {
@@ -175,9 +212,13 @@ impl AtlasApp {
                 dataset: self.session.shared_dataset(),
             },
         };
-        let asked = || window.map(|window| self.picker.save_table(window, &table.suggested_name()));
-        if let Some(choice) = choice.or_else(asked) {
-            self.exporting = Some(table.save(ctx, choice));
+        let asked = || {
+            let window = window?;
+            let choice = self.picker.save_table(window, &table.suggested_name());
+            Some(Destination::of_dialog(choice))
+        };
+        if let Some(destination) = destination.or_else(asked) {
+            self.exporting = Some(table.save(ctx, destination));
         }
     }
 

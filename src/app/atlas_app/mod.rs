@@ -41,6 +41,8 @@ pub struct AtlasApp {
     own_outlines: OwnOutlines,
     notices: Vec<Notice>,
     exporting: Option<Job<Exported>>,
+    /// A file that is being shown outside of the program.
+    showing: Option<Job<Result<(), String>>>,
     files: OwnFiles,
     picker: Box<dyn FilePicker>,
     map: MapPanel,
@@ -109,10 +111,11 @@ impl AtlasApp {
             session: Session::with_memory(document, memory),
             outlines: None,
             own_outlines,
-            notices: vec![],
+            notices: terrain.told_at_start().map(Notice::warning).into_iter().collect(),
             exporting: None,
+            showing: None,
             files: OwnFiles::with_recent(recent),
-            picker: Box::new(NativePicker),
+            picker: Box::<NativePicker>::default(),
             map: MapPanel::default(),
             school_points: SchoolPoints::default(),
             playback: Playback::default(),
@@ -162,6 +165,16 @@ impl AtlasApp {
     /// Reads a file of one's own, and shows it when it is there.
     pub fn open_path(&mut self, ctx: &egui::Context, path: std::path::PathBuf) {
         self.files.open_path(ctx, path, &self.session);
+    }
+
+    /// Says that an earlier session met a defect, and where it is written how.
+    pub fn tell_defect(&mut self, report: std::path::PathBuf) {
+        let text = format!(
+            "La dernière fois, le programme a rencontré un défaut. Joignez à un signalement le \
+             rapport « {} ».",
+            report.display()
+        );
+        self.notices.push(Notice::warning(text).about(report));
     }
 
     /// Whether outlines are still being read.
@@ -214,12 +227,19 @@ fn side_buttons(ctx: &egui::Context) -> Option<Action> {
 }
 
 impl eframe::App for AtlasApp {
-    fn logic(&mut self, ctx: &egui::Context, _frame: &mut EframeFrame) {
+    fn logic(&mut self, ctx: &egui::Context, frame: &mut EframeFrame) {
         self.receive_outlines(ctx);
         self.receive_export(ctx);
+        self.receive_shown();
         self.receive_drops(ctx);
         self.receive_files(ctx);
-        self.terrain.receive();
+        self.terrain.receive(ctx);
+        if self.terrain.take_unsaved()
+            && let Some(storage) = frame.storage_mut()
+        {
+            eframe::set_value(storage, TERRAIN_KEY, self.terrain.settings());
+            storage.flush();
+        }
         self.play(ctx);
         self.name_window(ctx);
         self.interface_size.follow(ctx);
@@ -230,7 +250,7 @@ impl eframe::App for AtlasApp {
         self.actions.extend(side_buttons(ui.ctx()));
         self.panels_ui(ui);
         self.finder_ui(ui.ctx());
-        if let Some(dialog) = self.dialog {
+        if let Some(dialog) = &self.dialog {
             dialog_ui(ui.ctx(), dialog, &mut self.typed, &mut self.actions);
         }
         self.terrain.dialog_ui(ui.ctx(), &mut self.actions);

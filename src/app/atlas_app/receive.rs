@@ -1,12 +1,15 @@
 //! What other threads have done: outlines, files, pictures.
 
 use super::{AtlasApp, carry_out::UNDECIDED};
-use crate::app::{
-    PathPurpose,
-    dialogs::Dialog,
-    export_picture::Exported,
-    job::Progress,
-    panels::{notices::Notice, side::SideTab},
+use crate::{
+    app::{
+        PathPurpose,
+        dialogs::Dialog,
+        export_picture::Exported,
+        job::Progress,
+        panels::{notices::Notice, side::SideTab},
+    },
+    french::NARROW_SPACE,
 };
 
 impl AtlasApp {
@@ -66,7 +69,8 @@ impl AtlasApp {
         let Some(job) = &self.exporting else { return };
         let exported = match job.progress() {
             Progress::Running => return,
-            Progress::Ended => None,
+            Progress::GivenUp => None,
+            Progress::Broken(sentence) => Some(Exported::Failed(sentence)),
             Progress::Done(exported) => Some(exported),
         };
         self.exporting = None;
@@ -74,7 +78,10 @@ impl AtlasApp {
             None => {}
             Some(Exported::File { what, path }) => {
                 let text = format!("{what}\u{202f}: {}", path.display());
-                self.notices.push(Notice::done(text));
+                self.notices.push(Notice::done(text).about(path));
+            }
+            Some(Exported::Exists(path)) => {
+                self.dialog = Some(Dialog::Replace(self.asked_for, path));
             }
             Some(Exported::Picture(pixels)) => {
                 let size = [pixels.width as usize, pixels.height as usize];
@@ -84,5 +91,20 @@ impl AtlasApp {
             Some(Exported::NoDialog) => self.ask_for_path(self.asked_for),
             Some(Exported::Failed(sentence)) => self.notices.push(Notice::warning(sentence)),
         }
+    }
+
+    /// What came of showing a file outside of the program; only what failed needs words.
+    pub(super) fn receive_shown(&mut self) {
+        let Some(job) = &self.showing else { return };
+        let failed = match job.progress() {
+            Progress::Running => return,
+            Progress::GivenUp | Progress::Done(Ok(())) => None,
+            Progress::Done(Err(reason)) => {
+                Some(format!("Fichier non affiché{NARROW_SPACE}: {reason}"))
+            }
+            Progress::Broken(sentence) => Some(sentence),
+        };
+        self.showing = None;
+        self.notices.extend(failed.map(Notice::warning));
     }
 }

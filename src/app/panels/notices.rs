@@ -1,10 +1,12 @@
 //! What went wrong, was noticed or was done, until it is dismissed.
 
+use std::path::{Path, PathBuf};
+
 use egui::{
     Align2, Area, CornerRadius, Frame, Id, Margin, Order, ProgressBar, Rect, Stroke, Ui, pos2,
 };
 
-use crate::app::{Action, theme, widgets::icon_button_ui, words::Words};
+use crate::app::{Action, Shown, theme, widgets::icon_button_ui, words::Words};
 
 /// Something to tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +15,8 @@ pub struct Notice {
     pub text: String,
     /// How grave.
     pub tone: Tone,
+    /// The file that it speaks of, to be shown.
+    pub file: Option<PathBuf>,
 }
 
 /// How grave a notice is.
@@ -27,12 +31,19 @@ pub enum Tone {
 impl Notice {
     /// Something went as it was asked.
     pub fn done(text: impl Into<String>) -> Self {
-        Self { text: text.into(), tone: Tone::Done }
+        Self { text: text.into(), tone: Tone::Done, file: None }
     }
 
     /// Something did not.
     pub fn warning(text: impl Into<String>) -> Self {
-        Self { text: text.into(), tone: Tone::Warning }
+        Self { text: text.into(), tone: Tone::Warning, file: None }
+    }
+
+    /// With a file that can be opened from it, or shown in its folder.
+    #[must_use]
+    pub fn about(mut self, file: PathBuf) -> Self {
+        self.file = Some(file);
+        self
     }
 }
 
@@ -97,6 +108,18 @@ fn working_ui(ui: &mut Ui, label: &str, done: Option<f32>, actions: &mut Vec<Act
     });
 }
 
+fn show_ui(ui: &mut Ui, file: &Path, actions: &mut Vec<Action>) {
+    ui.horizontal(|ui| {
+        for (label, how) in
+            [("Ouvrir", Shown::Opened), ("Afficher dans le dossier", Shown::InFolder)]
+        {
+            if ui.button(label).clicked() {
+                actions.push(Action::ShowWritten(file.to_owned(), how));
+            }
+        }
+    });
+}
+
 fn list_ui(ui: &mut Ui, notices: &[Notice], actions: &mut Vec<Action>) {
     let theme = theme::current(ui.ctx());
     ui.horizontal(|ui| {
@@ -112,6 +135,9 @@ fn list_ui(ui: &mut Ui, notices: &[Notice], actions: &mut Vec<Action>) {
                 };
                 let text = egui::RichText::new(&notice.text).color(theme::colour(colour));
                 ui.say_as(text, egui::Label::wrap);
+                if let Some(file) = &notice.file {
+                    show_ui(ui, file, actions);
+                }
             }
         });
     });

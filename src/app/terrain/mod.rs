@@ -6,7 +6,10 @@ mod consent;
 mod settings;
 mod sources;
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use egui::Context;
 
@@ -17,9 +20,9 @@ use super::{
     Action, TerrainRequest,
     job::{Job, Progress},
     picker::{Choice, Picked},
-    tiles::{DiskCache, Pace, TileSource, TileStore},
+    tiles::{DiskCache, Opening, Pace, TileSource, TileStore, open_archive},
 };
-use crate::{outline::Outlines, project::Document};
+use crate::{french::NARROW_SPACE, outline::Outlines, project::Document};
 
 /// Everything about the terrain that outlives a frame.
 pub struct Terrain {
@@ -27,6 +30,10 @@ pub struct Terrain {
     store: Option<TileStore>,
     dialog: Option<TerrainDialog>,
     choosing: Option<Job<Picked>>,
+    /// The file that was chosen in the dialog, which stays until it is open.
+    opening: Option<(PathBuf, Opening)>,
+    /// What is remembered has changed in a way that must not be lost.
+    unsaved: bool,
     /// Where tiles are kept, if not where the platform keeps such things.
     folder: Option<PathBuf>,
     pace: Pace,
@@ -44,12 +51,14 @@ impl Terrain {
     /// As it was when the program was left.
     pub fn new(settings: Option<TerrainSettings>) -> Self {
         let mut settings = settings.unwrap_or_default();
-        settings.shown &= settings.may_be_shown();
+        settings.shown &= settings.may_be_shown() && !settings.is_doubtful();
         Self {
             settings,
             store: None,
             dialog: None,
             choosing: None,
+            opening: None,
+            unsaved: false,
             folder: None,
             pace: Pace::default(),
         }
@@ -59,6 +68,20 @@ impl Terrain {
     pub fn keep_in(&mut self, folder: PathBuf, pace: Pace) {
         (self.folder, self.pace) = (Some(folder), pace);
         self.store = None;
+    }
+
+    /// Why the terrain is not shown as it was, if it is not.
+    pub fn told_at_start(&self) -> Option<String> {
+        let file = self.settings.is_doubtful().then(|| self.settings.source.label())?;
+        Some(format!(
+            "Le fond de carte « {file} » n’est pas rouvert{NARROW_SPACE}: la dernière fois, son \
+             ouverture n’a pas abouti. La touche T l’ouvre à nouveau."
+        ))
+    }
+
+    /// Whether what is remembered is to be written at once.
+    pub fn take_unsaved(&mut self) -> bool {
+        std::mem::take(&mut self.unsaved)
     }
 
     /// What is remembered.
@@ -82,7 +105,7 @@ impl Terrain {
             TerrainRequest::Toggle => self.toggle(),
             TerrainRequest::ChooseSource => self.choose_source(),
             TerrainRequest::Allow => self.allow(),
-            TerrainRequest::UseSource => self.use_source(),
+            TerrainRequest::UseSource => self.use_source(ctx),
             TerrainRequest::OpenFile => self.open_file(ctx, choose()),
         }
     }
@@ -116,13 +139,56 @@ impl Terrain {
         self.dialog = Some(TerrainDialog::Sources(form));
     }
 
-    /// Uses the tiles that were chosen, or says what is wrong with them.
-    fn use_source(&mut self) {
+    /// Uses the tiles that were chosen, or says what is wrong with them. A file is opened first.
+    fn use_source(&mut self, ctx: &Context) {
         let Some(TerrainDialog::Sources(form)) = &mut self.dialog else { return };
         let Some(source) = form.checked() else { return };
+        if let TileSource::File(path) = source {
+            form.wait();
+            self.opening = Some((path.clone(), open_archive(&path, ctx)));
+            return;
+        }
         self.dialog = None;
         self.change_source(source);
         self.turn_on();
+    }
+
+    /// Uses the file that was opened meanwhile, or says in the dialog what is wrong with it.
+    fn take_opened(&mut self, ctx: &Context) {
+        let Some((path, job)) = &self.opening else { return };
+        let opened = match job.progress() {
+            Progress::Running => return,
+            Progress::Done(opened) => opened.map_err(|error| error.to_string()),
+            Progress::Broken(sentence) => Err(sentence),
+            Progress::GivenUp => Err(String::new()),
+        };
+        let path = path.clone();
+        self.opening = None;
+        let Some(TerrainDialog::Sources(form)) = &mut self.dialog else { return };
+        match opened {
+            Ok(archive) => {
+                self.dialog = None;
+                self.settings.source = TileSource::File(path);
+                self.settings.doubtful = None;
+                self.store = Some(TileStore::of_archive(archive, self.pace, ctx));
+                self.turn_on();
+            }
+            Err(sentence) => form.refuse(sentence),
+        }
+    }
+
+    /// Remembers which file is being opened, before it is: if it ends the program, it is not opened
+    /// again at the next start.
+    fn mark(&mut self) {
+        let before = self.settings.doubtful.clone();
+        match &self.store {
+            None if self.settings.shown => {
+                self.settings.doubtful = self.settings.last_file().map(Path::to_owned);
+            }
+            Some(store) if store.is_open() => self.settings.doubtful = None,
+            _ => {}
+        }
+        self.unsaved |= self.settings.doubtful != before;
     }
 
     /// Waits for the file of tiles that a person is about to choose.
@@ -132,22 +198,33 @@ impl Terrain {
         }));
     }
 
-    /// Takes in the file that was chosen meanwhile.
-    pub fn receive(&mut self) {
+    /// Takes in the file that was chosen or opened meanwhile.
+    pub fn receive(&mut self, ctx: &Context) {
+        self.take_chosen();
+        self.take_opened(ctx);
+        self.mark();
+    }
+
+    fn take_chosen(&mut self) {
         let Some(job) = &self.choosing else { return };
-        let chosen = match job.progress() {
-            Progress::Running => return,
-            Progress::Ended => Picked::Nothing,
-            Progress::Done(chosen) => chosen,
-        };
+        let progress = job.progress();
+        if matches!(progress, Progress::Running) {
+            return;
+        }
         self.choosing = None;
-        if let Some(TerrainDialog::Sources(form)) = &mut self.dialog {
-            form.choose_file(&chosen);
+        let Some(TerrainDialog::Sources(form)) = &mut self.dialog else { return };
+        match progress {
+            Progress::Done(chosen) => form.choose_file(&chosen),
+            Progress::Broken(sentence) => form.refuse(sentence),
+            Progress::Running | Progress::GivenUp => {}
         }
     }
 
     /// Closes the dialog; false when there is none.
     pub fn dismiss(&mut self) -> bool {
+        if let Some((_, job)) = self.opening.take() {
+            job.give_up();
+        }
         self.dialog.take().is_some()
     }
 
@@ -233,6 +310,34 @@ mod tests {
     fn remembered_settings_do_not_allow_what_was_never_allowed() {
         let settings = TerrainSettings { shown: true, ..TerrainSettings::default() };
         assert!(!Terrain::new(Some(settings)).is_shown());
+    }
+
+    #[test]
+    fn a_file_that_ended_the_program_or_failed_is_not_opened_again_at_the_next_start() {
+        let ctx = Context::default();
+        let mut terrain = Terrain::new(None);
+        terrain.change_source(TileSource::File("nulle-part/fond.pmtiles".into()));
+        terrain.toggle();
+        assert!(terrain.told_at_start().is_none());
+        terrain.receive(&ctx);
+        assert!(
+            terrain.take_unsaved() && !terrain.take_unsaved(),
+            "remembered before it is opened"
+        );
+        let left = terrain.settings().clone();
+        let again = Terrain::new(Some(left.clone()));
+        assert!(!again.is_shown() && again.store.is_none());
+        assert!(again.told_at_start().is_some_and(|told| told.contains("« fond.pmtiles »")));
+        assert!(terrain.tiles(&ctx).is_some());
+        for _ in 0..200 {
+            terrain.tiles(&ctx).unwrap().begin_frame();
+            terrain.receive(&ctx);
+            std::thread::sleep(std::time::Duration::from_millis(1));
+        }
+        assert_eq!(*terrain.settings(), left, "it could not be opened");
+        let mut asked = Terrain::new(Some(left));
+        asked.toggle();
+        assert!(asked.is_shown(), "whom a person asks for is opened");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use egui::{TextEdit, Ui};
+use egui::{Button, TextEdit, Ui};
 
 use crate::app::{
     Action, TerrainRequest,
@@ -19,6 +19,8 @@ pub struct SourcesForm {
     address: String,
     path: String,
     error: Option<String>,
+    /// Its file is being opened.
+    waits: bool,
 }
 
 /// The kinds of sources, side by side in the dialog.
@@ -40,7 +42,7 @@ impl SourcesForm {
             TileSource::File(_) => (Kind::File, String::new()),
         };
         let path = file.map(|file| file.display().to_string()).unwrap_or_default();
-        Self { kind, address, path, error: None }
+        Self { kind, address, path, error: None, waits: false }
     }
 
     /// Takes the file that was chosen in a dialog of the desktop, if it has one.
@@ -72,10 +74,6 @@ impl SourcesForm {
                 path => Ok(TileSource::File(path.into())),
             },
         };
-        let source = source.and_then(|source| match source.check() {
-            Ok(()) => Ok(source),
-            Err(error) => Err(error.to_string()),
-        });
         match source {
             Ok(source) => Some(source),
             Err(sentence) => {
@@ -83,6 +81,16 @@ impl SourcesForm {
                 None
             }
         }
+    }
+
+    /// Its file is being opened from now on.
+    pub fn wait(&mut self) {
+        (self.waits, self.error) = (true, None);
+    }
+
+    /// Says why a file cannot be used.
+    pub fn refuse(&mut self, sentence: String) {
+        (self.waits, self.error) = (false, Some(sentence));
     }
 
     /// Shows the dialog. Clicking beside it changes nothing.
@@ -99,11 +107,16 @@ impl SourcesForm {
             ui.add_space(8.0);
             ui.horizontal(|ui| {
                 let accent = theme::colour(theme::current(ui.ctx()).accent);
-                if ui.button(strong("Utiliser ce fond", theme::TEXT).color(accent)).clicked() {
+                let usable = Button::new(strong("Utiliser ce fond", theme::TEXT).color(accent));
+                if ui.add_enabled(!self.waits, usable).clicked() {
                     actions.push(TerrainRequest::UseSource.into());
                 }
                 if ui.button("Annuler").clicked() {
                     actions.push(Action::Dismiss);
+                }
+                if self.waits {
+                    ui.spinner();
+                    ui.say("Ouverture du fichier…");
                 }
             });
         });
@@ -191,7 +204,10 @@ mod tests {
         form.choose_file(&Picked::NoDialog);
         assert!(form.error.as_deref().is_some_and(|error| error.contains("saisissez le chemin")));
         form.choose_file(&Picked::Path("nulle-part/fond.pmtiles".into()));
-        assert_eq!((form.checked(), form.kind), (None, Kind::File));
-        assert!(form.error.as_deref().is_some_and(|error| error.contains("« fond.pmtiles »")));
+        let chosen = TileSource::File("nulle-part/fond.pmtiles".into());
+        assert_eq!((form.checked(), form.kind), (Some(chosen), Kind::File));
+        form.wait();
+        form.refuse("« fond.pmtiles » est endommagé ou incomplet.".to_owned());
+        assert!(!form.waits && form.error.is_some());
     }
 }

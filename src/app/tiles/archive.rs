@@ -5,52 +5,18 @@ use std::{fs::File, io::Read, path::Path};
 use egui::ColorImage;
 
 use super::{
-    TileFault, TileKey, mbtiles::MbTiles, picture::decode, pmtiles::PmTiles, source::file_name,
+    TileFault, TileKey,
+    format::{ArchiveError, ArchiveFault, Format},
+    mbtiles::MbTiles,
+    picture::decode,
+    pmtiles::PmTiles,
+    source::file_name,
     workers::Provider,
 };
 use crate::french::NARROW_SPACE;
 
-/// Why a file of tiles cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum ArchiveError {
-    /// It cannot be opened.
-    #[error(
-        "Impossible de lire « {0} »{NARROW_SPACE}: le fichier n’existe pas ou n’est pas accessible."
-    )]
-    Unreadable(String),
-    /// It is neither of the two formats.
-    #[error("« {0} » n’est ni un fichier PMTiles ni un fichier MBTiles.")]
-    UnknownFormat(String),
-    /// It begins well and goes on badly.
-    #[error("« {0} » est endommagé ou incomplet.")]
-    Broken(String),
-    /// It holds drawings to be styled, not images.
-    #[error(
-        "« {0} » contient des tuiles vectorielles{NARROW_SPACE}: il faut un fichier de tuiles en images \
-         (PNG, JPEG ou WebP)."
-    )]
-    Vector(String),
-}
-
-/// What a reader of one format gives.
-pub(super) trait Format: Send + Sync {
-    /// The bytes of a tile; `None` where there is none.
-    fn bytes(&self, key: TileKey) -> Result<Option<Vec<u8>>, ArchiveFault>;
-    /// Closest zoom.
-    fn most_zoom(&self) -> u8;
-    /// Whom its tiles are from, in its own words.
-    fn attribution(&self) -> Option<String>;
-}
-
-/// A tile that could not be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum ArchiveFault {
-    TooBig,
-    Unreadable,
-}
-
 /// An open file of tiles.
-pub(super) struct Archive {
+pub struct Archive {
     name: String,
     format: Box<dyn Format>,
 }
@@ -63,7 +29,12 @@ impl Archive {
     pub fn open(path: &Path) -> Result<Self, ArchiveError> {
         let name = file_name(path);
         let mut start = [0; 16];
-        let mut file = File::open(path).map_err(|_| ArchiveError::Unreadable(name.clone()))?;
+        let unreadable = |_| ArchiveError::Unreadable(name.clone());
+        // A pipe that nobody writes to would be waited for without end.
+        if !std::fs::metadata(path).map_err(unreadable)?.is_file() {
+            return Err(ArchiveError::UnknownFormat(name));
+        }
+        let mut file = File::open(path).map_err(unreadable)?;
         if file.read_exact(&mut start).is_err() {
             return Err(ArchiveError::UnknownFormat(name));
         }
@@ -97,7 +68,9 @@ impl Provider for Archive {
             }
             Ok(None) => Err(TileFault::NotCovered),
             Err(ArchiveFault::TooBig) => Err(TileFault::TooBig { origin: origin() }),
-            Err(ArchiveFault::Unreadable) => Err(TileFault::Unreadable { file: self.name.clone() }),
+            Err(ArchiveFault::TooMuch | ArchiveFault::Unreadable) => {
+                Err(TileFault::Unreadable { file: self.name.clone() })
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ mod address;
 mod archive;
 mod disk_cache;
 mod fault;
+mod format;
 mod mbtiles;
 mod picture;
 mod pmtiles;
@@ -20,12 +21,12 @@ mod store;
 mod workers;
 
 pub use address::{AddressError, TileAddress};
-pub use archive::ArchiveError;
 pub use disk_cache::DiskCache;
 pub use fault::TileFault;
+pub use format::ArchiveError;
 pub use server::Pace;
 pub use source::TileSource;
-pub use store::{TileStore, TileView};
+pub use store::{Opening, TileStore, TileView, open_archive};
 
 /// A tile of the pyramid that all sources share: at zoom `z`, 2ᶻ × 2ᶻ tiles cover the world, the
 /// first at the north-west.

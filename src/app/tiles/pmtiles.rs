@@ -1,35 +1,46 @@
 //! PMTiles: tiles in one file with an index. <https://github.com/protomaps/PMTiles>
+//!
+//! A few bytes of gzip unfold to a thousand times as many. What is compressed is weighed before the
+//! reader gets to see it, and what would weigh too much is refused.
 
 use std::{
+    collections::HashMap,
     fs::File,
-    io::{Read, Seek, SeekFrom},
+    future::Future,
+    io::{self, ErrorKind, Read, Seek, SeekFrom},
     sync::{Mutex, PoisonError},
 };
 
+use flate2::bufread::GzDecoder;
 use pmtiles::{
-    AsyncBackend, AsyncPmTilesReader, BackendResponse, HashMapCache, PmtError, PmtResult,
-    TileCoord, TileType,
+    AsyncBackend, AsyncPmTilesReader, BackendResponse, DirEntry, Directory, DirectoryCache,
+    PmtError, PmtResult, TileCoord, TileId, TileType,
 };
 
 use super::{
     TileKey,
-    archive::{ArchiveError, ArchiveFault, Format},
+    format::{ArchiveError, ArchiveFault, Format},
 };
 
-/// Most bytes read in one go: a tile, or a part of the index.
+/// Most bytes of a tile, of a part of the index, or of what a file says of itself: as they are read,
+/// and as they unfold.
 const MOST_BYTES: usize = 8 * 1024 * 1024;
+/// Most bytes of the index that are kept.
+const MOST_KEPT: usize = 32 * 1024 * 1024;
 
 pub(super) struct PmTiles {
-    reader: AsyncPmTilesReader<Blocking, HashMapCache>,
+    reader: AsyncPmTilesReader<Blocking, Index>,
     attribution: Option<String>,
 }
 
 impl PmTiles {
     pub fn open(file: File, name: &str) -> Result<Self, ArchiveError> {
-        let broken = |_| ArchiveError::Broken(name.to_owned());
         let source = Blocking(Mutex::new(file));
-        let opened = AsyncPmTilesReader::try_from_cached_source(source, HashMapCache::default());
-        let reader = pollster::block_on(opened).map_err(broken)?;
+        let opened = AsyncPmTilesReader::try_from_cached_source(source, Index::default());
+        let reader = pollster::block_on(opened).map_err(|error| match fault(&error) {
+            ArchiveFault::TooBig | ArchiveFault::TooMuch => ArchiveError::TooMuch(name.to_owned()),
+            ArchiveFault::Unreadable => ArchiveError::Broken(name.to_owned()),
+        })?;
         if matches!(reader.get_header().tile_type, TileType::Mvt) {
             return Err(ArchiveError::Vector(name.to_owned()));
         }
@@ -47,10 +58,7 @@ impl Format for PmTiles {
         let Ok(place) = TileCoord::new(z, x, y) else { return Ok(None) };
         match pollster::block_on(self.reader.get_tile_decompressed(place)) {
             Ok(bytes) => Ok(bytes.map(|bytes| bytes.to_vec())),
-            Err(PmtError::Reading(error)) if error.kind() == std::io::ErrorKind::FileTooLarge => {
-                Err(ArchiveFault::TooBig)
-            }
-            Err(_) => Err(ArchiveFault::Unreadable),
+            Err(error) => Err(fault(&error)),
         }
     }
 
@@ -70,7 +78,7 @@ struct Blocking(Mutex<File>);
 impl AsyncBackend for Blocking {
     async fn read(&self, offset: u64, length: usize) -> PmtResult<BackendResponse> {
         if length > MOST_BYTES {
-            return Err(std::io::Error::from(std::io::ErrorKind::FileTooLarge).into());
+            return Err(io::Error::from(ErrorKind::FileTooLarge).into());
         }
         let mut bytes = Vec::with_capacity(length);
         {
@@ -78,12 +86,89 @@ impl AsyncBackend for Blocking {
             file.seek(SeekFrom::Start(offset))?;
             (&mut *file).take(length as u64).read_to_end(&mut bytes)?;
         }
+        weigh(if offset == 0 { root_of(&bytes) } else { &bytes })?;
         Ok(BackendResponse::new(bytes.into()))
+    }
+}
+
+/// The first bytes of a file hold its header and, where the header says, the root of its index.
+fn root_of(start: &[u8]) -> &[u8] {
+    let number = |at: usize| -> Option<usize> {
+        let bytes = start.get(at..at + 8)?.try_into().ok()?;
+        usize::try_from(u64::from_le_bytes(bytes)).ok()
+    };
+    let (offset, length) = (number(8).unwrap_or(0), number(16).unwrap_or(0));
+    start.get(offset..offset.saturating_add(length)).unwrap_or_default()
+}
+
+/// Refuses what unfolds into more than it may; what is not compressed weighs what it weighs, and
+/// what is broken is found so by its reader.
+fn weigh(bytes: &[u8]) -> io::Result<()> {
+    if !bytes.starts_with(&[0x1f, 0x8b]) {
+        return Ok(());
+    }
+    let mut unfolded = GzDecoder::new(bytes).take(MOST_BYTES as u64 + 1);
+    match io::copy(&mut unfolded, &mut io::sink()) {
+        Ok(weight) if weight > MOST_BYTES as u64 => Err(ErrorKind::FileTooLarge.into()),
+        _ => Ok(()),
+    }
+}
+
+fn fault(error: &PmtError) -> ArchiveFault {
+    match error {
+        PmtError::Reading(error) if error.kind() == ErrorKind::FileTooLarge => ArchiveFault::TooBig,
+        _ => ArchiveFault::Unreadable,
+    }
+}
+
+/// The parts of the index that were read, by where they stand; all are forgotten when they weigh too
+/// much, and the next are those that are looked at.
+#[derive(Default)]
+struct Index(Mutex<Kept>);
+
+#[derive(Default)]
+struct Kept {
+    parts: HashMap<u64, Directory>,
+    weight: usize,
+}
+
+impl DirectoryCache for Index {
+    async fn get_dir_entry_or_insert(
+        &self,
+        offset: u64,
+        tile_id: TileId,
+        fetcher: impl Future<Output = PmtResult<Directory>> + Send,
+    ) -> PmtResult<Option<DirEntry>> {
+        let known = || {
+            let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            kept.parts.get(&offset).map(|part| part.find_tile_id(tile_id).copied())
+        };
+        if let Some(found) = known() {
+            return Ok(found);
+        }
+        let part = fetcher.await?;
+        let found = part.find_tile_id(tile_id).copied();
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.keep(offset, part);
+        Ok(found)
+    }
+}
+
+impl Kept {
+    fn keep(&mut self, offset: u64, part: Directory) {
+        let weight = part.get_approx_byte_size();
+        if self.weight + weight > MOST_KEPT {
+            *self = Self::default();
+        }
+        self.weight += weight;
+        self.parts.insert(offset, part);
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::io::Write;
+
     use super::*;
     use pmtiles::PmTilesWriter;
 
@@ -116,5 +201,89 @@ mod tests {
         let (_folder, path) = made(TileType::Mvt);
         let refused = PmTiles::open(File::open(path).unwrap(), "carte").err();
         assert_eq!(refused, Some(ArchiveError::Vector("carte".into())));
+    }
+
+    /// So many zeros, compressed a thousandfold.
+    fn folded(megabytes: usize) -> Vec<u8> {
+        let mut folded = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+        for _ in 0..megabytes {
+            folded.write_all(&[0; 1_000_000]).unwrap();
+        }
+        folded.finish().unwrap()
+    }
+
+    /// A file whose root, saying of itself and tiles are given as they are, in gzip.
+    fn hostile(root: &[u8], about: &[u8], tiles: &[u8]) -> (tempfile::TempDir, File) {
+        let mut bytes = b"PMTiles\x03".to_vec();
+        let (root_at, about_at) = (127, 127 + root.len());
+        let tiles_at = about_at + about.len();
+        let [none, tiles_length] = [0, tiles.len()];
+        for number in
+            [root_at, root.len(), about_at, about.len(), tiles_at, none, tiles_at, tiles_length]
+        {
+            bytes.extend((number as u64).to_le_bytes());
+        }
+        bytes.extend([0; 24]);
+        // Clustered, both in gzip, PNG, zooms 0 to 5.
+        bytes.extend([1, 2, 2, 2, 0, 5]);
+        bytes.resize(127, 0);
+        bytes.extend([root, about, tiles].concat());
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("piege.pmtiles");
+        std::fs::write(&path, bytes).unwrap();
+        (folder, File::open(path).unwrap())
+    }
+
+    fn gzip(bytes: &[u8]) -> Vec<u8> {
+        let mut folded = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        folded.write_all(bytes).unwrap();
+        folded.finish().unwrap()
+    }
+
+    #[test]
+    fn an_index_that_unfolds_to_many_times_its_size_is_refused() {
+        let (_folder, file) = hostile(&folded(12), b"", b"");
+        let refused = PmTiles::open(file, "piege").err();
+        assert_eq!(refused, Some(ArchiveError::TooMuch("piege".into())));
+    }
+
+    #[test]
+    fn what_a_file_says_of_itself_and_its_tiles_unfold_within_bounds_or_not_at_all() {
+        let heavy = folded(2_000);
+        assert!(heavy.len() < 2_100_000, "{} bytes unfold to two gigabytes", heavy.len());
+        let length = heavy.len();
+        // One tile, of the zoom 0, at the start of the tiles.
+        let mut root = vec![1, 0, 1];
+        let mut rest = length;
+        while rest >= 0x80 {
+            root.push((rest & 0x7f) as u8 | 0x80);
+            rest >>= 7;
+        }
+        root.extend([rest as u8, 1]);
+        let (_folder, file) = hostile(&gzip(&root), &heavy, &heavy);
+        let begun = std::time::Instant::now();
+        let archive = PmTiles::open(file, "piege").unwrap();
+        assert_eq!(archive.attribution(), None);
+        assert_eq!(archive.bytes(TileKey { z: 0, x: 0, y: 0 }), Err(ArchiveFault::TooBig));
+        assert!(begun.elapsed().as_secs() < 5, "{:?}", begun.elapsed());
+    }
+
+    #[test]
+    fn what_is_kept_of_an_index_is_bounded() {
+        // 100 000 entries: their number, then four bytes and more for each.
+        let count = 100_000;
+        let mut part: Vec<u8> = vec![0xa0, 0x8d, 0x06];
+        part.extend([[1; 100_000], [1; 100_000], [1; 100_000]].concat());
+        part.push(1);
+        part.resize(part.len() + count - 1, 0);
+        let mut kept = Kept::default();
+        for offset in 0..40 {
+            kept.keep(
+                offset,
+                Directory::try_from(BackendResponse::new(part.clone().into()).bytes).unwrap(),
+            );
+            assert!(kept.weight <= MOST_KEPT && kept.parts.contains_key(&offset));
+        }
+        assert!(kept.parts.len() < 40);
     }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArchiveError, TileAddress, archive::Archive};
+use super::TileAddress;
 
 /// A source of tiles, as a person chooses it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,17 +50,6 @@ impl TileSource {
     /// The server that would be called; `None` when nothing leaves the machine.
     pub fn server(&self) -> Option<String> {
         self.address().map(|address| address.server().to_owned())
-    }
-
-    /// Whether it can be used, as far as can be told without a network.
-    ///
-    /// # Errors
-    /// When a file cannot be read, or holds no images.
-    pub fn check(&self) -> Result<(), ArchiveError> {
-        match self {
-            Self::File(path) => Archive::open(path).map(drop),
-            _ => Ok(()),
-        }
     }
 
     /// Whom its tiles are from, as its licence wants it said; a file says it itself.

@@ -2,6 +2,7 @@
 
 use std::{
     collections::HashMap,
+    path::Path,
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -9,12 +10,13 @@ use std::{
 use egui::{ColorImage, Context, Rect, TextureHandle, TextureOptions, pos2};
 
 use super::{
-    DiskCache, Pace, TileFault, TileKey, TileSource,
+    ArchiveError, DiskCache, Pace, TileFault, TileKey, TileSource,
     archive::Archive,
     server::Server,
     source::file_name,
     workers::{Provider, Workers},
 };
+use crate::app::job::{Job, Progress};
 
 /// Most tiles in memory: 256 KB each, three screens of 4K.
 const MOST_TILES: usize = 512;
@@ -23,7 +25,7 @@ const MOST_DOUBLINGS: u8 = 6;
 
 /// The tiles of one source.
 pub struct TileStore {
-    workers: Workers,
+    feed: Feed,
     ctx: Context,
     pace: Pace,
     most_zoom: u8,
@@ -31,6 +33,24 @@ pub struct TileStore {
     slots: HashMap<TileKey, Slot>,
     frame: u64,
     seen: Seen,
+}
+
+/// Where tiles come from.
+enum Feed {
+    /// A file that is being opened, on a thread of its own.
+    Opening(Opening, String),
+    /// A file that could not be opened: its tiles all fail.
+    Closed(Workers),
+    Open(Workers),
+}
+
+/// A file of tiles that is being opened.
+pub type Opening = Job<Result<Archive, ArchiveError>>;
+
+/// Opens a file of tiles on a thread of its own.
+pub fn open_archive(path: &Path, ctx: &Context) -> Opening {
+    let path = path.to_owned();
+    Job::start("Ouverture du fond de carte", ctx, move |_| Some(Archive::open(&path)))
 }
 
 /// What is known of a tile.
@@ -65,36 +85,77 @@ impl Provider for Nothing {
     }
 }
 
+fn closed(fault: TileFault, ctx: &Context) -> Feed {
+    Feed::Closed(Workers::start(Arc::new(Nothing(fault)), 1, ctx))
+}
+
 impl TileStore {
-    /// Opens a source. Nothing is fetched before a frame asks.
+    /// Opens a source; a file is opened on a thread of its own. Nothing is fetched before a frame
+    /// asks.
     pub fn open(source: &TileSource, cache: Option<DiskCache>, pace: Pace, ctx: &Context) -> Self {
-        let mut most_zoom = source.most_zoom();
-        let mut attribution = source.attribution().unwrap_or_default();
-        let (provider, threads): (Arc<dyn Provider>, usize) = match source {
-            TileSource::File(path) => match Archive::open(path) {
-                Ok(archive) => {
-                    (most_zoom, attribution) = (archive.most_zoom(), archive.attribution());
-                    (Arc::new(archive), 1)
-                }
-                Err(_) => {
-                    let file = file_name(path);
-                    (Arc::new(Nothing(TileFault::Unreadable { file })), 1)
-                }
-            },
-            _ => match source.address() {
-                Some(address) => (Arc::new(Server::new(address, cache, pace)), pace.at_once),
-                None => (Arc::new(Nothing(TileFault::NotCovered)), 1),
-            },
+        let feed = match (source, source.address()) {
+            (TileSource::File(path), _) => Feed::Opening(open_archive(path, ctx), file_name(path)),
+            (_, Some(address)) => {
+                let server = Arc::new(Server::new(address, cache, pace));
+                Feed::Open(Workers::start(server, pace.at_once, ctx))
+            }
+            (_, None) => closed(TileFault::NotCovered, ctx),
         };
+        let mut store = Self::fed(feed, pace, ctx);
+        store.most_zoom = source.most_zoom();
+        store.attribution = source.attribution().unwrap_or_default();
+        store
+    }
+
+    /// Shows the tiles of a file that is open already.
+    pub fn of_archive(archive: Archive, pace: Pace, ctx: &Context) -> Self {
+        let mut store = Self::fed(closed(TileFault::NotCovered, ctx), pace, ctx);
+        store.take(archive);
+        store
+    }
+
+    fn fed(feed: Feed, pace: Pace, ctx: &Context) -> Self {
         Self {
-            workers: Workers::start(provider, threads, ctx),
+            feed,
             ctx: ctx.clone(),
             pace,
-            most_zoom,
-            attribution,
+            most_zoom: 0,
+            attribution: String::new(),
             slots: HashMap::new(),
             frame: 0,
             seen: Seen::default(),
+        }
+    }
+
+    fn take(&mut self, archive: Archive) {
+        (self.most_zoom, self.attribution) = (archive.most_zoom(), archive.attribution());
+        self.feed = Feed::Open(Workers::start(Arc::new(archive), 1, &self.ctx));
+    }
+
+    /// Whether its tiles can be had, as far as is known: a file may turn out to hold none.
+    pub fn is_open(&self) -> bool {
+        matches!(self.feed, Feed::Open(_))
+    }
+
+    /// Takes the file that was opened meanwhile.
+    fn look_at_file(&mut self) {
+        let Feed::Opening(job, file) = &self.feed else { return };
+        let opened = match job.progress() {
+            Progress::Running => return,
+            Progress::Done(opened) => opened.ok(),
+            Progress::GivenUp | Progress::Broken(_) => None,
+        };
+        let fault = TileFault::Unreadable { file: file.clone() };
+        match opened {
+            Some(archive) => self.take(archive),
+            None => self.feed = closed(fault, &self.ctx),
+        }
+    }
+
+    fn workers(&self) -> Option<&Workers> {
+        match &self.feed {
+            Feed::Opening(..) => None,
+            Feed::Closed(workers) | Feed::Open(workers) => Some(workers),
         }
     }
 
@@ -107,7 +168,8 @@ impl TileStore {
     pub fn begin_frame(&mut self) {
         self.frame += 1;
         self.seen = Seen::default();
-        for (key, result) in self.workers.fetched() {
+        self.look_at_file();
+        for (key, result) in self.workers().map(Workers::fetched).unwrap_or_default() {
             let slot = match result {
                 Ok(picture) => self.here(picture),
                 Err(fault) => self.failed(key, fault),
@@ -118,6 +180,7 @@ impl TileStore {
 
     /// A tile to draw now. One that is not there is asked for, and a larger one stands in.
     pub fn at(&mut self, key: TileKey) -> Option<TileView> {
+        self.workers()?;
         let mut key = key;
         let mut part = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
         for doubling in 0..=MOST_DOUBLINGS + key.z.saturating_sub(self.most_zoom) {
@@ -139,7 +202,9 @@ impl TileStore {
     /// Passes on what was asked for, and forgets what has not been seen for long.
     pub fn end_frame(&mut self) {
         let wanted = std::mem::take(&mut self.seen.wanted);
-        self.workers.want(from_the_middle(wanted));
+        if let Some(workers) = self.workers() {
+            workers.want(from_the_middle(wanted));
+        }
         if let Some(retry) = self.seen.retry {
             let wait = retry.saturating_duration_since(Instant::now());
             self.ctx.request_repaint_after(wait + Duration::from_millis(20));

@@ -17,7 +17,10 @@ pub(in crate::cli) enum ArgumentError {
     NoOutput,
     #[error("« --{0} » parle du fichier donné juste avant{NARROW_SPACE}: il n’y en a pas.")]
     NoFileBefore(String),
-    #[error("« --exemple » et « --donnees » ne vont pas ensemble.")]
+    #[error(
+        "« --exemple » et « --donnees » ne vont pas ensemble{NARROW_SPACE}: la carte montre les données \
+         de l’exemple, ou celles de vos fichiers."
+    )]
     ExampleAndFiles,
     #[error("il manque le fichier à vérifier.")]
     NoFile,

@@ -14,6 +14,7 @@ use super::{
     tables::{FileError, read_file, settled},
 };
 use crate::{
+    disk::{complain, say},
     project::{Opened, OwnSet},
     table::READ_ON,
 };
@@ -28,25 +29,26 @@ pub(super) fn check(requests: &[FileRequest], choices: &Choices, as_json: bool) 
     let mut worst = 0;
     let mut errors: Vec<(String, FileError)> = Vec::new();
     let mut set = OwnSet::new();
-    let mut names: Vec<String> = Vec::new();
     for request in requests {
         let name = request.path.display().to_string();
         let added = read_file(&request.path)
             .and_then(|file| Ok(set.add_as(file, request.choices.clone(), READ_ON)?));
-        match added {
-            Ok(()) => names.push(name),
-            Err(error) => errors.push((name, error)),
+        if let Err(error) = added {
+            errors.push((name, error));
         }
     }
     let mut opened: Vec<Opened> = Vec::new();
     match settled(set.clone(), choices) {
         Ok(all) => opened.push(all),
-        Err(error) if names.len() == 1 => errors.push((names.remove(0), error.into())),
+        // Nothing is left of none.
+        Err(_) if set.files().is_empty() => {}
         Err(_) => {
-            for (one, name) in set.each().zip(names) {
+            // A file that was named twice stands in the set once: each says where it is from.
+            for one in set.each() {
+                let name = one.data.files.first().map(|file| file.origin.clone());
                 match settled(one, choices) {
                     Ok(one) => opened.push(one),
-                    Err(error) => errors.push((name, error.into())),
+                    Err(error) => errors.push((name.unwrap_or_default(), error.into())),
                 }
             }
         }
@@ -72,17 +74,11 @@ pub(super) fn check(requests: &[FileRequest], choices: &Choices, as_json: bool) 
         if as_json {
             values.push(json!({ "fichier": file, "erreur": error.to_string() }));
         } else {
-            eprintln!("atlas-ent : {error}");
+            complain(&error.to_string());
         }
     }
     if as_json {
         say(&format!("{:#}\n", Value::Array(values)));
     }
     ExitCode::from(worst)
-}
-
-/// A reader that closed early (`| head`) is no fault of ours.
-fn say(text: &str) {
-    use std::io::Write as _;
-    let _ = write!(std::io::stdout(), "{text}");
 }

@@ -3,6 +3,11 @@
 //! The one corridor to the outside, for the commands and the window only: every other room takes
 //! bytes and returns values.
 
+pub mod crash;
+mod terminal;
+
+pub use terminal::{complain, say};
+
 use std::{
     fs::{self, File, Metadata},
     io::{self, Read, Write},
