@@ -93,6 +93,14 @@ fn fitting(picture: &MapPicture, view: &View, size: f32, words: &[Rect]) -> Vec<
     placed
 }
 
+/// The proportions of the boxes that a value is written in, at whatever size.
+pub(super) fn proportions(figure: &Figure) -> impl Iterator<Item = f32> {
+    VALUE_SIZES.into_iter().map(|size| {
+        let [width, height] = extent(&lines(figure, size), size);
+        width / height
+    })
+}
+
 /// Labels as they are drawn.
 pub fn draw_labels(labels: &[PlacedLabel]) -> Vec<Node> {
     labels.iter().flat_map(|label| &label.texts).cloned().map(Node::from).collect()
