@@ -73,3 +73,36 @@ impl Grounds {
         ctx.request_repaint();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{thread, time::Duration};
+
+    use super::*;
+    use crate::outline::DEPARTEMENTS_GEOJSON;
+
+    #[test]
+    fn the_map_stays_until_the_terrain_is_laid_out() {
+        let outlines = Arc::new(Outlines::read(DEPARTEMENTS_GEOJSON).unwrap().0);
+        let (ctx, mut grounds) = (Context::default(), Grounds::default());
+        let on = |kind| Ground { outlines: Arc::clone(&outlines), kind };
+        assert!(grounds.follow(&ctx, on(ViewKind::Carte)).is_none(), "nobody waits for it");
+        let mut shown = |kind| {
+            let mut seen = Vec::new();
+            for _ in 0..20_000 {
+                let ground = grounds.follow(&ctx, on(kind));
+                seen.extend(ground.map(|ground| ground.kind));
+                if seen.last() == Some(&kind) {
+                    break;
+                }
+                thread::sleep(Duration::from_millis(2));
+            }
+            assert!(!grounds.is_laying());
+            seen
+        };
+        assert_eq!(shown(ViewKind::Carte), [ViewKind::Carte]);
+        let seen = shown(ViewKind::Terrain);
+        assert_eq!((seen.first(), seen.last()), (Some(&ViewKind::Carte), Some(&ViewKind::Terrain)));
+        assert_eq!(shown(ViewKind::Carte), [ViewKind::Carte], "it is still there");
+    }
+}

@@ -128,3 +128,80 @@ impl Pictures {
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+    use crate::{
+        coverage::Embedded,
+        outline::{DEPARTEMENTS_GEOJSON, Outlines},
+        project::{Command, Document, Session},
+        territory::Level,
+    };
+
+    fn example() -> Session {
+        Session::new(Document { data: Embedded::Example.into(), ..Document::default() })
+    }
+
+    fn wanted(ground: &Ground, session: &Session, metres_per_point: f32) -> Wanted {
+        Wanted {
+            ground: ground.clone(),
+            reading: Arc::clone(session.reading()),
+            detail: Detail::for_scale(metres_per_point),
+            theme: Theme::light(),
+        }
+    }
+
+    /// The picture after as many frames as it takes.
+    fn made(pictures: &mut Pictures, ctx: &Context, wanted: &Wanted) -> Arc<MapPicture> {
+        for _ in 0..20_000 {
+            let picture = pictures.picture(ctx, wanted);
+            if let Some(picture) = picture.filter(|_| !pictures.is_making()) {
+                return picture;
+            }
+            thread::sleep(Duration::from_millis(2));
+        }
+        panic!("it is never made");
+    }
+
+    #[test]
+    fn another_level_or_detail_leaves_the_former_picture_until_it_is_made() {
+        let outlines = Arc::new(Outlines::read(DEPARTEMENTS_GEOJSON).unwrap().0);
+        let ground = Ground { outlines, kind: ViewKind::Carte };
+        let (ctx, mut pictures) = (Context::default(), Pictures::default());
+        let mut session = example();
+        let regions = wanted(&ground, &session, 2_000.0);
+        assert!(pictures.picture(&ctx, &regions).is_none(), "nobody waits for the first one");
+        let former = made(&mut pictures, &ctx, &regions);
+        assert_eq!(former.layer.level, Level::Region);
+        assert!(former.is_prepared());
+        session.apply(Command::ShowLevel(Level::Departement));
+        for metres_per_point in [2_000.0, 300.0] {
+            let departements = wanted(&ground, &session, metres_per_point);
+            let before = made(&mut pictures, &ctx, &regions);
+            let meanwhile = pictures.picture(&ctx, &departements).unwrap();
+            assert!(Arc::ptr_eq(&meanwhile, &before), "the frame takes what is there");
+            let now = made(&mut pictures, &ctx, &departements);
+            assert_eq!(now.layer.level, Level::Departement);
+            assert!(now.is_prepared(), "a frame finds all that it asks for");
+        }
+    }
+
+    #[test]
+    fn coming_back_to_what_was_shown_takes_no_frame() {
+        let outlines = Arc::new(Outlines::read(DEPARTEMENTS_GEOJSON).unwrap().0);
+        let ground = Ground { outlines, kind: ViewKind::Carte };
+        let (ctx, mut pictures) = (Context::default(), Pictures::default());
+        let mut session = example();
+        let regions = wanted(&ground, &session, 2_000.0);
+        made(&mut pictures, &ctx, &regions);
+        session.apply(Command::ShowLevel(Level::Departement));
+        made(&mut pictures, &ctx, &wanted(&ground, &session, 2_000.0));
+        session.apply(Command::ShowLevel(Level::Region));
+        let again = pictures.picture(&ctx, &wanted(&ground, &session, 2_000.0)).unwrap();
+        assert_eq!(again.layer.level, Level::Region);
+        assert!(!pictures.is_making());
+    }
+}
