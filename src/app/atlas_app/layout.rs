@@ -139,6 +139,9 @@ impl AtlasApp {
             }
             Sought::Places => {
                 let found = self.places.find(finder.text(), &self.session);
+                if found.is_none() {
+                    ctx.request_repaint();
+                }
                 finder.ui(ctx, found)
             }
         };
