@@ -16,7 +16,7 @@ pub fn next(
     from: TerritoryId,
     direction: Direction,
 ) -> Option<TerritoryId> {
-    let here = layer.areas.iter().find(|area| area.territory == from)?.bounds.center();
+    let here = layer.areas.iter().find(|area| area.territory == from)?.inmost();
     nearest(layer, place, Some(from), |center| {
         let away = [center[0] - here[0], center[1] - here[1]];
         let ahead = away[0] * direction.0[0] + away[1] * direction.0[1];
@@ -45,7 +45,7 @@ fn nearest(
             continue;
         }
         seen.push(id);
-        if let Some(cost) = cost(area.bounds.center())
+        if let Some(cost) = cost(area.inmost())
             && best.is_none_or(|(least, _)| cost < least)
         {
             best = Some((cost, id));
