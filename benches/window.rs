@@ -29,7 +29,7 @@ fn window() -> Harness<'static, AtlasApp> {
     let mut harness = Harness::builder()
         .with_size([1280.0, 1000.0])
         .with_step_dt(1.0 / 60.0)
-        .with_max_steps(400)
+        .with_max_steps(6_000)
         .build_eframe(|context| {
             let mut app = AtlasApp::new(context, OutlineFiles::embedded());
             app.open_path(&context.egui_ctx, path.clone());

@@ -78,8 +78,9 @@ impl Window {
             .with_size([1280.0, 800.0])
             .with_theme(Theme::Light)
             .with_step_dt(1.0 / 60.0)
-            // Inertia takes its time; a window that never comes to rest is a defect.
-            .with_max_steps(300)
+            // Inertia takes its time, and so does what is prepared on other threads, which steps
+            // don't wait for; a window that never comes to rest is a defect.
+            .with_max_steps(6_000)
     }
 
     /// Opens, and waits for the outlines.
