@@ -114,6 +114,18 @@ impl Window {
     /// Lets seconds pass on the program's clock.
     pub fn pass(&mut self, seconds: f32) {
         self.harness.run_steps((seconds * 60.0).ceil() as usize);
+        self.settle();
+    }
+
+    /// Lets time pass until what the map shows is what the document asks for.
+    pub fn settle(&mut self) {
+        for _ in 0..MOST_WAITS {
+            if !self.harness.state().is_loading() {
+                return;
+            }
+            thread::sleep(PAUSE);
+            self.harness.step();
+        }
     }
 
     /// What a person has chosen.
