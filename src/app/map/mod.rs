@@ -143,6 +143,11 @@ impl MapPanel {
         let detail = Detail::for_scale(view.metres_per_unit());
         let wanted = Wanted { ground: ground.clone(), reading: Arc::clone(reading), detail, theme };
         let picture = self.pictures.picture(ui.ctx(), &wanted);
+        // Before the pointer: egui takes the key that enters a territory for a click on nothing.
+        if let Some(picture) = &picture {
+            let camera = self.views.camera();
+            keyboard::keyboard(ui, &response, camera, &picture.layer, session, actions);
+        }
         self.schools.place(ui.ctx(), &self.layer, &ground);
         let marks = self.schools.marks(&self.layer, plane, &view);
         self.point(
@@ -152,8 +157,6 @@ impl MapPanel {
             actions,
         );
         if let Some(picture) = &picture {
-            let camera = self.views.camera();
-            keyboard::keyboard(ui, &response, camera, &picture.layer, session, actions);
             let drawing = Drawing {
                 kind,
                 frames: plane.frames(),
