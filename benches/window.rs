@@ -10,40 +10,14 @@ mod processor_time;
 #[path = "frame/strewn.rs"]
 mod strewn;
 
-use std::{fmt::Write as _, fs, hint::black_box, thread, time::Duration};
+use std::{fs, hint::black_box, thread, time::Duration};
 
-use atlas_ent::{
-    app::{AtlasApp, SchoolLayer},
-    coverage::school::Uai,
-    outline::{OutlineFiles, Outlines},
-};
+use atlas_ent::{app::AtlasApp, outline::OutlineFiles};
 use criterion::{Criterion, criterion_group, criterion_main};
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::{Harness, kittest::Queryable};
 
 use processor_time::ProcessorTime;
-
-/// The list as a file: a number, a name, a place, and whether it is equipped.
-fn list(layer: &SchoolLayer, outlines: &Outlines) -> String {
-    let mut text = "UAI;Nom;Commune;Secteur;Département;Nature;Latitude;Longitude;ENT\n".to_owned();
-    for (rank, point) in layer.points.iter().enumerate() {
-        let place = atlas_ent::outline::LonLat::from_degrees(point.lon, point.lat);
-        let Some(code) = place.and_then(|place| outlines.departement_near(place)) else { continue };
-        let (uai, _) = Uai::read(&format!("{:07}A", rank + 10_000)).expect("seven digits");
-        let nature = if rank % 3 == 0 { 306 } else { 340 };
-        let sector = if rank % 4 == 0 { "Privé" } else { "Public" };
-        let ent = if rank % 3 == 1 { "oui" } else { "non" };
-        let uai = uai.corrected();
-        let _ = writeln!(
-            text,
-            "{uai};École n° {rank};Commune {};{sector};{code};{nature};{:.5};{:.5};{ent}",
-            rank % 4000,
-            point.lat,
-            point.lon
-        );
-    }
-    text
-}
 
 /// The window on the list, with its points on the map and its table open and sorted.
 fn window() -> Harness<'static, AtlasApp> {
@@ -51,11 +25,11 @@ fn window() -> Harness<'static, AtlasApp> {
     let layer = strewn::schools(&outlines);
     let folder = tempfile::tempdir().expect("a folder can be made");
     let path = folder.path().join("ecoles.csv");
-    fs::write(&path, list(&layer, &outlines)).expect("a file can be written");
+    fs::write(&path, strewn::list(&layer, &outlines)).expect("a file can be written");
     let mut harness = Harness::builder()
         .with_size([1280.0, 1000.0])
         .with_step_dt(1.0 / 60.0)
-        .with_max_steps(400)
+        .with_max_steps(6_000)
         .build_eframe(|context| {
             let mut app = AtlasApp::new(context, OutlineFiles::embedded());
             app.open_path(&context.egui_ctx, path.clone());

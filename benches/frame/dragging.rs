@@ -1,4 +1,6 @@
-//! A map that is being dragged, frame by frame, without a window.
+//! A map under a hand that drags it or moves over it, frame by frame, without a window.
+
+use std::{sync::Arc, thread, time::Duration};
 
 use atlas_ent::{
     app::{MapContent, MapPanel, Pace, SchoolLayer, TileSource, TileStore, install_look},
@@ -12,11 +14,13 @@ use egui::{
 /// What the side panel, bars and timeline leave of a window of 1280 × 800.
 const ROOM: Rect = Rect { min: pos2(0.0, 0.0), max: pos2(980.0, 670.0) };
 
-/// A hand that draws circles with the map.
+/// A hand that draws circles, with the map or over it.
 pub struct Dragging {
     context: Context,
     map: MapPanel,
     tiles: Option<TileStore>,
+    /// The map is taken hold of.
+    drags: bool,
     frames: u32,
     first: Option<Pos2>,
     last: Option<Pos2>,
@@ -31,7 +35,12 @@ impl Dragging {
             context.enable_accesskit();
         }
         let map = MapPanel::default();
-        Self { context, map, tiles: None, frames: 0, first: None, last: None }
+        Self { context, map, tiles: None, drags: true, frames: 0, first: None, last: None }
+    }
+
+    /// Moves over the map, in circles that lead through a good part of it, and presses nothing.
+    pub fn hovering(self) -> Self {
+        Self { drags: false, ..self }
     }
 
     /// With schools as points.
@@ -53,8 +62,25 @@ impl Dragging {
         self.map.zoom_by(doublings);
     }
 
+    /// Frames until all that is prepared on other threads is there.
+    pub fn settle(&mut self, outlines: &Arc<Outlines>, session: &Session) {
+        for _ in 0..5_000 {
+            self.frame(outlines, session);
+            if !self.map.is_preparing() && self.first.is_some() {
+                return;
+            }
+            thread::sleep(Duration::from_millis(2));
+        }
+        panic!("the map is never ready");
+    }
+
+    /// Whether something of the map is being prepared.
+    pub fn is_preparing(&self) -> bool {
+        self.map.is_preparing()
+    }
+
     /// One frame, ready for the graphics card.
-    pub fn frame(&mut self, outlines: &Outlines, session: &Session) -> Vec<ClippedPrimitive> {
+    pub fn frame(&mut self, outlines: &Arc<Outlines>, session: &Session) -> Vec<ClippedPrimitive> {
         let input = RawInput {
             screen_rect: Some(ROOM),
             time: Some(f64::from(self.frames) / 60.0),
@@ -82,9 +108,14 @@ impl Dragging {
     /// The pointer arrives, presses, then moves in every frame.
     fn events(&self) -> Vec<Event> {
         let angle = self.frames as f32 * 0.02;
-        let at = ROOM.center() + vec2(angle.cos() - 1.0, angle.sin()) * 120.0;
+        let turned = vec2(angle.cos(), angle.sin());
+        let at = if self.drags {
+            ROOM.center() + (turned - vec2(1.0, 0.0)) * 120.0
+        } else {
+            ROOM.center() + turned * 120.0 * (angle * 0.1).cos()
+        };
         let mut events = vec![Event::PointerMoved(at)];
-        if self.frames == 2 {
+        if self.drags && self.frames == 2 {
             let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
             events.push(Event::PointerButton { pos: at, button, pressed: true, modifiers });
         }

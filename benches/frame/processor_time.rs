@@ -42,7 +42,17 @@ impl Measurement for ProcessorTime {
 }
 
 fn now() -> Duration {
-    match getrusage(UsageWho::RUSAGE_SELF) {
+    used(UsageWho::RUSAGE_SELF)
+}
+
+/// User and system time of this thread alone: that of the window, where others prepare for it.
+#[allow(dead_code, reason = "shared by several benches")]
+pub fn thread_time() -> Duration {
+    used(UsageWho::RUSAGE_THREAD)
+}
+
+fn used(by: UsageWho) -> Duration {
+    match getrusage(by) {
         Ok(usage) => duration(usage.user_time()) + duration(usage.system_time()),
         Err(error) => panic!("no processor time: {error}"),
     }

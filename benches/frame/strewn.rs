@@ -1,7 +1,10 @@
 //! As many schools as France has lycées and collèges, strewn over it by a fixed chance.
 
+use std::fmt::Write as _;
+
 use atlas_ent::{
     app::{SchoolLayer, SchoolPoint},
+    coverage::school::Uai,
     outline::{LonLat, Outlines},
 };
 
@@ -35,4 +38,26 @@ pub fn schools(outlines: &Outlines) -> SchoolLayer {
         points.push(SchoolPoint { key: points.len() as u32, lon, lat, equipped });
     }
     SchoolLayer { points: points.into(), ..SchoolLayer::default() }
+}
+
+/// The list as a file: a number, a name, a place, and whether it is equipped.
+pub fn list(layer: &SchoolLayer, outlines: &Outlines) -> String {
+    let mut text = "UAI;Nom;Commune;Secteur;Département;Nature;Latitude;Longitude;ENT\n".to_owned();
+    for (rank, point) in layer.points.iter().enumerate() {
+        let place = LonLat::from_degrees(point.lon, point.lat);
+        let Some(code) = place.and_then(|place| outlines.departement_near(place)) else { continue };
+        let Ok((uai, _)) = Uai::read(&format!("{:07}A", rank + 10_000)) else { continue };
+        let nature = if rank % 3 == 0 { 306 } else { 340 };
+        let sector = if rank % 4 == 0 { "Privé" } else { "Public" };
+        let ent = if rank % 3 == 1 { "oui" } else { "non" };
+        let uai = uai.corrected();
+        let _ = writeln!(
+            text,
+            "{uai};École n° {rank};Commune {};{sector};{code};{nature};{:.5};{:.5};{ent}",
+            rank % 4000,
+            point.lat,
+            point.lon
+        );
+    }
+    text
 }

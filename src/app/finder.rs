@@ -70,8 +70,8 @@ impl Finder {
         &self.text
     }
 
-    /// Shows the field and what was found for it.
-    pub fn ui(&mut self, ctx: &egui::Context, found: &[Found]) -> Answer {
+    /// Shows the field and what was found for it; `None` while it can't be told yet.
+    pub fn ui(&mut self, ctx: &egui::Context, found: Option<&[Found]>) -> Answer {
         let mut answer = Answer::Open;
         let area = Area::new(Id::unique("recherche"))
             .order(Order::Foreground)
@@ -93,7 +93,8 @@ impl Finder {
         answer
     }
 
-    fn inner_ui(&mut self, ui: &mut Ui, found: &[Found]) -> Answer {
+    fn inner_ui(&mut self, ui: &mut Ui, sought: Option<&[Found]>) -> Answer {
+        let found = sought.unwrap_or_default();
         let (name, hint) = match self.sought {
             Sought::Places => ("Rechercher un territoire ou un établissement", "Nom, code ou UAI"),
             Sought::Commands => ("Rechercher une commande", "Ce que vous voulez faire"),
@@ -125,8 +126,15 @@ impl Finder {
         }
         let by_key = found.get(self.at).filter(|one| enter && one.enabled);
         let mut answer = by_key.map_or(Answer::Open, |one| Answer::Chosen(one.action.clone()));
-        if found.is_empty() && !self.text.trim().is_empty() {
-            ui.say(weak(ui, "Rien de ce nom. Essayez un code, un UAI ou un mot plus court."));
+        match sought {
+            _ if self.text.trim().is_empty() => {}
+            None => {
+                ui.say(weak(ui, "Recherche…"));
+            }
+            Some([]) => {
+                ui.say(weak(ui, "Rien de ce nom. Essayez un code, un UAI ou un mot plus court."));
+            }
+            Some(_) => {}
         }
         let height = ROW_HEIGHT * found.len().min(MOST_ROWS) as f32;
         let list = ScrollArea::vertical().max_height(height).min_scrolled_height(height);

@@ -19,7 +19,7 @@ Sans écran, « atlas-ent export --sortie carte.png » écrit une carte tout de 
 pub fn run(files: OutlineFiles, data: Vec<PathBuf>) -> ExitCode {
     let document = Document::default();
     // Outlines are read while the window is being made; its first frame finds them ready.
-    let loading = Loading::start(files, &document);
+    let loading = Loading::start(files);
     let mut viewport = egui::ViewportBuilder::default()
         .with_title("Atlas ENT")
         .with_app_id("atlas-ent")

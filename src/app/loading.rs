@@ -8,10 +8,7 @@ use std::{
     thread,
 };
 
-use crate::{
-    outline::{OutlineFileError, OutlineFiles, OutlineSource, Outlines},
-    project::Document,
-};
+use crate::outline::{OutlineFileError, OutlineFiles, OutlineSource, Outlines};
 
 /// Outlines, and what was noticed about them.
 pub type Opened = Result<(Arc<Outlines>, Vec<String>), OutlineFileError>;
@@ -28,20 +25,18 @@ impl Loading {
         Self { source, receiver }
     }
 
-    /// Starts reading. Once the outlines are handed over, the same thread prepares what looking
-    /// around the map of `document` will need.
-    pub fn start(files: OutlineFiles, document: &Document) -> Self {
+    /// Starts reading.
+    pub fn start(files: OutlineFiles) -> Self {
         let (sender, receiver) = channel();
         let source = files.source().clone();
-        let (level, edition) = (document.level, document.edition);
         thread::spawn(move || {
-            let opened = files.open().map(|(outlines, notices)| (Arc::new(outlines), notices));
-            let outlines = opened.as_ref().ok().map(|(outlines, _)| Arc::clone(outlines));
+            let opened = files.open().map(|(outlines, notices)| {
+                // The map asks for this before anything else.
+                outlines.get_ready();
+                (Arc::new(outlines), notices)
+            });
             // The window may have been closed meanwhile; nobody is left to tell.
             let _ = sender.send(opened);
-            if let Some(outlines) = outlines {
-                outlines.prepare(level, edition);
-            }
         });
         Self { source, receiver }
     }

@@ -4,7 +4,6 @@
 use std::{
     path::{Path, PathBuf},
     sync::{Arc, mpsc::TryRecvError},
-    thread,
     time::Duration,
 };
 
@@ -169,17 +168,14 @@ impl OwnOutlines {
     /// Draws on outlines that a person chose.
     pub fn show(&mut self, read: ReadOutlines, session: &mut Session) -> Vec<Notice> {
         let source = read.source.clone();
-        let notices = self.put(read, session);
+        let notices = self.put(read);
         session.apply(Command::UseOutlines(source));
         notices
     }
 
-    /// Keeps outlines, and prepares on a thread what looking around their map will need.
-    fn put(&mut self, read: ReadOutlines, session: &Session) -> Vec<Notice> {
+    /// Keeps outlines.
+    fn put(&mut self, read: ReadOutlines) -> Vec<Notice> {
         let ReadOutlines { source, outlines, notices } = read;
-        let (level, edition) = (session.document().level, session.document().edition);
-        let prepared = Arc::clone(&outlines);
-        thread::spawn(move || prepared.prepare(level, edition));
         // The same file may have changed since it was last read.
         self.shelf.retain(|(other, _)| *other != source);
         self.shown = self.shown.take().filter(|shown| *shown != source);
@@ -197,11 +193,8 @@ impl OwnOutlines {
             }
             Ok(Ok((outlines, notices))) => {
                 let read = ReadOutlines { source, outlines, notices };
-                let told = if self.shows_loaded {
-                    self.show(read, session)
-                } else {
-                    self.put(read, session)
-                };
+                let told =
+                    if self.shows_loaded { self.show(read, session) } else { self.put(read) };
                 news.notices.extend(told);
             }
             Ok(Err(error)) => self.fail(&source, &error.to_string(), session, news),
@@ -234,7 +227,7 @@ impl OwnOutlines {
         let source = source.clone();
         match job.progress() {
             Progress::Running => return,
-            Progress::Done(Asked::Read(Ok(read))) => news.notices.extend(self.put(read, session)),
+            Progress::Done(Asked::Read(Ok(read))) => news.notices.extend(self.put(read)),
             Progress::Broken(sentence) | Progress::Done(Asked::Read(Err(sentence))) => {
                 self.fail(&source, &sentence, session, news);
             }
@@ -279,5 +272,7 @@ fn read_source(source: &OutlineSource) -> Result<ReadOutlines, String> {
         }
     };
     let (outlines, notices) = files.open().map_err(|error| error.to_string())?;
+    // The map asks for this before anything else.
+    outlines.get_ready();
     Ok(ReadOutlines { source: source.clone(), outlines: Arc::new(outlines), notices })
 }

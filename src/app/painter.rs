@@ -39,6 +39,11 @@ pub fn paint(painter: &Painter, nodes: &[Node]) {
 /// that of fills and hatches; below 1, what lies under the map shows through.
 pub fn paint_map(painter: &Painter, map: &MapNode, opacity: f32) {
     let painter = painter.with_clip_rect(egui_rect(map.clip).intersect(painter.clip_rect()));
+    painter.extend(map_shapes(map, opacity));
+}
+
+/// The shapes of [`paint_map`]; they hold no text, and can be kept as long as nothing changes.
+pub fn map_shapes(map: &MapNode, opacity: f32) -> Vec<Shape> {
     let mut fills = Mesh::default();
     for (area, painted) in map.areas() {
         let colour = theme::colour(painted.ink.colour).gamma_multiply(opacity);
@@ -49,17 +54,18 @@ pub fn paint_map(painter: &Painter, map: &MapNode, opacity: f32) {
         }
         fills.indices.extend(mesh.indices.iter().map(|index| base + index));
     }
-    painter.add(Shape::mesh(fills));
+    let mut shapes = vec![Shape::mesh(fills)];
     for (ink, lines) in map.hatches() {
         let ink = HatchInk { opacity: ink.opacity * opacity, ..ink };
-        painter.extend(hatch_shapes(&ink, &lines));
+        shapes.extend(hatch_shapes(&ink, &lines));
     }
     for borders in map.borders() {
         for stroke in borders.strokes {
             let stroke = egui_stroke(stroke);
-            painter.extend(borders.lines.iter().map(|line| Shape::line(points(line), stroke)));
+            shapes.extend(borders.lines.iter().map(|line| Shape::line(points(line), stroke)));
         }
     }
+    shapes
 }
 
 /// A line of even width around a territory.

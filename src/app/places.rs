@@ -2,18 +2,32 @@
 
 use std::sync::Arc;
 
-use super::{Action, finder::Found};
+use super::{
+    Action,
+    finder::Found,
+    job::{Job, Progress},
+};
 use crate::{
-    coverage::Dataset,
+    coverage::school::SchoolList,
     project::{Command, SearchIndex, SearchResult, SearchTarget, Session},
     territory::Edition,
 };
 
-/// The index of the data that are open, made when it is first asked for, and what was last found.
+/// The index of the data that are open, made on a thread of its own as soon as they are, and what
+/// was last found.
 #[derive(Default)]
 pub struct Places {
-    index: Option<(Arc<Dataset>, SearchIndex)>,
+    index: Option<Index>,
+    making: Option<Job<Index>>,
     last: Option<Answer>,
+    /// Making the index met a defect of the program.
+    is_broken: bool,
+}
+
+/// An index, and the schools that it was made for: territories are always the same.
+struct Index {
+    schools: Arc<SchoolList>,
+    index: SearchIndex,
 }
 
 /// What was found for a text.
@@ -27,26 +41,46 @@ struct Answer {
 const MOST: usize = 30;
 
 impl Places {
-    /// What was found for a text; choosing one goes there.
-    pub fn find(&mut self, text: &str, session: &Session) -> &[Found] {
-        let dataset = session.shared_dataset();
-        if !self.index.as_ref().is_some_and(|(of, _)| Arc::ptr_eq(of, &dataset)) {
-            let index = SearchIndex::new(&dataset);
-            self.index = Some((dataset, index));
-            self.last = None;
+    /// Starts making the index of other data than before, and takes it when it is made.
+    pub fn follow(&mut self, ctx: &egui::Context, session: &Session) {
+        match self.making.as_ref().map(Job::progress) {
+            Some(Progress::Running) => return,
+            Some(Progress::Done(index)) => {
+                self.index = Some(index);
+                self.last = None;
+            }
+            // Tried again in every frame, it would break in each.
+            Some(Progress::Broken(_)) => self.is_broken = true,
+            Some(Progress::GivenUp) | None => {}
         }
+        self.making = None;
+        if !self.is_of(session) && !self.is_broken {
+            let dataset = session.shared_dataset();
+            self.making = Some(Job::start("Index de la recherche", ctx, move |_| {
+                let schools = Arc::clone(dataset.schools());
+                Some(Index { schools, index: SearchIndex::new(&dataset) })
+            }));
+        }
+    }
+
+    /// What was found for a text, where choosing one goes there; `None` before the index is made.
+    pub fn find(&mut self, text: &str, session: &Session) -> Option<&[Found]> {
+        if !self.is_of(session) {
+            return None;
+        }
+        let index = &self.index.as_ref()?.index;
         let edition = session.document().edition;
         let same = |last: &Answer| last.text == text && last.edition == edition;
         if !self.last.as_ref().is_some_and(same) {
-            let found = match &self.index {
-                Some((_, index)) => {
-                    index.find(text, edition, MOST).into_iter().map(listed).collect()
-                }
-                None => vec![],
-            };
+            let found = index.find(text, edition, MOST).into_iter().map(listed).collect();
             self.last = Some(Answer { text: text.to_owned(), edition, found });
         }
-        self.last.as_ref().map_or(&[], |last| &last.found)
+        self.last.as_ref().map(|last| last.found.as_slice())
+    }
+
+    fn is_of(&self, session: &Session) -> bool {
+        let schools = session.dataset().schools();
+        self.index.as_ref().is_some_and(|index| Arc::ptr_eq(&index.schools, schools))
     }
 }
 
@@ -64,5 +98,37 @@ fn action(target: SearchTarget) -> Action {
     match target {
         SearchTarget::Territory(id) => Command::Enter(id).into(),
         SearchTarget::School(uai, departement) => Command::OpenSchool(uai, departement).into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{coverage::Embedded, project::Document};
+
+    fn followed(places: &mut Places, ctx: &egui::Context, session: &Session) -> usize {
+        let mut waits = 0;
+        while places.find("isère", session).is_none() {
+            places.follow(ctx, session);
+            std::thread::sleep(std::time::Duration::from_millis(1));
+            waits += 1;
+            assert!(waits < 20_000, "the index is never made");
+        }
+        waits
+    }
+
+    #[test]
+    fn the_index_is_made_beside_the_window_once_for_its_schools() {
+        let ctx = egui::Context::default();
+        let mut session = Session::new(Document::default());
+        let mut places = Places::default();
+        assert!(places.find("isère", &session).is_none(), "nobody waits for it");
+        followed(&mut places, &ctx, &session);
+        assert_eq!(places.find("isère", &session).unwrap()[0].title, "Isère");
+        session.apply(Command::GoTo(session.dates()[0]));
+        assert_eq!(followed(&mut places, &ctx, &session), 0, "another date, the same schools");
+        session.apply(Command::Open(Embedded::Example));
+        followed(&mut places, &ctx, &session);
+        assert_eq!(places.find("isère", &session).unwrap()[0].title, "Isère");
     }
 }

@@ -43,6 +43,11 @@ impl Ground {
         self.shapes.get_or_init(make)
     }
 
+    /// Whether [`Self::shapes`] are made.
+    pub fn has_shapes(&self) -> bool {
+        self.shapes.get().is_some()
+    }
+
     /// The département in which a place lies, as longitude and latitude in degrees.
     pub fn departement_at(&self, place: [f64; 2]) -> Option<Code> {
         let face = self.shapes().iter().position(|shape| shape.turns(place) != 0)?;

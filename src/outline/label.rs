@@ -45,14 +45,31 @@ impl LabelRooms {
     /// The largest box within some polygons (even–odd) that is at least `proportion` times as wide as
     /// high, and hardly more. Looked for once, and kept.
     pub fn room(&self, proportion: f32, polygons: &[Vec<Vec<PlanePoint>>]) -> LabelRoom {
-        let step = (proportion.clamp(Self::LEAST, Self::MOST) * Self::STEPS).ceil() as u32;
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, room)) = known.iter().find(|(other, _)| *other == step) {
-            return *room;
+        let step = Self::step(proportion);
+        if let Some(room) = self.known(step) {
+            return room;
         }
+        // Nobody who only wants one that is known waits meanwhile; two who look for the same one
+        // find the same.
         let room = largest_room(polygons, f64::from(step as f32 / Self::STEPS));
-        known.push((step, room));
+        if self.known(step).is_none() {
+            self.0.lock().unwrap_or_else(PoisonError::into_inner).push((step, room));
+        }
         room
+    }
+
+    /// Whether the room of a proportion was looked for.
+    pub fn knows(&self, proportion: f32) -> bool {
+        self.known(Self::step(proportion)).is_some()
+    }
+
+    fn step(proportion: f32) -> u32 {
+        (proportion.clamp(Self::LEAST, Self::MOST) * Self::STEPS).ceil() as u32
+    }
+
+    fn known(&self, step: u32) -> Option<LabelRoom> {
+        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        known.iter().find(|(other, _)| *other == step).map(|(_, room)| *room)
     }
 }
 

@@ -80,6 +80,9 @@ pub enum BorderKind {
     Outer,
 }
 
+/// About how many times as wide as high a value is.
+const VALUE: f32 = 2.5;
+
 impl Area {
     /// Its triangles, made on first use and kept.
     pub fn mesh(&self) -> &Mesh {
@@ -92,10 +95,24 @@ impl Area {
         self.label_rooms.room(proportion, &self.polygons)
     }
 
+    /// Whether its triangles are made.
+    pub fn has_mesh(&self) -> bool {
+        self.mesh.get().is_some()
+    }
+
+    /// Whether [`Self::label_room`] is told at once.
+    pub fn has_label_room(&self, proportion: f32) -> bool {
+        self.label_rooms.knows(proportion)
+    }
+
     /// A point well inside, where a value would be written.
     pub fn inmost(&self) -> PlanePoint {
-        const VALUE: f32 = 2.5;
         self.label_room(VALUE).center
+    }
+
+    /// Whether [`Self::inmost`] is told at once.
+    pub fn has_inmost(&self) -> bool {
+        self.has_label_room(VALUE)
     }
 
     /// Whether a point lies inside, by the even–odd rule.

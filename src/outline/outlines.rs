@@ -74,6 +74,11 @@ impl Outlines {
     pub fn on_earth(&self) -> &Plane {
         self.on_earth.get_or_init(|| Plane::new(Arc::clone(&self.composed.ground), &[world()]))
     }
+
+    /// The same if it is made already: nobody waits for it.
+    pub fn on_earth_at_hand(&self) -> Option<&Plane> {
+        self.on_earth.get()
+    }
 }
 
 #[cfg(test)]

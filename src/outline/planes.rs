@@ -59,6 +59,24 @@ impl Plane {
 
     /// The areas and borders of a level. Built on first use and kept.
     pub fn layer(&self, level: Level, edition: Edition, detail: Detail) -> Arc<Layer> {
+        let build = || {
+            Arc::new(Layer::build(&self.ground, &self.arcs, level, edition, detail, &self.frames))
+        };
+        Arc::clone(self.kept_layer(level, edition, detail).get_or_init(build))
+    }
+
+    /// The same if it is built already: nobody waits for it, not even while another thread builds
+    /// it.
+    pub fn layer_at_hand(
+        &self,
+        level: Level,
+        edition: Edition,
+        detail: Detail,
+    ) -> Option<Arc<Layer>> {
+        self.kept_layer(level, edition, detail).get().map(Arc::clone)
+    }
+
+    fn kept_layer(&self, level: Level, edition: Edition, detail: Detail) -> &OnceLock<Arc<Layer>> {
         let row = match (level, edition) {
             (Level::Region, Edition::Before2016) => 0,
             (Level::Region, Edition::Since2016) => 1,
@@ -67,10 +85,7 @@ impl Plane {
             (Level::Departement | Level::France, Edition::Before2016) => 4,
             (Level::Departement | Level::France, Edition::Since2016) => 5,
         };
-        let build = || {
-            Arc::new(Layer::build(&self.ground, &self.arcs, level, edition, detail, &self.frames))
-        };
-        Arc::clone(self.layers[row * Detail::COUNT + detail.rank()].get_or_init(build))
+        &self.layers[row * Detail::COUNT + detail.rank()]
     }
 
     /// The territory of a level under a point of the plane.
@@ -129,14 +144,41 @@ impl Plane {
         self.layer(Level::Departement, Edition::Since2016, detail)
     }
 
-    /// Builds, on this thread, what looking around a level will need: every detail with its
-    /// triangles, and the index of [`Self::territory_at`].
-    pub fn prepare(&self, level: Level, edition: Edition) {
-        for detail in Detail::all() {
-            self.layer(level, edition, detail).areas.par_iter().for_each(|area| {
-                area.mesh();
-            });
-        }
-        self.territory_at([0.0, 0.0], level, edition);
+    /// Makes, on this thread, what every question about a place or about the whole plane rests on.
+    pub fn get_ready(&self) {
+        self.bounds();
+        self.home();
+        self.territory_at([0.0, 0.0], Level::Departement, Edition::Since2016);
+        self.ground.shapes();
     }
+
+    /// Whether it is made: then bounds and places are told at once.
+    pub fn is_ready(&self) -> bool {
+        self.home.get().is_some()
+            && self.bounds.get().is_some()
+            && self.index.get().is_some()
+            && self.ground.has_shapes()
+    }
+
+    /// Builds, on this thread, a level at every detail, with its triangles.
+    pub fn prepare_details(&self, level: Level, edition: Edition) {
+        Detail::all().for_each(|detail| fill(&self.layer(level, edition, detail)));
+    }
+
+    /// Builds, on this thread, the layers of every level and edition at one detail, with their
+    /// triangles, and those with every point, in which values are placed.
+    pub fn prepare_levels(&self, detail: Detail) {
+        for level in [Level::Region, Level::Departement, Level::Academie] {
+            for edition in Edition::ALL {
+                self.layer(level, edition, Detail::FULL);
+                fill(&self.layer(level, edition, detail));
+            }
+        }
+    }
+}
+
+fn fill(layer: &Layer) {
+    layer.areas.par_iter().for_each(|area| {
+        area.mesh();
+    });
 }

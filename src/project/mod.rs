@@ -25,8 +25,8 @@ mod trail;
 mod unknowns;
 
 pub use card::{
-    Card, CardCache, Headline, HistoryLine, HistoryPoint, OpenCard, RankLine, SchoolCard,
-    SchoolLine, SchoolStatus, SchoolsLine, SelectionCard, ShareBar,
+    Brief, BriefCache, Card, CardCache, Headline, HistoryLine, HistoryPoint, OpenCard, RankLine,
+    SchoolCard, SchoolLine, SchoolStatus, SchoolsLine, SelectionCard, ShareBar,
 };
 pub use command::Command;
 pub use data::Data;

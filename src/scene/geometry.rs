@@ -46,6 +46,12 @@ impl Rect {
         vec![[self.x, self.y], [right, self.y], [right, bottom], [self.x, bottom]]
     }
 
+    /// The same elsewhere.
+    #[must_use]
+    pub fn shifted(self, [x, y]: [f32; 2]) -> Self {
+        Self { x: self.x + x, y: self.y + y, ..self }
+    }
+
     /// Whether the two have more than an edge in common.
     pub fn intersects(&self, other: &Self) -> bool {
         self.x < other.right()

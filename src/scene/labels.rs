@@ -100,6 +100,14 @@ fn is_whole(area: &Area) -> bool {
     area.frame != FrameId::Paris || area.territory.level() == Level::Departement
 }
 
+/// The proportions of the boxes that a value is written in, at whatever size.
+pub(super) fn proportions(figure: &Figure) -> impl Iterator<Item = f32> {
+    VALUE_SIZES.into_iter().map(|size| {
+        let [width, height] = extent(&lines(figure, size), size);
+        width / height
+    })
+}
+
 /// Labels as they are drawn.
 pub fn draw_labels(labels: &[PlacedLabel]) -> Vec<Node> {
     labels.iter().flat_map(|label| &label.texts).cloned().map(Node::from).collect()

@@ -14,6 +14,7 @@ mod legend;
 mod map;
 mod nodes;
 mod page;
+mod prepared;
 mod scale_bar;
 mod shown;
 mod text;
@@ -30,7 +31,7 @@ pub use legend::{DrawnLegend, LegendColumn, draw_legend};
 pub use map::{BorderLine, MapPicture, MapStrokes, PaintedArea};
 pub use nodes::{Anchor, MapNode, Node, Scene, Text};
 pub use page::{PageContent, PageText, draw_page};
-pub use scale_bar::{draw_foot, draw_scale_bar};
+pub use scale_bar::{draw_foot, draw_scale_bar, foot_height};
 pub use shown::{BorderLines, HatchLines};
 pub use text::{
     FONT_FAMILY, FONT_REGULAR, FONT_SEMIBOLD, Faces, TextExtent, Weight, text_extent, text_width,

@@ -157,6 +157,21 @@ impl Node {
         Self::Rect { rect, ink: Some(ink.into()), stroke: None, radius: 0.0 }
     }
 
+    /// The same elsewhere on the page; a map stays where it is.
+    #[must_use]
+    pub fn shifted(self, [x, y]: [f32; 2]) -> Self {
+        match self {
+            Self::Rect { rect, ink, stroke, radius } => {
+                Self::Rect { rect: rect.shifted([x, y]), ink, stroke, radius }
+            }
+            Self::Text(text) => {
+                let position = [text.position[0] + x, text.position[1] + y];
+                Self::Text(Text { position, ..text })
+            }
+            Self::Map(_) => self,
+        }
+    }
+
     /// What the ink of a line of text takes of the page.
     pub fn words(&self) -> Option<Rect> {
         match self {

@@ -70,6 +70,7 @@ impl Desk {
         for _ in 0..2_000 {
             self.window.harness.step();
             if self.window.says(&text) {
+                self.window.settle();
                 // What floats over the map takes its place in the next frames.
                 self.window.harness.run_steps(3);
                 return;

@@ -78,8 +78,9 @@ impl Window {
             .with_size([1280.0, 800.0])
             .with_theme(Theme::Light)
             .with_step_dt(1.0 / 60.0)
-            // Inertia takes its time; a window that never comes to rest is a defect.
-            .with_max_steps(300)
+            // Inertia takes its time, and so does what is prepared on other threads, which steps
+            // don't wait for; a window that never comes to rest is a defect.
+            .with_max_steps(6_000)
     }
 
     /// Opens, and waits for the outlines.
@@ -113,6 +114,18 @@ impl Window {
     /// Lets seconds pass on the program's clock.
     pub fn pass(&mut self, seconds: f32) {
         self.harness.run_steps((seconds * 60.0).ceil() as usize);
+        self.settle();
+    }
+
+    /// Lets time pass until what the map shows is what the document asks for.
+    pub fn settle(&mut self) {
+        for _ in 0..MOST_WAITS {
+            if !self.harness.state().is_loading() {
+                return;
+            }
+            thread::sleep(PAUSE);
+            self.harness.step();
+        }
     }
 
     /// What a person has chosen.

@@ -145,7 +145,6 @@ impl AtlasApp {
             Action::Terrain(request) => {
                 let choose = || self.picker.open_tiles(frame);
                 self.terrain.carry_out(request, ctx, choose);
-                self.terrain.prepare(self.outlines.as_ref(), self.session.document());
             }
             Action::Resize(resize) => self.interface_size.resize(ctx, resize),
             Action::UseTheme(preference) => ctx.set_theme(preference),

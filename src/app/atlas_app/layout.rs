@@ -7,7 +7,7 @@ use crate::app::{
     Action,
     entries::{Surroundings, commands, entries},
     finder::{Answer, Sought},
-    map::{FOOT_HEIGHT, Hovered, MapContent},
+    map::{Hovered, MapContent},
     panels::{bar, breadcrumb, import, menu, notices, preview, timeline},
     theme::{self, MARGIN},
     words::Words,
@@ -103,8 +103,7 @@ impl AtlasApp {
                     tiles: self.terrain.tiles(ui.ctx()),
                 };
                 let room = ui.available_rect_before_wrap();
-                map = room.with_max_y(room.bottom() - FOOT_HEIGHT);
-                self.map.ui(ui, content, &mut self.actions);
+                map = self.map.ui(ui, content, &mut self.actions);
                 import::over_map_ui(ui, room, &self.session, &mut self.actions);
                 if let Some(key) = self.map.clicked_school() {
                     self.actions.extend(open_school(&self.session, key));
@@ -136,10 +135,13 @@ impl AtlasApp {
             Sought::Commands => {
                 let entries = entries(&self.session, &self.surroundings(ctx));
                 let found = commands(finder.text(), &entries);
-                finder.ui(ctx, &found)
+                finder.ui(ctx, Some(&found))
             }
             Sought::Places => {
                 let found = self.places.find(finder.text(), &self.session);
+                if found.is_none() {
+                    ctx.request_repaint();
+                }
                 finder.ui(ctx, found)
             }
         };

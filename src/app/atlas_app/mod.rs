@@ -89,7 +89,7 @@ impl AtlasApp {
     /// Starts reading some outlines, and shows the default document as soon as they are there.
     pub fn new(context: &eframe::CreationContext<'_>, files: OutlineFiles) -> Self {
         let document = Document::default();
-        let loading = Loading::start(files, &document);
+        let loading = Loading::start(files);
         Self::opening(context, document, loading)
     }
 
@@ -177,9 +177,9 @@ impl AtlasApp {
         self.notices.push(Notice::warning(text).about(report));
     }
 
-    /// Whether outlines are still being read.
+    /// Whether outlines are still being read, or laid out to be shown.
     pub fn is_loading(&self) -> bool {
-        self.own_outlines.is_loading()
+        self.own_outlines.is_loading() || self.map.is_preparing()
     }
 
     /// The document at work.
@@ -189,7 +189,7 @@ impl AtlasApp {
 
     /// Shows other outlines; if they cannot be used, the map stays as it is and a notice says why.
     pub fn open_outlines(&mut self, files: OutlineFiles) {
-        self.own_outlines.load(Loading::start(files, self.session.document()));
+        self.own_outlines.load(Loading::start(files));
     }
 
     /// Calls the window what the map is called.
@@ -233,6 +233,7 @@ impl eframe::App for AtlasApp {
         self.receive_shown();
         self.receive_drops(ctx);
         self.receive_files(ctx);
+        self.places.follow(ctx, &self.session);
         self.terrain.receive(ctx);
         if self.terrain.take_unsaved()
             && let Some(storage) = frame.storage_mut()

@@ -18,7 +18,6 @@ impl AtlasApp {
         self.notices.extend(news.notices);
         if let Some(outlines) = news.shown {
             self.outlines = Some(outlines);
-            self.terrain.prepare(self.outlines.as_ref(), self.session.document());
         }
         if news.no_dialog {
             self.ask_for_path(PathPurpose::OpenOutlines);

@@ -1,11 +1,13 @@
 //! What a map shows in a frame.
 
+use std::sync::Arc;
+
 use crate::{app::tiles::TileStore, outline::Outlines, project::Session, territory::TerritoryId};
 
 /// Everything that the map is given from frame to frame.
 pub struct MapContent<'a> {
     /// The outlines, as they were read.
-    pub outlines: &'a Outlines,
+    pub outlines: &'a Arc<Outlines>,
     /// What is chosen, and the values.
     pub session: &'a Session,
     /// Territories that another panel points at.

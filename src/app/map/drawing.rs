@@ -7,17 +7,18 @@ use egui::{Response, Stroke, Ui};
 use super::{
     ViewKind,
     schools::{Mark, paint_marks},
+    still::{Seen, Still},
 };
 use crate::{
     app::{
-        painter::{highlight_shapes, page_rect, paint, paint_map},
+        painter::{highlight_shapes, page_rect, paint},
         theme,
     },
     cartography::Theme,
     outline::Frame,
     project::Session,
     scene::{
-        MapNode, MapPicture, Node, Rect, View, draw_frames, draw_labels, draw_watermark, highlight,
+        MapPicture, Node, Rect, View, draw_frames, draw_labels, draw_watermark, highlight,
         place_labels,
     },
     territory::TerritoryId,
@@ -38,12 +39,13 @@ pub struct Drawing<'a> {
 
 impl Drawing<'_> {
     /// Paints over what is there: paper, or tiles.
-    pub fn paint(&self, ui: &Ui, response: &Response, focus_visible: bool) {
+    pub fn paint(&self, ui: &Ui, response: &Response, focus_visible: bool, still: &mut Still) {
         let painter = ui.painter_at(response.rect);
         let theme = theme::current(ui.ctx());
         let clip = page_rect(response.rect);
-        let map = MapNode { picture: Arc::clone(self.picture), view: self.view, clip };
-        paint_map(&painter, &map, self.opacity());
+        let frames = draw_frames(self.frames, &self.view, theme);
+        still.follow(self.seen(clip), || self.labels(clip, &frames));
+        painter.extend(still.shapes());
 
         let outline = |id: TerritoryId, stroke: Stroke| {
             for area in self.picture.layer.areas.iter().filter(|area| area.territory == id) {
@@ -60,8 +62,7 @@ impl Drawing<'_> {
             outline(id, Stroke::new(2.4, selected));
         }
 
-        let frames = draw_frames(self.frames, &self.view, theme);
-        paint(&painter, &self.labels(clip, &frames));
+        paint(&painter, still.labels());
         paint(&painter, &frames);
         paint_marks(&painter, self.marks, &self.view, self.marked, theme);
         if self.session.document().data.fictitious() {
@@ -86,11 +87,19 @@ impl Drawing<'_> {
         NEAR.1 + part * (FAR.1 - NEAR.1)
     }
 
-    /// The values on the territories; schools take their place.
-    fn labels(&self, clip: Rect, frames: &[Node]) -> Vec<Node> {
-        if !self.marks.is_empty() {
-            return vec![];
+    fn seen(&self, clip: Rect) -> Seen {
+        Seen {
+            picture: Arc::clone(self.picture),
+            view: self.view,
+            clip,
+            opacity: self.opacity(),
+            // Schools take their place.
+            is_labelled: self.marks.is_empty(),
         }
+    }
+
+    /// The values on the territories.
+    fn labels(&self, clip: Rect, frames: &[Node]) -> Vec<Node> {
         let nodes = draw_labels(&place_labels(self.picture, &self.view, clip, frames));
         if self.kind == ViewKind::Carte {
             return nodes;

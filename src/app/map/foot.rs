@@ -9,13 +9,10 @@ use crate::{
     scene::{View, draw_foot},
 };
 
-/// Height of the line below the map.
-pub const FOOT_HEIGHT: f32 = 26.0;
-
 /// Distance of the words on the map from its edges.
 const MARGIN: f32 = 8.0;
 
-/// The line below the map. `stretch` is how many metres of the plane a metre of ground is there.
+/// What stands below the map. `stretch` is how many metres of the plane a metre of ground is there.
 pub fn foot_ui(ui: &Ui, foot: Rect, view: &View, stretch: f64, credit: &str) {
     let theme = theme::current(ui.ctx());
     let ground = View { scale: view.scale * stretch, ..*view };

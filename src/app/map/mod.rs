@@ -13,10 +13,13 @@ mod drawing;
 mod flight;
 mod foot;
 mod going;
+mod grounds;
 mod keyboard;
 mod neighbours;
+mod pictures;
 mod projection;
 mod schools;
+mod still;
 mod tiles;
 mod tooltip;
 mod views;
@@ -29,21 +32,22 @@ use self::{
     drawing::Drawing,
     foot::{foot_ui, tiles_ui},
     going::Gone,
+    grounds::{Ground, Grounds},
+    pictures::{Pictures, Wanted},
     schools::{Mark, Schools, mark_at, marks_ui},
+    still::Still,
     tiles::TileLayer,
     views::Views,
 };
 use super::{Action, painter::page_rect, theme, tiles::TileStore};
 use crate::{
-    cartography::Theme,
     outline::{Detail, Plane},
-    project::{Command, Reading},
-    scene::{MapPicture, View},
+    project::{BriefCache, Command, Reading, Session},
+    scene::{View, foot_height},
     territory::TerritoryId,
 };
 
 pub use content::MapContent;
-pub use foot::FOOT_HEIGHT;
 pub use schools::{SchoolLayer, SchoolPoint};
 pub use views::ViewKind;
 
@@ -60,8 +64,11 @@ pub enum Hovered {
 #[derive(Default)]
 pub struct MapPanel {
     views: Views,
+    grounds: Grounds,
+    pictures: Pictures,
+    still: Still,
+    briefs: BriefCache,
     gone: Gone,
-    picture: Option<CachedPicture>,
     layer: SchoolLayer,
     schools: Schools,
     hovered: Option<TerritoryId>,
@@ -71,13 +78,10 @@ pub struct MapPanel {
     focus_visible: bool,
 }
 
-/// A picture and what it was made for.
-struct CachedPicture {
-    reading: Arc<Reading>,
-    kind: ViewKind,
-    detail: Detail,
-    theme: &'static Theme,
-    picture: Arc<MapPicture>,
+/// What lies under the pointer, were it not for a drag.
+struct UnderPointer<'a> {
+    territory: Option<TerritoryId>,
+    mark: Option<&'a Mark>,
 }
 
 impl MapPanel {
@@ -107,76 +111,116 @@ impl MapPanel {
         self.clicked_school
     }
 
-    /// The map, in all the room there is.
-    pub fn ui(&mut self, ui: &mut Ui, content: MapContent<'_>, actions: &mut Vec<Action>) {
-        let MapContent { outlines: composed, session, pointed, mut tiles } = content;
+    /// Whether something of the map is being prepared: it is shown as it was before.
+    pub fn is_preparing(&self) -> bool {
+        self.grounds.is_laying() || self.pictures.is_making() || self.schools.is_placing()
+    }
+
+    /// The map, in all the room there is. Tells where it is, without the line below it; nowhere
+    /// before there is anything to show.
+    pub fn ui(&mut self, ui: &mut Ui, content: MapContent<'_>, actions: &mut Vec<Action>) -> Rect {
+        let MapContent { outlines, session, pointed, tiles } = content;
         let kind = if tiles.is_some() { ViewKind::Terrain } else { ViewKind::Carte };
-        let outlines = kind.outlines(composed);
-        let (room, foot) = ui
-            .available_rect_before_wrap()
-            .split_top_bottom_at_y(ui.available_rect_before_wrap().bottom() - FOOT_HEIGHT);
-        self.views.frame(kind, page_rect(room), composed);
-        self.gone.follow(self.views.camera(), outlines, session);
+        let wanted = Ground { outlines: Arc::clone(outlines), kind };
+        let Some(ground) = self.grounds.follow(ui.ctx(), wanted) else { return Rect::NOTHING };
+        let mut tiles = tiles.filter(|_| ground.kind == ViewKind::Terrain);
+        let (kind, plane) = (ground.kind, ground.plane());
+        let all = ui.available_rect_before_wrap();
+        let foot_height = foot_height(all.width(), plane.credit());
+        let (room, foot) = all.split_top_bottom_at_y(all.bottom() - foot_height);
+        self.views.frame(kind, page_rect(room), &ground.outlines);
+        self.gone.follow(self.views.camera(), plane, session);
         let theme = theme::current(ui.ctx());
         ui.painter().rect_filled(room, 0.0, theme::colour(theme.paper));
         let (response, view) = self.show(ui, room, tiles.as_deref_mut());
         let middle = view.exact_plane(room.center().into());
-        foot_ui(ui, foot, &view, outlines.stretch_at(middle), outlines.credit());
-        let reading = session.reading();
-        let document = session.document();
-        let picture = self.picture(reading, kind, outlines, &view, theme);
-        let camera = self.views.camera();
-        keyboard::keyboard(ui, &response, camera, &picture.layer, session, actions);
+        foot_ui(ui, foot, &view, plane.stretch_at(middle), plane.credit());
         if response.gained_focus() {
             self.focus_visible = !ui.input(|input| input.pointer.any_click());
         }
 
-        let marks = self.schools.marks(&self.layer, outlines, &view);
-        let at = response.hover_pos();
-        let under_pointer = at.and_then(|at| {
-            outlines.territory_at(view.plane(at.into()), document.level, document.edition)
-        });
-        self.hovered = under_pointer.filter(|_| !response.dragged());
-        let mark = at.and_then(|at| mark_at(&marks, &view, at.into()));
-        self.marked = mark.filter(|_| !response.dragged()).cloned();
-        self.clicked_school = mark.filter(|_| response.clicked()).and_then(Mark::school);
-        if let Some(group) = mark.filter(|mark| mark.is_group() && response.double_clicked()) {
-            self.views.camera().zoom_at(group.at, 2.0);
-        } else if response.double_clicked() {
-            actions.extend(under_pointer.map(|id| Command::Enter(id).into()));
-        } else if response.clicked() && mark.is_none() {
-            let more = ui.input(|input| input.modifiers.command || input.modifiers.shift);
-            actions.push(match under_pointer {
-                Some(id) if more => Command::ToggleSelected(id).into(),
-                found => Command::Select(found).into(),
-            });
+        let reading = session.reading();
+        let detail = Detail::for_scale(view.metres_per_unit());
+        let wanted = Wanted { ground: ground.clone(), reading: Arc::clone(reading), detail, theme };
+        let picture = self.pictures.picture(ui.ctx(), &wanted);
+        // Before the pointer: egui takes the key that enters a territory for a click on nothing.
+        if let Some(picture) = &picture {
+            let camera = self.views.camera();
+            keyboard::keyboard(ui, &response, camera, &picture.layer, session, actions);
         }
-        let drawing = Drawing {
-            kind,
-            frames: outlines.frames(),
-            session,
-            view,
-            picture: &picture,
-            marks: &marks,
-            hovered: self.hovered.filter(|_| self.marked.is_none()),
-            pointed,
-            marked: self.marked.as_ref(),
-        };
-        drawing.paint(ui, &response, self.focus_visible);
-        schools::ring_ui(ui, &response, outlines, session, &view);
-        match (&self.marked, self.hovered) {
-            (Some(mark), _) => schools::tooltip_ui(&response, &self.layer, mark),
-            (None, Some(id)) => tooltip::tooltip_ui(&response, session, id),
-            (None, None) => {}
+        self.schools.place(ui.ctx(), &self.layer, &ground);
+        let marks = self.schools.marks(&self.layer, plane, &view);
+        self.point(
+            ui,
+            &response,
+            &under_pointer(&response, session, plane, &view, &marks),
+            actions,
+        );
+        if let Some(picture) = &picture {
+            let drawing = Drawing {
+                kind,
+                frames: plane.frames(),
+                session,
+                view,
+                picture,
+                marks: &marks,
+                hovered: self.hovered.filter(|_| self.marked.is_none()),
+                pointed,
+                marked: self.marked.as_ref(),
+            };
+            drawing.paint(ui, &response, self.focus_visible, &mut self.still);
         }
+        schools::ring_ui(ui, &response, plane, session, &view);
+        self.tooltip_ui(&response, session);
         response.widget_info(|| {
             egui::WidgetInfo::labeled(egui::Role::Canvas, true, description(reading, kind))
         });
         accessibility::school_ui(ui, &response, session);
-        accessibility::territories_ui(ui, &response, session, &picture, &view, actions);
+        if let Some(picture) = &picture {
+            accessibility::territories_ui(ui, &response, session, picture, &view, actions);
+        }
         marks_ui(ui, &response, &self.layer, &marks, &view);
         if let Some(tiles) = tiles {
             tiles_ui(ui, room, tiles);
+        }
+        room
+    }
+
+    /// Takes what the pointer does: pointing, choosing, entering, opening a group of schools up.
+    fn point(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        under: &UnderPointer<'_>,
+        actions: &mut Vec<Action>,
+    ) {
+        self.hovered = under.territory.filter(|_| !response.dragged());
+        self.marked = under.mark.filter(|_| !response.dragged()).cloned();
+        self.clicked_school = under.mark.filter(|_| response.clicked()).and_then(Mark::school);
+        let group = under.mark.filter(|mark| mark.is_group() && response.double_clicked());
+        if let Some(group) = group {
+            self.views.camera().zoom_at(group.at, 2.0);
+        } else if response.double_clicked() {
+            actions.extend(under.territory.map(|id| Command::Enter(id).into()));
+        } else if response.clicked() && under.mark.is_none() {
+            let more = ui.input(|input| input.modifiers.command || input.modifiers.shift);
+            actions.push(match under.territory {
+                Some(id) if more => Command::ToggleSelected(id).into(),
+                found => Command::Select(found).into(),
+            });
+        }
+    }
+
+    /// Says beside the pointer what it is on.
+    fn tooltip_ui(&mut self, response: &Response, session: &Session) {
+        match (&self.marked, self.hovered) {
+            (Some(mark), _) => schools::tooltip_ui(response, &self.layer, mark),
+            (None, Some(id)) => {
+                if let Some(brief) = self.briefs.brief(session, id) {
+                    tooltip::tooltip_ui(response, brief);
+                }
+            }
+            (None, None) => {}
         }
     }
 
@@ -198,32 +242,22 @@ impl MapPanel {
         })
         .inner
     }
+}
 
-    fn picture(
-        &mut self,
-        reading: &Arc<Reading>,
-        kind: ViewKind,
-        outlines: &Plane,
-        view: &View,
-        theme: &'static Theme,
-    ) -> Arc<MapPicture> {
-        let detail = Detail::for_scale(view.metres_per_unit());
-        let still_good = |cached: &&CachedPicture| {
-            Arc::ptr_eq(&cached.reading, reading)
-                && (cached.kind, cached.detail) == (kind, detail)
-                && std::ptr::eq(cached.theme, theme)
-        };
-        if let Some(cached) = self.picture.as_ref().filter(still_good) {
-            return Arc::clone(&cached.picture);
-        }
-        let picture = reading.picture(outlines, detail, theme);
-        let picture = Arc::new(match kind {
-            ViewKind::Carte => picture,
-            ViewKind::Terrain => picture.over_tiles(theme),
-        });
-        let (reading, kept) = (Arc::clone(reading), Arc::clone(&picture));
-        self.picture = Some(CachedPicture { reading, kind, detail, theme, picture: kept });
-        picture
+fn under_pointer<'a>(
+    response: &Response,
+    session: &Session,
+    plane: &Plane,
+    view: &View,
+    marks: &'a [Mark],
+) -> UnderPointer<'a> {
+    let Some(at) = response.hover_pos() else {
+        return UnderPointer { territory: None, mark: None };
+    };
+    let document = session.document();
+    UnderPointer {
+        territory: plane.territory_at(view.plane(at.into()), document.level, document.edition),
+        mark: mark_at(marks, view, at.into()),
     }
 }
 

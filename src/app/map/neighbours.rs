@@ -9,8 +9,8 @@ pub struct Direction(pub [f32; 2]);
 /// How much more a step aside costs than one ahead.
 const ASIDE: f32 = 2.0;
 
-/// The nearest territory of a place in a direction, by the middles of their extents; `None` when
-/// nothing lies there.
+/// The next territory of a place in a direction, by the middles of their extents: one that shares a
+/// border, else the nearest; `None` when nothing lies there.
 pub fn next(
     layer: &Layer,
     place: &Place,
@@ -18,31 +18,41 @@ pub fn next(
     direction: Direction,
 ) -> Option<TerritoryId> {
     let here = layer.areas.iter().find(|area| area.territory == from)?.bounds.center();
-    nearest(layer, place, Some(from), |center| {
+    let cost = |center: [f32; 2]| {
         let away = [center[0] - here[0], center[1] - here[1]];
         let ahead = away[0] * direction.0[0] + away[1] * direction.0[1];
         let aside = (away[0] * direction.0[1] - away[1] * direction.0[0]).abs();
         (ahead > 0.0 && aside <= ahead * ASIDE).then_some(ahead + ASIDE * aside)
-    })
+    };
+    let beside: Vec<TerritoryId> = layer
+        .borders
+        .iter()
+        .filter(|border| border.sides.contains(&Some(from)))
+        .flat_map(|border| border.sides.into_iter().flatten())
+        .collect();
+    let is_other = |id: TerritoryId| id != from && place.holds(id);
+    nearest(layer, |id| is_other(id) && beside.contains(&id), cost)
+        .or_else(|| nearest(layer, is_other, cost))
 }
 
 /// The territory of a place that is nearest to a point.
 pub fn first(layer: &Layer, place: &Place, point: [f32; 2]) -> Option<TerritoryId> {
-    nearest(layer, place, None, |center| Some((center[0] - point[0]).hypot(center[1] - point[1])))
+    let distance = |center: [f32; 2]| Some((center[0] - point[0]).hypot(center[1] - point[1]));
+    nearest(layer, |id| place.holds(id), distance)
 }
 
+/// The cheapest of some territories, each by the first area that it has: the zoom on Paris repeats
+/// some.
 fn nearest(
     layer: &Layer,
-    place: &Place,
-    but: Option<TerritoryId>,
+    is_wanted: impl Fn(TerritoryId) -> bool,
     cost: impl Fn([f32; 2]) -> Option<f32>,
 ) -> Option<TerritoryId> {
     let mut best: Option<(f32, TerritoryId)> = None;
     let mut seen = Vec::new();
     for area in &layer.areas {
         let id = area.territory;
-        // The zoom on Paris repeats some.
-        if Some(id) == but || seen.contains(&id) || !place.holds(id) {
+        if seen.contains(&id) || !is_wanted(id) {
             continue;
         }
         seen.push(id);
@@ -79,6 +89,8 @@ mod tests {
             ("67", south, &["68"]),
             ("59", west, &["62"]),
             ("66", north, &["11"]),
+            ("2B", south, &["2A"]),
+            ("58", south, &["03"]),
         ] {
             let found = next(&layer, &Place::default(), departement(from), direction).unwrap();
             let known = neighbours.iter().any(|code| found == departement(code));

@@ -8,13 +8,11 @@ use crate::{
         widgets::{fact_ui, strong, weak},
         words::Words,
     },
-    project::{Card, Headline, Session},
-    territory::TerritoryId,
+    project::{Brief, Headline},
 };
 
 /// Shows the tooltip of a territory beside the pointer.
-pub fn tooltip_ui(map: &Response, session: &Session, id: TerritoryId) {
-    let Some(card) = Card::new(session.reading(), session.dataset(), id) else { return };
+pub fn tooltip_ui(map: &Response, brief: &Brief) {
     let tooltip = Tooltip::always_open(
         map.ctx.clone(),
         map.layer_id,
@@ -23,9 +21,9 @@ pub fn tooltip_ui(map: &Response, session: &Session, id: TerritoryId) {
     );
     tooltip.gap(14.0).width(280.0).show(|ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
-        ui.say(strong(&card.name, theme::TEXT + 1.0));
-        ui.say(weak(ui, &card.kind));
-        match &card.headline {
+        ui.say(strong(&brief.name, theme::TEXT + 1.0));
+        ui.say(weak(ui, &brief.kind));
+        match &brief.headline {
             Headline::Share { text, .. } | Headline::Stage { text } => {
                 ui.say(strong(text, theme::HEADING));
             }
@@ -34,7 +32,7 @@ pub fn tooltip_ui(map: &Response, session: &Session, id: TerritoryId) {
                 ui.say(weak(ui, *explanation));
             }
         }
-        for (label, value) in &card.facts {
+        for (label, value) in &brief.facts {
             fact_ui(ui, label, value);
         }
     });

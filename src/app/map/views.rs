@@ -29,6 +29,14 @@ impl ViewKind {
             Self::Terrain => outlines.on_earth(),
         }
     }
+
+    /// The same if it is made already.
+    pub fn at_hand(self, outlines: &Outlines) -> Option<&Plane> {
+        match self {
+            Self::Carte => Some(outlines),
+            Self::Terrain => outlines.on_earth_at_hand(),
+        }
+    }
 }
 
 /// Both cameras, of which one is looked through.

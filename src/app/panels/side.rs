@@ -2,7 +2,7 @@
 
 use egui::{ScrollArea, Ui};
 
-use super::{card, import::ImportPanel, indicators::IndicatorsPanel, legend};
+use super::{card, import::ImportPanel, indicators::IndicatorsPanel, legend::LegendPanel};
 use crate::{
     app::{Action, widgets::choice_ui},
     project::{CardCache, Place, Session},
@@ -29,6 +29,7 @@ const SCROLL_BAR: f32 = 6.0;
 pub struct SidePanel {
     tab: SideTab,
     seen: Option<(Vec<TerritoryId>, Place)>,
+    legend: LegendPanel,
     cards: CardCache,
     indicators: IndicatorsPanel,
     import: ImportPanel,
@@ -58,7 +59,7 @@ impl SidePanel {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             // The bar of the scroll lies beside the figures, not over them.
             ui.set_max_width(ui.available_width() - SCROLL_BAR);
-            legend::legend_ui(ui, session, pointed, actions);
+            self.legend.ui(ui, session, pointed, actions);
             ui.add_space(8.0);
             ui.separator();
             let mut tabs = vec![

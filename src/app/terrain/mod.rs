@@ -6,10 +6,7 @@ mod consent;
 mod settings;
 mod sources;
 
-use std::{
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::path::{Path, PathBuf};
 
 use egui::Context;
 
@@ -22,7 +19,7 @@ use super::{
     picker::{Choice, Picked},
     tiles::{DiskCache, Opening, Pace, TileSource, TileStore, open_archive},
 };
-use crate::{french::NARROW_SPACE, outline::Outlines, project::Document};
+use crate::french::NARROW_SPACE;
 
 /// Everything about the terrain that outlives a frame.
 pub struct Terrain {
@@ -108,13 +105,6 @@ impl Terrain {
             TerrainRequest::UseSource => self.use_source(ctx),
             TerrainRequest::OpenFile => self.open_file(ctx, choose()),
         }
-    }
-
-    /// Lays the outlines on the plane of the tiles while the first of them are on their way.
-    pub fn prepare(&self, outlines: Option<&Arc<Outlines>>, document: &Document) {
-        let Some(outlines) = outlines.filter(|_| self.is_shown()).map(Arc::clone) else { return };
-        let (level, edition) = (document.level, document.edition);
-        std::thread::spawn(move || outlines.on_earth().prepare(level, edition));
     }
 
     /// Shows the terrain, once it is allowed, or the map again.

@@ -1,6 +1,7 @@
 //! The card (*fiche*) of a territory: its value, every observation over time, what is not known.
 
 mod bar;
+mod brief;
 mod history;
 mod open;
 mod ranking;
@@ -12,6 +13,7 @@ mod several;
 mod tests;
 
 pub use bar::ShareBar;
+pub use brief::{Brief, BriefCache};
 pub use history::{HistoryLine, HistoryPoint};
 pub use open::{CardCache, OpenCard};
 pub use ranking::RankLine;
@@ -117,13 +119,14 @@ impl Card {
             })
             .collect();
         let departements = &territory.departements;
+        let Brief { name, kind, headline, facts } = Brief::of(state, reading, dataset);
         Some(Self {
             id,
-            name: territory.name.clone(),
-            kind: kind(id, query.edition),
+            name,
+            kind,
             figure: french::capitalised(&subject.figure()),
-            headline: headline(state, document.representation),
-            facts: facts(state, dataset),
+            headline,
+            facts,
             parts: parts(state, departements, dataset, &query),
             comparison: bar::comparison(state, document, dataset),
             rank: ranking::ranking(peers, id),

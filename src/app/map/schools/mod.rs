@@ -1,8 +1,8 @@
 //! Schools as points of the map: placed on its plane, gathered where they are dense, drawn, and
 //! found under the pointer.
 //!
-//! Placing and gathering are done when the schools, the plane or the scale change; a frame only
-//! shifts and scales what came out.
+//! Placing and gathering are done when the schools, the plane or the scale change, placing on a
+//! thread of its own; a frame only shifts and scales what came out.
 
 mod gather;
 mod mark;
@@ -12,7 +12,11 @@ mod speech;
 
 use std::sync::Arc;
 
+use egui::Context;
+
+use super::grounds::Ground;
 use crate::{
+    app::job::{Job, Progress},
     coverage::{SchoolType, Subject},
     outline::Plane,
     scene::View,
@@ -60,6 +64,7 @@ impl Default for SchoolLayer {
 #[derive(Default)]
 pub struct Schools {
     placed: Option<Placed>,
+    placing: Option<Job<Placed>>,
     gathered: Option<Gathered>,
 }
 
@@ -72,11 +77,46 @@ struct Gathered {
 const REACH: f32 = 10.0;
 
 impl Schools {
-    /// The marks at a scale. `outlines` are those of the plane that is shown.
+    /// Places the schools of a layer on a plane, on a thread of its own.
+    pub fn place(&mut self, ctx: &Context, layer: &SchoolLayer, ground: &Ground) {
+        match self.placing.as_ref().map(Job::progress) {
+            Some(Progress::Running) => return ctx.request_repaint(),
+            Some(Progress::Done(placed)) => self.put(placed),
+            // It broke on its thread: where it is, a person learns why.
+            Some(Progress::GivenUp | Progress::Broken(_)) => {
+                self.put(Placed::new(&layer.points, ground.plane()))
+            }
+            None => {}
+        }
+        self.placing = None;
+        if !self.holds(layer, ground.plane()) {
+            let (points, ground) = (Arc::clone(&layer.points), ground.clone());
+            let place = move |_: &_| Some(Placed::new(&points, ground.plane()));
+            self.placing = Some(Job::start("Placement des établissements", ctx, place));
+            ctx.request_repaint();
+        }
+    }
+
+    /// Whether schools are being placed.
+    pub fn is_placing(&self) -> bool {
+        self.placing.is_some()
+    }
+
+    fn put(&mut self, placed: Placed) {
+        self.placed = Some(placed);
+        self.gathered = None;
+    }
+
+    /// Whether the schools of a layer stand on a plane; those of none do anywhere.
+    fn holds(&self, layer: &SchoolLayer, plane: &Plane) -> bool {
+        layer.points.is_empty()
+            || self.placed.as_ref().is_some_and(|placed| placed.is_of(&layer.points, plane))
+    }
+
+    /// The marks at a scale, on the plane that is shown; none before they are placed there.
     pub fn marks(&mut self, layer: &SchoolLayer, outlines: &Plane, view: &View) -> Arc<[Mark]> {
-        if !self.placed.as_ref().is_some_and(|placed| placed.is_of(&layer.points, outlines)) {
-            self.placed = Some(Placed::new(&layer.points, outlines));
-            self.gathered = None;
+        if layer.points.is_empty() || !self.holds(layer, outlines) {
+            return Arc::new([]);
         }
         let step = gather::step(view.scale);
         if let Some(gathered) = self.gathered.as_ref().filter(|gathered| gathered.step == step) {
@@ -133,7 +173,9 @@ mod tests {
         let earth = outlines.on_earth();
         let schools = layer(&[school(1, 5.7245, 45.1885), school(2, 5.7260, 45.1885)]);
         let view = view(earth, 5.7245, 45.1885, 20.0);
-        let marks = Schools::default().marks(&schools, earth, &view);
+        let mut placed = Schools::default();
+        placed.put(Placed::new(&schools.points, earth));
+        let marks = placed.marks(&schools, earth, &view);
         let at = |x, y| mark_at(&marks, &view, [x, y]).and_then(Mark::school);
         // 0.0015° are 167 m of the plane, 8.3 points.
         assert_eq!(
@@ -149,11 +191,15 @@ mod tests {
         let mut schools = Schools::default();
         let layer = layer(&[school(1, 5.7245, 45.1885)]);
         let near = view(&outlines, 5.7245, 45.1885, 20.0);
+        assert!(schools.marks(&layer, &outlines, &near).is_empty(), "they are not placed yet");
+        schools.put(Placed::new(&layer.points, &outlines));
         let first = schools.marks(&layer, &outlines, &near);
         let moved = View { origin: [0.0, 0.0], ..near };
         assert!(Arc::ptr_eq(&first, &schools.marks(&layer, &outlines, &moved)));
         let same = SchoolLayer { points: layer.points.to_vec().into(), ..layer.clone() };
+        schools.put(Placed::new(&same.points, &outlines));
         assert!(!Arc::ptr_eq(&first, &schools.marks(&same, &outlines, &near)));
+        schools.put(Placed::new(&same.points, outlines.on_earth()));
         let on_earth = schools.marks(&same, outlines.on_earth(), &near);
         assert_ne!(on_earth[0].at, first[0].at);
     }

@@ -1,0 +1,38 @@
+//! All that painting a picture will ask for, made before its first frame.
+
+use rayon::prelude::*;
+
+use super::{
+    labels::proportions,
+    map::{MapPicture, PaintedArea},
+};
+use crate::outline::Area;
+
+impl MapPicture {
+    /// Makes the triangles of its areas and looks for the room of its values, whatever the scale:
+    /// work for a thread of its own.
+    pub fn prepare(&self) {
+        self.layer.areas.par_iter().for_each(|area| {
+            area.mesh();
+            area.inmost();
+        });
+        self.valued().par_iter().for_each(|(area, proportion)| {
+            area.label_room(*proportion);
+        });
+    }
+
+    /// Whether all of it is made: then a frame only has to transform.
+    pub fn is_prepared(&self) -> bool {
+        self.layer.areas.iter().all(|area| area.has_mesh() && area.has_inmost())
+            && self.valued().iter().all(|(area, proportion)| area.has_label_room(*proportion))
+    }
+
+    /// The areas that a value may be written on, with the proportions of its boxes.
+    fn valued(&self) -> Vec<(&Area, f32)> {
+        let boxes = |(area, painted): (_, &PaintedArea)| {
+            let of_figure = |figure| proportions(figure).map(|proportion| (area, proportion));
+            painted.figure.iter().flat_map(of_figure).collect::<Vec<_>>()
+        };
+        self.exact.areas.iter().zip(&self.areas).flat_map(boxes).collect()
+    }
+}
