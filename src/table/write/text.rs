@@ -161,6 +161,6 @@ mod tests {
     #[test]
     fn the_clipboard_gets_one_line_a_row_and_shares_as_the_map_shows_them() {
         let cells = [Cell::text("a\tb\nc"), Cell::Percent(99.97), Cell::text("=A1")];
-        assert_eq!(to_text(&sheet(&cells)), "c1\tc2\tc3\na b c\t99,9%\t\u{a0}=A1\n");
+        assert_eq!(to_text(&sheet(&cells)), "c1\tc2\tc3\na b c\t99,97%\t\u{a0}=A1\n");
     }
 }
