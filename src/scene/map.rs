@@ -5,8 +5,8 @@ use std::{collections::HashMap, sync::Arc};
 use super::{geometry::Stroke, ink::Ink};
 use crate::{
     cartography::{Figure, Symbology, Theme},
-    outline::{BorderKind, Layer},
-    territory::TerritoryId,
+    outline::{Area, BorderKind, Layer},
+    territory::{Level, TerritoryId},
 };
 
 /// Everything a painter needs to draw a map, whatever the view.
@@ -120,7 +120,13 @@ impl MapPicture {
             .iter()
             .map(|area| painted.get(&area.territory).unwrap_or(&nothing).clone())
             .collect();
-        Self { layer, exact, areas, strokes: MapStrokes::themed(theme) }
+        let mut strokes = MapStrokes::themed(theme);
+        // Régions and académies are few, and parted as strongly as régions on a map of départements.
+        let is_coarse = |area: &Area| area.territory.level() != Level::Departement;
+        if layer.areas.first().is_some_and(is_coarse) {
+            strokes.inner = strokes.region;
+        }
+        Self { layer, exact, areas, strokes }
     }
 }
 

@@ -90,31 +90,15 @@ fn by_the_mouse_alone_one_goes_down_to_a_school_and_back() {
     assert_eq!(window.territories().len(), 18);
 }
 
-#[test]
-fn by_the_keyboard_alone_one_goes_down_by_neighbours_and_back() {
-    let (mut window, _folder) = window();
-    window.harness.get_by_role(Role::Canvas).focus();
-    window.harness.run();
-    window.press(Key::ArrowRight);
-    assert!(window.document().selected().is_some(), "the first arrow points at the middle");
-    for key in [Key::ArrowRight, Key::ArrowUp, Key::ArrowRight, Key::ArrowDown].repeat(4) {
-        if window.document().selected() == Some(region("84")) {
-            break;
-        }
-        window.press(key);
-    }
-    assert_eq!(window.document().selected(), Some(region("84")));
-    window.press(Key::Enter);
-    window.pass(0.4);
-    assert_eq!(place(&window), region("84"));
-    // As one would: towards where it lies, now one way, now the other.
+/// Presses arrows as one would: towards where a territory lies, now one way, now the other.
+fn go_towards(window: &mut Window, name: &str, wanted: TerritoryId) {
     for turn in 0..16 {
         let here = match window.document().selected() {
-            Some(id) if id == departement("38") => break,
+            Some(id) if id == wanted => return,
             Some(id) => window.place(&Registry::official().get(id).expect("known").name),
             None => window.map().center(),
         };
-        let away = window.place("Isère") - here;
+        let away = window.place(name) - here;
         window.press(match (turn % 2 == 0, away.x > 0.0, away.y > 0.0) {
             (true, true, _) => Key::ArrowRight,
             (true, false, _) => Key::ArrowLeft,
@@ -122,6 +106,21 @@ fn by_the_keyboard_alone_one_goes_down_by_neighbours_and_back() {
             (false, _, false) => Key::ArrowUp,
         });
     }
+}
+
+#[test]
+fn by_the_keyboard_alone_one_goes_down_by_neighbours_and_back() {
+    let (mut window, _folder) = window();
+    window.harness.get_by_role(Role::Canvas).focus();
+    window.harness.run();
+    window.press(Key::ArrowRight);
+    assert!(window.document().selected().is_some(), "the first arrow points at the middle");
+    go_towards(&mut window, "Auvergne-Rhône-Alpes", region("84"));
+    assert_eq!(window.document().selected(), Some(region("84")));
+    window.press(Key::Enter);
+    window.pass(0.4);
+    assert_eq!(place(&window), region("84"));
+    go_towards(&mut window, "Isère", departement("38"));
     assert_eq!(window.document().selected(), Some(departement("38")));
     window.press(Key::Enter);
     window.pass(0.4);

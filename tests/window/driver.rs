@@ -119,6 +119,8 @@ impl Window {
 
     /// Lets time pass until what the map shows is what the document asks for.
     pub fn settle(&mut self) {
+        // The map asks for its picture in the frame after what changed.
+        self.harness.run_steps(2);
         for _ in 0..MOST_WAITS {
             if !self.harness.state().is_loading() {
                 return;
