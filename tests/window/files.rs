@@ -49,6 +49,7 @@ fn wait_for(window: &mut Window, text: &str) {
     for _ in 0..2_000 {
         window.harness.step();
         if window.says(&text) {
+            window.settle();
             return;
         }
         thread::sleep(Duration::from_millis(5));

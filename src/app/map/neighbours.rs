@@ -6,8 +6,11 @@ use crate::{outline::Layer, project::Place, territory::TerritoryId};
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Direction(pub [f32; 2]);
 
-/// How much more a step aside costs than one ahead.
-const ASIDE: f32 = 2.0;
+/// How much more a step aside costs than one ahead: right of Centre-Val de Loire lies
+/// Bourgogne-Franche-Comté, though Île-de-France is nearer.
+const ASIDE: f32 = 3.0;
+/// How far aside of its direction a territory may lie, for a step ahead.
+const WIDEST: f32 = 2.0;
 
 /// The next territory of a place in a direction, by the middles of their extents: one that shares a
 /// border, else the nearest; `None` when nothing lies there.
@@ -22,7 +25,7 @@ pub fn next(
         let away = [center[0] - here[0], center[1] - here[1]];
         let ahead = away[0] * direction.0[0] + away[1] * direction.0[1];
         let aside = (away[0] * direction.0[1] - away[1] * direction.0[0]).abs();
-        (ahead > 0.0 && aside <= ahead * ASIDE).then_some(ahead + ASIDE * aside)
+        (ahead > 0.0 && aside <= ahead * WIDEST).then_some(ahead + ASIDE * aside)
     };
     let beside: Vec<TerritoryId> = layer
         .borders
