@@ -96,9 +96,12 @@ fn go_towards(window: &mut Window, name: &str, wanted: TerritoryId) {
     for _ in 0..16 {
         let before = window.document().selected();
         path.push(before);
-        let here = match before {
-            Some(id) if id == wanted => return,
-            Some(id) => window.place(&Registry::official().get(id).expect("known").name),
+        if before == Some(wanted) {
+            return;
+        }
+        let selected = before.and_then(|id| Registry::official().get(id));
+        let here = match selected {
+            Some(territory) => window.place(&territory.name),
             None => window.map().center(),
         };
         let away = window.place(name) - here;

@@ -4,7 +4,7 @@ use std::{
     fs,
     future::{pending, ready},
     path::PathBuf,
-    sync::{Arc, Mutex},
+    sync::{Arc, Mutex, PoisonError},
     thread,
     time::Duration,
 };
@@ -208,11 +208,11 @@ impl Careful {
 
 impl FilePicker for Careful {
     fn begin_in(&mut self, folder: &std::path::Path) {
-        self.began_in.lock().expect("a list").push(folder.to_owned());
+        self.began_in.lock().unwrap_or_else(PoisonError::into_inner).push(folder.to_owned());
     }
 
     fn show(&self, path: PathBuf, how: Shown) -> Showing {
-        self.looked_at.lock().expect("a list").push((path.clone(), how));
+        self.looked_at.lock().unwrap_or_else(PoisonError::into_inner).push((path.clone(), how));
         let fails = how == Shown::InFolder;
         Box::pin(ready(if fails { Err("il n’est plus là.".to_owned()) } else { Ok(()) }))
     }

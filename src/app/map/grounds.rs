@@ -68,7 +68,10 @@ impl Grounds {
         });
         if !runs {
             let make = move || wanted.plane().get_ready();
-            self.laying = Some(Job::start("Préparation de la carte", ctx, move |_| Some(make())));
+            self.laying = Some(Job::start("Préparation de la carte", ctx, move |_| {
+                make();
+                Some(())
+            }));
         }
         ctx.request_repaint();
     }
