@@ -1,8 +1,6 @@
 //! A desk with files on it, which a window opens in their order.
 
-use std::{
-    cell::RefCell, collections::VecDeque, fs, future::ready, path::PathBuf, thread, time::Duration,
-};
+use std::{cell::RefCell, collections::VecDeque, fs, future::ready, path::PathBuf};
 
 use atlas_ent::{
     app::{AtlasApp, Choice, FilePicker, Picked},
@@ -66,18 +64,7 @@ impl Desk {
     /// Lets time pass until the window says something.
     #[track_caller]
     pub fn wait_for(&mut self, text: &str) {
-        let text = french(text);
-        for _ in 0..2_000 {
-            self.window.harness.step();
-            if self.window.says(&text) {
-                self.window.settle();
-                // What floats over the map takes its place in the next frames.
-                self.window.harness.run_steps(3);
-                return;
-            }
-            thread::sleep(Duration::from_millis(5));
-        }
-        self.window.hears(&text);
+        self.window.wait_for(text);
     }
 
     /// Opens a list and clicks one of its lines.
@@ -98,14 +85,7 @@ impl Desk {
     /// Lets time pass until the window says something no more.
     #[track_caller]
     pub fn wait_until_silent(&mut self, text: &str) {
-        for _ in 0..2_000 {
-            self.window.harness.step();
-            if !self.window.says(text) {
-                return;
-            }
-            thread::sleep(Duration::from_millis(5));
-        }
-        panic!("« {text} » is still said: {:#?}", self.window.words());
+        self.window.step_until(|window| !window.says(text));
     }
 
     /// Opens the next of its files.

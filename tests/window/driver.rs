@@ -1,6 +1,12 @@
 //! A hand and an ear: presses, clicks and drags, and tells what the tree says.
 
-use std::{future::ready, path::PathBuf, thread, time::Duration};
+use std::{
+    fs,
+    future::ready,
+    path::{Path, PathBuf},
+    thread,
+    time::Duration,
+};
 
 use atlas_ent::{
     app::{AtlasApp, Choice, FilePicker, Picked},
@@ -8,7 +14,8 @@ use atlas_ent::{
     project::Document,
 };
 use egui::{
-    Event, Key, Modifiers, MouseWheelUnit, Pos2, Rect, Theme, TouchPhase, Vec2, accesskit::Role,
+    DroppedFile, Event, Key, Modifiers, MouseWheelUnit, Pos2, Rect, Theme, TouchPhase, Vec2,
+    accesskit::Role,
 };
 use egui_kittest::{
     Harness, HarnessBuilder, Node,
@@ -16,8 +23,8 @@ use egui_kittest::{
 };
 use jiff::civil::Date;
 
-/// Longest wait for outlines, in steps of [`PAUSE`].
-const MOST_WAITS: u32 = 2_000;
+/// Longest wait, in steps of [`PAUSE`]: a picture takes a while in an unoptimised build.
+const MOST_WAITS: u32 = 4_000;
 const PAUSE: Duration = Duration::from_millis(5);
 
 /// The control key, as a keyboard under Linux or Windows reports it.
@@ -46,6 +53,20 @@ impl FilePicker for Opening {
 
     fn save_table(&self, _window: &eframe::Frame, _suggested: &str) -> Choice {
         Box::pin(ready(Picked::Nothing))
+    }
+}
+
+/// A file that is let go over the window.
+#[derive(Debug)]
+pub struct Dropped(pub PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        fs::read(&self.0).map_err(|error| error.to_string())
     }
 }
 
@@ -109,6 +130,36 @@ impl Window {
             thread::sleep(PAUSE);
         }
         panic!("the outlines were not read in {:?}", PAUSE * MOST_WAITS);
+    }
+
+    /// Lets time pass until something is so.
+    #[track_caller]
+    pub fn step_until(&mut self, is_so: impl Fn(&Self) -> bool) {
+        for _ in 0..MOST_WAITS {
+            self.harness.step();
+            if is_so(self) {
+                return;
+            }
+            thread::sleep(PAUSE);
+        }
+        panic!("it never came: {:#?}", self.words());
+    }
+
+    /// Lets time pass until the window says something, and until the map shows what it speaks of.
+    #[track_caller]
+    pub fn wait_for(&mut self, text: &str) {
+        let text = french(text);
+        self.step_until(|window| window.says(&text));
+        self.settle();
+        // What floats over the map takes its place in the next frames.
+        self.harness.run_steps(3);
+    }
+
+    /// Lets time pass until something is so, and nothing moves any more.
+    #[track_caller]
+    pub fn run_until(&mut self, is_so: impl Fn(&Self) -> bool) {
+        self.step_until(is_so);
+        self.harness.run();
     }
 
     /// Lets seconds pass on the program's clock.

@@ -62,17 +62,11 @@ fn window_choosing(path: Option<PathBuf>) -> Window {
     })
 }
 
-/// Steps until the window says it; a picture takes a while in an unoptimised build.
+/// Steps until the window says what begins so.
+#[track_caller]
 fn wait_for(window: &mut Window, text: &str) {
     let text = french(text);
-    for _ in 0..4_000 {
-        window.harness.step();
-        if window.words().iter().any(|words| words.starts_with(&text)) {
-            return;
-        }
-        thread::sleep(Duration::from_millis(5));
-    }
-    window.hears(&text);
+    window.step_until(|window| window.words().iter().any(|words| words.starts_with(&text)));
 }
 
 #[test]

@@ -6,30 +6,15 @@ use std::{
     fs,
     path::{Path, PathBuf},
     sync::Arc,
-    thread,
-    time::Duration,
 };
 
 use atlas_ent::{app::AtlasApp, outline::OutlineFiles};
-use egui::{DroppedFile, Key, Modifiers, accesskit::Role};
+use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 
-use crate::driver::{CTRL, Opening, Window, french};
+use crate::driver::{CTRL, Dropped, Opening, Window, french};
 
 const FILE: &str = "Code dept;Taux équipés (%)\n1;10,5\n7;20\n26;30\n38;nd\n2A;100\nSavoi;12\n";
-
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        fs::read(&self.0).map_err(|error| error.to_string())
-    }
-}
 
 fn window_opening(path: PathBuf) -> Window {
     Window::made(Window::builder(), |context| {
@@ -43,26 +28,12 @@ fn written(folder: &Path, name: &str, contents: &str) -> PathBuf {
     path
 }
 
-#[track_caller]
-fn wait_for(window: &mut Window, text: &str) {
-    let text = french(text);
-    for _ in 0..2_000 {
-        window.harness.step();
-        if window.says(&text) {
-            window.settle();
-            return;
-        }
-        thread::sleep(Duration::from_millis(5));
-    }
-    window.hears(&text);
-}
-
 #[test]
 fn a_file_is_on_the_map_as_soon_as_it_is_chosen_and_its_report_beside_it() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = window_opening(written(folder.path(), "taux.csv", FILE));
     window.harness.key_press_modifiers(CTRL, Key::O);
-    wait_for(&mut window, "6 lignes : 5 sur la carte, 1 laissée de côté.");
+    window.wait_for("6 lignes : 5 sur la carte, 1 laissée de côté.");
     assert_eq!(window.territory("Corse-du-Sud"), french("Corse-du-Sud : 100 %"));
     assert_eq!(window.territory("Isère"), french("Isère : Non documenté"));
     window.hears(&french("2 codes sans zéro initial : « 1 » → 01, « 7 » → 07"));
@@ -80,7 +51,7 @@ fn data_without_dates_have_no_timeline() {
     };
     assert!(has_timeline(&window));
     window.harness.key_press_modifiers(CTRL, Key::O);
-    wait_for(&mut window, "6 lignes : 5 sur la carte, 1 laissée de côté.");
+    window.wait_for("6 lignes : 5 sur la carte, 1 laissée de côté.");
     assert!(!has_timeline(&window));
     assert!(!window.says("Lire la chronologie"));
     window.press_with(CTRL, Key::ArrowLeft);
@@ -95,7 +66,7 @@ fn a_file_dropped_onto_the_window_opens() {
     let path = written(folder.path(), "taux.csv", FILE);
     let mut window = Window::open();
     window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
-    wait_for(&mut window, "6 lignes : 5 sur la carte, 1 laissée de côté.");
+    window.wait_for("6 lignes : 5 sur la carte, 1 laissée de côté.");
 }
 
 #[test]
@@ -106,13 +77,7 @@ fn a_file_that_is_no_table_is_told_and_the_map_stays() {
     let mut window = window_opening(path);
     let before = window.territories();
     window.harness.key_press_modifiers(CTRL, Key::O);
-    for _ in 0..2_000 {
-        window.harness.step();
-        if window.words().iter().any(|words| words.contains("image PNG")) {
-            break;
-        }
-        thread::sleep(Duration::from_millis(5));
-    }
+    window.step_until(|window| window.words().iter().any(|words| words.contains("image PNG")));
     assert!(window.words().iter().any(|words| words.contains("La carte reste comme elle était.")));
     assert_eq!(window.territories(), before);
 }
@@ -144,13 +109,7 @@ fn a_file_that_cannot_be_read_is_told_with_what_to_do_and_the_map_stays() {
     let before = window.territories();
     for (path, part) in unusable(folder.path()) {
         window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
-        for _ in 0..2_000 {
-            window.harness.step();
-            if window.words().iter().any(|words| words.contains(part)) {
-                break;
-            }
-            thread::sleep(Duration::from_millis(5));
-        }
+        window.step_until(|window| window.words().iter().any(|words| words.contains(part)));
         let words = window.words();
         let told = words.iter().find(|words| words.contains(part));
         let told = told.unwrap_or_else(|| panic!("« {part} » is not among {words:#?}"));
@@ -164,7 +123,7 @@ fn one_goes_back_to_the_facts_and_to_the_file_again() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = window_opening(written(folder.path(), "taux.csv", FILE));
     window.harness.key_press_modifiers(CTRL, Key::O);
-    wait_for(&mut window, "6 lignes : 5 sur la carte, 1 laissée de côté.");
+    window.wait_for("6 lignes : 5 sur la carte, 1 laissée de côté.");
     window.click("Faits documentés");
     assert!(!window.says(&french("6 lignes : 5 sur la carte, 1 laissée de côté.")));
     window.click("taux.csv");
@@ -179,10 +138,10 @@ fn a_file_that_was_changed_meanwhile_is_read_anew() {
     let path = written(folder.path(), "taux.csv", FILE);
     let mut window = window_opening(path);
     window.harness.key_press_modifiers(CTRL, Key::O);
-    wait_for(&mut window, "Ain : 10,5 %");
+    window.wait_for("Ain : 10,5 %");
     written(folder.path(), "taux.csv", &FILE.replace("10,5", "70"));
     window.harness.key_press_modifiers(CTRL, Key::O);
-    wait_for(&mut window, "Ain : 70 %");
+    window.wait_for("Ain : 70 %");
 }
 
 #[test]
@@ -194,7 +153,7 @@ fn several_files_that_are_dropped_at_once_are_joined() {
     for path in [first, second] {
         window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
     }
-    wait_for(&mut window, "Isère : 30 %");
+    window.wait_for("Isère : 30 %");
     assert!(window.is_chosen("2011.csv + 1"));
     window.press_with(CTRL, Key::ArrowLeft);
     assert_eq!(window.territory("Isère"), french("Isère : 10 %"));

@@ -7,8 +7,6 @@ use std::{
     fs,
     path::{Path, PathBuf},
     sync::Arc,
-    thread,
-    time::Duration,
 };
 
 use atlas_ent::{
@@ -17,10 +15,10 @@ use atlas_ent::{
     outline::{DEPARTEMENTS_GEOJSON, OutlineFiles, OutlineSource, REGIONS_GEOJSON},
 };
 use eframe::{App as _, CreationContext, Storage};
-use egui::{DroppedFile, Key};
+use egui::Key;
 
 use crate::{
-    driver::{CTRL, Opening, Window},
+    driver::{CTRL, Dropped, Opening, Window},
     made::{mutated, simplified},
 };
 
@@ -164,37 +162,11 @@ fn window_choosing(path: &Path) -> Window {
     })
 }
 
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        fs::read(&self.0).map_err(|error| error.to_string())
-    }
-}
-
 fn drop_onto(window: &mut Window, paths: &[&Path]) {
     for path in paths {
         window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.to_path_buf())));
     }
     window.harness.step();
-}
-
-#[track_caller]
-fn wait_until(window: &mut Window, is_so: impl Fn(&Window) -> bool) {
-    for _ in 0..2_000 {
-        window.harness.step();
-        if is_so(window) {
-            window.harness.run();
-            return;
-        }
-        thread::sleep(Duration::from_millis(5));
-    }
-    panic!("it never came: {:#?}", window.words());
 }
 
 const THEIRS: &str = "Contours fournis par l’auteur de la carte";
@@ -221,16 +193,16 @@ fn outlines_that_are_chosen_are_shown_and_taken_back_like_any_step() {
     let path = loire_in(folder.path());
     let mut window = window_choosing(&path);
     window.choose("Fichier", "Ouvrir des contours…");
-    wait_until(&mut window, shows_loire);
+    window.run_until(shows_loire);
     window.hears("« loire.geojson »");
     window.hears("100 départements sans contour");
     assert_eq!(window.document().outlines, OutlineSource::Own(path));
     window.press_with(CTRL, Key::Z);
-    wait_until(&mut window, shows_france);
+    window.run_until(shows_france);
     window.press_with(CTRL, Key::Y);
-    wait_until(&mut window, shows_loire);
+    window.run_until(shows_loire);
     window.choose("Fichier", "Revenir aux contours de l’atlas");
-    wait_until(&mut window, shows_france);
+    window.run_until(shows_france);
     assert_eq!(window.document().data, Embedded::Facts.into(), "the data stay");
 }
 
@@ -241,7 +213,7 @@ fn bad_outlines_that_are_chosen_leave_the_map_and_say_why() {
     fs::write(&path, feature(LOIRE, OPEN)).unwrap();
     let mut window = window_choosing(&path);
     window.choose("Fichier", "Ouvrir des contours…");
-    wait_until(&mut window, |window| window.says("a un anneau ouvert"));
+    window.run_until(|window| window.says("a un anneau ouvert"));
     window.hears("« contours.geojson »");
     window.hears("La carte reste comme elle était.");
     assert!(shows_france(&window));
@@ -256,11 +228,11 @@ fn a_geojson_without_values_is_outlines_and_one_with_values_is_data() {
     fs::write(&data, feature(r#"{"code":"42","nom":"Loire","taux":75}"#, SQUARE)).unwrap();
     let mut window = Window::open();
     drop_onto(&mut window, &[&data]);
-    wait_until(&mut window, |window| window.document().data.own().is_some());
+    window.run_until(|window| window.document().data.own().is_some());
     assert_eq!(window.document().outlines, OutlineSource::Embedded);
     assert_eq!(window.territories().len(), 101);
     drop_onto(&mut window, &[&outlines]);
-    wait_until(&mut window, |window| window.territories().len() == 1);
+    window.run_until(|window| window.territories().len() == 1);
     assert!(window.document().data.own().is_some(), "the data stay");
     window.hears(THEIRS);
 }
@@ -273,14 +245,14 @@ fn outlines_and_data_can_be_dropped_together_and_a_folder_of_outlines_too() {
     fs::write(&data, "code;taux\n42;75\n38;20\n").unwrap();
     let mut window = Window::open();
     drop_onto(&mut window, &[&outlines, &data]);
-    wait_until(&mut window, |window| window.document().data.own().is_some());
+    window.run_until(|window| window.document().data.own().is_some());
     assert!(matches!(&window.document().outlines, OutlineSource::Own(path) if *path == outlines));
     let set = folder.path().join("contours");
     fs::create_dir(&set).unwrap();
     fs::write(set.join("departements.geojson"), feature(LOIRE, SQUARE)).unwrap();
     fs::write(set.join("credit.txt"), "OpenStreetMap, ODbL").unwrap();
     drop_onto(&mut window, &[&set]);
-    wait_until(&mut window, |window| window.says("Contours : OpenStreetMap, ODbL"));
+    window.run_until(|window| window.says("Contours : OpenStreetMap, ODbL"));
 }
 
 /// What a program keeps from one day to the next.
@@ -317,7 +289,7 @@ fn outlines_are_remembered_until_those_of_the_atlas_are_asked_for() {
     let path = loire_in(folder.path());
     let mut window = window_choosing(&path);
     window.choose("Fichier", "Ouvrir des contours…");
-    wait_until(&mut window, shows_loire);
+    window.run_until(shows_loire);
     let mut kept = Kept::default();
     window.harness.state_mut().save(&mut kept);
     let mut window = next_day(&kept, OutlineFiles::embedded());
@@ -329,11 +301,11 @@ fn outlines_are_remembered_until_those_of_the_atlas_are_asked_for() {
     given.harness.state_mut().save(&mut after);
     assert!(shows_loire(&next_day(&after, OutlineFiles::embedded())));
     window.choose("Fichier", "Revenir aux contours de l’atlas");
-    wait_until(&mut window, shows_france);
+    window.run_until(shows_france);
     window.harness.state_mut().save(&mut kept);
     assert!(shows_france(&next_day(&kept, OutlineFiles::embedded())));
     window.press_with(CTRL, Key::Z);
-    wait_until(&mut window, shows_loire);
+    window.run_until(shows_loire);
     window.harness.state_mut().save(&mut kept);
     fs::remove_file(&path).unwrap();
     let window = next_day(&kept, OutlineFiles::embedded());

@@ -81,20 +81,7 @@ fn choose_server(window: &mut Window, address: &str) {
 fn on_terrain(window: &mut Window, server: &TileServer) {
     choose_server(window, &server.address());
     window.click("Activer");
-    wait(window, |_| server.requests() > 0);
-}
-
-#[track_caller]
-fn wait(window: &mut Window, enough: impl Fn(&Window) -> bool) {
-    for _ in 0..2_000 {
-        window.harness.step();
-        if enough(window) {
-            window.harness.run();
-            return;
-        }
-        thread::sleep(Duration::from_millis(5));
-    }
-    panic!("not within ten seconds: {:#?}", window.words());
+    window.run_until(|_| server.requests() > 0);
 }
 
 fn is_terrain(window: &Window) -> bool {
@@ -125,7 +112,7 @@ fn a_server_that_was_allowed_is_not_asked_about_again() {
     window.hears(&format!("téléchargées depuis {}", server.name()));
     assert_eq!(server.requests(), 0, "called before the answer");
     window.click("Activer");
-    wait(&mut window, |_| server.requests() > 0);
+    window.run_until(|_| server.requests() > 0);
     assert!(is_terrain(&window));
     window.hears(&format!("Fond : {}", server.name()));
     window.press(Key::T);
@@ -212,7 +199,7 @@ fn without_a_network_one_line_says_so_and_the_outlines_stay() {
         "Fond de carte indisponible : le serveur 127.0.0.1:{port} ne répond pas. Les contours \
          restent."
     );
-    wait(&mut window, |window| window.says(&line));
+    window.run_until(|window| window.says(&line));
     let lines = window.words().iter().filter(|words| **words == french(&line)).count();
     assert_eq!(lines, 1);
     window.click_at(window.place("Lorraine"));
@@ -238,7 +225,7 @@ fn a_slow_or_refusing_server_leaves_the_map_usable() {
         let (folder, server) = (folder(), TileServer::always(reply));
         let mut window = open(folder.path());
         on_terrain(&mut window, &server);
-        wait(&mut window, |window| window.says(said));
+        window.run_until(|window| window.says(said));
         window.turn_wheel(window.place("Lorraine"), 2.0);
         window.click_at(window.place("Lorraine"));
         assert!(!window.document().selection.is_empty(), "{reply:?}");
@@ -265,19 +252,24 @@ pub fn world(folder: &Path) -> PathBuf {
 /// Until the file that was chosen stands in the dialog.
 #[track_caller]
 fn wait_for_path(window: &mut Window) {
-    wait(window, |window| {
+    window.run_until(|window| {
         let field = window.harness.get_by_role_and_label(Role::TextInput, "Chemin du fichier");
         field.accesskit_node().value().is_some_and(|path| path.ends_with(".pmtiles"))
     });
 }
 
-/// Shows the terrain on the file that the person chooses, until its tiles are there.
-pub fn choose_file(window: &mut Window) {
+/// Goes through the dialog, up to « Utiliser ce fond ».
+fn take_file(window: &mut Window) {
     window.choose("Affichage", "Fond de carte…");
     window.click("Choisir un fichier…");
     wait_for_path(window);
     window.button("Utiliser ce fond").click();
-    wait(window, |window| !window.says("Utiliser ce fond"));
+}
+
+/// Shows the terrain on the file that the person chooses, until its tiles are there.
+pub fn choose_file(window: &mut Window) {
+    take_file(window);
+    window.run_until(|window| !window.says("Utiliser ce fond"));
     for _ in 0..20 {
         window.harness.step();
         thread::sleep(Duration::from_millis(5));
@@ -306,11 +298,8 @@ fn a_file_that_holds_no_tiles_is_refused_in_the_dialog() {
     let mut window = Window::made(Window::builder(), |context| {
         app(context, folder.path()).with_picker(Choosing(path))
     });
-    window.choose("Affichage", "Fond de carte…");
-    window.click("Choisir un fichier…");
-    wait_for_path(&mut window);
-    window.button("Utiliser ce fond").click();
-    wait(&mut window, |window| window.says("n’est ni un fichier PMTiles"));
+    take_file(&mut window);
+    window.run_until(|window| window.says("n’est ni un fichier PMTiles"));
     window.hears("« carte.pmtiles » n’est ni un fichier PMTiles ni un fichier MBTiles");
     assert!(!is_terrain(&window));
 }
@@ -330,15 +319,12 @@ fn a_file_whose_tiles_never_end_is_refused_while_the_window_stays_at_hand() {
     let mut window = Window::made(Window::builder(), |context| {
         app(context, folder.path()).with_picker(Choosing(path))
     });
-    window.choose("Affichage", "Fond de carte…");
-    window.click("Choisir un fichier…");
-    wait_for_path(&mut window);
-    window.button("Utiliser ce fond").click();
+    take_file(&mut window);
     let begun = std::time::Instant::now();
     window.harness.run_steps(3);
     assert!(begun.elapsed() < Duration::from_secs(1), "frames waited {:?}", begun.elapsed());
     window.hears("Ouverture du fichier…");
-    wait(&mut window, |window| window.says("ou fait pour nuire"));
+    window.run_until(|window| window.says("ou fait pour nuire"));
     window.hears("Choisissez-en un autre.");
     assert!(!is_terrain(&window));
     // Given up in the midst of it, nothing is left.

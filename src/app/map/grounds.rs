@@ -62,17 +62,21 @@ impl Grounds {
     }
 
     fn lay(&mut self, ctx: &Context, wanted: Ground) {
-        let runs = self.laying.as_ref().is_some_and(|job| {
-            let progress = job.progress();
-            matches!(progress, Progress::Running)
-        });
-        if !runs {
-            let make = move || wanted.plane().get_ready();
-            self.laying = Some(Job::start("Préparation de la carte", ctx, move |_| {
-                make();
-                Some(())
-            }));
+        match self.laying.as_ref().map(Job::progress) {
+            Some(Progress::Running) => return ctx.request_repaint(),
+            // It broke on its thread: where it is, a person learns why.
+            Some(Progress::GivenUp | Progress::Broken(_)) => {
+                self.shown = Some(wanted);
+                self.laying = None;
+                return;
+            }
+            Some(Progress::Done(())) | None => {}
         }
+        let work = move |_: &_| {
+            wanted.plane().get_ready();
+            Some(())
+        };
+        self.laying = Some(Job::start("Préparation de la carte", ctx, work));
         ctx.request_repaint();
     }
 }
