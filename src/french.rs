@@ -4,6 +4,7 @@
 //! same in a legend, a notice and a report.
 
 pub mod letters;
+pub mod lines;
 
 use jiff::civil::Date;
 

@@ -134,7 +134,8 @@ fn a_saved_table_of_stages_gives_the_same_stages_when_it_is_opened() {
 /// The lines of a legend. That a sum is incomplete is said by the perimeter of a figure that was
 /// read, not by its hatch.
 fn legend(reading: &Reading) -> Vec<LegendLine> {
-    let lines = reading.symbology.legend.groups.iter().flat_map(|group| &group.lines);
+    let legend = reading.symbology.legend.in_use();
+    let lines = legend.groups.iter().flat_map(|group| &group.lines);
     lines.filter(|line| line.label != "dont total incomplet").cloned().collect()
 }
 

@@ -11,6 +11,8 @@ use egui::{
     ClippedPrimitive, Context, Event, Modifiers, PointerButton, Pos2, RawInput, Rect, pos2, vec2,
 };
 
+use super::processor_time::process_time;
+
 /// What the side panel, bars and timeline leave of a window of 1280 × 800.
 const ROOM: Rect = Rect { min: pos2(0.0, 0.0), max: pos2(980.0, 670.0) };
 
@@ -62,11 +64,13 @@ impl Dragging {
         self.map.zoom_by(doublings);
     }
 
-    /// Frames until all that is prepared on other threads is there.
+    /// Frames until all that is prepared on other threads is there, what may be asked for next
+    /// included: their time is not that of a frame.
     pub fn settle(&mut self, outlines: &Arc<Outlines>, session: &Session) {
         for _ in 0..5_000 {
             self.frame(outlines, session);
             if !self.map.is_preparing() && self.first.is_some() {
+                while !is_idle() {}
                 return;
             }
             thread::sleep(Duration::from_millis(2));
@@ -121,6 +125,13 @@ impl Dragging {
         }
         events
     }
+}
+
+/// Whether this process does nothing while it is left alone.
+fn is_idle() -> bool {
+    let before = process_time();
+    thread::sleep(Duration::from_millis(60));
+    process_time().saturating_sub(before) < Duration::from_millis(6)
 }
 
 /// Where the fill of the first territory begins.

@@ -16,11 +16,11 @@ impl Measurement for ProcessorTime {
     type Value = Duration;
 
     fn start(&self) -> Duration {
-        now()
+        process_time()
     }
 
     fn end(&self, start: Duration) -> Duration {
-        now().saturating_sub(start)
+        process_time().saturating_sub(start)
     }
 
     fn add(&self, one: &Duration, other: &Duration) -> Duration {
@@ -41,7 +41,8 @@ impl Measurement for ProcessorTime {
     }
 }
 
-fn now() -> Duration {
+/// User and system time of all threads of this process.
+pub fn process_time() -> Duration {
     used(UsageWho::RUSAGE_SELF)
 }
 

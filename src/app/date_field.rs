@@ -28,6 +28,10 @@ pub fn date_field_ui(ui: &mut Ui, name: &str) -> Option<Date> {
         let field = ui.add(field).labelled_by(label.id);
         let date = read_when(text.trim(), DateStyle::default()).map(|when| when.period.end());
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        if entered {
+            // What is typed next is for the field: elsewhere letters are commands.
+            field.request_focus();
+        }
         match date {
             Some(date) => {
                 let clicked = ui.button(format!("Dater du {}", french::day(date))).clicked();

@@ -17,6 +17,7 @@ mod job;
 mod launch;
 mod loading;
 mod map;
+mod memo;
 mod open_file;
 mod own_files;
 mod own_outlines;

@@ -137,7 +137,8 @@ fn hatch_shapes(ink: &HatchInk, lines: &[[[f32; 2]; 2]]) -> Vec<Shape> {
     lines.iter().map(|line| Shape::line_segment(line.map(Pos2::from), stroke)).collect()
 }
 
-fn screen(view: &View, point: PlanePoint) -> Pos2 {
+/// A point of the plane on the screen.
+pub fn screen(view: &View, point: PlanePoint) -> Pos2 {
     Pos2::from(view.page(point))
 }
 

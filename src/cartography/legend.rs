@@ -1,8 +1,10 @@
 //! The legend: what every colour and hatch means, and how many territories have it.
 
-use super::Fill;
+use std::collections::BTreeSet;
+
+use super::{Fill, Histogram};
 use crate::{
-    coverage::Query,
+    coverage::{MissingReason, Query},
     french,
     territory::{Level, TerritoryId},
 };
@@ -14,12 +16,17 @@ pub struct Legend {
     pub title: String,
     /// Where, of what, and in which unit.
     pub unit: String,
-    /// Values, then doubts about them, then gaps; a line without territory is left out.
+    /// Values, then doubts about them, then gaps. All that there can be stand here; see
+    /// [`Self::listing`].
     pub groups: Vec<LegendGroup>,
+    /// How the shares are spread; `None` where colours show none.
+    pub histogram: Option<Histogram>,
     /// How classes were made; `None` where there are none.
     pub method: Option<String>,
     /// When.
     pub date: String,
+    /// Which of the schools are counted, where that is told.
+    pub filters: Option<String>,
     /// Number of territories of the level, those outside left out.
     pub territories: usize,
     /// « 27 régions (avant 2016) ».
@@ -33,14 +40,31 @@ pub struct LegendGroup {
     pub lines: Vec<LegendLine>,
 }
 
+/// What a line of a legend explains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LineKind {
+    /// A class of values, or a stage.
+    Value,
+    /// Values whose evidence is weaker than *documenté*.
+    Uncertain,
+    /// Stages that were announced.
+    Planned,
+    /// Sums of which some parts are unknown.
+    Incomplete,
+    /// A gap, by its reason.
+    Gap(MissingReason),
+}
+
 /// One look and its meaning.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LegendLine {
+    /// What it explains.
+    pub kind: LineKind,
     /// The look.
     pub fill: Fill,
     /// Its meaning.
     pub label: String,
-    /// Who has it.
+    /// Who has it; perhaps nobody.
     pub territories: Vec<TerritoryId>,
 }
 
@@ -53,6 +77,8 @@ pub struct LegendWords {
     pub unit: String,
     /// « au 31 octobre 2011 », « date non indiquée ».
     pub date: String,
+    /// « public seulement, hors lycées agricoles », where that is told.
+    pub filters: Option<String>,
 }
 
 /// What the map answers.
@@ -64,8 +90,14 @@ pub(super) struct Question {
 }
 
 impl Legend {
-    pub(super) fn new(question: Question, groups: Vec<LegendGroup>, territories: usize) -> Self {
-        let Question { query, words: LegendWords { title, unit, date }, method } = question;
+    pub(super) fn new(
+        question: Question,
+        groups: Vec<LegendGroup>,
+        histogram: Option<Histogram>,
+        territories: usize,
+    ) -> Self {
+        let Question { query, words, method } = question;
+        let LegendWords { title, unit, date, filters } = words;
         let territories_label = {
             let level = query.level;
             let count = french::counted(territories, level.singular(), level.plural());
@@ -77,14 +109,48 @@ impl Legend {
             }
         };
         let method = method.map(str::to_owned);
-        Self { title, unit, groups, method, date, territories, territories_label }
+        Self {
+            title,
+            unit,
+            groups,
+            histogram,
+            method,
+            date,
+            filters,
+            territories,
+            territories_label,
+        }
     }
 
-    /// Method, date and number of territories, in one sentence for the foot of the legend.
+    /// The kinds of lines that some territory needs.
+    pub fn kinds(&self) -> BTreeSet<LineKind> {
+        let lines = self.groups.iter().flat_map(|group| &group.lines);
+        lines.filter(|line| !line.territories.is_empty()).map(|line| line.kind).collect()
+    }
+
+    /// With the lines that have territories, and those of some kinds whether or not they have.
+    #[must_use]
+    pub fn listing(&self, kinds: &BTreeSet<LineKind>) -> Self {
+        let mut listed = self.clone();
+        for group in &mut listed.groups {
+            group.lines.retain(|line| !line.territories.is_empty() || kinds.contains(&line.kind));
+        }
+        listed.groups.retain(|group| !group.lines.is_empty());
+        listed
+    }
+
+    /// With the lines that have territories alone: for a page, where nothing moves.
+    #[must_use]
+    pub fn in_use(&self) -> Self {
+        self.listing(&BTreeSet::new())
+    }
+
+    /// Number of territories, method, date and filters, in one sentence for the foot of the legend.
     pub fn foot(&self) -> String {
         let mut parts = vec![self.territories_label.clone()];
         parts.extend(self.method.clone());
         parts.push(self.date.clone());
+        parts.extend(self.filters.clone());
         // Lines break between the parts, never within one.
         let tied: Vec<String> = parts.iter().map(|part| part.replace(' ', "\u{a0}")).collect();
         tied.join(" · ")

@@ -1,10 +1,12 @@
 //! The symbol of each territory: its colour, its hatch, its line of the legend.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Fill, Hatch, Legend, LegendGroup, LegendLine, LegendWords, Palette, ShareClasses,
-    legend::Question,
+    Fill, Hatch, Histogram, Legend, LegendGroup, LegendLine, LegendWords, LineKind, Palette,
+    ShareClasses, legend::Question,
 };
 use crate::{
     coverage::{Evidence, MissingReason, Query, ShareOrigin, Stage, TerritoryState},
@@ -59,13 +61,8 @@ impl Symbology {
         words: LegendWords,
     ) -> Self {
         let classes = ShareClasses::default();
-        let looks: Vec<Look> = states
-            .iter()
-            .map(|state| match representation {
-                Representation::Share => share_look(state, &classes),
-                Representation::Stage => stage_look(state),
-            })
-            .collect();
+        let looks: Vec<Look> =
+            states.iter().map(|state| look(state, representation, &classes)).collect();
         let symbols = states
             .iter()
             .zip(&looks)
@@ -91,6 +88,13 @@ impl Symbology {
         let legend = explain(states, &looks, &values, question, representation);
         Self { symbols, legend }
     }
+}
+
+/// The kinds of lines that a legend needs for some states.
+pub fn line_kinds(states: &[TerritoryState], representation: Representation) -> BTreeSet<LineKind> {
+    let classes = ShareClasses::default();
+    let looks = states.iter().map(|state| look(state, representation, &classes));
+    looks.map(Look::kind).collect()
 }
 
 /// What decides the look of a territory.
@@ -124,13 +128,31 @@ impl Doubt {
 }
 
 impl Look {
+    /// The line that explains it, beside that of its class.
+    fn kind(self) -> LineKind {
+        match self {
+            Self::Value { doubt: None, .. } => LineKind::Value,
+            Self::Value { doubt: Some(Doubt::Uncertain(_)), .. } => LineKind::Uncertain,
+            Self::Value { doubt: Some(Doubt::Planned), .. } => LineKind::Planned,
+            Self::Value { doubt: Some(Doubt::Incomplete), .. } => LineKind::Incomplete,
+            Self::Gap(reason) => LineKind::Gap(reason),
+        }
+    }
+
     fn fill(self) -> Fill {
         match self {
             Self::Value { rank, palette, doubt } => {
-                Fill { colour: Some(palette.colour(rank)), hatch: doubt.map(Doubt::hatch) }
+                Fill { colour: Some(palette.tint(rank)), hatch: doubt.map(Doubt::hatch) }
             }
             Self::Gap(reason) => Fill { colour: None, hatch: Some(Hatch::gap(reason)) },
         }
+    }
+}
+
+fn look(state: &TerritoryState, representation: Representation, classes: &ShareClasses) -> Look {
+    match representation {
+        Representation::Share => share_look(state, classes),
+        Representation::Stage => stage_look(state),
     }
 }
 
@@ -182,58 +204,51 @@ fn explain(
     question: Question,
     representation: Representation,
 ) -> Legend {
-    let line = |fill: Fill, label: String, matches: &dyn Fn(&Look) -> bool| {
-        let territories: Vec<TerritoryId> = (states.iter().zip(looks))
+    let line = |kind: LineKind, fill: Fill, label: String, matches: &dyn Fn(&Look) -> bool| {
+        let territories = (states.iter().zip(looks))
             .filter(|(_, look)| matches(look))
             .map(|(state, _)| state.id)
             .collect();
-        (!territories.is_empty()).then_some(LegendLine { fill, label, territories })
+        LegendLine { kind, fill, label, territories }
     };
     let palette = match representation {
         Representation::Share => Palette::shares(),
         Representation::Stage => Palette::stages(),
     };
     // The strongest value on top, as one reads a thermometer.
-    let value_lines = values.iter().enumerate().rev().filter_map(|(wanted, label)| {
-        let fill = Fill { colour: Some(palette.colour(wanted)), hatch: None };
+    let value_lines = values.iter().enumerate().rev().map(|(wanted, label)| {
+        let fill = Fill { colour: Some(palette.tint(wanted)), hatch: None };
         let matches = |look: &Look| matches!(look, Look::Value { rank, .. } if *rank == wanted);
-        line(fill, label.clone(), &matches)
+        line(LineKind::Value, fill, label.clone(), &matches)
     });
-    let over = |hatch| Fill {
-        colour: Some(palette.colour(palette.colours.len() - 2)),
-        hatch: Some(hatch),
-    };
-    let doubt = |look: &Look| match look {
-        Look::Value { doubt, .. } => *doubt,
-        Look::Gap(_) => None,
-    };
+    let over =
+        |hatch| Fill { colour: Some(palette.tint(palette.tints().len() - 2)), hatch: Some(hatch) };
+    let of_kind = |kind, fill, label: String| line(kind, fill, label, &|look| look.kind() == kind);
     let doubts = [
-        line(over(Hatch::UNCERTAIN), uncertain_label(looks), &|look| {
-            matches!(doubt(look), Some(Doubt::Uncertain(_)))
-        }),
-        line(over(Hatch::PLANNED), "dont annoncé, non réalisé".to_owned(), &|look| {
-            doubt(look) == Some(Doubt::Planned)
-        }),
-        line(over(Hatch::INCOMPLETE), "dont total incomplet".to_owned(), &|look| {
-            doubt(look) == Some(Doubt::Incomplete)
-        }),
-    ];
-    let gaps = MissingReason::ALL.into_iter().filter_map(|reason| {
+        (LineKind::Uncertain, Hatch::UNCERTAIN, uncertain_label(looks)),
+        (LineKind::Planned, Hatch::PLANNED, "dont annoncé, non réalisé".to_owned()),
+        (LineKind::Incomplete, Hatch::INCOMPLETE, "dont total incomplet".to_owned()),
+    ]
+    .map(|(kind, hatch, label)| of_kind(kind, over(hatch), label));
+    let gaps = MissingReason::ALL.into_iter().map(|reason| {
         let fill = Fill { colour: None, hatch: Some(Hatch::gap(reason)) };
-        line(fill, reason.label().to_owned(), &|look| *look == Look::Gap(reason))
+        of_kind(LineKind::Gap(reason), fill, reason.label().to_owned())
     });
-    let mut groups = vec![
+    let groups = vec![
         LegendGroup { lines: value_lines.collect() },
-        LegendGroup { lines: doubts.into_iter().flatten().collect() },
+        LegendGroup { lines: doubts.into() },
         LegendGroup { lines: gaps.collect() },
     ];
-    groups.retain(|group| !group.lines.is_empty());
+    let histogram = (representation == Representation::Share).then(|| {
+        let shares = states.iter().filter_map(|state| state.share.as_ref().ok());
+        Histogram::new(shares.map(|share| share.percent), &ShareClasses::default())
+    });
     let registry = Registry::official();
     let counted = states
         .iter()
         .filter(|state| registry.get(state.id).is_some_and(|t| t.standing == Standing::Full))
         .count();
-    Legend::new(question, groups, counted)
+    Legend::new(question, groups, histogram, counted)
 }
 
 /// « dont borne inférieure » when all have the same evidence, else « dont moins certain ».
@@ -280,12 +295,14 @@ mod tests {
             title: "Titre".to_owned(),
             unit: "en %".to_owned(),
             date: "au 31 octobre 2011".to_owned(),
+            filters: None,
         };
         Symbology::new(&states, &query, representation, words)
     }
 
     fn lines(symbology: &Symbology) -> Vec<String> {
-        let lines = symbology.legend.groups.iter().flat_map(|group| &group.lines);
+        let legend = symbology.legend.in_use();
+        let lines = legend.groups.iter().flat_map(|group| &group.lines);
         lines.map(|line| format!("{} : {}", line.label, line.territories.len())).collect()
     }
 

@@ -9,6 +9,8 @@ use super::Colour;
 /// Colours by role. Maps for reports are always drawn in the light one.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Theme {
+    /// Whether it is light or dark.
+    pub ground: Ground,
     /// Behind a map or a page.
     pub paper: Colour,
     /// Behind controls.
@@ -51,6 +53,16 @@ pub struct Theme {
     pub selected: Colour,
     /// « DONNÉES FICTIVES ».
     pub watermark: Colour,
+}
+
+/// What a theme draws on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Ground {
+    /// Dark ink on light paper.
+    Light,
+    /// Light ink on dark paper.
+    Dark,
 }
 
 #[derive(Deserialize)]

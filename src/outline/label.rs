@@ -8,6 +8,7 @@
 
 use std::{
     collections::BinaryHeap,
+    rc::Rc,
     sync::{Mutex, PoisonError},
 };
 
@@ -98,8 +99,8 @@ fn largest_room(polygons: &[Vec<Vec<PlanePoint>>], proportion: f64) -> LabelRoom
         size: [f64::from(bounds.width()) / proportion, f64::from(bounds.height())],
     };
     let tolerance = around.size[0].max(around.size[1]) / FINENESS;
-    let thinned: Vec<Vec<Point>> = exact.iter().map(|ring| thinned(ring, tolerance)).collect();
-    let center = inmost(&thinned, &around);
+    let thinned = exact.iter().map(|ring| thinned(ring, tolerance));
+    let center = inmost(&Border::new(thinned, &around), &around);
     let clearance = clearance(&exact, center).max(0.0);
     LabelRoom {
         center: [(center[0] * proportion) as f32, center[1] as f32],
@@ -125,21 +126,106 @@ struct Bounds {
     size: [f64; 2],
 }
 
+/// The edges of an area, with a way to tell quickly what is inside.
+struct Border {
+    edges: Vec<[Point; 2]>,
+    /// By bands of one height from the lowest point up: which edges enter each.
+    bands: Vec<Vec<u32>>,
+    low: f64,
+    band: f64,
+}
+
+impl Border {
+    const BANDS: usize = 128;
+
+    fn new(rings: impl Iterator<Item = Vec<Point>>, bounds: &Bounds) -> Self {
+        let (low, band) = (bounds.min[1], bounds.size[1] / Self::BANDS as f64);
+        let mut border = Self { edges: vec![], bands: vec![vec![]; Self::BANDS], low, band };
+        for ring in rings {
+            let Some(mut from) = ring.last().copied() else { continue };
+            for to in ring {
+                let rank = border.edges.len() as u32;
+                for band in border.band(from[1].min(to[1]))..=border.band(from[1].max(to[1])) {
+                    border.bands[band].push(rank);
+                }
+                border.edges.push([from, to]);
+                from = to;
+            }
+        }
+        border
+    }
+
+    fn band(&self, y: f64) -> usize {
+        (((y - self.low) / self.band).max(0.0) as usize).min(Self::BANDS - 1)
+    }
+
+    /// By the edges that a ray to the right crosses.
+    fn holds(&self, [x, y]: Point) -> bool {
+        let crossed = self.bands[self.band(y)].iter().filter(|edge| {
+            let [from, to] = self.edges[**edge as usize].map(|[px, py]| [px - x, py - y]);
+            (from[1] > 0.0) != (to[1] > 0.0)
+                && from[0] - from[1] * (to[0] - from[0]) / (to[1] - from[1]) > 0.0
+        });
+        crossed.count() % 2 == 1
+    }
+
+    /// Half the side of the largest square around a point that none of some edges enters.
+    fn nearest(&self, edges: &[u32], [x, y]: Point) -> f64 {
+        edges.iter().fold(f64::INFINITY, |nearest, edge| {
+            let [from, to] = self.edges[*edge as usize].map(|[px, py]| [px - x, py - y]);
+            // Most edges are farther away than the nearest already by their box.
+            if gap(from, to) < nearest { nearest.min(reach(from, to)) } else { nearest }
+        })
+    }
+
+    /// Those of some edges that may lie within a distance of a point.
+    fn within(&self, edges: &[u32], distance: f64, [x, y]: Point) -> Rc<[u32]> {
+        let near = edges.iter().copied().filter(|edge| {
+            let [from, to] = self.edges[*edge as usize].map(|[px, py]| [px - x, py - y]);
+            gap(from, to) <= distance
+        });
+        near.collect()
+    }
+}
+
+/// How far the box of an edge is from the origin, at least.
+fn gap(from: Point, to: Point) -> f64 {
+    let along = |axis: usize| from[axis].min(to[axis]).max(-from[axis].max(to[axis]));
+    along(0).max(along(1))
+}
+
 /// A square that is looked at.
 struct Cell {
     center: Point,
     half: f64,
     clearance: f64,
+    /// The edges among which the nearest one to any of its points is.
+    edges: Rc<[u32]>,
 }
 
 impl Cell {
-    fn new(rings: &[Vec<Point>], center: Point, half: f64) -> Self {
-        Self { center, half, clearance: clearance(rings, center) }
+    fn new(border: &Border, edges: Rc<[u32]>, center: Point, half: f64) -> Self {
+        let nearest = border.nearest(&edges, center);
+        let clearance = if border.holds(center) { nearest } else { -nearest };
+        Self { center, half, clearance, edges }
     }
 
     /// The most that any point of it can have.
     fn promise(&self) -> f64 {
         self.clearance + self.half
+    }
+
+    /// Its four quarters.
+    fn quarters(&self, border: &Border) -> [Self; 4] {
+        let half = self.half / 2.0;
+        // What is the nearest edge to some point of the square is no farther from its middle than
+        // the nearest to the middle by more than the side.
+        let reach = self.clearance.abs() + 2.0 * self.half;
+        let edges = border.within(&self.edges, reach, self.center);
+        [[-half, -half], [half, -half], [-half, half], [half, half]].map(|[x, y]| {
+            let center = [self.center[0] + x, self.center[1] + y];
+            Self::new(border, Rc::clone(&edges), center, half)
+        })
     }
 }
 
@@ -164,7 +250,7 @@ impl Ord for Cell {
 }
 
 /// The point with the most room around it.
-fn inmost(rings: &[Vec<Point>], bounds: &Bounds) -> Point {
+fn inmost(border: &Border, bounds: &Bounds) -> Point {
     let [width, height] = bounds.size;
     let middle = [bounds.min[0] + width / 2.0, bounds.min[1] + height / 2.0];
     // A long area is cut into squares, but not into any number of them.
@@ -173,6 +259,7 @@ fn inmost(rings: &[Vec<Point>], bounds: &Bounds) -> Point {
         return middle;
     }
     let count = |length: f64| (length / side).ceil().max(1.0) as usize;
+    let edges: Rc<[u32]> = (0..border.edges.len() as u32).collect();
     let mut cells = BinaryHeap::new();
     for column in 0..count(width) {
         for row in 0..count(height) {
@@ -180,20 +267,16 @@ fn inmost(rings: &[Vec<Point>], bounds: &Bounds) -> Point {
                 bounds.min[0] + (column as f64 + 0.5) * side,
                 bounds.min[1] + (row as f64 + 0.5) * side,
             ];
-            cells.push(Cell::new(rings, center, side / 2.0));
+            cells.push(Cell::new(border, Rc::clone(&edges), center, side / 2.0));
         }
     }
-    let mut best = Cell::new(rings, middle, 0.0);
+    let mut best = Cell::new(border, edges, middle, 0.0);
     for _ in 0..MOST_CELLS {
         let Some(cell) = cells.pop() else { break };
         if cell.promise() <= best.clearance + PRECISION * best.clearance.abs() {
             break;
         }
-        let half = cell.half / 2.0;
-        for [x, y] in [[-half, -half], [half, -half], [-half, half], [half, half]] {
-            let center = [cell.center[0] + x, cell.center[1] + y];
-            cells.push(Cell::new(rings, center, half));
-        }
+        cells.extend(cell.quarters(border));
         if cell.clearance > best.clearance {
             best = cell;
         }
@@ -215,9 +298,7 @@ fn clearance(rings: &[Vec<Point>], [x, y]: Point) -> f64 {
             {
                 inside = !inside;
             }
-            // Most edges are farther away than the nearest already by their box.
-            let gap = |axis: usize| from[axis].min(to[axis]).max(-from[axis].max(to[axis]));
-            if gap(0).max(gap(1)) < nearest {
+            if gap(from, to) < nearest {
                 nearest = nearest.min(reach(from, to));
             }
             from = to;
@@ -277,6 +358,30 @@ mod tests {
         let needle = [[0., 0.], [2., 0.], [2., 100.], [0., 100.]];
         assert!(near(room(&needle, 2.0).width, 2.0));
         assert!(room(&[[0., 0.], [5., 5.], [9., 9.]], 2.0).width < 0.01);
+    }
+
+    #[test]
+    fn the_edges_that_are_left_for_a_square_tell_the_same_as_all_of_them() {
+        // A star with forty rays of two lengths.
+        let ring: Vec<Point> = (0..80)
+            .map(|rank| {
+                let angle = f64::from(rank) * std::f64::consts::TAU / 80.0;
+                let away = if rank % 2 == 0 { 100.0 } else { 55.0 + f64::from(rank % 7) };
+                [away * angle.cos(), away * angle.sin()]
+            })
+            .collect();
+        let rings = [ring];
+        let bounds = Bounds { min: [-100.0; 2], size: [200.0; 2] };
+        let border = Border::new(rings.iter().cloned(), &bounds);
+        let all: Rc<[u32]> = (0..80).collect();
+        let mut cells = vec![Cell::new(&border, all, [0.0; 2], 100.0)];
+        for _ in 0..5 {
+            cells = cells.iter().flat_map(|cell| cell.quarters(&border)).collect();
+        }
+        for cell in &cells {
+            assert_eq!(cell.clearance, clearance(&rings, cell.center), "{:?}", cell.center);
+        }
+        assert!(cells.iter().any(|cell| cell.edges.len() < 10));
     }
 
     #[test]

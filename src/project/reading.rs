@@ -5,13 +5,15 @@ use super::{
     naming::{Figures, MapName, Provenance, data_source, outline_source, page_text, spoken},
 };
 use crate::{
-    cartography::{Symbology, Theme},
-    coverage::{Dataset, TerritoryState, states},
+    cartography::{LineKind, Symbology, Theme, line_kinds},
+    coverage::{Dataset, Query, TerritoryState, states},
     outline::{Detail, Plane},
     scene::{MapPicture, PageContent, PageText, Scene, draw_page},
     territory::{Registry, TerritoryId},
 };
-use std::sync::Arc;
+use jiff::civil::Date;
+use rayon::prelude::*;
+use std::{collections::BTreeSet, sync::Arc};
 
 /// Pixels across of an exported PNG, unless another width is asked for.
 pub const PICTURE_WIDTH: u32 = 1600;
@@ -48,6 +50,25 @@ impl Reading {
         let symbology = Symbology::new(&inside, &query, document.representation, name.legend());
         let provenance = Provenance::default();
         Self { document, name, provenance, states, inside, symbology }
+    }
+
+    /// The kinds of lines that its legend needs at some of these dates, whichever the document is
+    /// at: with all of them, the legend keeps its lines in place while time runs.
+    pub fn line_kinds(
+        document: &Document,
+        dataset: &Dataset,
+        dates: &[Date],
+    ) -> BTreeSet<LineKind> {
+        let at = |date: Option<Date>| {
+            let mut states =
+                states(dataset, Registry::official(), &Query { date, ..document.query() });
+            states.retain(|state| document.place.holds(state.id));
+            line_kinds(&states, document.representation)
+        };
+        match dates {
+            [] => at(document.date),
+            dates => dates.par_iter().flat_map_iter(|date| at(Some(*date))).collect(),
+        }
     }
 
     /// The same, of data that were read out of a person's files.

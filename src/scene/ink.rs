@@ -25,7 +25,7 @@ pub struct HatchInk {
 impl Ink {
     /// A fill in the colours of a theme.
     pub fn of(fill: Fill, theme: &Theme) -> Self {
-        let colour = fill.colour.unwrap_or(theme.gap);
+        let colour = fill.colour.map_or(theme.gap, |tint| tint.on(theme));
         let hatch = fill.hatch.map(|hatch| {
             let (colour, opacity) = match hatch.tone {
                 HatchTone::Gap => (theme.gap_hatch, 1.0),

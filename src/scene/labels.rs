@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 use super::{
     geometry::Rect,
     ink::Ink,
-    map::MapPicture,
+    map::{MapPicture, PaintedArea},
     nodes::{Anchor, Node, Text},
-    text::{Weight, text_extent},
+    text::{TextExtent, Weight, text_extent},
     view::View,
 };
 use crate::{
@@ -54,10 +54,12 @@ pub fn place_labels(
         .filter(|(_, painted)| painted.figure.is_some())
         .map(|(area, _)| area.territory)
         .collect();
+    let measured = measured(picture);
     let mut placed = Vec::new();
     for size in VALUE_SIZES {
-        placed = fitting(picture, view, size, &words);
-        let fitting: BTreeSet<TerritoryId> = placed.iter().map(|label| label.territory).collect();
+        placed = measured.iter().filter_map(|label| label.place(view, size, &words)).collect();
+        let fitting: BTreeSet<TerritoryId> =
+            placed.iter().map(|(label, _)| label.area.territory).collect();
         if fitting.len() as f32 >= NEARLY_ALL * valued.len() as f32 {
             break;
         }
@@ -65,33 +67,81 @@ pub fn place_labels(
             return vec![];
         }
     }
-    placed.retain(|label| clip.holds(&label.rect));
-    placed
+    placed.retain(|(_, (_, rect))| clip.holds(rect));
+    placed.into_iter().map(|(label, (size, rect))| label.written(size, rect)).collect()
 }
 
-/// The labels for which there is room, their values in one size.
-fn fitting(picture: &MapPicture, view: &View, size: f32, words: &[Rect]) -> Vec<PlacedLabel> {
-    let metres = view.metres_per_unit();
-    let mut placed = Vec::new();
-    for (area, painted) in picture.exact.areas.iter().zip(&picture.areas) {
-        let Some(figure) = painted.figure.as_ref().filter(|_| is_whole(area)) else { continue };
-        let lines = lines(figure, size);
-        let [width, height] = extent(&lines, size);
-        if area.bounds.width() < width * metres || area.bounds.height() < height * metres {
-            continue;
+/// Labels as they are drawn.
+pub fn draw_labels(labels: &[PlacedLabel]) -> Vec<Node> {
+    labels.iter().flat_map(|label| &label.texts).cloned().map(Node::from).collect()
+}
+
+/// The label of an area, measured once for all sizes.
+struct Measured<'a> {
+    area: &'a Area,
+    ink: Ink,
+    lines: Vec<Line<'a>>,
+    /// Width and height of its lines in the size 1, without what is kept clear around them.
+    extent: [f32; 2],
+}
+
+/// A line of a label, measured in the size 1 of its value.
+struct Line<'a> {
+    content: &'a str,
+    size: f32,
+    extent: TextExtent,
+}
+
+/// A size, and the box of a label in it.
+type Placed = (f32, Rect);
+
+impl<'a> Measured<'a> {
+    /// The label of an area, if it has a value.
+    fn new(area: &'a Area, painted: &'a PaintedArea) -> Option<Self> {
+        let lines = lines(painted.figure.as_ref()?);
+        let extent = extent(&lines);
+        Some(Self { area, ink: painted.ink, lines, extent })
+    }
+
+    /// Where it stands in some size, if there is room for it.
+    fn place(&self, view: &View, size: f32, words: &[Rect]) -> Option<(&Self, Placed)> {
+        let metres = view.metres_per_unit();
+        let [width, height] = padded(self.extent, size);
+        let bounds = &self.area.bounds;
+        if bounds.width() < width * metres || bounds.height() < height * metres {
+            return None;
         }
-        let room = area.label_room(width / height);
+        let room = self.area.label_room(proportion(self.extent));
         if !room.holds(width * metres, height * metres) {
-            continue;
+            return None;
         }
         let [x, y] = view.page(room.center);
         let rect = Rect::new(x - width / 2.0, y - height / 2.0, width, height);
-        if !words.iter().any(|words| words.intersects(&rect)) {
-            let texts = texts(&lines, size, rect, painted.ink);
-            placed.push(PlacedLabel { territory: area.territory, rect, texts });
-        }
+        (!words.iter().any(|words| words.intersects(&rect))).then_some((self, (size, rect)))
     }
-    placed
+
+    /// In whichever of dark and light reads better on the colour of the area. A halo clears its
+    /// hatch away.
+    fn written(&self, size: f32, rect: Rect) -> PlacedLabel {
+        let mut top = rect.y + CLEAR;
+        let mut texts = Vec::new();
+        for line in &self.lines {
+            let (above, below) = (line.extent.above * size, line.extent.below * size);
+            let position = [rect.center()[0], top + above];
+            top += above + below + GAP * size;
+            let (size, colour) = (line.size * size, readable_on(self.ink.colour));
+            let text = Text::new(position, line.content, size, colour).strong();
+            let text = text.anchored(Anchor::Middle);
+            texts.push(if self.ink.hatch.is_some() { text.haloed(self.ink.colour) } else { text });
+        }
+        PlacedLabel { territory: self.area.territory, rect, texts }
+    }
+}
+
+/// The labels of all areas that stand for a territory which has a value.
+fn measured(picture: &MapPicture) -> Vec<Measured<'_>> {
+    let whole = picture.exact.areas.iter().zip(&picture.areas).filter(|(area, _)| is_whole(area));
+    whole.filter_map(|(area, painted)| Measured::new(area, painted)).collect()
 }
 
 /// Whether an area stands for its territory: the zoom on Paris shows a few départements, whose value
@@ -100,61 +150,44 @@ fn is_whole(area: &Area) -> bool {
     area.frame != FrameId::Paris || area.territory.level() == Level::Departement
 }
 
-/// The proportions of the boxes that a value is written in, at whatever size.
-pub(super) fn proportions(figure: &Figure) -> impl Iterator<Item = f32> {
-    VALUE_SIZES.into_iter().map(|size| {
-        let [width, height] = extent(&lines(figure, size), size);
+/// How many times as wide as high the room of a value has to be, at whatever size.
+pub(super) fn proportion_of(figure: &Figure) -> f32 {
+    proportion(extent(&lines(figure)))
+}
+
+/// The widest proportion of its boxes: one search for room serves all sizes.
+fn proportion(extent: [f32; 2]) -> f32 {
+    let of = |size| {
+        let [width, height] = padded(extent, size);
         width / height
-    })
-}
-
-/// Labels as they are drawn.
-pub fn draw_labels(labels: &[PlacedLabel]) -> Vec<Node> {
-    labels.iter().flat_map(|label| &label.texts).cloned().map(Node::from).collect()
-}
-
-/// A line of a label.
-struct Line<'a> {
-    content: &'a str,
-    size: f32,
-    weight: Weight,
+    };
+    VALUE_SIZES.into_iter().map(of).fold(0.0, f32::max)
 }
 
 /// The value; below it, how much of the territory it speaks for.
-fn lines(figure: &Figure, size: f32) -> Vec<Line<'_>> {
-    let value = Line { content: &figure.value, size, weight: Weight::SemiBold };
-    let known = figure.known.as_deref();
-    let known =
-        known.map(|content| Line { content, size: KNOWN_SIZE * size, weight: Weight::SemiBold });
-    [value].into_iter().chain(known).collect()
+fn lines(figure: &Figure) -> Vec<Line<'_>> {
+    let line = |content, size| Line {
+        content,
+        size,
+        extent: text_extent(content, size, Weight::SemiBold),
+    };
+    let known = figure.known.as_deref().map(|content| line(content, KNOWN_SIZE));
+    [line(figure.value.as_str(), 1.0)].into_iter().chain(known).collect()
 }
 
-/// Width and height of lines one below the other, with what is kept clear around them.
-fn extent(lines: &[Line<'_>], size: f32) -> [f32; 2] {
-    let extents = lines.iter().map(|line| text_extent(line.content, line.size, line.weight));
-    let gap = GAP * size;
-    let [mut width, mut height] = [0.0f32, -gap];
-    for extent in extents {
+/// Width and height of lines one below the other, in the size 1.
+fn extent(lines: &[Line<'_>]) -> [f32; 2] {
+    let [mut width, mut height] = [0.0f32, -GAP];
+    for Line { extent, .. } in lines {
         width = width.max(extent.width);
-        height += gap + extent.above + extent.below;
+        height += GAP + extent.above + extent.below;
     }
-    [width + 2.0 * CLEAR, height + 2.0 * CLEAR]
+    [width, height]
 }
 
-/// In whichever of dark and light reads better on the colour of the area. A halo clears its hatch
-/// away.
-fn texts(lines: &[Line<'_>], size: f32, rect: Rect, ink: Ink) -> Vec<Text> {
-    let mut top = rect.y + CLEAR;
-    let mut texts = Vec::new();
-    for line in lines {
-        let extent = text_extent(line.content, line.size, line.weight);
-        let position = [rect.center()[0], top + extent.above];
-        top += extent.above + extent.below + GAP * size;
-        let text = Text::new(position, line.content, line.size, readable_on(ink.colour));
-        let text = Text { weight: line.weight, ..text.anchored(Anchor::Middle) };
-        texts.push(if ink.hatch.is_some() { text.haloed(ink.colour) } else { text });
-    }
-    texts
+/// The same in some size, with what is kept clear around it.
+fn padded([width, height]: [f32; 2], size: f32) -> [f32; 2] {
+    [width * size + 2.0 * CLEAR, height * size + 2.0 * CLEAR]
 }
 
 /// Dark or light text, whichever has more contrast. Values keep their colours in both themes, and

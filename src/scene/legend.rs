@@ -2,6 +2,7 @@
 
 use super::{
     geometry::{Rect, Stroke},
+    histogram::draw_histogram,
     ink::Ink,
     nodes::{Anchor, Node, Text},
     text::{Faces, Weight, wrap, wrap_evenly},
@@ -14,12 +15,12 @@ use crate::{
 const TITLE_SIZE: f32 = 15.0;
 const TEXT_SIZE: f32 = 13.0;
 const FOOT_SIZE: f32 = 12.0;
-const LINE_HEIGHT: f32 = 20.0;
-const SWATCH: [f32; 2] = [22.0, 14.0];
-/// Room for the longest bar of the histogram.
-const BAR: f32 = 22.0;
+const LINE_HEIGHT: f32 = 19.0;
+const SWATCH: [f32; 2] = [22.0, 13.0];
 /// Room for a count of three figures.
-const COUNT: f32 = 26.0;
+const COUNT: f32 = 30.0;
+/// Between two groups of lines.
+const GAP: f32 = 7.0;
 
 /// Where a legend is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,6 +31,8 @@ pub struct LegendColumn {
     pub beyond: f32,
     /// In which faces it will be seen.
     pub faces: Faces,
+    /// Whether there is room for how the shares are spread.
+    pub histogram: bool,
 }
 
 /// A legend drawn into a column.
@@ -43,7 +46,7 @@ pub struct DrawnLegend {
     pub lines: Vec<Rect>,
 }
 
-/// Draws a legend from `origin` (its top left corner) down.
+/// Draws a legend from `origin` (its top left corner) down. Lines without a territory stay, in grey.
 pub fn draw_legend(
     legend: &Legend,
     theme: &Theme,
@@ -53,21 +56,18 @@ pub fn draw_legend(
     let mut column = Column { x: origin[0], y: origin[1], place, theme, nodes: vec![] };
     column.paragraph(&legend.title, TITLE_SIZE, Weight::SemiBold, true);
     column.paragraph(&legend.unit, FOOT_SIZE, Weight::Regular, false);
-    let most = legend
-        .groups
-        .iter()
-        .flat_map(|group| &group.lines)
-        .map(|line| line.territories.len())
-        .max()
-        .unwrap_or(1);
+    if let Some(histogram) = legend.histogram.as_ref().filter(|_| place.histogram) {
+        column.y += GAP;
+        let (nodes, height) = draw_histogram(histogram, theme, [column.x, column.y], place.width);
+        column.nodes.extend(nodes);
+        column.y += height;
+    }
     let mut lines = Vec::new();
     for group in &legend.groups {
-        column.y += 8.0;
-        for line in &group.lines {
-            lines.push(column.line(line, most));
-        }
+        column.y += GAP;
+        lines.extend(group.lines.iter().map(|line| column.line(line)));
     }
-    column.y += 8.0;
+    column.y += GAP;
     column.paragraph(&legend.foot(), FOOT_SIZE, Weight::Regular, false);
     DrawnLegend { height: column.y - origin[1], nodes: column.nodes, lines }
 }
@@ -96,38 +96,33 @@ impl Column<'_> {
         }
     }
 
-    /// Swatch, meaning, bar and count.
-    fn line(&mut self, line: &LegendLine, most: usize) -> Rect {
+    /// Swatch, meaning and count.
+    fn line(&mut self, line: &LegendLine) -> Rect {
         let top = self.y;
         let theme = self.theme;
+        let is_absent = line.territories.is_empty();
         let text_x = self.x + SWATCH[0] + 8.0;
         let right = self.x + self.place.width;
-        let text_room = right - COUNT - BAR - 4.0 - text_x;
-        let text_room = text_room / self.place.faces.widening(Weight::Regular);
+        let text_room = (right - COUNT - 4.0 - text_x) / self.place.faces.widening(Weight::Regular);
         let texts = wrap(&line.label, text_room, TEXT_SIZE, Weight::Regular);
         let height = LINE_HEIGHT + (texts.len().saturating_sub(1)) as f32 * TEXT_SIZE * 1.2;
         let middle = top + LINE_HEIGHT / 2.0;
+        let edge = if is_absent { theme.line } else { theme.line_strong };
         self.nodes.push(Node::Rect {
             rect: Rect::new(self.x, middle - SWATCH[1] / 2.0, SWATCH[0], SWATCH[1]),
             ink: Some(Ink::of(line.fill, theme)),
-            stroke: Some(Stroke { colour: theme.line_strong, width: 0.75 }),
+            stroke: Some(Stroke { colour: edge, width: 0.75 }),
             radius: 2.0,
         });
+        let colour = if is_absent { theme.text_weak } else { theme.text };
         let baseline = middle + TEXT_SIZE * 0.34;
         for (index, text) in texts.into_iter().enumerate() {
             let y = baseline + index as f32 * TEXT_SIZE * 1.2;
-            self.nodes.push(Text::new([text_x, y], text, TEXT_SIZE, theme.text).into());
+            self.nodes.push(Text::new([text_x, y], text, TEXT_SIZE, colour).into());
         }
-        let count = line.territories.len();
-        let bar = (BAR * count as f32 / most as f32).max(1.5);
-        self.nodes
-            .push(Node::filled(Rect::new(right - COUNT - BAR, middle - 3.0, bar, 6.0), theme.line));
-        self.nodes.push(
-            Text::new([right, baseline], french::integer(count as i64), TEXT_SIZE, theme.text)
-                .strong()
-                .anchored(Anchor::End)
-                .into(),
-        );
+        let count = french::integer(line.territories.len() as i64);
+        let count = Text::new([right, baseline], count, TEXT_SIZE, colour).anchored(Anchor::End);
+        self.nodes.push(if is_absent { count } else { count.strong() }.into());
         self.y += height;
         Rect::new(self.x, top, self.place.width, height)
     }

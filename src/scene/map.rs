@@ -140,12 +140,13 @@ mod tests {
     fn every_border_between_two_areas_shows_on_every_colour() {
         for theme in [Theme::light(), Theme::dark()] {
             let strokes = MapStrokes::themed(theme);
-            let grounds = Palette::shares().colours.iter().chain([&theme.gap]);
+            let tints = Palette::shares().tints().map(|tint| tint.on(theme));
+            let grounds = tints.chain([theme.gap]);
             for ground in grounds {
                 for border in [strokes.inner, strokes.region] {
                     let lines = border.casing.into_iter().chain([border.stroke]);
                     let contrast =
-                        lines.map(|line| line.colour.contrast(*ground)).fold(1.0, f64::max);
+                        lines.map(|line| line.colour.contrast(ground)).fold(1.0, f64::max);
                     assert!(contrast >= 1.8, "{contrast} on {}", ground.hex());
                 }
             }

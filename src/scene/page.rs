@@ -102,8 +102,13 @@ pub fn draw_page(words: &PageText, content: &PageContent<'_>) -> Scene {
     nodes.extend(draw_labels(&place_labels(&content.picture, &view, map, &frames)));
     nodes.extend(frames);
     let legend_x = map.right() + GUTTER;
-    let column = LegendColumn { width: LEGEND_WIDTH, beyond: BEYOND_COLUMN, faces: Faces::Any };
-    let legend = draw_legend(content.legend, theme, [legend_x, y], column);
+    let column = LegendColumn {
+        width: LEGEND_WIDTH,
+        beyond: BEYOND_COLUMN,
+        faces: Faces::Any,
+        histogram: true,
+    };
+    let legend = draw_legend(&content.legend.in_use(), theme, [legend_x, y], column);
     nodes.extend(legend.nodes);
     let ground = View { scale: view.scale * content.stretch, ..view };
     nodes.extend(draw_scale_bar(&ground, [legend_x, map.bottom() - 2.0], 150.0, theme));

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::{
-    labels::proportions,
+    labels::proportion_of,
     map::{MapPicture, PaintedArea},
 };
 use crate::outline::Area;
@@ -27,12 +27,11 @@ impl MapPicture {
             && self.valued().iter().all(|(area, proportion)| area.has_label_room(*proportion))
     }
 
-    /// The areas that a value may be written on, with the proportions of its boxes.
+    /// The areas that a value may be written on, with the proportion of its room.
     fn valued(&self) -> Vec<(&Area, f32)> {
-        let boxes = |(area, painted): (_, &PaintedArea)| {
-            let of_figure = |figure| proportions(figure).map(|proportion| (area, proportion));
-            painted.figure.iter().flat_map(of_figure).collect::<Vec<_>>()
+        let room = |(area, painted): (_, &PaintedArea)| {
+            painted.figure.as_ref().map(|figure| (area, proportion_of(figure)))
         };
-        self.exact.areas.iter().zip(&self.areas).flat_map(boxes).collect()
+        self.exact.areas.iter().zip(&self.areas).filter_map(room).collect()
     }
 }

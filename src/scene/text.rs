@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 
 use ttf_parser::Face;
 
+use crate::french::lines;
+
 /// The family name that drawings carry.
 pub const FONT_FAMILY: &str = "Source Sans 3";
 
@@ -79,70 +81,15 @@ impl Faces {
     }
 }
 
-/// Breaks a text into lines no wider than `width`, at ordinary spaces: French ties a number to its
-/// unit with a no-break space, and a guillemet is never left by the word that it holds to. A word
-/// that is wider than a line, such as the name of a file, is broken where it must.
+/// Breaks a text into lines no wider than `width`, by the rules of [`lines`].
 pub fn wrap(text: &str, width: f32, size: f32, weight: Weight) -> Vec<String> {
-    let fits = |text: &str| text_width(text, size, weight) <= width;
-    let mut lines: Vec<String> = Vec::new();
-    for word in words(text) {
-        match lines.last_mut() {
-            Some(line) if fits(&format!("{line} {word}")) => {
-                line.push(' ');
-                line.push_str(&word);
-            }
-            _ if fits(&word) => lines.push(word),
-            _ => lines.extend(broken(&word, fits)),
-        }
-    }
-    lines
+    lines::broken(text, |line| text_width(line, size, weight) <= width)
 }
 
 /// The same in as few lines, all about as long: for a title, whose last word shall not stand alone.
 pub fn wrap_evenly(text: &str, width: f32, size: f32, weight: Weight) -> Vec<String> {
-    let lines = wrap(text, width, size, weight);
-    let (mut narrow, mut wide) = (width / lines.len().max(1) as f32, width);
     // To a quarter of a letter.
-    while wide - narrow > size / 8.0 {
-        let middle = (narrow + wide) / 2.0;
-        if wrap(text, middle, size, weight).len() > lines.len() {
-            narrow = middle;
-        } else {
-            wide = middle;
-        }
-    }
-    wrap(text, wide, size, weight)
-}
-
-/// What stands between two spaces, a guillemet with the word that it holds to.
-fn words(text: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
-        match words.last_mut() {
-            Some(before) if before.ends_with('«') || word.starts_with('»') => {
-                before.push(' ');
-                before.push_str(word);
-            }
-            _ => words.push(word.to_owned()),
-        }
-    }
-    words
-}
-
-/// A word in parts that fit, broken after a sign where there is one in the second half of a part.
-fn broken(word: &str, fits: impl Fn(&str) -> bool) -> Vec<String> {
-    let mut parts = Vec::new();
-    let mut rest: Vec<char> = word.chars().collect();
-    while !rest.is_empty() {
-        let fitting =
-            (1..=rest.len()).take_while(|end| fits(&rest[..*end].iter().collect::<String>()));
-        // One letter at least, however narrow the line.
-        let end = fitting.last().unwrap_or(1);
-        let sign = (end / 2..end).rev().find(|at| ['-', '_', '/', '.', ' '].contains(&rest[*at]));
-        let end = if end < rest.len() { sign.map_or(end, |at| at + 1) } else { end };
-        parts.push(rest.drain(..end).collect::<String>().trim_end().to_owned());
-    }
-    parts
+    lines::even(text, width, size / 8.0, |line| text_width(line, size, weight))
 }
 
 #[expect(clippy::expect_used, reason = "the faces are embedded and tested, not an input")]
@@ -186,30 +133,6 @@ mod tests {
     }
 
     #[test]
-    fn lines_break_at_spaces_but_never_between_a_number_and_its_unit() {
-        let lines = wrap("une part de 58\u{202f}% au moins", 60.0, 12.0, Weight::Regular);
-        assert!(lines.len() > 1);
-        assert!(lines.iter().any(|line| line.contains("58\u{202f}%")));
-        assert_eq!(lines.join(" "), "une part de 58\u{202f}% au moins");
-    }
-
-    #[test]
-    fn a_word_that_is_too_wide_is_broken_and_leaves_no_line() {
-        let name = "enquete_nationale_des_equipements_numeriques_version_definitive.csv";
-        for width in [3.0, 60.0, 120.0] {
-            let lines = wrap(&format!("Source {name} ici"), width, 12.0, Weight::Regular);
-            let letters: String = lines.iter().flat_map(|line| line.chars()).collect();
-            assert_eq!(letters.replace(' ', ""), format!("Source{name}ici"));
-            let wide = |line: &&String| text_width(line, 12.0, Weight::Regular) > width;
-            let wide: Vec<&String> = lines.iter().filter(wide).collect();
-            assert!(wide.iter().all(|line| line.chars().count() == 1), "{wide:?}");
-        }
-        let lines = wrap(name, 120.0, 12.0, Weight::Regular);
-        assert!(lines[0].ends_with('_'), "{lines:?}");
-        assert!(wrap("", 10.0, 12.0, Weight::Regular).is_empty());
-    }
-
-    #[test]
     fn a_title_is_broken_into_lines_that_are_about_as_long() {
         let title = "Part des lycées équipés d’un ENT";
         let lines = wrap_evenly(title, 200.0, 15.0, Weight::SemiBold);
@@ -218,16 +141,6 @@ mod tests {
             let lines = wrap_evenly(title, width, 15.0, Weight::SemiBold);
             assert_eq!(lines.len(), wrap(title, width, 15.0, Weight::SemiBold).len());
             assert_eq!(lines.join(" "), title);
-        }
-    }
-
-    #[test]
-    fn a_guillemet_stays_with_its_word() {
-        let text = "stade des collèges « équipés de tablettes », par département « x »";
-        for width in (90..400).step_by(7) {
-            for line in wrap(text, width as f32, 12.0, Weight::Regular) {
-                assert!(!line.ends_with('«') && !line.starts_with('»'), "{line}");
-            }
         }
     }
 }

@@ -63,13 +63,13 @@ fn every_other_combination_of_type_and_level_works_too() {
 }
 
 #[test]
-fn share_and_stage_are_buttons() {
+fn share_and_stage_are_lines_of_a_list() {
     let mut window = Window::open();
-    window.click("Stade");
+    window.pick("Ce que montre la carte", "Stade de déploiement");
     assert_eq!(window.document().representation, Representation::Stage);
     window.hears("Stade de déploiement des ENT en lycée, par région");
     assert_eq!(window.territory("Lorraine"), french("Lorraine : généralisation"));
-    window.click("Part");
+    window.pick("Ce que montre la carte", "Part des établissements");
     assert_eq!(window.document().representation, Representation::Share);
     assert_eq!(window.territory("Lorraine"), french("Lorraine : 100 %"));
 }
@@ -77,7 +77,7 @@ fn share_and_stage_are_buttons() {
 #[test]
 fn the_borders_are_those_of_either_time() {
     let mut window = Window::open();
-    window.click("Depuis 2016");
+    window.pick("Découpage", "Depuis 2016");
     assert_eq!(window.document().edition, Edition::Since2016);
     assert_eq!(window.territories().len(), 18);
     window.territory("Grand Est");
@@ -85,16 +85,16 @@ fn the_borders_are_those_of_either_time() {
     window.click("Académies");
     assert_eq!(window.territories().len(), 30);
     window.territory("Normandie");
-    window.click("Avant 2016");
+    window.pick("Découpage", "Avant 2016");
     window.territory("Rouen");
 }
 
 #[test]
-fn the_data_are_buttons() {
+fn the_data_are_lines_of_a_list() {
     let mut window = Window::open();
-    window.click("Exemple fictif");
+    window.pick("Données", "Exemple fictif");
     assert_eq!(window.document().data, Embedded::Example.into());
-    window.click("Faits documentés");
+    window.pick("Données", "Faits documentés");
     assert_eq!(window.document().data, Embedded::Facts.into());
     assert_eq!(window.territory("Lorraine"), french("Lorraine : 100 %"));
 }
@@ -124,7 +124,7 @@ fn ctrl_z_goes_back_and_ctrl_maj_z_or_ctrl_y_forward_again() {
     let first = window.words();
     window.click("Collèges");
     let second = window.words();
-    window.click("Stade");
+    window.pick("Ce que montre la carte", "Stade de déploiement");
     let third = window.words();
     window.press_with(CTRL, Key::Z);
     assert_eq!(window.words(), second);

@@ -282,21 +282,24 @@ fn what_has_but_one_other_reading_is_refused_and_taken_back() {
 fn another_column_is_chosen_from_the_bar() {
     let mut desk = Desk::open(TWO, "3 lignes : 3 sur la carte");
     assert_eq!(desk.window.territory("Isère"), french("Isère : 10 %"));
-    desk.choose("Colonne montrée", "taux GAR");
+    desk.choose("Ce que montre la carte", "taux GAR");
     desk.wait_for("Isère : 60 %");
     desk.window.press_with(CTRL, Key::Z);
     desk.wait_for("Isère : 10 %");
     desk.window.press_with(CTRL, Key::Y);
     desk.wait_for("Isère : 60 %");
-    desk.choose("Colonne montrée", "Choix automatique");
+    desk.choose("Ce que montre la carte", "Colonne choisie d’elle-même");
     desk.wait_for("Isère : 10 %");
 }
 
 #[test]
 fn one_column_alone_leaves_nothing_to_choose() {
-    let desk = Desk::open(TITLED, "1 supposition");
-    let list = desk.window.harness.query_by_role_and_label(Role::ComboBox, "Colonne montrée");
-    assert!(list.is_none());
+    let mut desk = Desk::open(TITLED, "1 supposition");
+    let list = "Ce que montre la carte";
+    desk.window.harness.get_by_role_and_label(Role::ComboBox, list).click();
+    desk.window.harness.run();
+    let lines = desk.window.harness.query_all_by_role(Role::MenuItemRadio).count();
+    assert_eq!(lines, 4, "share or stage, deployed or used");
 }
 
 #[test]
@@ -308,7 +311,7 @@ fn of_two_sectors_without_counts_one_is_shown_and_the_other_is_chosen() {
     assert!(sector(&desk).is_some());
     assert_eq!(desk.window.territory("Ain"), french("Ain : 10 %"));
     desk.window.hears("Part des lycées publics équipés d’un ENT, par département");
-    desk.choose("Colonne montrée", "Taux lycées privés 2011");
+    desk.choose("Ce que montre la carte", "Taux lycées privés 2011");
     desk.wait_for("Ain : 90 %");
     assert!(!desk.window.says("Le secteur public est supposé"));
     assert_eq!(sector(&desk), None, "the file has one sector now");
@@ -316,7 +319,7 @@ fn of_two_sectors_without_counts_one_is_shown_and_the_other_is_chosen() {
     desk.window.press_with(CTRL, Key::Z);
     desk.wait_for("Le secteur public est supposé");
     assert!(sector(&desk).is_some());
-    desk.window.click("Faits documentés");
+    desk.window.pick("Données", "Faits documentés");
     assert_eq!(sector(&desk), None, "it goes with the file that asked for it");
 }
 

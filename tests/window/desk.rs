@@ -75,9 +75,12 @@ impl Desk {
         self.window.harness.run();
         // It may lie beyond the edge of a long list.
         let line = french(line);
-        let named = self.window.harness.query_all_by_role_and_label(Role::Button, &line);
+        let of = |role| self.window.harness.query_all_by_role_and_label(role, &line);
         // The open list stands above everything, and is told last.
-        let found = named.last().unwrap_or_else(|| panic!("« {line} » is not in « {list} »"));
+        let found = of(Role::Button)
+            .chain(of(Role::MenuItemRadio))
+            .last()
+            .unwrap_or_else(|| panic!("« {line} » is not in « {list} »"));
         found.click_accesskit();
         self.window.harness.run();
     }

@@ -222,6 +222,8 @@ impl Window {
         lines
             .filter(|node| legend.contains_rect(node.rect()))
             .filter_map(|node| node.accesskit_node().label())
+            // A line without a territory keeps its place, in grey.
+            .filter(|line| !line.ends_with("\u{202f}: 0"))
             .collect()
     }
 
@@ -252,7 +254,8 @@ impl Window {
     /// The button of that name.
     #[track_caller]
     pub fn button<'a>(&'a self, label: &'a str) -> Node<'a> {
-        let found = self.harness.query_all_by_role_and_label(Role::Button, label).next();
+        let of = |role| self.harness.query_all_by_role_and_label(role, label).next();
+        let found = [Role::Button, Role::RadioButton].into_iter().find_map(of);
         found.unwrap_or_else(|| panic!("no button « {label} » among {:#?}", self.words()))
     }
 
@@ -307,6 +310,29 @@ impl Window {
         self.entry(entry).click();
         self.harness.run();
         self.leave();
+    }
+
+    /// Chooses a line of a list that drops down, by how the line begins.
+    #[track_caller]
+    pub fn pick(&mut self, list: &str, line: &str) {
+        self.harness.get_by_role_and_label(Role::ComboBox, list).click();
+        self.harness.run();
+        let mut lines = self.harness.query_all_by_role(Role::MenuItemRadio);
+        let begins = |node: &Node<'_>| {
+            node.accesskit_node().label().is_some_and(|label| label.starts_with(line))
+        };
+        let found = lines.find(begins);
+        found.unwrap_or_else(|| panic!("no line « {line} » in « {list} »")).click();
+        drop(lines);
+        self.harness.run();
+        self.leave();
+    }
+
+    /// What a list that drops down shows while it is closed.
+    #[track_caller]
+    pub fn picked(&self, list: &str) -> String {
+        let list = self.harness.get_by_role_and_label(Role::ComboBox, list);
+        list.accesskit_node().value().unwrap_or_default()
     }
 
     /// Opens a menu.

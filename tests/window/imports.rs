@@ -185,7 +185,7 @@ fn a_list_of_numbers_that_is_opened_beside_a_list_of_schools_is_added_to_it() {
     desk.wait_for("Aucune colonne ne dit quels établissements ont un ENT");
     desk.window.harness.key_press_modifiers(CTRL, Key::O);
     desk.wait_for("3 lignes : 2 sur la carte, 1 laissée de côté.");
-    assert!(desk.window.is_chosen("liste.csv + 1"));
+    assert!(desk.window.picked("Données") == "liste.csv + 1");
 }
 
 #[test]
@@ -219,7 +219,7 @@ fn choices_about_columns_are_remembered_for_the_header_and_those_about_values_fo
 #[test]
 fn files_of_late_stand_in_the_menu() {
     let mut desk = Desk::open(RATES, "6 lignes : 5 sur la carte, 1 laissée de côté.");
-    desk.window.click("Faits documentés");
+    desk.window.pick("Données", "Faits documentés");
     desk.window.open_menu("Fichier");
     desk.window.entry("Fichiers récents").click();
     desk.window.harness.run();

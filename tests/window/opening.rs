@@ -23,13 +23,15 @@ fn it_opens_on_the_lycees_of_the_regions_of_october_2011() {
     assert_eq!(document.date, Some(date(2011, 10, 31)));
     window.hears("Part des lycées équipés d’un ENT, par région");
     window.hears("au 31 octobre 2011");
-    for chosen in ["Faits documentés", "Lycées", "Régions", "Part", "Avant 2016"] {
+    for chosen in ["Lycées", "Régions"] {
         assert!(window.is_chosen(chosen), "{chosen}");
     }
-    for other in ["Exemple fictif", "Collèges", "Académies", "Départements", "Stade", "Depuis 2016"]
-    {
+    for other in ["Collèges", "Académies", "Départements"] {
         assert!(!window.is_chosen(other), "{other}");
     }
+    let lists = ["Données", "Ce que montre la carte", "Découpage"].map(|list| window.picked(list));
+    let shown = ["Faits documentés, 2001–2025", "Part", "Découpage : avant 2016"].map(french);
+    assert_eq!(lists, shown);
 }
 
 #[test]
@@ -85,7 +87,7 @@ fn a_share_of_colleges_is_known_for_8_departements_of_101() {
 fn the_stage_of_colleges_is_known_for_26_departements() {
     let mut window = Window::open();
     window.click("Collèges");
-    window.click("Stade");
+    window.pick("Ce que montre la carte", "Stade de déploiement");
     let legend = window.legend();
     let stages = ["Généralisation : 19", "Expérimentation : 6", "Étude préalable : 1"];
     assert_eq!(legend[..3], stages.map(french));
@@ -97,7 +99,7 @@ fn the_stage_of_colleges_is_known_for_26_departements() {
 #[test]
 fn the_stage_of_lycees_is_known_for_11_regions() {
     let mut window = Window::open();
-    window.click("Stade");
+    window.pick("Ce que montre la carte", "Stade de déploiement");
     let legend = window.legend();
     assert_eq!(legend[..2], ["Généralisation : 10", "Expérimentation : 1"].map(french));
     assert!(legend.contains(&french("dont annoncé, non réalisé : 3")), "{legend:?}");

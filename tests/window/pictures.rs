@@ -82,14 +82,14 @@ fn the_opening_view_looks_as_before() {
 fn the_stages_of_colleges_look_as_before() {
     let Some(mut window) = drawable(Theme::Light) else { return };
     window.click("Collèges");
-    window.click("Stade");
+    window.pick("Ce que montre la carte", "Stade de déploiement");
     window.harness.snapshot("colleges-par-stade");
 }
 
 #[test]
 fn the_example_in_the_dark_looks_as_before() {
     let Some(mut window) = drawable(Theme::Dark) else { return };
-    window.click("Exemple fictif");
+    window.pick("Données", "Exemple fictif");
     window.click("Collèges");
     window.harness.snapshot("exemple-sombre");
 }

@@ -64,7 +64,7 @@ fn the_smallest_window_holds_everything() {
     let map = window.map();
     assert!(map.height() >= 400.0 && map.width() >= 550.0, "{map:?}");
     window.click("Collèges");
-    window.click("Exemple fictif");
+    window.pick("Données", "Exemple fictif");
     assert_everything_has_its_place(&window, Vec2::new(900.0, 600.0));
 }
 
@@ -115,7 +115,7 @@ fn a_window_of_700_by_500_holds_everything() {
     let mut window = Window::sized(700.0, 500.0);
     assert_everything_has_its_place(&window, Vec2::new(700.0, 500.0));
     window.click("Collèges");
-    window.click("Exemple fictif");
+    window.pick("Données", "Exemple fictif");
     assert_everything_has_its_place(&window, Vec2::new(700.0, 500.0));
 }
 
@@ -135,7 +135,7 @@ fn the_interface_is_made_larger_and_smaller_by_keys() {
 #[test]
 fn the_smallest_window_holds_the_table_and_its_tools() {
     let mut window = Window::sized(900.0, 600.0);
-    window.click("Exemple fictif");
+    window.pick("Données", "Exemple fictif");
     window.press(egui::Key::F8);
     let map = window.map();
     assert!(map.height() >= 180.0, "{map:?}");

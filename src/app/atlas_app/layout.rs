@@ -17,6 +17,13 @@ use crate::{
     territory::TerritoryId,
 };
 
+/// Width of the side panel in an ordinary window, and from some width on, in points.
+const PANEL: f32 = 300.0;
+const WIDE_PANEL: f32 = 380.0;
+const WIDE_WINDOW: f32 = 1900.0;
+/// Between which widths it can be drawn.
+const NARROWEST: f32 = 280.0;
+const WIDEST: f32 = 600.0;
 /// The least height of a panel below the map, in points.
 const LEAST: f32 = 130.0;
 
@@ -31,16 +38,18 @@ impl AtlasApp {
             let recent = self.files.recent().paths();
             let around = self.surroundings(ui.ctx());
             let entries = || entries(&self.session, &around);
+            let (terrain, side) = (around.terrain, self.side_panel);
             menu::menu_ui(ui, &entries, recent, &mut asked, |ui, actions| {
-                breadcrumb::breadcrumb_ui(ui, &self.session, actions);
+                breadcrumb::breadcrumb_ui(ui, &self.session, actions, |ui, actions| {
+                    breadcrumb::window_ui(ui, terrain, side, actions);
+                });
             });
         });
         self.actions.append(&mut asked);
         Panel::top("barre")
             .frame(frame.inner_margin(Margin { bottom: 8, ..frame.inner_margin }))
             .show(ui, |ui| {
-                let terrain = self.terrain.is_shown();
-                bar::bar_ui(ui, &self.session, self.side_panel, terrain, &mut self.actions);
+                bar::bar_ui(ui, &self.session, &mut self.actions);
             });
         if timeline::has_timeline(&self.session) {
             Panel::bottom("chronologie").frame(frame).exact_size(52.0).show(ui, |ui| {
@@ -49,10 +58,11 @@ impl AtlasApp {
         }
         let mut pointed = Vec::new();
         let side = Frame::new().fill(fill).inner_margin(Margin::same(MARGIN));
+        let wide = ui.ctx().content_rect().width() >= WIDE_WINDOW;
         Panel::right("volet")
             .frame(side)
-            .default_size(300.0)
-            .size_range(264.0..=480.0)
+            .default_size(if wide { WIDE_PANEL } else { PANEL })
+            .size_range(NARROWEST..=WIDEST)
             .show_collapsible(ui, &mut self.side_panel, |ui| {
                 let session = &self.session;
                 self.side.ui(ui, session, &mut pointed, &mut self.actions);
@@ -100,6 +110,7 @@ impl AtlasApp {
                     outlines,
                     session: &self.session,
                     pointed: &pointed,
+                    told: self.side.told(&self.session).filter(|_| self.side_panel),
                     tiles: self.terrain.tiles(ui.ctx()),
                 };
                 let room = ui.available_rect_before_wrap();
@@ -113,6 +124,10 @@ impl AtlasApp {
                 ui.centered_and_justified(|ui| ui.say("Lecture des contours…"));
             }
         });
+        if map.is_positive() && !self.side_panel {
+            let (session, actions) = (&self.session, &mut self.actions);
+            self.side.legend_on_map_ui(ui, map, session, &mut pointed, actions);
+        }
         if map.is_positive() {
             notices::over_map_ui(ui, map, &self.notices, working, &mut self.actions);
         }

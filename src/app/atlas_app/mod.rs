@@ -179,7 +179,7 @@ impl AtlasApp {
 
     /// Whether outlines are still being read, or laid out to be shown.
     pub fn is_loading(&self) -> bool {
-        self.own_outlines.is_loading() || self.map.is_preparing()
+        self.own_outlines.is_loading() || self.map.is_preparing() || self.side.is_preparing()
     }
 
     /// The document at work.

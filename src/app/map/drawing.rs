@@ -8,6 +8,7 @@ use super::{
     ViewKind,
     schools::{Mark, paint_marks},
     still::{Seen, Still},
+    veil::Veil,
 };
 use crate::{
     app::{
@@ -18,7 +19,7 @@ use crate::{
     outline::Frame,
     project::Session,
     scene::{
-        MapPicture, Node, Rect, View, draw_frames, draw_labels, draw_watermark, highlight,
+        MapNode, MapPicture, Node, Rect, View, draw_frames, draw_labels, draw_watermark, highlight,
         place_labels,
     },
     territory::TerritoryId,
@@ -39,14 +40,29 @@ pub struct Drawing<'a> {
 
 impl Drawing<'_> {
     /// Paints over what is there: paper, or tiles.
-    pub fn paint(&self, ui: &Ui, response: &Response, focus_visible: bool, still: &mut Still) {
+    pub fn paint(
+        &self,
+        ui: &Ui,
+        response: &Response,
+        focus_visible: bool,
+        still: &mut Still,
+        veil: &mut Veil,
+    ) {
         let painter = ui.painter_at(response.rect);
         let theme = theme::current(ui.ctx());
         let clip = page_rect(response.rect);
-        let frames = draw_frames(self.frames, &self.view, theme);
-        still.follow(self.seen(clip), || self.labels(clip, &frames));
-        painter.extend(still.shapes());
+        let seen = self.seen(clip, ui.pixels_per_point());
+        let furniture = || draw_frames(self.frames, &self.view, theme);
+        still.follow(ui.ctx(), seen, furniture, |frames| self.labels(clip, frames));
+        painter.add(still.shape());
 
+        paint(&painter, still.labels());
+        let selection = self.session.document().selection.as_slice();
+        let bright = self.bright();
+        if !bright.is_empty() {
+            let map = MapNode { picture: Arc::clone(self.picture), view: self.view, clip };
+            painter.add(veil.shape(map, bright, theme));
+        }
         let outline = |id: TerritoryId, stroke: Stroke| {
             for area in self.picture.layer.areas.iter().filter(|area| area.territory == id) {
                 let line = highlight(&area.polygons, &self.view, clip);
@@ -54,16 +70,20 @@ impl Drawing<'_> {
             }
         };
         let selected = theme::colour(theme.selected);
-        for &id in self.hovered.iter().chain(self.pointed) {
+        if let [one] = selection {
+            outline(*one, Stroke::new(4.5, theme::colour(theme.paper)));
+            outline(*one, Stroke::new(2.4, selected));
+        }
+        // The only strong line, beside that of a single selection, is around what is pointed at.
+        let pointed = match self.pointed {
+            [one] => Some(*one),
+            _ => self.hovered,
+        };
+        if let Some(id) = pointed {
             outline(id, Stroke::new(1.8, selected));
         }
-        for &id in &self.session.document().selection {
-            outline(id, Stroke::new(4.5, theme::colour(theme.paper)));
-            outline(id, Stroke::new(2.4, selected));
-        }
 
-        paint(&painter, still.labels());
-        paint(&painter, &frames);
+        paint(&painter, still.furniture());
         paint_marks(&painter, self.marks, &self.view, self.marked, theme);
         if self.session.document().data.fictitious() {
             paint(&painter, &[draw_watermark(clip, theme)]);
@@ -71,6 +91,18 @@ impl Drawing<'_> {
         if response.has_focus() && focus_visible {
             let ring = Stroke::new(2.0, theme::colour(theme.accent));
             painter.rect_stroke(response.rect, 0.0, ring, egui::StrokeKind::Inside);
+        }
+    }
+
+    /// The territories that stay as they are while the others step back: those of a line of the
+    /// legend or of an indicator that is pointed at, else several that are selected; none when
+    /// nothing steps back.
+    fn bright(&self) -> &[TerritoryId] {
+        let selection = self.session.document().selection.as_slice();
+        match (self.pointed, selection) {
+            ([_, _, ..], _) => self.pointed,
+            (_, [_, _, ..]) => selection,
+            _ => &[],
         }
     }
 
@@ -87,7 +119,7 @@ impl Drawing<'_> {
         NEAR.1 + part * (FAR.1 - NEAR.1)
     }
 
-    fn seen(&self, clip: Rect) -> Seen {
+    fn seen(&self, clip: Rect, pixels_per_point: f32) -> Seen {
         Seen {
             picture: Arc::clone(self.picture),
             view: self.view,
@@ -95,6 +127,7 @@ impl Drawing<'_> {
             opacity: self.opacity(),
             // Schools take their place.
             is_labelled: self.marks.is_empty(),
+            pixels_per_point,
         }
     }
 

@@ -22,6 +22,7 @@ mod schools;
 mod still;
 mod tiles;
 mod tooltip;
+mod veil;
 mod views;
 
 use std::sync::Arc;
@@ -37,13 +38,14 @@ use self::{
     schools::{Mark, Schools, mark_at, marks_ui},
     still::Still,
     tiles::TileLayer,
+    veil::Veil,
     views::Views,
 };
 use super::{Action, painter::page_rect, theme, tiles::TileStore};
 use crate::{
     outline::{Detail, Plane},
     project::{BriefCache, Command, Reading, Session},
-    scene::{View, foot_height},
+    scene::{MapPicture, View, foot_height},
     territory::TerritoryId,
 };
 
@@ -67,6 +69,7 @@ pub struct MapPanel {
     grounds: Grounds,
     pictures: Pictures,
     still: Still,
+    veil: Veil,
     briefs: BriefCache,
     gone: Gone,
     layer: SchoolLayer,
@@ -119,7 +122,7 @@ impl MapPanel {
     /// The map, in all the room there is. Tells where it is, without the line below it; nowhere
     /// before there is anything to show.
     pub fn ui(&mut self, ui: &mut Ui, content: MapContent<'_>, actions: &mut Vec<Action>) -> Rect {
-        let MapContent { outlines, session, pointed, tiles } = content;
+        let MapContent { outlines, session, pointed, tiles, told } = content;
         let kind = if tiles.is_some() { ViewKind::Terrain } else { ViewKind::Carte };
         let wanted = Ground { outlines: Arc::clone(outlines), kind };
         let Some(ground) = self.grounds.follow(ui.ctx(), wanted) else { return Rect::NOTHING };
@@ -168,10 +171,14 @@ impl MapPanel {
                 pointed,
                 marked: self.marked.as_ref(),
             };
-            drawing.paint(ui, &response, self.focus_visible, &mut self.still);
+            drawing.paint(ui, &response, self.focus_visible, &mut self.still, &mut self.veil);
         }
+        // What a card beside the map says already is not said again over it.
+        let is_told = self.marked.is_none() && self.hovered.is_some() && self.hovered == told;
         schools::ring_ui(ui, &response, plane, session, &view);
-        self.tooltip_ui(&response, session);
+        if !is_told {
+            self.tooltip_ui(&response, session, &view, picture.as_deref());
+        }
         response.widget_info(|| {
             egui::WidgetInfo::labeled(egui::Role::Canvas, true, description(reading, kind))
         });
@@ -211,13 +218,21 @@ impl MapPanel {
         }
     }
 
-    /// Says beside the pointer what it is on.
-    fn tooltip_ui(&mut self, response: &Response, session: &Session) {
+    /// Says beside a territory, or at a school, what the pointer is on.
+    fn tooltip_ui(
+        &mut self,
+        response: &Response,
+        session: &Session,
+        view: &View,
+        picture: Option<&MapPicture>,
+    ) {
         match (&self.marked, self.hovered) {
             (Some(mark), _) => schools::tooltip_ui(response, &self.layer, mark),
             (None, Some(id)) => {
+                let place =
+                    picture.and_then(|picture| tooltip::place_of(picture, id, view, response));
                 if let Some(brief) = self.briefs.brief(session, id) {
-                    tooltip::tooltip_ui(response, brief);
+                    tooltip::tooltip_ui(response, place, brief);
                 }
             }
             (None, None) => {}

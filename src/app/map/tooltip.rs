@@ -1,39 +1,70 @@
-//! What hovering a territory shows: name, code, value, schools, date, evidence.
+//! What hovering a territory shows, beside it: its name, its value, and what that rests on.
 
-use egui::{PopupAnchor, Response, Tooltip};
+use egui::{PopupAnchor, Rect, RectAlign, Response, Tooltip};
 
 use crate::{
     app::{
+        painter::egui_rect,
         theme,
         widgets::{fact_ui, strong, weak},
         words::Words,
     },
     project::{Brief, Headline},
+    scene::{MapPicture, View},
+    territory::TerritoryId,
 };
 
-/// Shows the tooltip of a territory beside the pointer.
-pub fn tooltip_ui(map: &Response, brief: &Brief) {
-    let tooltip = Tooltip::always_open(
-        map.ctx.clone(),
-        map.layer_id,
-        map.id.with("infobulle"),
-        PopupAnchor::Pointer,
-    );
-    tooltip.gap(14.0).width(280.0).show(|ui| {
+/// Between a territory and its card, in points.
+const GAP: f32 = 10.0;
+/// Beside a territory that takes more of the map than this there is no room for a card.
+const MOST: f32 = 0.5;
+
+/// Where the areas of a territory that the pointer is on are, as far as they can be seen; `None`
+/// where they leave no room beside them.
+pub fn place_of(
+    picture: &MapPicture,
+    id: TerritoryId,
+    view: &View,
+    map: &Response,
+) -> Option<Rect> {
+    let at = map.hover_pos()?;
+    let areas = picture.layer.areas.iter().filter(|area| area.territory == id);
+    let places = areas.map(|area| egui_rect(view.page_rect(area.bounds)));
+    // The one below the pointer: a territory is shown again in the zoom on Paris.
+    let place = places.filter(|place| place.contains(at)).reduce(Rect::intersect)?;
+    let place = place.intersect(map.rect);
+    let is_small = place.width() <= MOST * map.rect.width();
+    is_small.then_some(place)
+}
+
+/// Shows the card of a territory beside it, or beside the pointer where there is no room.
+pub fn tooltip_ui(map: &Response, place: Option<Rect>, brief: &Brief) {
+    let anchor = place.map_or(PopupAnchor::Pointer, PopupAnchor::ParentRect);
+    let mut tooltip =
+        Tooltip::always_open(map.ctx.clone(), map.layer_id, map.id.with("infobulle"), anchor);
+    tooltip.popup = tooltip.popup.align(RectAlign::RIGHT).align_alternatives(&[
+        RectAlign::LEFT,
+        RectAlign::BOTTOM,
+        RectAlign::TOP,
+    ]);
+    tooltip.gap(GAP).width(280.0).show(|ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
         ui.say(strong(&brief.name, theme::TEXT + 1.0));
-        ui.say(weak(ui, &brief.kind));
         match &brief.headline {
             Headline::Share { text, .. } | Headline::Stage { text } => {
                 ui.say(strong(text, theme::HEADING));
+                match brief.facts.first() {
+                    Some(("Établissements", counts)) => {
+                        ui.say(weak(ui, counts));
+                    }
+                    Some((label, fact)) => fact_ui(ui, label, fact),
+                    None => {}
+                }
             }
             Headline::Gap { title, explanation } => {
-                ui.say(strong(*title, theme::TEXT + 1.0));
+                ui.say(strong(*title, theme::TEXT));
                 ui.say(weak(ui, *explanation));
             }
-        }
-        for (label, value) in &brief.facts {
-            fact_ui(ui, label, value);
         }
     });
 }

@@ -4,7 +4,7 @@ use egui::{Align, Button, Layout, Ui};
 
 use crate::{
     app::{
-        Action,
+        Action, TerrainRequest,
         widgets::{icon_button_ui, weak},
         words::Words,
     },
@@ -12,8 +12,13 @@ use crate::{
     territory::{Registry, TerritoryId},
 };
 
-/// Back, forward, « France › Rhône-Alpes › Isère › Lycée… », and how to look for a place.
-pub fn breadcrumb_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+/// Back, forward, « France › Rhône-Alpes › Isère › Lycée… », and `rest` at the right end of the line.
+pub fn breadcrumb_ui(
+    ui: &mut Ui,
+    session: &Session,
+    actions: &mut Vec<Action>,
+    rest: impl FnOnce(&mut Ui, &mut Vec<Action>),
+) {
     use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_ARROW_FORWARD};
     ui.separator();
     let mut button = |ui: &mut Ui, icon, name: &str, keys: &str, enabled, action| {
@@ -27,12 +32,34 @@ pub fn breadcrumb_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) 
     button(ui, ICON_ARROW_BACK, "Retour", "Alt+←", back, Action::Back);
     button(ui, ICON_ARROW_FORWARD, "Suivant", "Alt+→", forward, Action::Forward);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let icon = egui_material_icons::icons::ICON_SEARCH;
-        if icon_button_ui(ui, icon, "Rechercher…", "Ctrl+F").clicked() {
-            actions.push(Action::Find);
-        }
+        rest(ui, actions);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| path_ui(ui, session, actions));
     });
+}
+
+/// How to look for a place, and how the window is used; from the right.
+pub fn window_ui(ui: &mut Ui, terrain: bool, side_panel: bool, actions: &mut Vec<Action>) {
+    use egui_material_icons::icons::{
+        ICON_FIT_SCREEN, ICON_MAP, ICON_PUBLIC, ICON_RIGHT_PANEL_CLOSE, ICON_RIGHT_PANEL_OPEN,
+        ICON_SEARCH,
+    };
+    let fold = if side_panel {
+        (ICON_RIGHT_PANEL_CLOSE, "Replier le volet")
+    } else {
+        (ICON_RIGHT_PANEL_OPEN, "Déplier le volet")
+    };
+    let view =
+        if terrain { (ICON_MAP, "Revenir à la carte") } else { (ICON_PUBLIC, "Voir le terrain") };
+    for ((icon, name), keys, action) in [
+        (fold, "F9", Action::ToggleSidePanel),
+        (view, "T", TerrainRequest::Toggle.into()),
+        ((ICON_FIT_SCREEN, "Ajuster la carte à la fenêtre"), "0", Action::Fit),
+        ((ICON_SEARCH, "Rechercher…"), "Ctrl+F", Action::Find),
+    ] {
+        if icon_button_ui(ui, icon, name, keys).clicked() {
+            actions.push(action);
+        }
+    }
 }
 
 fn path_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {

@@ -8,7 +8,6 @@ pub mod indicators;
 pub mod legend;
 pub mod menu;
 pub mod notices;
-pub mod own_data;
 pub mod preview;
 pub mod side;
 pub mod table;

@@ -1,11 +1,15 @@
 //! The panel at the right: the legend, and below it the card, the indicators or the import.
 
-use egui::{ScrollArea, Ui};
+use egui::{Align2, Area, Id, Order, Rect, ScrollArea, Stroke, Ui, vec2};
 
 use super::{card, import::ImportPanel, indicators::IndicatorsPanel, legend::LegendPanel};
 use crate::{
-    app::{Action, widgets::choice_ui},
-    project::{CardCache, Place, Session},
+    app::{
+        Action, theme,
+        widgets::{choice_ui, sheet},
+        words::Explained,
+    },
+    project::{CardCache, Data, Place, Session},
     territory::TerritoryId,
 };
 
@@ -21,14 +25,21 @@ pub enum SideTab {
     Import,
 }
 
-/// Room for the bar that scrolls, in points.
-const SCROLL_BAR: f32 = 6.0;
+/// Between what scrolls and the bar that scrolls it, in points.
+const SCROLL_ROOM: f32 = 10.0;
+/// Below this height of the panel, in points, the legend goes without its histogram.
+const TALL: f32 = 560.0;
+/// Width of the legend on the map, and its distance from the edges of the map, in points.
+const WIDTH_ON_MAP: f32 = 250.0;
+const DISTANCE: f32 = 12.0;
 
 /// What the panel remembers from frame to frame.
 #[derive(Default)]
 pub struct SidePanel {
     tab: SideTab,
     seen: Option<(Vec<TerritoryId>, Place)>,
+    /// What the tab speaks of: of something else, it begins at its top.
+    read: Option<(SideTab, Vec<TerritoryId>, Place, Data)>,
     legend: LegendPanel,
     cards: CardCache,
     indicators: IndicatorsPanel,
@@ -41,7 +52,18 @@ impl SidePanel {
         self.tab = tab;
     }
 
-    /// The panel; adds to `pointed` the territories that the pointer is on.
+    /// Whether something of it is still being worked out.
+    pub fn is_preparing(&self) -> bool {
+        self.legend.is_preparing()
+    }
+
+    /// The territory whose card it shows, if it is one.
+    pub fn told(&self, session: &Session) -> Option<TerritoryId> {
+        session.document().selected().filter(|_| self.tab == SideTab::Card)
+    }
+
+    /// The panel: the legend, which never leaves, and a tab that scrolls below it. Adds to `pointed`
+    /// the territories that the pointer is on.
     pub fn ui(
         &mut self,
         ui: &mut Ui,
@@ -56,35 +78,75 @@ impl SidePanel {
         if shown != SideTab::Import {
             self.import.leave();
         }
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            // The bar of the scroll lies beside the figures, not over them.
-            ui.set_max_width(ui.available_width() - SCROLL_BAR);
-            self.legend.ui(ui, session, pointed, actions);
-            ui.add_space(8.0);
-            ui.separator();
-            let mut tabs = vec![
-                (SideTab::Card, "Fiche", "Le territoire sélectionné"),
-                (
-                    SideTab::Indicators,
-                    "Indicateurs",
-                    "La situation en France, et ce qui fut annoncé",
-                ),
-            ];
-            if own {
-                tabs.push((SideTab::Import, "Import", "Ce qui a été fait du fichier"));
-            }
-            ui.horizontal(|ui| {
-                if let Some(tab) = choice_ui(ui, shown, &tabs) {
-                    self.tab = tab;
-                }
-            });
-            ui.add_space(4.0);
+        let tall = ui.available_height() >= TALL;
+        self.legend.ui(ui, session, tall, pointed, actions);
+        if own && session.dates().len() <= 1 {
+            date_ui(ui, session, actions);
+        }
+        ui.add_space(6.0);
+        self.tabs_ui(ui, own, shown);
+        ui.add_space(2.0);
+        let read = (
+            shown,
+            session.document().selection.clone(),
+            session.document().place,
+            session.document().data.clone(),
+        );
+        let mut scroll = ScrollArea::vertical().auto_shrink(false);
+        if self.read.as_ref() != Some(&read) {
+            scroll = scroll.vertical_scroll_offset(0.0);
+            self.read = Some(read);
+        }
+        scroll.show(ui, |ui| {
+            ui.set_max_width(ui.available_width() - SCROLL_ROOM);
             match shown {
                 SideTab::Card => card::card_ui(ui, session, &mut self.cards, pointed, actions),
                 SideTab::Indicators => self.indicators.ui(ui, session, pointed, actions),
                 SideTab::Import => self.import.ui(ui, session, actions),
             }
         });
+    }
+
+    /// The legend alone, where the panel is folded: on the map, at its right.
+    pub fn legend_on_map_ui(
+        &mut self,
+        ui: &Ui,
+        map: Rect,
+        session: &Session,
+        pointed: &mut Vec<TerritoryId>,
+        actions: &mut Vec<Action>,
+    ) {
+        let theme = theme::current(ui.ctx());
+        let area = Area::new(Id::unique("légende sur la carte"))
+            .order(Order::Middle)
+            .pivot(Align2::RIGHT_BOTTOM)
+            .fixed_pos(map.right_bottom() - vec2(DISTANCE, DISTANCE))
+            .constrain_to(map);
+        area.show(ui.ctx(), |ui| {
+            sheet(ui, false).fill(theme::colour(theme.paper)).show(ui, |ui| {
+                ui.set_width(WIDTH_ON_MAP);
+                self.legend.ui(ui, session, map.height() >= TALL, pointed, actions);
+            });
+        });
+    }
+
+    fn tabs_ui(&mut self, ui: &mut Ui, own: bool, shown: SideTab) {
+        let mut tabs = vec![
+            (SideTab::Card, "Fiche", "Le territoire sélectionné"),
+            (SideTab::Indicators, "Indicateurs", "La situation en France, et ce qui fut annoncé"),
+        ];
+        if own {
+            tabs.push((SideTab::Import, "Import", "Ce qui a été fait du fichier"));
+        }
+        ui.horizontal(|ui| {
+            if let Some(tab) = choice_ui(ui, "Volet", shown, &tabs) {
+                self.tab = tab;
+            }
+        });
+        let theme = theme::current(ui.ctx());
+        let y = ui.cursor().top();
+        let edge = Stroke::new(1.0, theme::colour(theme.line));
+        ui.painter().hline(ui.max_rect().x_range(), y, edge);
     }
 
     /// Whoever points at a territory, or goes somewhere, wants its card.
@@ -98,5 +160,17 @@ impl SidePanel {
             self.tab = SideTab::Card;
         }
         self.seen = Some(now);
+    }
+}
+
+/// The date of one's own file, where it is one, can be told otherwise; it has no timeline.
+fn date_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let words = match session.document().date {
+        Some(_) => "Modifier la date…",
+        None => "Donner une date…",
+    };
+    let link = ui.link(egui::RichText::new(words).small());
+    if link.explained("Dans l’aperçu du fichier").clicked() {
+        actions.push(Action::ShowPreview);
     }
 }

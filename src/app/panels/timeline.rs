@@ -117,7 +117,12 @@ struct Track {
     rect: Rect,
     first: Date,
     days: f32,
+    /// Where each date is.
+    places: Vec<f32>,
 }
+
+/// Dates are at least as far apart as a pointer can tell, in points, if there is room for it.
+const APART: f32 = 8.0;
 
 impl Track {
     /// From the year of the first date to the year after the last.
@@ -126,16 +131,26 @@ impl Track {
         let first = date(year(dates.first()), 1, 1);
         let last = date(year(dates.last()) + 1, 1, 1);
         let inner = rect.shrink2(vec2(10.0, 0.0));
-        Self { rect: inner, first, days: days_between(first, last).max(1.0) }
+        let days = days_between(first, last).max(1.0);
+        let mut track = Self { rect: inner, first, days, places: vec![] };
+        let places = dates.iter().map(|date| track.in_time(*date)).collect();
+        track.places = apart(places, inner.left(), inner.right());
+        track
     }
 
-    fn x(&self, date: Date) -> f32 {
+    /// Where a day is in proportion to time.
+    fn in_time(&self, date: Date) -> f32 {
         self.rect.left() + days_between(self.first, date) / self.days * self.rect.width()
     }
 
+    fn x(&self, dates: &[Date], date: Date) -> f32 {
+        let rank = dates.iter().position(|one| *one == date);
+        rank.and_then(|rank| self.places.get(rank).copied()).unwrap_or(self.in_time(date))
+    }
+
     fn nearest(&self, dates: &[Date], x: f32) -> Option<Date> {
-        let distance = |date: &Date| (self.x(*date) - x).abs();
-        dates.iter().copied().min_by(|a, b| distance(a).total_cmp(&distance(b)))
+        let near = dates.iter().zip(&self.places);
+        near.min_by(|(_, a), (_, b)| (*a - x).abs().total_cmp(&(*b - x).abs())).map(|(one, _)| *one)
     }
 
     fn paint(
@@ -151,12 +166,12 @@ impl Track {
         painter.hline(self.rect.x_range(), y, line);
         self.paint_years(painter, theme, y);
         let done = Stroke::new(2.0, theme::colour(theme.accent));
-        painter.hline(self.rect.left()..=self.x(current), y, done);
-        for date in dates {
+        painter.hline(self.rect.left()..=self.x(dates, current), y, done);
+        for (date, x) in dates.iter().zip(&self.places) {
             let colour = if *date <= current { theme.accent } else { theme.line_strong };
-            painter.circle_filled(pos2(self.x(*date), y), 2.5, theme::colour(colour));
+            painter.circle_filled(pos2(*x, y), 2.5, theme::colour(colour));
         }
-        let handle = pos2(self.x(current), y);
+        let handle = pos2(self.x(dates, current), y);
         let radius = if response.hovered() || response.has_focus() { 9.0 } else { 8.0 };
         painter.circle_filled(handle, radius, theme::colour(theme.accent));
         painter.circle_stroke(handle, radius, Stroke::new(2.0, theme::colour(theme.paper)));
@@ -176,7 +191,7 @@ impl Track {
         let step = [1, 2, 5, 10].into_iter().find(|step| room * *step as f32 >= 38.0).unwrap_or(10);
         let first = self.first.year();
         for year in first..=first + years as i16 {
-            let x = self.x(date(year, 1, 1));
+            let x = self.in_time(date(year, 1, 1));
             let tick = Stroke::new(1.0, theme::colour(theme.line_strong));
             painter.vline(x, y + 5.0..=y + 9.0, tick);
             if (year - first) % step == 0 {
@@ -187,6 +202,23 @@ impl Track {
             }
         }
     }
+}
+
+/// Places in their order, moved as little as it takes to be told apart between two ends.
+fn apart(mut places: Vec<f32>, left: f32, right: f32) -> Vec<f32> {
+    let steps = places.len().saturating_sub(1).max(1) as f32;
+    let gap = APART.min((right - left).max(0.0) / steps);
+    let mut least = left;
+    for place in &mut places {
+        *place = place.max(least);
+        least = *place + gap;
+    }
+    let mut most = right;
+    for place in places.iter_mut().rev() {
+        *place = place.min(most);
+        most = *place - gap;
+    }
+    places
 }
 
 fn days_between(from: Date, to: Date) -> f32 {
@@ -201,9 +233,25 @@ mod tests {
     fn dates_lie_in_proportion_to_time_and_the_nearest_one_is_found() {
         let dates = [date(2010, 1, 1), date(2010, 12, 31), date(2019, 6, 1)];
         let track = Track::new(&dates, Rect::from_min_size(pos2(0.0, 0.0), vec2(1020.0, 40.0)));
-        assert!((track.x(dates[0]) - 10.0).abs() < 0.1);
-        assert!((track.x(dates[1]) - 110.0).abs() < 1.0, "a tenth of ten years");
+        assert!((track.x(&dates, dates[0]) - 10.0).abs() < 0.1);
+        assert!((track.x(&dates, dates[1]) - 110.0).abs() < 1.0, "a tenth of ten years");
         assert_eq!(track.nearest(&dates, 90.0), Some(dates[1]));
         assert_eq!(track.nearest(&dates, 2000.0), Some(dates[2]));
+    }
+
+    #[test]
+    fn dates_a_few_days_apart_can_each_be_pointed_at() {
+        let days: Vec<Date> = (1..=28).map(|day| date(2011, 10, day)).collect();
+        let dates = [days.as_slice(), &[date(2024, 12, 31)]].concat();
+        for width in [240.0, 600.0, 1600.0] {
+            let rect = Rect::from_min_size(pos2(0.0, 0.0), vec2(width, 40.0));
+            let track = Track::new(&dates, rect);
+            for (one, place) in dates.iter().zip(&track.places) {
+                assert_eq!(track.nearest(&dates, *place), Some(*one));
+                assert!(track.rect.x_range().contains(*place), "{place} in {width}");
+            }
+            let gaps = track.places.windows(2).map(|pair| pair[1] - pair[0]);
+            assert!(gaps.fold(f32::MAX, f32::min) > 7.0, "{width}");
+        }
     }
 }

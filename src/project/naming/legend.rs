@@ -20,6 +20,7 @@ impl MapName {
             title: capitalised(&self.subject.figure()),
             unit: parts.into_iter().flatten().collect::<Vec<_>>().join(", "),
             date: self.when(),
+            filters: self.champ(),
         }
     }
 

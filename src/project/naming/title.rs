@@ -48,7 +48,7 @@ impl MapName {
     }
 
     /// Which schools are counted, where that is told.
-    fn champ(&self) -> Option<String> {
+    pub(super) fn champ(&self) -> Option<String> {
         let told = self.subject.perimeter.clone();
         if told.is_empty() { self.subject.filters() } else { Some(told) }
     }

@@ -29,7 +29,7 @@ pub fn perimeter_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             (Some(Sector::Prive), "Privés", "Privés seulement"),
         ];
         ui.horizontal(|ui| {
-            if let Some(sector) = choice_ui(ui, perimeter.sector, &choices) {
+            if let Some(sector) = choice_ui(ui, "Secteur", perimeter.sector, &choices) {
                 actions.push(Command::Count(Perimeter { sector, ..perimeter }).into());
             }
         });

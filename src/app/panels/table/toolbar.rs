@@ -51,7 +51,7 @@ fn kind_ui(ui: &mut Ui, panel: &mut TablePanel, session: &Session) {
             (Kind::OfPlace, "Territoires", "Une ligne par territoire"),
             (Kind::Schools, "Établissements", "Une ligne par établissement"),
         ];
-        if let Some(kind) = choice_ui(ui, panel.kind, &kinds) {
+        if let Some(kind) = choice_ui(ui, "Lignes", panel.kind, &kinds) {
             panel.kind = kind;
         }
     }

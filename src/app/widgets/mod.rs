@@ -1,5 +1,11 @@
 //! Small controls that egui lacks.
 
+mod choice;
+mod list;
+
+pub use choice::choice_ui;
+pub use list::{List, line_ui};
+
 use egui::{
     Button, CornerRadius, Frame, Margin, Modal, Response, RichText, Stroke, Ui, WidgetInfo,
     text::{LayoutJob, TextFormat},
@@ -12,34 +18,6 @@ use super::{
     words::{Explained, Words, held},
 };
 use crate::{french::NARROW_SPACE, scene::Weight};
-
-/// Choices of which exactly one holds, side by side. Returns the one that was just clicked.
-pub fn choice_ui<T: Copy + PartialEq>(
-    ui: &mut Ui,
-    current: T,
-    choices: &[(T, &str, &str)],
-) -> Option<T> {
-    let mut chosen = None;
-    ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
-        for (value, label, hint) in choices {
-            let selected = *value == current;
-            let accent = theme::colour(theme::current(ui.ctx()).accent);
-            let text = RichText::new(*label);
-            let text = if selected {
-                text.color(accent).font(font(theme::TEXT, Weight::SemiBold))
-            } else {
-                text
-            };
-            let button = Button::selectable(selected, text).min_size(vec2(0.0, 30.0));
-            let response = ui.add(button).explained(*hint);
-            if response.clicked() && !selected {
-                chosen = Some(*value);
-            }
-        }
-    });
-    chosen
-}
 
 /// A button that shows only a symbol; its name is spoken and shown on hover.
 pub fn icon_button_ui(
@@ -134,6 +112,18 @@ pub fn excerpt(text: &str, most_letters: usize) -> String {
     }
 }
 
+/// The name of a file that leaves room for others: its middle goes, never its extension.
+pub fn short_name(name: &str, most_letters: usize) -> String {
+    let letters: Vec<char> = name.chars().collect();
+    if letters.len() <= most_letters {
+        return name.to_owned();
+    }
+    let end = (most_letters / 2).max(8).min(most_letters.saturating_sub(1));
+    let begin = most_letters - end - 1;
+    let part = |part: &[char]| part.iter().collect::<String>();
+    format!("{}…{}", part(&letters[..begin]), part(&letters[letters.len() - end..]))
+}
+
 /// A small button that tells something to look at.
 pub fn chip_ui(ui: &mut Ui, label: &str) -> Response {
     let theme = theme::current(ui.ctx());
@@ -189,4 +179,18 @@ pub fn name_ui(ui: &mut Ui, name: &str, control_width: f32) -> Response {
     let size = vec2(width, ui.spacing().interact_size.y);
     let text = weak(ui, name);
     ui.add_sized(size, egui::Label::new(text).extend())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_name_loses_its_middle_and_keeps_its_extension() {
+        let name = "enquete_nationale_departements_2024.csv";
+        let short = short_name(name, 22);
+        assert_eq!(short.chars().count(), 22);
+        assert!(short.starts_with("enquete_na") && short.ends_with("s_2024.csv"), "{short}");
+        assert_eq!(short_name("été.csv", 22), "été.csv");
+    }
 }

@@ -1,0 +1,77 @@
+//! Which lines a legend keeps in place: those that it needs at some date of the timeline.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use egui::Context;
+
+use crate::{
+    app::{
+        job::{Job, Progress},
+        memo::{Memo, Same},
+    },
+    cartography::LineKind,
+    coverage::Dataset,
+    project::{Document, Reading, Session},
+};
+
+/// What the lines depend on: the data, and the document but for its date and what is selected.
+#[derive(Clone, PartialEq)]
+struct Scope {
+    dataset: Same<Dataset>,
+    document: Document,
+}
+
+/// The kinds of lines, worked out on a thread once for a scope.
+#[derive(Default)]
+pub struct Lines {
+    kinds: Memo<Scope, Arc<BTreeSet<LineKind>>>,
+    making: Option<(Scope, Job<BTreeSet<LineKind>>)>,
+    /// Until they are known.
+    none: Arc<BTreeSet<LineKind>>,
+}
+
+impl Scope {
+    fn of(session: &Session) -> Self {
+        let document = session.document().clone();
+        let document =
+            Document { date: None, selection: vec![], filter: String::new(), ..document };
+        Self { dataset: Same(session.shared_dataset()), document }
+    }
+}
+
+impl Lines {
+    /// The kinds that some date needs; until they are known, those of the date that is shown.
+    pub fn kinds(&mut self, ctx: &Context, session: &Session) -> Arc<BTreeSet<LineKind>> {
+        self.receive();
+        let scope = Scope::of(session);
+        if let Some(kinds) = self.kinds.known(&scope) {
+            return Arc::clone(kinds);
+        }
+        if self.making.as_ref().is_none_or(|(of, _)| *of != scope) {
+            let document = session.reading().document.clone();
+            let (dataset, dates) = (session.shared_dataset(), session.dates().to_vec());
+            let job = Job::start("Lignes de la légende", ctx, move |_| {
+                Some(Reading::line_kinds(&document, &dataset, &dates))
+            });
+            self.making = Some((scope, job));
+        }
+        Arc::clone(&self.none)
+    }
+
+    /// Whether they are being worked out.
+    pub fn is_preparing(&self) -> bool {
+        self.making.is_some()
+    }
+
+    fn receive(&mut self) {
+        let Some((scope, job)) = &self.making else { return };
+        let kinds = match job.progress() {
+            Progress::Running => return,
+            Progress::Done(kinds) => kinds,
+            // Tried again in every frame, it would break in each.
+            Progress::Broken(_) | Progress::GivenUp => BTreeSet::new(),
+        };
+        self.kinds.set(scope.clone(), Arc::new(kinds));
+        self.making = None;
+    }
+}

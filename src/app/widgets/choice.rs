@@ -1,0 +1,55 @@
+//! Choices side by side, of which exactly one holds.
+
+use egui::{Button, Response, Role, Ui, UiBuilder, WidgetInfo, vec2};
+
+use crate::{
+    app::{fonts::font, theme, widgets::strong, words::Explained},
+    scene::Weight,
+};
+
+/// Height of a choice: that of the bar.
+const HEIGHT: f32 = 30.0;
+
+/// Choices of which exactly one holds, side by side, in a group that is `named`. Each has a value, a
+/// label and what is told of it on hover. Returns the one that was just clicked.
+///
+/// A choice is as wide whether or not it holds, though the one that holds stands in semi-bold.
+pub fn choice_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    named: &str,
+    current: T,
+    choices: &[(T, &str, &str)],
+) -> Option<T> {
+    let mut chosen = None;
+    ui.scope_builder(UiBuilder::new(), |ui| {
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_role(Role::RadioGroup);
+            node.set_label(named);
+        });
+        ui.spacing_mut().item_spacing.x = 2.0;
+        for (value, label, hint) in choices {
+            let selected = *value == current;
+            if one_ui(ui, label, selected).explained(*hint).clicked() && !selected {
+                chosen = Some(*value);
+            }
+        }
+    });
+    chosen
+}
+
+fn one_ui(ui: &mut Ui, label: &str, selected: bool) -> Response {
+    let colour = theme::colour(theme::current(ui.ctx()).accent);
+    let text = if selected {
+        strong(label, theme::TEXT).color(colour)
+    } else {
+        egui::RichText::new(label)
+    };
+    let widest =
+        ui.painter().layout_no_wrap(label.to_owned(), font(theme::TEXT, Weight::SemiBold), colour);
+    let width = (widest.size().x + 2.0 * ui.spacing().button_padding.x).ceil();
+    let button = Button::selectable(selected, text).min_size(vec2(width, HEIGHT));
+    let response = ui.add(button);
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, selected, label));
+    response
+}

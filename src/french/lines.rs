@@ -1,0 +1,128 @@
+//! Where a line of French may end.
+//!
+//! At an ordinary space, and nowhere else: a number keeps its unit and its thousands, « : », « ; »
+//! and « % » stay with the word before them, a guillemet with the word that it holds to. Whoever
+//! draws says how much fits, so that a page, a legend and a label of the window break alike.
+
+/// Breaks a text into lines that `fits` accepts. A word that is wider than a line, such as the name
+/// of a file, is broken where it must.
+pub fn broken(text: &str, fits: impl Fn(&str) -> bool) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in words(text) {
+        match lines.last_mut() {
+            Some(line) if fits(&format!("{line} {word}")) => {
+                line.push(' ');
+                line.push_str(&word);
+            }
+            _ if fits(&word) => lines.push(word),
+            _ => lines.extend(parts(&word, &fits)),
+        }
+    }
+    lines
+}
+
+/// Breaks a text into as few lines as `width` allows, all about as long, to within `tolerance`;
+/// `measure` tells how wide a line is.
+pub fn even(text: &str, width: f32, tolerance: f32, measure: impl Fn(&str) -> f32) -> Vec<String> {
+    let within = |most: f32| broken(text, |line| measure(line) <= most);
+    let lines = within(width);
+    let (mut narrow, mut wide) = (width / lines.len().max(1) as f32, width);
+    while wide - narrow > tolerance.max(f32::EPSILON * width) {
+        let middle = (narrow + wide) / 2.0;
+        if within(middle).len() > lines.len() {
+            narrow = middle;
+        } else {
+            wide = middle;
+        }
+    }
+    within(wide)
+}
+
+/// Signs that belong to the word before them.
+const CLOSING: [char; 6] = ['»', ':', ';', '!', '?', '%'];
+
+/// Whether no line may begin with these words.
+pub fn holds_to_the_word_before(words: &str) -> bool {
+    words.starts_with(CLOSING)
+}
+
+/// What stands between two spaces at which a line may end.
+fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        match words.last_mut() {
+            Some(before) if before.ends_with('«') || holds_to_the_word_before(word) => {
+                before.push(' ');
+                before.push_str(word);
+            }
+            _ => words.push(word.to_owned()),
+        }
+    }
+    words
+}
+
+/// A word in parts that fit, broken after a sign where there is one in the second half of a part.
+fn parts(word: &str, fits: impl Fn(&str) -> bool) -> Vec<String> {
+    let mut parts = Vec::new();
+    let mut rest: Vec<char> = word.chars().collect();
+    while !rest.is_empty() {
+        let fitting =
+            (1..=rest.len()).take_while(|end| fits(&rest[..*end].iter().collect::<String>()));
+        // One letter at least, however narrow the line.
+        let end = fitting.last().unwrap_or(1);
+        let sign = (end / 2..end).rev().find(|at| ['-', '_', '/', '.', ' '].contains(&rest[*at]));
+        let end = if end < rest.len() { sign.map_or(end, |at| at + 1) } else { end };
+        parts.push(rest.drain(..end).collect::<String>().trim_end().to_owned());
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Lines of at most so many letters.
+    fn lines(text: &str, most: usize) -> Vec<String> {
+        broken(text, |line| line.chars().count() <= most)
+    }
+
+    #[test]
+    fn a_line_ends_at_a_space_but_never_between_a_number_and_its_unit() {
+        let text = "une part de 58\u{202f}% au moins";
+        let found = lines(text, 12);
+        assert_eq!(found, ["une part de", "58\u{202f}% au", "moins"]);
+        assert_eq!(found.join(" "), text);
+    }
+
+    #[test]
+    fn no_line_begins_with_a_sign_or_ends_with_an_opening_guillemet() {
+        let text = "stade des collèges « équipés de tablettes » : 3 % ; par « x » ? oui ! fin";
+        for most in 9..60 {
+            for line in lines(text, most) {
+                assert!(!line.ends_with('«') && !holds_to_the_word_before(&line), "{most}: {line}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_word_that_is_too_wide_is_broken_and_no_letter_is_lost() {
+        let name = "enquete_nationale_des_equipements_numeriques_version_definitive.csv";
+        for most in [1, 10, 20] {
+            let found = lines(&format!("Source {name} ici"), most);
+            assert_eq!(found.concat().replace(' ', ""), format!("Source{name}ici"));
+            assert!(found.iter().all(|line| line.chars().count() <= most), "{found:?}");
+        }
+        assert!(lines(name, 20)[0].ends_with('_'));
+        assert!(lines("", 10).is_empty());
+    }
+
+    #[test]
+    fn even_lines_are_as_few_and_about_as_long() {
+        let text = "Part des lycées équipés d’un ENT";
+        let measure = |line: &str| line.chars().count() as f32;
+        assert_eq!(even(text, 20.0, 0.1, measure), ["Part des lycées", "équipés d’un ENT"]);
+        for width in [8, 12, 18, 40] {
+            assert_eq!(even(text, width as f32, 0.1, measure).len(), lines(text, width).len());
+        }
+    }
+}
