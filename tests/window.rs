@@ -25,6 +25,8 @@ mod exports;
 mod files;
 #[path = "window/imports.rs"]
 mod imports;
+#[path = "window/layout.rs"]
+mod layout;
 #[path = "outlines/made.rs"]
 mod made;
 #[path = "window/menus.rs"]

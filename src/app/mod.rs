@@ -14,6 +14,7 @@ mod finder;
 mod fonts;
 mod interface_size;
 mod job;
+mod jobs;
 mod launch;
 mod loading;
 mod map;
@@ -38,9 +39,10 @@ mod words;
 pub use action::{Action, PathPurpose, TerrainRequest};
 pub use atlas_app::AtlasApp;
 pub use interface_size::Resize;
+pub use jobs::{JobKey, Work};
 pub use launch::run;
 pub use loading::{Loading, Opened};
-pub use map::{Hovered, MapContent, MapPanel, SchoolLayer, SchoolPoint, ViewKind};
+pub use map::{ClickedSchool, Hovered, MapContent, MapPanel, SchoolLayer, SchoolPoint, ViewKind};
 pub use picker::{Choice, FilePicker, NativePicker, Picked, Showing, Shown};
 pub use tiles::{
     AddressError, ArchiveError, DiskCache, Pace, TileAddress, TileFault, TileKey, TileSource,

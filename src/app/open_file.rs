@@ -61,12 +61,13 @@ pub fn open(
     place: Place,
     memory: ChoiceMemory,
 ) -> Job<OpenedFile> {
-    Job::start("Lecture du fichier", ctx, move |given_up| {
+    Job::start_asking("Lecture du fichier", ctx, move |given_up| {
         let path = match pollster::block_on(path) {
             Picked::Path(path) => path,
             Picked::Nothing => return None,
             Picked::NoDialog => return Some(OpenedFile::NoDialog),
         };
+        given_up.begin();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let bytes = match disk::read(&path) {
             Ok(bytes) => Arc::new(bytes),

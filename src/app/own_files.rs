@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     job::{Job, Progress, UNSEEN},
+    jobs::{UnderWay, Work},
     open_file::{OpenedFile, Place, ReadAgain, UNCHANGED, open, read_again},
     own_outlines::ReadOutlines,
     panels::notices::Notice,
@@ -98,12 +99,14 @@ impl OwnFiles {
         }
     }
 
-    /// What is under way, and how far it is.
-    pub fn working(&self) -> Option<(&'static str, Option<f32>)> {
-        let opening = self.opening.as_ref().map(|job| (job.label, job.done()));
+    /// What is under way.
+    pub fn under_way(&self) -> Option<UnderWay> {
+        let of = |label, done| UnderWay { work: Work::File, label, done };
+        let opening = self.opening.as_ref().filter(|job| job.has_begun());
         // A decision is read within a moment, in which the map stays where it is.
         let reading = self.reading.as_ref().map(|(_, job)| job).filter(|job| job.is_long());
-        opening.or(reading.map(|job| (job.label, job.done())))
+        let opening = opening.map(|job| of(job.label, job.done()));
+        opening.or(reading.map(|job| of(job.label, job.done())))
     }
 
     /// Takes what is done, and starts reading what the document asks for.

@@ -64,7 +64,7 @@ fn stands_in(action: Action) -> Option<(&'static str, &'static str)> {
         Action::UseTheme(ThemePreference::System) => ("Affichage", "Thème du système"),
         Action::ShowAbout => ("Aide", "À propos d’Atlas ENT…"),
         Action::ShowShortcuts => ("Aide", "Raccourcis clavier…"),
-        Action::Dismiss | Action::GiveUp | Action::ShowFile(_) | Action::UsePath(..) => {
+        Action::Dismiss | Action::GiveUp(_) | Action::ShowFile(_) | Action::UsePath(..) => {
             return None;
         }
         // Buttons of a question, and of the dialog of an entry.

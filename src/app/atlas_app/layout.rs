@@ -7,8 +7,9 @@ use crate::app::{
     Action,
     entries::{Surroundings, commands, entries},
     finder::{Answer, Sought},
-    map::{Hovered, MapContent},
-    panels::{bar, breadcrumb, import, menu, notices, preview, timeline},
+    jobs::UnderWay,
+    map::{ClickedSchool, Hovered, MapContent},
+    panels::{bar, breadcrumb, import, menu, preview, timeline},
     theme::{self, MARGIN},
     words::Words,
 };
@@ -101,8 +102,8 @@ impl AtlasApp {
         let terrain = self.terrain.is_shown();
         self.school_points.show(&mut self.map, &self.session, terrain);
         let paper = Frame::new().fill(theme::colour(theme.paper));
-        let exporting = self.exporting.as_ref().map(|job| (job.label, job.done()));
-        let working = exporting.or(self.files.working()).or(self.own_outlines.working());
+        let reading = self.files.under_way().into_iter().chain(self.own_outlines.under_way());
+        let under_way: Vec<UnderWay> = self.exporting.under_way().chain(reading).collect();
         let mut map = Rect::NOTHING;
         CentralPanel::default().frame(paper).show(ui, |ui| match &self.outlines {
             Some(outlines) => {
@@ -116,8 +117,8 @@ impl AtlasApp {
                 let room = ui.available_rect_before_wrap();
                 map = self.map.ui(ui, content, &mut self.actions);
                 import::over_map_ui(ui, room, &self.session, &mut self.actions);
-                if let Some(key) = self.map.clicked_school() {
-                    self.actions.extend(open_school(&self.session, key));
+                if let Some(clicked) = self.map.clicked_school() {
+                    self.actions.extend(school_action(&self.session, clicked));
                 }
             }
             None => {
@@ -129,7 +130,7 @@ impl AtlasApp {
             self.side.legend_on_map_ui(ui, map, session, &mut pointed, actions);
         }
         if map.is_positive() {
-            notices::over_map_ui(ui, map, &self.notices, working, &mut self.actions);
+            self.notices.over_map_ui(ui, map, &under_way, &mut self.actions);
         }
     }
 
@@ -174,9 +175,14 @@ fn name_edge(ui: &Ui, panel: &str, name: &str) {
     ui.ctx().accesskit_node_builder(edge, |node| node.set_label(name));
 }
 
-/// Opens the card of a school that was clicked, by its rank in the list.
-fn open_school(session: &Session, rank: u32) -> Option<Action> {
-    let school = session.dataset().schools().schools().get(rank as usize)?;
+/// What a click on a school asks for; its key is its rank in the list.
+fn school_action(session: &Session, clicked: ClickedSchool) -> Option<Action> {
+    let school = session.dataset().schools().schools().get(clicked.key as usize)?;
     let departement = school.departement.map(TerritoryId::Departement);
-    Some(Command::OpenSchool(school.uai, departement).into())
+    let command = if clicked.twice {
+        Command::OpenSchool(school.uai, departement)
+    } else {
+        Command::SelectSchool(school.uai)
+    };
+    Some(command.into())
 }

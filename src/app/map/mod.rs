@@ -62,6 +62,15 @@ pub enum Hovered {
     School(u32),
 }
 
+/// A school that was clicked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ClickedSchool {
+    /// Its key.
+    pub key: u32,
+    /// Twice: one goes to it. Once, one looks at its card.
+    pub twice: bool,
+}
+
 /// What the map remembers from frame to frame.
 #[derive(Default)]
 pub struct MapPanel {
@@ -76,7 +85,7 @@ pub struct MapPanel {
     schools: Schools,
     hovered: Option<TerritoryId>,
     marked: Option<Mark>,
-    clicked_school: Option<u32>,
+    clicked_school: Option<ClickedSchool>,
     /// The focus came by the keyboard: show where it is.
     focus_visible: bool,
 }
@@ -109,14 +118,19 @@ impl MapPanel {
         school.or(self.hovered.map(Hovered::Territory))
     }
 
-    /// The school that was clicked in the last frame.
-    pub fn clicked_school(&self) -> Option<u32> {
+    /// The school that was clicked in the last frame, and how.
+    pub fn clicked_school(&self) -> Option<ClickedSchool> {
         self.clicked_school
     }
 
     /// Whether something of the map is being prepared: it is shown as it was before.
     pub fn is_preparing(&self) -> bool {
         self.grounds.is_laying() || self.pictures.is_making() || self.schools.is_placing()
+    }
+
+    /// Whether something is being prepared that nobody has asked for yet.
+    pub fn is_looking_ahead(&self) -> bool {
+        self.pictures.is_looking_ahead()
     }
 
     /// The map, in all the room there is. Tells where it is, without the line below it; nowhere
@@ -203,11 +217,15 @@ impl MapPanel {
     ) {
         self.hovered = under.territory.filter(|_| !response.dragged());
         self.marked = under.mark.filter(|_| !response.dragged()).cloned();
-        self.clicked_school = under.mark.filter(|_| response.clicked()).and_then(Mark::school);
+        self.clicked_school = under
+            .mark
+            .filter(|_| response.clicked())
+            .and_then(Mark::school)
+            .map(|key| ClickedSchool { key, twice: response.double_clicked() });
         let group = under.mark.filter(|mark| mark.is_group() && response.double_clicked());
         if let Some(group) = group {
             self.views.camera().zoom_at(group.at, 2.0);
-        } else if response.double_clicked() {
+        } else if response.double_clicked() && under.mark.is_none() {
             actions.extend(under.territory.map(|id| Command::Enter(id).into()));
         } else if response.clicked() && under.mark.is_none() {
             let more = ui.input(|input| input.modifiers.command || input.modifiers.shift);

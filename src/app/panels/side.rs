@@ -9,6 +9,7 @@ use crate::{
         widgets::{choice_ui, sheet},
         words::Explained,
     },
+    coverage::school::Uai,
     project::{CardCache, Data, Place, Session},
     territory::TerritoryId,
 };
@@ -37,9 +38,9 @@ const DISTANCE: f32 = 12.0;
 #[derive(Default)]
 pub struct SidePanel {
     tab: SideTab,
-    seen: Option<(Vec<TerritoryId>, Place)>,
+    seen: Option<(Vec<TerritoryId>, Option<Uai>, Place)>,
     /// What the tab speaks of: of something else, it begins at its top.
-    read: Option<(SideTab, Vec<TerritoryId>, Place, Data)>,
+    read: Option<(SideTab, Vec<TerritoryId>, Option<Uai>, Place, Data)>,
     legend: LegendPanel,
     cards: CardCache,
     indicators: IndicatorsPanel,
@@ -84,11 +85,12 @@ impl SidePanel {
             date_ui(ui, session, actions);
         }
         ui.add_space(6.0);
-        self.tabs_ui(ui, own, shown);
+        self.tabs_ui(ui, session, own, shown);
         ui.add_space(2.0);
         let read = (
             shown,
             session.document().selection.clone(),
+            session.document().pointed_school,
             session.document().place,
             session.document().data.clone(),
         );
@@ -130,13 +132,17 @@ impl SidePanel {
         });
     }
 
-    fn tabs_ui(&mut self, ui: &mut Ui, own: bool, shown: SideTab) {
+    fn tabs_ui(&mut self, ui: &mut Ui, session: &Session, own: bool, shown: SideTab) {
         let mut tabs = vec![
             (SideTab::Card, "Fiche", "Le territoire sélectionné"),
             (SideTab::Indicators, "Indicateurs", "La situation en France, et ce qui fut annoncé"),
         ];
+        let import = match to_look_at(session) {
+            0 => "Import".to_owned(),
+            count => format!("Import ({count})"),
+        };
         if own {
-            tabs.push((SideTab::Import, "Import", "Ce qui a été fait du fichier"));
+            tabs.push((SideTab::Import, &import, "Ce qui a été fait du fichier"));
         }
         ui.horizontal(|ui| {
             if let Some(tab) = choice_ui(ui, "Volet", shown, &tabs) {
@@ -152,15 +158,25 @@ impl SidePanel {
     /// Whoever points at a territory, or goes somewhere, wants its card.
     fn follow(&mut self, session: &Session) {
         let document = session.document();
-        let now = (document.selection.clone(), document.place);
+        let now = (document.selection.clone(), document.pointed_school, document.place);
         let elsewhere = self.seen.as_ref().is_some_and(|seen| *seen != now);
         // An indicator that was clicked selects many, and stays in sight.
-        let asked = self.tab == SideTab::Indicators && document.selection.len() != 1;
-        if elsewhere && !asked && (!document.selection.is_empty() || !document.place.is_whole()) {
+        let asked = self.tab == SideTab::Indicators
+            && document.selection.len() != 1
+            && document.pointed_school.is_none();
+        let points = !document.selection.is_empty() || document.pointed_school.is_some();
+        if elsewhere && !asked && (points || !document.place.is_whole()) {
             self.tab = SideTab::Card;
         }
         self.seen = Some(now);
     }
+}
+
+/// How much of the files is to be looked at: questions, suppositions, unknown words.
+fn to_look_at(session: &Session) -> usize {
+    let words = session.own_files().flat_map(|(_, report)| &report.words);
+    let unknown = words.filter(|word| word.says.is_none()).count();
+    session.questions().count() + session.suppositions().count() + unknown
 }
 
 /// The date of one's own file, where it is one, can be told otherwise; it has no timeline.

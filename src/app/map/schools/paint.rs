@@ -71,7 +71,7 @@ fn school(mark: &Mark, at: Pos2, theme: &Theme, shapes: &mut Vec<Shape>) {
 
 /// A ring around the school whose card is open, wherever the plane shows it.
 pub fn ring_ui(ui: &Ui, map: &Response, outlines: &Plane, session: &Session, view: &View) {
-    let open = session.document().place.school;
+    let open = session.document().shown_school();
     let school = open.and_then(|uai| session.dataset().schools().get(uai));
     let place = school
         .and_then(|school| school.position)
