@@ -21,6 +21,8 @@ mod driver;
 mod example;
 #[path = "window/exports.rs"]
 mod exports;
+#[path = "window/figure.rs"]
+mod figure;
 #[path = "window/files.rs"]
 mod files;
 #[path = "window/imports.rs"]

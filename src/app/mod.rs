@@ -42,7 +42,9 @@ pub use interface_size::Resize;
 pub use jobs::{JobKey, Work};
 pub use launch::run;
 pub use loading::{Loading, Opened};
-pub use map::{ClickedSchool, Hovered, MapContent, MapPanel, SchoolLayer, SchoolPoint, ViewKind};
+pub use map::{
+    ClickedSchool, Hovered, MapContent, MapKey, MapPanel, SchoolLayer, SchoolPoint, ViewKind,
+};
 pub use picker::{Choice, FilePicker, NativePicker, Picked, Showing, Shown};
 pub use tiles::{
     AddressError, ArchiveError, DiskCache, Pace, TileAddress, TileFault, TileKey, TileSource,

@@ -120,6 +120,7 @@ fn command_stands_in(command: Command) -> Option<(&'static str, &'static str)> {
         | Command::SelectAll(_)
         | Command::Enter(_)
         | Command::OpenSchool(..)
+        | Command::SelectSchool(_)
         | Command::CloseSchool
         | Command::Filter(_)
         | Command::RemoveFile(_) => return None,

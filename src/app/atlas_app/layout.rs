@@ -66,7 +66,8 @@ impl AtlasApp {
             .size_range(NARROWEST..=WIDEST)
             .show_collapsible(ui, &mut self.side_panel, |ui| {
                 let session = &self.session;
-                self.side.ui(ui, session, &mut pointed, &mut self.actions);
+                let key = self.map.key();
+                self.side.ui(ui, session, &key, &mut pointed, &mut self.actions);
             });
         name_edge(ui, "volet", "Largeur du volet");
         // The map comes first: what stands below it takes at most half of the room.
@@ -127,7 +128,8 @@ impl AtlasApp {
         });
         if map.is_positive() && !self.side_panel {
             let (session, actions) = (&self.session, &mut self.actions);
-            self.side.legend_on_map_ui(ui, map, session, &mut pointed, actions);
+            let key = self.map.key();
+            self.side.legend_on_map_ui(ui, map, session, &key, &mut pointed, actions);
         }
         if map.is_positive() {
             self.notices.over_map_ui(ui, map, &under_way, &mut self.actions);
