@@ -166,8 +166,9 @@ fn a_date_from_a_title_is_supposed_until_it_is_confirmed() {
     assert!(desk.window.is_chosen("Import"), "the chip opens the report");
     desk.click_beginning("Confirmer : date supposée");
     desk.wait_for("Suppositions confirmées");
-    assert!(!desk.has_button("1 supposition"));
-    desk.click_beginning("Revenir dessus : Date supposée");
+    desk.window.hears("La date est septembre 2023 : confirmé.");
+    assert!(!desk.has_button("1 supposition") && !desk.window.says("supposée"));
+    desk.click_beginning("Revenir dessus : La date est septembre 2023");
     desk.wait_for("1 supposition");
     desk.window.press_with(CTRL, Key::Z);
     desk.wait_for("Suppositions confirmées");
@@ -273,6 +274,8 @@ fn what_has_but_one_other_reading_is_refused_and_taken_back() {
         desk.window.click(refused);
         desk.wait_for(&format!("{refused}."));
         assert!(!desk.window.says(supposed), "{refused}");
+        desk.window.hears("Suppositions tranchées");
+        assert!(!desk.window.says("confirmé"), "it is refused");
         desk.click_beginning(&format!("Revenir dessus : {refused}"));
         desk.wait_for(supposed);
     }
