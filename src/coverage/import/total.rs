@@ -90,9 +90,12 @@ impl fmt::Display for TotalDisagreement {
                 integer(*sum as i64),
             ),
             TotalNumbers::Share { stated, least, most, parts } => {
-                let stated = french::percent(*stated);
+                let stated = french::percent(*stated, &french::ROUND_FIGURES);
                 write!(f, "{stated} dans le fichier, alors que la part dans {parts} ")?;
-                let (least, most) = (french::percent(*least), french::percent(*most));
+                let (least, most) = (
+                    french::percent(*least, &french::ROUND_FIGURES),
+                    french::percent(*most, &french::ROUND_FIGURES),
+                );
                 match least == most {
                     true => write!(f, "est à {least}."),
                     false => write!(f, "va de {least} à {most}."),

@@ -140,7 +140,7 @@ impl Subject {
                 format!("{all} sont {words}")
             }
             (Counted::Other(_), _) => {
-                format!("{territories} à {} ({})", french::percent(100.0), self.figure())
+                format!("{territories} à {} ({})", french::percent(100.0, &[]), self.figure())
             }
         }
     }

@@ -60,6 +60,11 @@ impl<T: Asked> Cards<T> {
         self.0.is_empty()
     }
 
+    /// What they ask or asked.
+    pub fn asked(&self) -> impl Iterator<Item = &T> {
+        self.0.iter().map(|card| &card.asked)
+    }
+
     /// Whether a decision stands on one of the cards that were answered.
     pub fn tell(&self, decision: &Decision) -> bool {
         let answered = |card: &Card<T>| card.asked.is_answered_by(&decision.back);

@@ -11,9 +11,11 @@ use crate::{
     },
     coverage::{
         SchoolType,
-        import::{Dating, DecimalSign, ListRole, Scale, Supposition, SuppositionKind},
+        import::{
+            Dating, DecimalSign, ImportReport, ListRole, Scale, Supposition, SuppositionKind,
+        },
     },
-    french::{NARROW_SPACE, capitalised},
+    french::NARROW_SPACE,
     project::FileChoice,
 };
 
@@ -33,10 +35,12 @@ pub(super) fn suppositions_ui(
     if cards.is_empty() {
         return;
     }
+    let are_confirmed = cards.asked().all(|one| is_confirmed(shown.report, one.kind()));
     ui.horizontal_wrapped(|ui| {
         ui.set_min_height(ui.spacing().interact_size.y);
         match all.len() {
-            0 => heading_ui(ui, "Suppositions confirmées"),
+            0 if are_confirmed => heading_ui(ui, "Suppositions confirmées"),
+            0 => heading_ui(ui, "Suppositions tranchées"),
             count => heading_ui(ui, &format!("Suppositions ({count})")),
         }
         if all.len() > 1 && ui.add(Button::new("Tout confirmer").small()).clicked() {
@@ -169,7 +173,7 @@ fn date_asked(one: &Supposition) -> Option<&'static str> {
     }
 }
 
-/// A supposition that was confirmed, in a line.
-pub fn confirmed(one: &Supposition) -> String {
-    format!("{}.", capitalised(&one.short()))
+/// Whether a person confirmed a supposition, rather than saying otherwise.
+pub fn is_confirmed(report: &ImportReport, kind: SuppositionKind) -> bool {
+    report.confirmed.iter().any(|one| one.kind() == kind)
 }

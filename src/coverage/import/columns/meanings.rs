@@ -76,7 +76,7 @@ fn by_name(header: &str, cells: &Cells<'_>) -> ColumnMeaning {
         ColumnMeaning::new(meaning, confidence, reasons, theme.clone())
     };
     let mut refused = Vec::new();
-    let are_schools = cells.filled().len() > 1 && cells.are_read_by(|cell| Uai::read(cell).ok());
+    let are_schools = cells.filled().len() > 1 && cells.are_read_by(Uai::shaped);
     for hit in Synonyms::embedded().find(header) {
         let meaning = match hit.sense {
             Sense::Means(meaning) if meaning.is_a_figure() => continue,

@@ -1,5 +1,6 @@
 //! Readings that are likely and not certain: shown, and said wherever the map goes.
 
+mod confirmed;
 mod kind;
 mod said;
 mod source;

@@ -201,12 +201,12 @@ fn scale_told(scale: Scale, odd: &[String]) -> String {
 }
 
 /// « 2011 et 2024 ».
-fn those_of(years: &[u16]) -> String {
+pub(super) fn those_of(years: &[u16]) -> String {
     years.iter().map(u16::to_string).collect::<Vec<_>>().join(" et ")
 }
 
 /// The first of some names, in quotes.
-fn named(names: &[String]) -> String {
+pub(super) fn named(names: &[String]) -> String {
     const SHOWN: usize = 6;
     let some: Vec<String> = names.iter().take(SHOWN).map(|name| format!("« {name} »")).collect();
     let more = if names.len() > some.len() { "…" } else { "" };

@@ -39,7 +39,7 @@ pub(super) fn find(
     };
     let labels = Labels::new(table, filled_down, &telling_columns(columns));
     let joined = |column: usize, decision: &ColumnDecision| {
-        let values: Vec<&str> = (0..table.len()).map(|rank| labels.cell(rank, column)).collect();
+        let values = labels.cells(column);
         let matches = match_column(&values, decision, &choices.disabled_repairs);
         Joined { values, matches }
     };
