@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::ThemePreference;
 
-use super::{Action, Resize, TerrainRequest, finder::Found, shortcuts::keys_of};
+use super::{Action, Resize, TerrainRequest};
 use crate::{
     cartography::Representation,
     coverage::{
@@ -14,7 +14,6 @@ use crate::{
     french::capitalised,
     outline::OutlineSource,
     project::{Command, Session, Template},
-    table::normalise,
     territory::{Edition, Level},
 };
 
@@ -92,35 +91,6 @@ pub fn entries(session: &Session, around: &Surroundings<'_>) -> Vec<Entry> {
     list.entries
 }
 
-/// The commands whose name holds all that was typed, those that can be given first.
-pub fn commands(text: &str, entries: &[Entry]) -> Vec<Found> {
-    let words: Vec<String> =
-        text.split_whitespace().map(|word| normalise(word).into_owned()).collect();
-    let mut found: Vec<Found> = entries
-        .iter()
-        .filter(|entry| {
-            let name = normalise(&format!("{} {}", entry.menu.label(), entry.label)).into_owned();
-            words.iter().all(|word| name.contains(word))
-        })
-        .map(|entry| {
-            let keys = keys_of(&entry.action);
-            let detail = match keys {
-                "" => entry.menu.label().to_owned(),
-                keys => format!("{} · {keys}", entry.menu.label()),
-            };
-            Found {
-                title: entry.label.clone(),
-                marks: vec![],
-                detail,
-                action: entry.action.clone(),
-                enabled: entry.enabled,
-            }
-        })
-        .collect();
-    found.sort_by_key(|one| !one.enabled);
-    found
-}
-
 fn file(list: &mut List, session: &Session, around: &Surroundings<'_>) {
     let document = session.document();
     list.open(Menu::File);
@@ -144,8 +114,8 @@ fn file(list: &mut List, session: &Session, around: &Surroundings<'_>) {
     list.rule();
     list.add("Exporter l’image…", Action::ExportPicture);
     list.add("Copier l’image", Action::CopyPicture);
-    list.add("Enregistrer le tableau…", Action::SaveTable);
-    list.add("Enregistrer les lignes du tableau…", Action::SaveRows);
+    list.add("Enregistrer les valeurs de la carte…", Action::SaveTable);
+    list.add("Enregistrer les lignes affichées…", Action::SaveRows);
     for template in Template::ALL {
         let label = format!("Enregistrer un modèle {}…", template.label().to_lowercase());
         list.add(&label, Action::SaveTemplate(template));
@@ -156,8 +126,8 @@ fn file(list: &mut List, session: &Session, around: &Surroundings<'_>) {
 
 fn edit(list: &mut List, session: &Session) {
     list.open(Menu::Edit);
-    list.add_if(session.can_undo(), "Annuler", Action::Undo);
-    list.add_if(session.can_redo(), "Rétablir", Action::Redo);
+    list.add_if(session.can_undo(), &session.undo_label(), Action::Undo);
+    list.add_if(session.can_redo(), &session.redo_label(), Action::Redo);
     list.rule();
     let selected = !session.document().selection.is_empty();
     list.add_if(selected, "Ne plus rien sélectionner", Command::Select(None).into());
@@ -226,9 +196,10 @@ fn go(list: &mut List, session: &Session) {
     list.add_if(session.can_go_back(), "Retour", Action::Back);
     list.add_if(session.can_go_forward(), "Suivant", Action::Forward);
     list.rule();
-    for (label, way) in
-        [("Remonter par la région", Level::Region), ("Remonter par l’académie", Level::Academie)]
-    {
+    for (label, way) in [
+        ("Rattacher les départements à la région", Level::Region),
+        ("Rattacher les départements à l’académie", Level::Academie),
+    ] {
         list.choice(place.way == way, label, Command::GoBy(way));
     }
     list.rule();

@@ -9,7 +9,7 @@ use egui::{
     vec2,
 };
 
-use super::{Action, fonts::font, theme, widgets::weak, words::Words};
+use super::{Action, fonts::font, shortcuts::keys_of, theme, widgets::weak, words::Words};
 use crate::scene::Weight;
 
 /// Something that can be chosen.
@@ -33,6 +33,26 @@ pub enum Sought {
     Places,
     /// Commands.
     Commands,
+}
+
+impl Sought {
+    /// What is said where nothing was found, and what may help.
+    fn nothing_ui(self, ui: &mut Ui) {
+        let (nothing, hint) = match self {
+            Self::Places => {
+                ("Rien de ce nom.", "Essayez un code, un UAI ou un mot plus court.".to_owned())
+            }
+            Self::Commands => (
+                "Aucune commande de ce nom.",
+                format!(
+                    "Essayez un autre mot, comme « exporter » ou « date ». Un lieu se cherche avec \
+                     {}.",
+                    keys_of(&Action::Find)
+                ),
+            ),
+        };
+        ui.say(weak(ui, format!("{nothing} {hint}")));
+    }
 }
 
 /// The open finder.
@@ -131,9 +151,7 @@ impl Finder {
             None => {
                 ui.say(weak(ui, "Recherche…"));
             }
-            Some([]) => {
-                ui.say(weak(ui, "Rien de ce nom. Essayez un code, un UAI ou un mot plus court."));
-            }
+            Some([]) => self.sought.nothing_ui(ui),
             Some(_) => {}
         }
         let height = ROW_HEIGHT * found.len().min(MOST_ROWS) as f32;

@@ -5,6 +5,7 @@
 
 mod action;
 mod atlas_app;
+mod commands;
 mod date_field;
 mod destination;
 mod dialogs;

@@ -5,7 +5,8 @@ use egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui};
 use super::AtlasApp;
 use crate::app::{
     Action,
-    entries::{Surroundings, commands, entries},
+    commands::commands,
+    entries::{Surroundings, entries},
     finder::{Answer, Sought},
     map::{Hovered, MapContent},
     panels::{bar, breadcrumb, import, menu, notices, preview, timeline},
