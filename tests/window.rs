@@ -25,6 +25,8 @@ mod exports;
 mod files;
 #[path = "window/imports.rs"]
 mod imports;
+#[path = "window/keyboard.rs"]
+mod keyboard;
 #[path = "outlines/made.rs"]
 mod made;
 #[path = "window/menus.rs"]
@@ -37,6 +39,8 @@ mod opening;
 mod outlines;
 #[path = "window/pictures.rs"]
 mod pictures;
+#[path = "window/roles.rs"]
+mod roles;
 #[path = "window/sizes.rs"]
 mod sizes;
 #[path = "window/terrain.rs"]

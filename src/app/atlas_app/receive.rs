@@ -4,9 +4,9 @@ use super::{AtlasApp, carry_out::UNDECIDED};
 use crate::{
     app::{
         PathPurpose,
-        dialogs::Dialog,
         export_picture::Exported,
         job::Progress,
+        overlay::Overlay,
         panels::{notices::Notice, side::SideTab},
     },
     french::NARROW_SPACE,
@@ -60,8 +60,7 @@ impl AtlasApp {
 
     /// Asks for a path where the desktop has no dialog for it.
     pub(super) fn ask_for_path(&mut self, purpose: PathPurpose) {
-        self.typed.clear();
-        self.dialog = Some(Dialog::Path(purpose));
+        self.overlay = Some(Overlay::path(purpose));
     }
 
     pub(super) fn receive_export(&mut self, ctx: &egui::Context) {
@@ -80,7 +79,7 @@ impl AtlasApp {
                 self.notices.push(Notice::done(text).about(path));
             }
             Some(Exported::Exists(path)) => {
-                self.dialog = Some(Dialog::Replace(self.asked_for, path));
+                self.overlay = Some(Overlay::Replace(self.asked_for, path));
             }
             Some(Exported::Picture(pixels)) => {
                 let size = [pixels.width as usize, pixels.height as usize];
