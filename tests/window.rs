@@ -27,6 +27,8 @@ mod figure;
 mod files;
 #[path = "window/imports.rs"]
 mod imports;
+#[path = "window/keyboard.rs"]
+mod keyboard;
 #[path = "window/layout.rs"]
 mod layout;
 #[path = "outlines/made.rs"]
@@ -41,6 +43,8 @@ mod opening;
 mod outlines;
 #[path = "window/pictures.rs"]
 mod pictures;
+#[path = "window/roles.rs"]
+mod roles;
 #[path = "window/sizes.rs"]
 mod sizes;
 #[path = "window/terrain.rs"]

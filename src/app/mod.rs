@@ -5,12 +5,13 @@
 
 mod action;
 mod atlas_app;
+mod commands;
 mod date_field;
 mod destination;
-mod dialogs;
 mod entries;
 mod export_picture;
 mod finder;
+mod focus;
 mod fonts;
 mod interface_size;
 mod job;
@@ -20,6 +21,7 @@ mod loading;
 mod map;
 mod memo;
 mod open_file;
+mod overlay;
 mod own_files;
 mod own_outlines;
 mod painter;

@@ -115,7 +115,8 @@ fn exporting_leads_to_the_question() {
         desk.window.press(Key::Escape);
         assert!(!desk.window.says(said));
     }
-    for entry in ["Enregistrer le tableau…", "Enregistrer les lignes du tableau…"] {
+    for entry in ["Enregistrer les valeurs de la carte…", "Enregistrer les lignes affichées…"]
+    {
         desk.window.choose("Fichier", entry);
         desk.window.hears(said);
         desk.window.press(Key::Escape);

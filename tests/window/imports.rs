@@ -165,7 +165,7 @@ fn a_list_of_equipped_schools_is_added_to_the_list_of_all() {
     assert_eq!(desk.window.territory("Isère"), french("Isère : 50 % (1 établissement sur 2)"));
     desk.window.hears("« 0999999Z » (ligne 4) : dans aucune liste d’établissements");
     assert_eq!(desk.window.territory("Haute-Savoie"), french("Haute-Savoie : Non renseigné"));
-    let everywhere = "Là où la liste ne nomme personne, aucun n’est équipé";
+    let everywhere = &french("Département sans aucun nom dans la liste : compter 0");
     desk.window.harness.get_by_role_and_label(Role::CheckBox, everywhere).click_accesskit();
     desk.wait_for("Haute-Savoie : 0 % (0 établissement sur 1)");
     desk.window.button("Publics").click_accesskit();

@@ -49,10 +49,10 @@ pub fn tooltip_ui(map: &Response, place: Option<Rect>, brief: &Brief) {
     } else {
         (RectAlign::RIGHT, RectAlign::LEFT)
     };
+    let others = [second, RectAlign::BOTTOM, RectAlign::TOP];
     let mut tooltip =
         Tooltip::always_open(map.ctx.clone(), map.layer_id, map.id.with("infobulle"), anchor);
-    tooltip.popup =
-        tooltip.popup.align(first).align_alternatives(&[second, RectAlign::BOTTOM, RectAlign::TOP]);
+    tooltip.popup = tooltip.popup.align(first).align_alternatives(&others);
     tooltip.gap(GAP).width(WIDTH).show(|ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
         ui.say(strong(&brief.name, theme::TEXT + 1.0));
