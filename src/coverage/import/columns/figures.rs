@@ -182,17 +182,30 @@ mod tests {
             "collèges équipés (hors ENT)",
             "collèges privés d’ENT",
             "taux de collèges à équiper d’un ENT",
-            "lycées agricoles équipés (%)",
-            "taux équipement lycées généraux (%)",
+            "lycées équipés hors Paris (%)",
             "% de collèges restant à équiper en ENT",
             "taux d’abandon de l’ENT",
             "taux de réponse à l’enquête ENT",
             "taux d’écoles équipées d’un ENT (%)",
-            "taux ENT collèges REP+ (%)",
             "demandes d’ENT (%)",
         ] {
             let text = format!("code;{header}\n01;10\n38;20\n2A;30\n");
             assert_eq!(words(&text)[1], "-", "{header}");
+        }
+    }
+
+    #[test]
+    fn figures_of_some_of_the_schools_are_figures() {
+        for (header, meaning) in [
+            ("lycées agricoles équipés (%)", "taux"),
+            ("taux équipement lycées généraux (%)", "taux"),
+            ("taux ENT collèges REP+ (%)", "taux"),
+            ("Lycées professionnels équipés", "equipes"),
+            ("collèges REP non équipés", "non_equipes"),
+            ("Nombre de lycées polyvalents", "total"),
+        ] {
+            let text = format!("code;{header}\n01;10\n38;20\n2A;30\n");
+            assert_eq!(words(&text)[1], meaning, "{header}");
         }
     }
 

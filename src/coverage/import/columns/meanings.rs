@@ -12,6 +12,7 @@ use super::{
     chosen,
     column::ROWS_SEEN,
     figures::{Beside, Figure, figure},
+    one_subset::keep_one_subset,
     periods, saved,
     sets::REPEATED,
     synonyms::{Hit, Sense, Synonyms},
@@ -28,6 +29,13 @@ use crate::{
 /// same, save those of figures whose names tell them apart by a date, a type of schools, a sector
 /// or a measure.
 pub fn meanings(table: &Table) -> Vec<ColumnMeaning> {
+    let mut columns = understood(table);
+    keep_one_subset(table, &mut columns, None);
+    columns
+}
+
+/// The same, with figures of all schools and those of some side by side.
+fn understood(table: &Table) -> Vec<ColumnMeaning> {
     let seen = seen_of_all(table);
     let header = |index| table.written_header(index);
     let mut columns: Vec<ColumnMeaning> =
@@ -52,7 +60,8 @@ pub(in crate::coverage::import) fn meanings_as_chosen(
     table: &Table,
     choices: &ImportChoices,
 ) -> Vec<ColumnMeaning> {
-    let mut columns = meanings(table);
+    let mut columns = understood(table);
+    keep_one_subset(table, &mut columns, choices.shown.as_deref());
     chosen::apply(table, &mut columns, choices);
     columns
 }

@@ -9,6 +9,7 @@ mod column;
 mod figures;
 mod meaning;
 mod meanings;
+mod one_subset;
 mod periods;
 mod reason;
 mod saved;

@@ -94,6 +94,7 @@ fn only_set(figures: &[Vec<Named>; 3], totals: &[Named]) -> ColumnSet {
         period: said().find_map(|says| says.period),
         school_type: said().find_map(|says| says.school_type),
         sector: said().find_map(|says| says.sector),
+        subset: said().find_map(|says| says.subset),
         measure: said().find_map(|says| says.measure),
     };
     let [share, equipped, not_equipped] =
@@ -102,10 +103,11 @@ fn only_set(figures: &[Vec<Named>; 3], totals: &[Named]) -> ColumnSet {
     let total = match telling {
         Some(telling) => telling.total_among(totals).copied(),
         // Beside a stage, a number of schools is of all that the row speaks of.
-        None => totals.first().copied(),
+        None => totals.iter().find(|total| total.says.subset.is_none()).copied(),
     };
     // « Dont équipés » after « collèges publics » is of these.
     says.sector = says.sector.or(total.and_then(|total| total.says.sector));
+    says.subset = says.subset.or(total.and_then(|total| total.says.subset));
     let total = total.map(|total| total.rank);
     ColumnSet { says, share, equipped, not_equipped, total, ..ColumnSet::default() }
 }

@@ -6,11 +6,13 @@ mod other_words;
 mod says;
 mod some_schools;
 mod stance;
+mod subset;
 mod theme;
 mod turned;
 mod words;
 
 pub(super) use says::{HeaderSays, HeaderStyle};
 pub(super) use stance::{Stance, stance};
+pub(super) use subset::subset;
 pub(super) use theme::{Aside, Theme, Topic, is_another_thing, theme};
 pub(super) use turned::counts_the_silent;

@@ -131,6 +131,7 @@ impl RowReader<'_> {
                 missing: figures.missing,
                 measure: subject.measure.or(set.says.measure).unwrap_or(Measure::Deploye),
                 sector: subject.sector.or(set.says.sector),
+                subset: set.says.subset,
                 ..of_row.clone()
             };
             says.stated.push(Stated { observation, part, file: 0 });
@@ -163,6 +164,7 @@ impl RowReader<'_> {
             missing: None,
             measure: Measure::Deploye,
             sector: subject.sector,
+            subset: None,
             perimeter: text(Meaning::Perimetre),
             planned: subject.planned,
             evidence,

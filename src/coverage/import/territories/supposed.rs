@@ -36,12 +36,16 @@ pub(super) fn of_columns(
     if is_open && !is_named && !chosen {
         suppositions.push(Supposition::Share { header: name(first), is_a_count: !is_share });
     }
+    // Some of the schools are no rival of all of them.
+    let first_is_of_some = sets.first().is_some_and(|set| set.says.subset.is_some());
     let used: Vec<usize> = sets.iter().flat_map(ColumnSet::columns).collect();
     let others: Vec<String> = (0..columns.len())
         .filter(|rank| {
             let column = &columns[*rank];
             let is_the_same_kind = column.could_show == columns[first].could_show;
+            let is_rival = first_is_of_some || column.theme.subset.is_none();
             let could_be = column.theme.aside.is_none()
+                && is_rival
                 && matches!(
                     column.theme.topic,
                     Topic::Bare | Topic::Equipment | Topic::EquipmentAnd(_)
@@ -79,6 +83,7 @@ pub(super) fn said_by_the_file<'a>(
 pub(super) fn reference(observations: &[&Observation], suppositions: &mut Vec<Supposition>) {
     let weighed = observations.iter().any(|o| {
         o.period.is_none()
+            && o.subset.is_none()
             && o.territory.level() == Level::Departement
             && o.share.is_some()
             && o.total.is_none()

@@ -16,7 +16,7 @@ use self::{
 };
 use super::super::{doubt::Doubt, fate::TotalsChecked, total::TotalDisagreement};
 use crate::{
-    coverage::{Measure, Observation, SchoolType, school::Sector},
+    coverage::{Measure, Observation, SchoolType, Subset, school::Sector},
     territory::{Level, Registry, TerritoryId},
 };
 
@@ -25,7 +25,8 @@ const MOST_TOLD: usize = 5;
 
 /// What a row must share with another to be a part of it: types, date, measure, planned or not,
 /// sector, perimeter.
-type Subject<'a> = ([bool; 2], Option<Date>, Measure, bool, Option<Sector>, &'a str);
+type Subject<'a> =
+    ([bool; 2], Option<Date>, Measure, bool, Option<Sector>, Option<Subset>, &'a str);
 
 /// Tells each territory whose stated figures disagree with those of its parts. Counts must be
 /// their sum where all parts are there, and no less than the sum of those that are; a share
@@ -96,7 +97,7 @@ fn can_be_compared(whole: &Observation, parts: &Parts<'_>) -> bool {
 fn subject_of(row: &Observation) -> Subject<'_> {
     let types = SchoolType::ALL.map(|one| row.school_types.contains(one));
     let date = row.period.map(crate::coverage::Period::end);
-    (types, date, row.measure, row.planned, row.sector, row.perimeter.as_str())
+    (types, date, row.measure, row.planned, row.sector, row.subset, row.perimeter.as_str())
 }
 
 /// What a file says of one subject.
