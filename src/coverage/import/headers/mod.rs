@@ -1,6 +1,7 @@
 //! What the name of a column says: of what, of which schools, of which date.
 
 mod cut;
+mod in_a_text;
 mod negation;
 mod other_words;
 mod says;
@@ -11,6 +12,7 @@ mod theme;
 mod turned;
 mod words;
 
+pub(super) use in_a_text::SchoolsSaid;
 pub(super) use says::{HeaderSays, HeaderStyle};
 pub(super) use stance::{Stance, stance};
 pub(super) use subset::subset;

@@ -12,6 +12,7 @@ mod row;
 mod row_dates;
 mod rows;
 mod sectors;
+mod some_schools;
 mod supposed;
 mod whole_file;
 
@@ -48,11 +49,13 @@ pub(super) fn read(
     choices: &ImportChoices,
 ) -> Result<Part, ImportError> {
     let places = Places::find(table, &columns, choices)?;
-    let sets = whole_file::sets_as_chosen(column_sets(table, &columns), choices);
+    let mut sets = whole_file::sets_as_chosen(column_sets(table, &columns), choices);
     let around = Around::new(table, name);
+    let mut suppositions = places.suppositions.clone();
+    some_schools::suppose(&mut sets, &columns, &around, choices, &mut suppositions);
     let mut report = ImportReport {
         recognised: places.recognised.clone(),
-        suppositions: places.suppositions.clone(),
+        suppositions,
         showable: recognised::showable(table, &columns, &sets),
         questions: asked::questions(table, &columns, &sets, &around, choices),
         ..ImportReport::default()

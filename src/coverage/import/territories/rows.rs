@@ -8,20 +8,20 @@ use super::super::{
     fate::{Fate, Fates, LeftOut, LeftOutReason, NotCountedHere},
 };
 use super::{
+    level_sums::TotalRow,
     places::{Places, RowPlace},
     row::{RowReader, RowSays},
 };
 use crate::{
-    coverage::{CoverageNotice, Observation},
+    coverage::CoverageNotice,
     table::Table,
-    territory::{Level, Registry, TerritoryId},
+    territory::{Level, Registry, TerritoryId, matching::Piece},
 };
 
 /// What all rows say.
 pub(super) struct RowsRead {
     pub stated: Vec<Stated>,
-    /// Totals, and whether their wording says so.
-    pub totals: Vec<(Observation, bool)>,
+    pub totals: Vec<TotalRow>,
     pub fates: Fates,
     pub notices: Vec<CoverageNotice>,
     pub doubts: Vec<Doubt>,
@@ -39,8 +39,13 @@ pub(super) fn read_rows(table: &Table, reader: &RowReader<'_>, places: &Places) 
             RowPlace::Total { of, is_worded } => {
                 // Not on the map, hence nothing is lost where its words are not understood.
                 let stated = says(*of).stated.into_iter();
-                totals.extend(stated.map(|one| (one.observation, *is_worded)));
+                totals.extend(stated.map(|one| TotalRow::of(one.observation, *is_worded)));
                 Fate::Total(*of)
+            }
+            RowPlace::Outside(name) if let Some(piece) = Piece::named(name) => {
+                let stated = says(TerritoryId::France).stated.into_iter();
+                totals.extend(stated.map(|one| TotalRow::of_piece(one.observation, piece)));
+                Fate::Total(TerritoryId::France)
             }
             RowPlace::Outside(_) => Fate::NotCounted(NotCountedHere::Outside),
             RowPlace::Disagree { code, .. } => {
@@ -91,11 +96,7 @@ impl OnMap {
 
     /// A région or an académie none of whose départements has a row adds nothing up: it is a place
     /// of its own, on the map of its level.
-    fn take_whole_places(
-        &mut self,
-        totals: &mut Vec<(Observation, bool)>,
-        fates: &mut [(u32, Fate)],
-    ) {
+    fn take_whole_places(&mut self, totals: &mut Vec<TotalRow>, fates: &mut [(u32, Fate)]) {
         let rows: BTreeSet<TerritoryId> =
             self.stated.iter().map(|one| one.observation.territory).collect();
         let is_alone = |id: TerritoryId| {
@@ -107,9 +108,9 @@ impl OnMap {
         };
         let (alone, others): (Vec<_>, Vec<_>) = std::mem::take(totals)
             .into_iter()
-            .partition(|(row, is_worded)| !is_worded && is_alone(row.territory));
+            .partition(|total: &TotalRow| !total.is_worded && is_alone(total.row.territory));
         *totals = others;
-        for (observation, _) in alone {
+        for TotalRow { row: observation, .. } in alone {
             if let Ok(rank) = fates.binary_search_by_key(&observation.line, |(line, _)| *line) {
                 fates[rank].1 = Fate::OnMap;
             }
