@@ -35,6 +35,9 @@ pub(super) fn figure(theme: &Theme, header: &str, cells: &Cells<'_>, beside: Bes
         return answer_of_school(theme, header, cells);
     }
     let is_clear = theme.is_of_figures();
+    if cells.are_ratios(is_clear) {
+        return ratios(theme);
+    }
     let Some(cells) = cells.as_numbers(is_clear) else { return Figure::None };
     let names_schools = theme.names_schools || theme.topic == Topic::Equipment;
     // A name that counts is believed over a few cells, which are told.
@@ -86,6 +89,22 @@ pub(super) fn figure(theme: &Theme, header: &str, cells: &Cells<'_>, beside: Bes
         }
         Some(meaning) => Figure::Means(meaning, "les valeurs sont des nombres entiers"),
         None => Figure::None,
+    }
+}
+
+/// Of a column of two numbers in each cell, some schools out of all.
+fn ratios(theme: &Theme) -> Figure {
+    const RATIOS: &str = "les valeurs sont deux nombres, une partie sur un tout";
+    match theme.topic {
+        Topic::NoState(_) | Topic::Other(_) => Figure::Else(Meaning::EquipesSurTotal),
+        _ if theme.aside.is_some() => Figure::Else(Meaning::EquipesSurTotal),
+        Topic::Equipment | Topic::EquipmentAnd(_) => {
+            Figure::Means(Meaning::EquipesSurTotal, RATIOS)
+        }
+        Topic::Bare if theme.is_rate || theme.is_count || theme.names_schools => {
+            Figure::Means(Meaning::EquipesSurTotal, RATIOS)
+        }
+        Topic::Bare => Figure::None,
     }
 }
 

@@ -41,8 +41,7 @@ pub(super) fn keep_one_subset(table: &Table, columns: &mut [ColumnMeaning], chos
 }
 
 fn figures(table: &Table, columns: &[ColumnMeaning]) -> Vec<Figures> {
-    let is_figure =
-        |meaning| matches!(meaning, Some(Meaning::Taux | Meaning::Equipes | Meaning::NonEquipes));
+    let is_figure = |meaning: Option<Meaning>| meaning.is_some_and(Meaning::is_of_equipped);
     let names_some = columns.iter().any(|column| column.theme.subset.is_some());
     let ranks = (0..columns.len()).filter(|rank| names_some && is_figure(columns[*rank].meaning));
     let style = HeaderStyle::of(table.headers());

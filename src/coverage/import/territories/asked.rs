@@ -34,7 +34,9 @@ pub(super) fn questions(
             let is_asked = match column.could_show {
                 Some(Meaning::Taux) => true,
                 // Numbers of schools that have something else.
-                Some(Meaning::Equipes | Meaning::NonEquipes) => column.theme.names_schools,
+                Some(Meaning::Equipes | Meaning::NonEquipes | Meaning::EquipesSurTotal) => {
+                    column.theme.names_schools
+                }
                 _ => false,
             };
             is_asked.then_some((rank, word))

@@ -66,6 +66,7 @@ fn is_alone(one: &Observation) -> bool {
 fn counts_alone(set: &ColumnSet, columns: &[ColumnMeaning]) -> bool {
     let is_of_all = |column: usize| columns[column].theme.aside.is_none();
     set.share.is_none()
+        && set.ratio.is_none()
         && set.total.is_none()
         && set.not_equipped.is_none()
         && set.says.subset.is_none()

@@ -6,7 +6,7 @@ use super::super::{
     excerpt::excerpt,
     headers::counts_the_silent,
     numbers::{
-        DecimalSign, Expected, Number, ShareStyle, SignReason, count, number, number_style,
+        DecimalSign, Expected, Number, ShareStyle, SignReason, count, number, number_style, ratio,
         share_style,
     },
 };
@@ -112,6 +112,11 @@ impl FigureReader {
             counted(set.not_equipped, signs.not_equipped),
             counted(set.total, signs.total),
         );
+        let (equipped, total) = match set.ratio.and_then(|column| reading.ratio(column)) {
+            Some((some, of)) if set.is_complement => (of.checked_sub(some), Some(of)),
+            Some((some, of)) => (Some(some), Some(of)),
+            None => (equipped, total),
+        };
         let answers = Answers { line: row.line, equipped, not_equipped, total };
         let disagreement = answers.disagreement();
         let is_refused = disagreement.as_ref().is_some_and(CoverageNotice::is_a_loss);
@@ -135,7 +140,7 @@ impl FigureReader {
         if figures.share.is_none() {
             figures.missing = figures.missing.or(missing);
         }
-        let holds_a_value = [set.share, set.equipped, set.not_equipped]
+        let holds_a_value = [set.share, set.ratio, set.equipped, set.not_equipped]
             .into_iter()
             .flatten()
             .any(|column| missing_word(row.cell(column)).is_none());
@@ -206,6 +211,18 @@ impl Cells<'_> {
                 None
             }
         }
+    }
+
+    fn ratio(&mut self, column: usize) -> Option<(u32, u32)> {
+        let cell = self.row.cell(column);
+        if self.is_missing(cell) {
+            return None;
+        }
+        let found = ratio(cell);
+        if found.is_none() {
+            self.left_out(column, "un nombre sur un autre, comme 20/50");
+        }
+        found.map(|one| (one.some, one.of))
     }
 
     /// Whether a cell has no value. An empty one states nothing; a word says why, and the first
