@@ -53,8 +53,8 @@ impl HeaderStyle {
     }
 }
 
-/// The longest date in words: « année scolaire 2010 2011 ».
-const MOST_WORDS: usize = 4;
+/// The longest date in words: « premier semestre de l’année 2011 ».
+const MOST_WORDS: usize = 6;
 
 impl HeaderSays {
     /// Reads the name of a column.
