@@ -10,6 +10,7 @@ use super::super::{
         share_style,
     },
 };
+use super::scale::by_counts;
 use crate::{
     coverage::{CoverageNotice, MissingReason, figures::Figures, vocabulary::missing_word},
     table::{CellKind, Row, Table},
@@ -55,6 +56,7 @@ impl FigureReader {
             let alike: Vec<(&str, CellKind)> =
                 shares.iter().flat_map(|column| cells(*column)).collect();
             let mut style = share_style(&alike, table.written_header(*first));
+            by_counts(table, sets, &mut style);
             if let Some(scale) = choices.scale {
                 style.choose(scale);
             }

@@ -11,6 +11,7 @@ mod recognised;
 mod row;
 mod row_dates;
 mod rows;
+mod scale;
 mod sectors;
 mod some_schools;
 mod supposed;
@@ -80,6 +81,8 @@ pub(super) fn read(
     report.doubts.extend(checked.doubts);
     report.totals = checked.totals;
     supposed::reference(&observations, &mut report.suppositions);
+    let scale = scale::ask(table, &sets, &observations, choices, &mut report.suppositions);
+    report.questions.extend(scale);
 
     let mut content = file.shown(&observations, &reader, &places, &mut report);
     content.against_reference =
