@@ -76,6 +76,11 @@ fn figures_of_some_schools_are_never_those_of_all() {
 }
 
 #[test]
+fn answers_are_counted_in_columns_and_in_rows() {
+    all_are_right("answers.cases");
+}
+
+#[test]
 fn dates_are_those_of_the_file() {
     all_are_right("dates.cases");
 }

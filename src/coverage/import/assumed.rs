@@ -131,6 +131,13 @@ impl<'a> Around<'a> {
 }
 
 impl Around<'_> {
+    /// Whether a title, the sheet or the name of the file names an ENT.
+    pub fn names_ent(&self) -> bool {
+        let titles = self.table.titles().iter().map(String::as_str);
+        let mut texts = titles.chain(self.table.sheet_name()).chain([self.file]);
+        texts.any(|text| theme(text).names_ent)
+    }
+
     /// A title, a sheet, a file name or a column of words that names another thing which schools
     /// may be equipped with, and no ENT; and the word that says so.
     pub fn other_equipment(&self, columns: &[ColumnMeaning]) -> Option<(String, String)> {

@@ -7,7 +7,7 @@ use super::super::{
     headers::{Aside, HeaderSays, HeaderStyle, Theme, Topic, theme},
 };
 use super::{
-    ColumnMeaning, ColumnReason, Meaning, bare_dates, beside,
+    ColumnMeaning, ColumnReason, Meaning, answer_names, answer_rows, bare_dates, beside,
     cells::Cells,
     chosen,
     column::ROWS_SEEN,
@@ -46,6 +46,8 @@ fn understood(table: &Table) -> Vec<ColumnMeaning> {
         name_of_schools(table, &seen, &mut columns);
     } else {
         nature_is_a_type(&seen, &mut columns);
+        answer_names::understand(table, &seen, &mut columns);
+        answer_rows::understand(table, &seen, &mut columns);
     }
     territories::decide_all(table, &mut columns);
     bare_dates::understand(table, &mut columns);

@@ -20,6 +20,8 @@ pub(in crate::coverage::import) struct ColumnSet {
     pub total: Option<usize>,
     /// The equipped and the total in one cell.
     pub ratio: Option<usize>,
+    /// Each row is an answer of some schools, or of one.
+    pub answers: Option<usize>,
 }
 
 /// The meanings of which a table may have a column for each date, type, sector or measure.
@@ -34,13 +36,13 @@ pub(super) const REPEATED: [Meaning; 5] = [
 impl ColumnSet {
     /// The columns of the set.
     pub fn columns(&self) -> impl Iterator<Item = usize> {
-        let counts = [self.equipped, self.not_equipped, self.ratio, self.total];
+        let counts = [self.equipped, self.not_equipped, self.ratio, self.answers, self.total];
         [self.share].into_iter().chain(counts).flatten()
     }
 
     /// The column that gives its figure, the share before the counts.
     pub fn shown(&self) -> Option<usize> {
-        self.share.or(self.ratio).or(self.equipped).or(self.not_equipped)
+        self.share.or(self.ratio).or(self.equipped).or(self.not_equipped).or(self.answers)
     }
 
     fn with_complement(self, columns: &[ColumnMeaning]) -> Self {
@@ -51,7 +53,7 @@ impl ColumnSet {
     /// Whether it has both counts.
     pub fn is_counted(&self) -> bool {
         let counts = self.equipped.is_some() || self.not_equipped.is_some();
-        self.ratio.is_some() || (counts && self.total.is_some())
+        self.ratio.is_some() || self.answers.is_some() || (counts && self.total.is_some())
     }
 }
 
@@ -78,7 +80,8 @@ pub(in crate::coverage::import) fn column_sets(
     let are_one = figures.iter().all(|named| named.len() <= 1)
         && figures.iter().flatten().all(|one| figures.iter().flatten().all(|o| one.goes_with(o)));
     if are_one {
-        return vec![only_set(&figures, &totals).with_complement(columns)];
+        let only = only_set(&figures, &totals).with_complement(columns);
+        return vec![if only.shown().is_none() { of_answers(table, columns, only) } else { only }];
     }
     let mut all: Vec<&Named> = figures.iter().flatten().collect();
     all.sort_unstable_by_key(|named| named.rank);
@@ -92,10 +95,27 @@ pub(in crate::coverage::import) fn column_sets(
             let total = subject.total_among(&totals).map(|total| total.rank);
             let says = subject.says;
             let is_complement = false;
-            ColumnSet { says, share, is_complement, equipped, not_equipped, total, ratio }
+            ColumnSet {
+                says,
+                share,
+                is_complement,
+                equipped,
+                not_equipped,
+                total,
+                ratio,
+                answers: None,
+            }
         })
         .map(|set| set.with_complement(columns))
         .collect()
+}
+
+/// Of a table whose rows are answers: it has no other figures.
+fn of_answers(table: &Table, columns: &[ColumnMeaning], only: ColumnSet) -> ColumnSet {
+    let answers = columns.iter().position(|column| column.meaning == Some(Meaning::Equipe));
+    let style = HeaderStyle::of(table.headers());
+    let Some(rank) = answers else { return only };
+    ColumnSet { says: HeaderSays::of_column(table, rank, style), answers, ..only }
 }
 
 /// Of a table with one column of each kind: whatever one of them says is true of all.
@@ -121,7 +141,7 @@ fn only_set(figures: &[Vec<Named>; 4], totals: &[Named]) -> ColumnSet {
     says.subset = says.subset.or(total.and_then(|total| total.says.subset));
     let total = total.map(|total| total.rank);
     let is_complement = false;
-    ColumnSet { says, share, is_complement, equipped, not_equipped, total, ratio }
+    ColumnSet { says, share, is_complement, equipped, not_equipped, total, ratio, answers: None }
 }
 
 #[cfg(test)]

@@ -18,11 +18,11 @@ pub(in crate::coverage::import) struct Stated {
 }
 
 /// What rows must share to say the same thing or contradict each other.
-pub(super) type SubjectKey =
+pub(in crate::coverage::import) type SubjectKey =
     (TerritoryId, [bool; 2], Option<(Date, u8)>, Measure, bool, Option<Sector>, Option<Subset>);
 
 /// What a row speaks of.
-pub(super) fn subject_of(observation: &Observation) -> SubjectKey {
+pub(in crate::coverage::import) fn subject_of(observation: &Observation) -> SubjectKey {
     let types = SchoolType::ALL.map(|one| observation.school_types.contains(one));
     let end = observation.period.map(|period| (period.end(), period.precision()));
     let Observation { territory, measure, planned, sector, subset, .. } = observation;

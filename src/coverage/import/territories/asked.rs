@@ -83,6 +83,12 @@ fn said_around(
             around.something_else().or_else(|| around.other_equipment(columns))
         }
         Topic::Equipment => around.other_equipment(columns),
+        // « Oui » does not say to what.
+        _ if matches!(first.meaning, Some(Meaning::Equipes | Meaning::Equipe))
+            && !around.names_ent() =>
+        {
+            around.something_else().or_else(|| around.other_equipment(columns))
+        }
         _ => None,
     }
 }

@@ -1,5 +1,6 @@
 //! A table by territory: each row is one figure of one territory, or several side by side.
 
+mod answers;
 mod asked;
 mod busiest;
 mod counts_alone;
@@ -65,13 +66,14 @@ pub(super) fn read(
     if sets.iter().all(|set| set.shown().is_none()) && !has_stage && report.questions.is_empty() {
         return Err(ImportError::NoValue { found: table.headers().to_vec() });
     }
-    supposed::of_columns(table, &columns, &sets, choices, &mut report.suppositions);
+    supposed::of_columns(table, &columns, &sets, &around, choices, &mut report.suppositions);
 
     let file = File { table, columns: &columns, sets: &sets, around, name, choices };
     let reader = file.row_reader(places.level, &mut report);
     let RowsRead { stated, totals, fates, notices, doubts } = read_rows(table, &reader, &places);
     report.fates = fates;
     report.notices = notices;
+    reader.figures.tell_answers(&mut report);
     report.doubts = doubts;
     let observations: Vec<&Observation> = stated.iter().map(|one| &one.observation).collect();
     report.doubts.extend(doubts::same_names(table, &columns));
@@ -122,7 +124,7 @@ impl<'a> File<'a> {
         report.suppositions.extend(dates.supposition(table));
         report.suppositions.extend(supposed::said_by_the_file(table, columns));
         let school_type = whole_file::school_type(columns, sets, around, level, choices, report);
-        let (figures, thousands) = FigureReader::new(table, sets, choices);
+        let (figures, thousands) = FigureReader::new(table, columns, sets, choices);
         recognised::tell_figures(table, &figures, thousands, report);
         recognised::tell_dates(table, &dates, sets, report);
         RowReader { figures, dates, columns, headers: table.headers(), school_type, period, name }

@@ -104,6 +104,10 @@ impl RowReader<'_> {
             says.fate = Fate::NotCounted(NotCountedHere::Agricultural);
             return says;
         }
+        if self.figures.is_total_of_answers(row) {
+            says.fate = Fate::Total(territory);
+            return says;
+        }
         let evidence = self.evidence(row, &mut says);
         let Ok(periods) = self.periods(row, &mut says) else {
             says.fate = LeftOut::with_value(LeftOutReason::UnreadableDate);

@@ -8,13 +8,14 @@ use super::super::{
     fate::{Fate, Fates, LeftOut, LeftOutReason, NotCountedHere},
 };
 use super::{
+    answers::add_up,
     level_sums::TotalRow,
     places::{Places, RowPlace},
     row::{RowReader, RowSays},
 };
 use crate::{
     coverage::CoverageNotice,
-    table::Table,
+    table::{Row, Table},
     territory::{Level, Registry, TerritoryId, matching::Piece},
 };
 
@@ -31,8 +32,14 @@ pub(super) struct RowsRead {
 pub(super) fn read_rows(table: &Table, reader: &RowReader<'_>, places: &Places) -> RowsRead {
     let (mut on_map, mut totals) = (OnMap::default(), Vec::new());
     let mut fates: Vec<(u32, Fate)> = Vec::with_capacity(table.len());
+    // Rows of answers add up: the same again is no other school.
+    let mut rows: BTreeSet<Vec<String>> = BTreeSet::new();
     for (row, place) in table.rows().zip(&places.of_rows) {
         let says = |territory| reader.read(&row, territory, None);
+        if reader.figures.has_answers() && !rows.insert(cells_of(&row, table)) {
+            fates.push((row.line, Fate::NotCounted(NotCountedHere::Repeated)));
+            continue;
+        }
         let fate = match place {
             RowPlace::On(territory) => on_map.add(says(*territory)),
             RowPlace::PartOf { whole, name } => on_map.add(reader.read(&row, *whole, Some(name))),
@@ -61,6 +68,9 @@ pub(super) fn read_rows(table: &Table, reader: &RowReader<'_>, places: &Places) 
         };
         fates.push((row.line, fate));
     }
+    if reader.figures.has_answers() {
+        on_map.stated = add_up(std::mem::take(&mut on_map.stated));
+    }
     on_map.take_whole_places(&mut totals, &mut fates);
     let mut fates = Fates::new(fates);
     for (line, _) in table.notes() {
@@ -68,6 +78,10 @@ pub(super) fn read_rows(table: &Table, reader: &RowReader<'_>, places: &Places) 
     }
     let doubts = on_map.doubts();
     RowsRead { stated: on_map.stated, totals, fates, notices: on_map.notices, doubts }
+}
+
+fn cells_of(row: &Row<'_>, table: &Table) -> Vec<String> {
+    (0..table.headers().len()).map(|column| row.cell(column).to_owned()).collect()
 }
 
 fn left_out(reason: LeftOutReason, says: &RowSays) -> Fate {

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::{
     super::{
         ColumnMeaning, ImportChoices, Meaning, Supposition,
-        columns::{ColumnSet, saved_subject},
+        assumed::Around,
+        columns::{ColumnSet, answer_in, saved_subject},
         headers::Topic,
     },
     sectors,
@@ -17,6 +18,7 @@ pub(super) fn of_columns(
     table: &Table,
     columns: &[ColumnMeaning],
     sets: &[ColumnSet],
+    around: &Around<'_>,
     choices: &ImportChoices,
     suppositions: &mut Vec<Supposition>,
 ) {
@@ -32,7 +34,13 @@ pub(super) fn of_columns(
     let is_counted = sets.first().is_some_and(ColumnSet::is_counted);
     // A word that is not known may be the name of an ENT, or what is counted.
     let is_odd = matches!(columns[first].theme.topic, Topic::EquipmentAnd(_));
-    let is_open = is_odd || (is_share && says_nothing && !is_counted);
+    // « Oui » does not say to what.
+    let is_of_answers = !columns[first].theme.names_equipment
+        && (answer_in(table.written_header(first)).is_some()
+            || columns[first].meaning == Some(Meaning::Equipe));
+    let is_open = is_odd
+        || (is_share && says_nothing && !is_counted)
+        || (is_of_answers && !around.names_ent());
     if is_open && !is_named && !chosen {
         suppositions.push(Supposition::Share { header: name(first), is_a_count: !is_share });
     }
