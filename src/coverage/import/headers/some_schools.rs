@@ -34,6 +34,8 @@ mod tests {
             "LGT équipés hors Paris",
             "Collèges REP hors REP+ équipés",
             "CFA équipés",
+            "Taux de lycées équipés d’un internat",
+            "collèges dotés d’une ULIS",
             "écoles REP équipées",
         ] {
             let aside = theme(header).aside;

@@ -2,7 +2,7 @@
 
 use super::{
     cut::split_words,
-    words::{SCHOOLS, SMALL},
+    words::{EQUIPMENT, SCHOOLS, SMALL, begins},
 };
 use crate::coverage::{Distinction, SchoolType, Subset};
 
@@ -123,7 +123,7 @@ pub(super) enum Among {
     All,
     /// Some.
     Some(Subset),
-    /// All but what this word names, or a medley.
+    /// What the schools are equipped with, all but what this word names, or a medley.
     Unclear(String),
 }
 
@@ -152,6 +152,9 @@ pub(super) fn among(words: &[&str]) -> Among {
     if found.iter().any(|one| is_a_priority(*one)) {
         found.retain(|one| *one != Distinction::EducationPrioritaire);
     }
+    if let Some(thing) = held(words) {
+        return Among::Unclear(thing.to_owned());
+    }
     let taken_back = taken_back(words);
     let Some(subset) = Subset::of(found) else {
         return taken_back.map_or(Among::All, |word| Among::Unclear(format!("hors {word}")));
@@ -164,6 +167,21 @@ pub(super) fn among(words: &[&str]) -> Among {
         }
         (Some(_), _) => Among::Some(subset.complement()),
     }
+}
+
+/// « Équipés d’un internat », « dotés d’une ULIS »: what they have is no ENT, and no word of which
+/// schools they are.
+fn held<'a>(words: &[&'a str]) -> Option<&'a str> {
+    let is_held = |word: &str| distinctions(word).iter().any(|one| is_had(*one));
+    words.iter().enumerate().find_map(|(at, word)| {
+        let next = words[at + 1..].iter().find(|word| !SMALL.contains(word))?;
+        (begins(word, &EQUIPMENT) && is_held(next)).then_some(*next)
+    })
+}
+
+fn is_had(one: Distinction) -> bool {
+    use Distinction::{Bts, Cpge, Internat, Segpa, Ulis};
+    matches!(one, Internat | Segpa | Ulis | Cpge | Bts)
 }
 
 fn is_a_course(one: Distinction) -> bool {

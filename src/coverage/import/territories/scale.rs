@@ -15,6 +15,9 @@ use crate::{
 /// Of ten rows, so many must agree for all to be read alike.
 const MOST_OF_TEN: usize = 8;
 
+/// So many shares, none of which passes 1, are hardly in percent: fractions are supposed.
+const MANY: usize = 10;
+
 /// Decides the scale by the numbers of schools beside the shares, where most rows have them: of 50
 /// schools, 20 equipped are 40 %, whether that is written 0,4 or 40.
 pub(super) fn by_counts(table: &Table, sets: &[ColumnSet], style: &mut ShareStyle) {
@@ -49,8 +52,8 @@ pub(super) fn by_counts(table: &Table, sets: &[ColumnSet], style: &mut ShareStyl
     }
 }
 
-/// Asks for a scale that is only supposed from a name that says « % », unless nearly all shares would
-/// be less than a single school if they were in percent.
+/// Asks for a scale that is only supposed from a name that says « % » above a few shares, unless
+/// nearly all of them would be less than a single school if they were in percent.
 pub(super) fn ask(
     table: &Table,
     sets: &[ColumnSet],
@@ -68,10 +71,15 @@ pub(super) fn ask(
     let column = sets.iter().find_map(|set| set.share)?;
     let above_zero = || observations.iter().filter(|one| one.share.is_some_and(|s| s > 0.0));
     let less_than_a_school = above_zero().filter(|one| is_less_than_a_school(one)).count();
-    suppositions.remove(rank);
-    if less_than_a_school * 10 >= above_zero().count() * MOST_OF_TEN {
+    let all = above_zero().count();
+    if less_than_a_school * 10 >= all * MOST_OF_TEN {
+        suppositions.remove(rank);
         return None;
     }
+    if all >= MANY {
+        return None;
+    }
+    suppositions.remove(rank);
     Some(Question::Scale {
         header: table.headers()[column].clone(),
         values: first_values(table, column),
