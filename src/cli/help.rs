@@ -179,6 +179,7 @@ Options d’un fichier, après lui
   --echelle ECHELLE          taux en pourcent ou en fraction (1 vaut 100 %)
   --liste QUOI               ce qu’est une liste d’établissements : etablissements, tous, ou
                              equipes, les équipés seulement
+  --feuille NOM              la feuille d’un classeur à lire ; la plus remplie par défaut
   --plusieurs REGLE          de plusieurs lignes contradictoires, garde la premiere, la derniere,
                              la somme ou la moyenne
 ";

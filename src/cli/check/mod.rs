@@ -32,7 +32,7 @@ pub(super) fn check(requests: &[FileRequest], choices: &Choices, as_json: bool) 
     for request in requests {
         let name = request.path.display().to_string();
         let added = read_file(&request.path)
-            .and_then(|file| Ok(set.add_as(file, request.choices.clone(), READ_ON)?));
+            .and_then(|file| Ok(set.add_as(file, request.decided(), READ_ON)?));
         if let Err(error) = added {
             errors.push((name, error));
         }

@@ -60,7 +60,11 @@ impl HistoryLine {
             (None, None) => None,
         };
         let details: Vec<String> = [
-            Some(Subject::schools_of(observation.school_types, observation.sector)),
+            Some(Subject::schools_of(
+                observation.school_types,
+                observation.sector,
+                observation.subset,
+            )),
             counts,
             Some(observation.perimeter.clone()),
         ]

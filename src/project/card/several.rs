@@ -52,7 +52,7 @@ impl SelectionCard {
         if states.is_empty() {
             return None;
         }
-        let sum = sum_of(&states.iter().collect::<Vec<_>>(), &query);
+        let sum = sum_of(dataset, &states.iter().collect::<Vec<_>>(), &query);
         let levels: Vec<Level> = states.iter().map(|state| state.id.level()).collect();
         let level = levels.first().copied().filter(|one| levels.iter().all(|other| other == one));
         unknowns.extend(missing(&states, level));

@@ -147,6 +147,7 @@ impl Asked for Question {
             Self::RateOfSchools { .. } | Self::SecondList { .. } => {
                 matches!(back, FileChoice::Role(_))
             }
+            Self::Scale { .. } => matches!(back, FileChoice::Scale(_)),
             Self::Dates { .. } => matches!(back, FileChoice::Date(_)),
             Self::Contradictions { .. } => matches!(back, FileChoice::Duplicates(_)),
         }

@@ -143,6 +143,7 @@ fn others(shown: &Shown<'_>, one: &Supposition) -> Vec<(String, Action)> {
         | Supposition::BlankIsNo { .. }
         | Supposition::ProjectNames { .. }
         | Supposition::AgainstReference { .. }
+        | Supposition::SomeSchools { .. }
         | Supposition::FilledDown { .. } => {
             let other = refused(one.kind())
                 .map(|said| choice(said.to_owned(), FileChoice::Refuse(one.kind())));
@@ -158,6 +159,7 @@ pub fn refused(kind: SuppositionKind) -> Option<&'static str> {
         SuppositionKind::MonthNotSchoolYear => Some("Ce sont des années scolaires"),
         SuppositionKind::BlankIsNo => Some("Une cellule vide ne dit rien"),
         SuppositionKind::ProjectNames => Some("Ces mots ne disent ni oui ni non"),
+        SuppositionKind::SomeSchools => Some("Tous les établissements sont comptés"),
         SuppositionKind::FilledDown => Some("Un libellé ne vaut que pour sa ligne"),
         SuppositionKind::AgainstReference => Some("Ces nombres n’ont pas de total"),
         _ => None,

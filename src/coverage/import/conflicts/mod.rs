@@ -16,7 +16,7 @@ use self::{
     contradiction::{contradict, is_same, told},
     parts::added_up,
     rule::one_of,
-    stated::{SubjectKey, one_file, subject_of},
+    stated::{SubjectKey, one_file},
 };
 use super::{
     Doubt, Duplicates,
@@ -28,7 +28,7 @@ use crate::{
     territory::TerritoryId,
 };
 
-pub(super) use stated::{Stated, has_value};
+pub(super) use stated::{Stated, has_value, subject_of};
 
 /// Rows of which each subject has one that counts.
 pub(super) struct Settled {

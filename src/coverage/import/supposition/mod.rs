@@ -10,7 +10,7 @@ pub use source::{DateSource, TypeSource};
 
 use super::numbers::Scale;
 use crate::{
-    coverage::{Period, SchoolType, school::Sector},
+    coverage::{Period, SchoolType, Subset, school::Sector},
     territory::Level,
 };
 
@@ -64,6 +64,15 @@ pub enum Supposition {
         /// The type.
         school_type: SchoolType,
         /// Why.
+        from: TypeSource,
+    },
+    /// The whole table counts some schools of its type.
+    SomeSchools {
+        /// Public or private ones.
+        sector: Option<Sector>,
+        /// Which.
+        subset: Option<Subset>,
+        /// Where that stands.
         from: TypeSource,
     },
     /// Percent or fractions, where some cells say otherwise.
@@ -124,6 +133,7 @@ impl Supposition {
             Self::MonthNotSchoolYear { .. } => SuppositionKind::MonthNotSchoolYear,
             Self::Level { .. } => SuppositionKind::Level,
             Self::SchoolType { .. } => SuppositionKind::SchoolType,
+            Self::SomeSchools { .. } => SuppositionKind::SomeSchools,
             Self::Scale { .. } => SuppositionKind::Scale,
             Self::Thousands { .. } => SuppositionKind::Thousands,
             Self::BlankIsNo { .. } => SuppositionKind::BlankIsNo,

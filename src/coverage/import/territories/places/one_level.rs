@@ -1,7 +1,7 @@
 //! The territory of each row, where one column gives the level of all.
 
 use super::{
-    Places, RowPlace,
+    Places, RowPlace, corsica,
     labels::Labels,
     naming::{companion, naming_column, telling_columns},
     place::{place_of, settle_by_hand},
@@ -62,6 +62,7 @@ pub(super) fn find(
     let mut of_rows: Vec<RowPlace> = named.matches.rows().enumerate().map(of_row).collect();
     wider::refuse_contradictions(table, columns, &mut of_rows);
     settle_by_hand(&mut of_rows, &choices.pairings);
+    corsica::as_total(&mut of_rows, decision.edition);
     let header = &table.headers()[main];
     Ok(Places {
         level: decision.level,
