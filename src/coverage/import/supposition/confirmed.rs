@@ -5,7 +5,7 @@ use super::{
     said::{named, those_of},
 };
 use crate::{
-    coverage::{Period, import::Scale},
+    coverage::{Period, import::Scale, schools_named},
     french::{NARROW_SPACE, plural},
     territory::Level,
 };
@@ -45,6 +45,9 @@ impl Supposition {
             }
             Self::SchoolType { school_type, .. } => {
                 format!("Les établissements sont des {}", school_type.label())
+            }
+            Self::SomeSchools { sector, subset, .. } => {
+                format!("Le champ est « {} »", schools_named(*sector, *subset))
             }
             Self::Scale { scale: Scale::Percent, .. } => "Les taux vont de 0 à 100".to_owned(),
             Self::Scale { scale: Scale::Fraction, .. } => "Les taux vont de 0 à 1".to_owned(),
@@ -91,6 +94,11 @@ mod tests {
             Supposition::MonthNotSchoolYear { header: text(), cell: text() },
             Supposition::Level { level: Level::Region, others: vec![Level::Departement] },
             Supposition::SchoolType { school_type: SchoolType::Lycee, from: TypeSource::Level },
+            Supposition::SomeSchools {
+                sector: Some(Sector::Public),
+                subset: None,
+                from: TypeSource::Level,
+            },
             Supposition::Scale { scale: Scale::Percent, odd: vec![] },
             Supposition::Scale { scale: Scale::Fraction, odd: vec![text()] },
             Supposition::Thousands { cell: text() },
