@@ -14,6 +14,9 @@ impl MapPicture {
     pub fn prepare(&self) {
         self.layer.areas.par_iter().for_each(|area| {
             area.mesh();
+        });
+        // Each territory speaks from its inmost point, whatever the detail.
+        self.exact.areas.par_iter().for_each(|area| {
             area.inmost();
         });
         self.valued().par_iter().for_each(|(area, proportion)| {
@@ -23,7 +26,8 @@ impl MapPicture {
 
     /// Whether all of it is made: then a frame only has to transform.
     pub fn is_prepared(&self) -> bool {
-        self.layer.areas.iter().all(|area| area.has_mesh() && area.has_inmost())
+        self.layer.areas.iter().all(Area::has_mesh)
+            && self.exact.areas.iter().all(Area::has_inmost)
             && self.valued().iter().all(|(area, proportion)| area.has_label_room(*proportion))
     }
 
