@@ -5,7 +5,7 @@ use std::{cmp::Reverse, collections::HashMap, sync::Arc};
 use jiff::civil::Date;
 
 use super::{
-    Counted, Measure, Observation, Period, SchoolType,
+    Counted, Measure, Observation, Period, SchoolType, Voice,
     school::{self, Perimeter, SchoolList, Sector},
     sectors::{self, BySector, by_sector},
 };
@@ -23,6 +23,7 @@ pub struct Dataset {
     schools: Arc<SchoolList>,
     perimeter: Perimeter,
     counted: Counted,
+    voice: Voice,
     edition: Edition,
     /// Oldest first. Territories that nothing speaks of are not in it. Never iterated.
     timelines: HashMap<TerritoryId, Vec<Entry>>,
@@ -77,8 +78,18 @@ impl Dataset {
         observations.extend(school::observations(&schools, perimeter));
         counts.resize(observations.len(), true);
         let timelines = timelines(&observations, &counts, registry);
-        let counted = Counted::default();
-        Self { observations, stated, counts, schools, perimeter, counted, edition, timelines }
+        let (counted, voice) = (Counted::default(), Voice::default());
+        Self {
+            observations,
+            stated,
+            counts,
+            schools,
+            perimeter,
+            counted,
+            voice,
+            edition,
+            timelines,
+        }
     }
 
     /// The same data with other schools counted.
@@ -88,12 +99,24 @@ impl Dataset {
         let schools = Arc::clone(&self.schools);
         Self::put_together(stated, schools, perimeter, self.edition, registry)
             .with_counted(self.counted.clone())
+            .told_by(self.voice)
     }
 
     /// The same data, of schools that are counted for something else than an ENT.
     #[must_use]
     pub fn with_counted(self, counted: Counted) -> Self {
         Self { counted, ..self }
+    }
+
+    /// The same data, told by someone else: a person's files unless this says otherwise.
+    #[must_use]
+    pub(super) fn told_by(self, voice: Voice) -> Self {
+        Self { voice, ..self }
+    }
+
+    /// Whose figures these are.
+    pub fn voice(&self) -> Voice {
+        self.voice
     }
 
     /// What schools are counted for.
@@ -201,6 +224,11 @@ impl Dataset {
             all.filter(|(_, o)| ids.contains(&o.territory)).collect();
         speaking.sort_by_key(|(rank, o)| Reverse(order(*rank, o, o.territory == id)));
         speaking
+    }
+
+    /// Whether anything is said of a territory's ground: of any type and measure, at any date.
+    pub(super) fn speaks_of(&self, id: TerritoryId) -> bool {
+        self.timelines.contains_key(&id)
     }
 
     /// What is known of a territory's ground by `date` about a type and a measure, the newest

@@ -181,7 +181,7 @@ mod tests {
 
     #[test]
     fn a_school_that_is_pointed_at_leaves_one_where_one_is_until_something_else_is() {
-        let uai: Uai = "0380033E".parse().unwrap();
+        let uai = Uai::read("0380033E").unwrap().0;
         let lorraine = TerritoryId::Region(Edition::Before2016, Code::new("41").unwrap());
         let pointed = after(&[Command::Select(Some(lorraine)), Command::SelectSchool(uai)]);
         assert_eq!((pointed.shown_school(), pointed.place.school), (Some(uai), None));

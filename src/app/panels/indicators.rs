@@ -97,7 +97,8 @@ fn card_ui(
     let role = if selectable { egui::Role::Button } else { egui::Role::Group };
     response.widget_info(|| egui::WidgetInfo::labeled(role, true, &name));
     if response.hovered() && indicator.scope.level == session.document().level {
-        pointed.extend(&indicator.counted);
+        let on_map = indicator.on_map(session.document().school_type);
+        pointed.extend(on_map.map_or(&[][..], |(_, counted)| counted));
     }
     if response.clicked() {
         actions.extend(show(indicator, session));
@@ -137,13 +138,15 @@ fn show(indicator: &Indicator, session: &Session) -> Vec<Action> {
         Aspect::Share => Representation::Share,
         Aspect::AnyStage | Aspect::Stage(_) => Representation::Stage,
     };
-    let school_type = scope.school_type.unwrap_or(session.document().school_type);
+    let Some((school_type, counted)) = indicator.on_map(session.document().school_type) else {
+        return vec![];
+    };
     [
         Command::Enter(TerritoryId::France),
         Command::ShowSchools(school_type),
         Command::ShowLevel(level),
         Command::ShowAs(representation),
-        Command::SelectAll(indicator.counted.clone()),
+        Command::SelectAll(counted.to_vec()),
     ]
     .map(Action::from)
     .into()

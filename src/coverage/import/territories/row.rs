@@ -117,7 +117,7 @@ impl RowReader<'_> {
                 true => of_row.evidence.weaker(Evidence::BorneInferieure),
                 false => of_row.evidence,
             };
-            let figures = figures.figures;
+            let (figures, said) = (figures.figures, figures.said);
             let own_type = || SchoolTypes::One(set.says.school_type.unwrap_or(self.school_type));
             let school_types = subject.types.unwrap_or_else(own_type);
             says.counts_both |= school_types == SchoolTypes::Both && figures.total.is_some();
@@ -129,6 +129,7 @@ impl RowReader<'_> {
                 equipped: figures.equipped,
                 total: figures.total,
                 missing: figures.missing,
+                said,
                 measure: subject.measure.or(set.says.measure).unwrap_or(Measure::Deploye),
                 sector: subject.sector.or(set.says.sector),
                 ..of_row.clone()
@@ -161,6 +162,7 @@ impl RowReader<'_> {
             equipped: None,
             total: None,
             missing: None,
+            said: None,
             measure: Measure::Deploye,
             sector: subject.sector,
             perimeter: text(Meaning::Perimetre),
