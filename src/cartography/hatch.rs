@@ -49,7 +49,7 @@ impl Hatch {
         use GapKind as K;
         use HatchTone::{Gap, GapStrong};
         let (angle, spacing, tone) = match kind {
-            K::NoSource | K::AbsentFromFile => (Rising, 8.0, Gap),
+            K::NoSource | K::AbsentFromFile | K::Undecided => (Rising, 8.0, Gap),
             K::SourceWithoutFigure | K::NoValueInFile => (Falling, 4.0, GapStrong),
             K::NotYetInFile => (Rising, 4.0, Gap),
             K::OtherwiseInFile => (Vertical, 8.0, Gap),
@@ -85,7 +85,9 @@ mod tests {
         let of_sources = [K::NoSource, K::SourceWithoutFigure];
         let of_files = |kind: &K| kind.label().contains("fichier") || *kind == K::KnownInPart;
         for of_the_others in [false, true] {
-            let on_one_map = GapKind::ALL.into_iter().filter(|kind| match of_the_others {
+            // What is to be decided stands alone on its map.
+            let all = GapKind::ALL.into_iter().filter(|kind| *kind != K::Undecided);
+            let on_one_map = all.filter(|kind| match of_the_others {
                 true => !of_sources.contains(kind),
                 false => !of_files(kind),
             });

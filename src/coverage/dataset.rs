@@ -177,10 +177,14 @@ impl Dataset {
     }
 
     /// The borders that the file shows by having régions or académies; `None` for a file of
-    /// départements, which fit both.
+    /// départements, which fit both, and for one that speaks of all régions of both.
     pub fn stated_edition(&self) -> Option<Edition> {
         let any = self.observations.iter().any(|o| o.territory.edition().is_some());
-        any.then_some(self.edition)
+        let fits = |edition| {
+            let regions = Registry::official().territories(Level::Region, edition);
+            regions.iter().all(|region| self.timelines.contains_key(&region.id))
+        };
+        (any && !Edition::ALL.into_iter().all(fits)).then_some(self.edition)
     }
 
     /// Whether anything in it has a date.

@@ -160,7 +160,9 @@ impl Gaps<'_> {
     fn spoken(&self, ids: impl Iterator<Item = TerritoryId> + Clone) -> Spoken {
         let mut ids = ids;
         let ever = Query { date: None, ..*self.query };
-        if ids.clone().any(|id| is_spoken_of(self.dataset, id, self.query)) {
+        if self.dataset.observations().is_empty() {
+            Spoken::Undecided
+        } else if ids.clone().any(|id| is_spoken_of(self.dataset, id, self.query)) {
             Spoken::WithoutValue
         } else if ids.clone().any(|id| is_spoken_of(self.dataset, id, &ever)) {
             Spoken::Later

@@ -5,7 +5,7 @@ use crate::{
         Dataset, Evidence, Observation, Query, Share, ShareOrigin, Subject, TerritoryState,
     },
     french::{self, counted},
-    territory::Registry,
+    territory::{Registry, TerritoryId},
 };
 
 /// The sentences of a card on what is missing, the weightiest first; empty when nothing is.
@@ -28,7 +28,8 @@ pub(super) fn unknowns(
             sentences.extend(both_types(state, dataset, query));
         }
     }
-    if state.stage.is_err() {
+    // The country has no project of its own.
+    if state.stage.is_err() && state.id != TerritoryId::France {
         sentences.push(format!("Le {} n’est pas connu{when}.", subject.stage_noun()));
     }
     sentences
@@ -133,7 +134,7 @@ mod tests {
     use crate::{
         coverage::{Embedded, SchoolType},
         project::{Document, Reading},
-        territory::{Code, Edition, Level, TerritoryId},
+        territory::{Code, Edition, Level},
     };
 
     fn told(document: &Document, id: TerritoryId) -> String {

@@ -11,6 +11,8 @@ pub enum GapKind {
     NoSource,
     /// Sources speak of it, but without this value.
     SourceWithoutFigure,
+    /// Nothing was read of the file: a person has to decide something first.
+    Undecided,
     /// The file does not speak of it.
     AbsentFromFile,
     /// The file speaks of it, later.
@@ -42,13 +44,16 @@ pub enum Spoken {
     Otherwise,
     /// Nothing.
     Never,
+    /// Nothing was read of it yet.
+    Undecided,
 }
 
 impl GapKind {
     /// All, in the order of a legend.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::NoSource,
         Self::SourceWithoutFigure,
+        Self::Undecided,
         Self::AbsentFromFile,
         Self::NotYetInFile,
         Self::OtherwiseInFile,
@@ -66,6 +71,7 @@ impl GapKind {
         match self {
             Self::NoSource => "Aucune source",
             Self::SourceWithoutFigure => "Source sans ce chiffre",
+            Self::Undecided => "À décider",
             Self::AbsentFromFile => "Absent du fichier",
             Self::NotYetInFile => "Rien à cette date dans le fichier",
             Self::OtherwiseInFile => "Rien sur ce sujet dans le fichier",
@@ -100,6 +106,7 @@ impl GapKind {
             (true, Spoken::Later) => Self::NotYetInFile,
             (true, Spoken::Otherwise) => Self::OtherwiseInFile,
             (true, Spoken::Never) => Self::AbsentFromFile,
+            (true, Spoken::Undecided) => Self::Undecided,
         }
     }
 

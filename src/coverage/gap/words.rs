@@ -19,6 +19,7 @@ impl Gap {
             GapKind::SourceWithoutFigure => {
                 "Des sources parlent de ce territoire, mais ne donnent pas cette valeur."
             }
+            GapKind::Undecided => "Une question sur votre fichier attend votre réponse.",
             GapKind::AbsentFromFile => "Votre fichier ne parle pas de ce territoire.",
             GapKind::NotYetInFile => {
                 "Votre fichier ne dit rien de ce territoire à cette date\u{202f}: il en parle plus \
