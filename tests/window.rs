@@ -21,10 +21,14 @@ mod driver;
 mod example;
 #[path = "window/exports.rs"]
 mod exports;
+#[path = "window/figure.rs"]
+mod figure;
 #[path = "window/files.rs"]
 mod files;
 #[path = "window/imports.rs"]
 mod imports;
+#[path = "window/keyboard.rs"]
+mod keyboard;
 #[path = "window/layout.rs"]
 mod layout;
 #[path = "outlines/made.rs"]
@@ -39,6 +43,8 @@ mod opening;
 mod outlines;
 #[path = "window/pictures.rs"]
 mod pictures;
+#[path = "window/roles.rs"]
+mod roles;
 #[path = "window/sizes.rs"]
 mod sizes;
 #[path = "window/terrain.rs"]

@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use egui::ThemePreference;
+use egui::{Key, ThemePreference};
 
-use super::{Action, Resize, TerrainRequest, finder::Found, shortcuts::keys_of};
+use super::{Action, Resize, TerrainRequest};
 use crate::{
     cartography::Representation,
     coverage::{
@@ -14,7 +14,6 @@ use crate::{
     french::capitalised,
     outline::OutlineSource,
     project::{Command, Session, Template},
-    table::normalise,
     territory::{Edition, Level},
 };
 
@@ -37,16 +36,51 @@ pub struct Entry {
     pub group: u8,
     pub label: String,
     pub action: Action,
+    /// What choosing it does.
+    pub kind: Kind,
     /// It is what is shown now.
     pub chosen: bool,
     /// It can be asked for now.
     pub enabled: bool,
 }
 
+/// What choosing a line of a menu does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// It does something.
+    Command,
+    /// It takes the place of another.
+    OneOfSeveral,
+    /// It is turned on, or off again.
+    Switch,
+}
+
 impl Menu {
     /// All, from left to right.
     pub const ALL: [Self; 7] =
         [Self::File, Self::Edit, Self::Map, Self::Go, Self::Date, Self::View, Self::Help];
+
+    /// The letter that opens it with Alt: one of its name, without an accent, and of no other menu.
+    pub fn letter(self) -> Key {
+        match self {
+            Self::File => Key::F,
+            Self::Edit => Key::E,
+            Self::Map => Key::C,
+            Self::Go => Key::A,
+            Self::Date => Key::D,
+            Self::View => Key::H,
+            Self::Help => Key::I,
+        }
+    }
+
+    /// Which letter of its name that is, from 0.
+    pub fn letter_at(self) -> usize {
+        match self {
+            Self::View => 5,
+            Self::Help => 1,
+            _ => 0,
+        }
+    }
 
     /// Its name.
     pub fn label(self) -> &'static str {
@@ -92,35 +126,6 @@ pub fn entries(session: &Session, around: &Surroundings<'_>) -> Vec<Entry> {
     list.entries
 }
 
-/// The commands whose name holds all that was typed, those that can be given first.
-pub fn commands(text: &str, entries: &[Entry]) -> Vec<Found> {
-    let words: Vec<String> =
-        text.split_whitespace().map(|word| normalise(word).into_owned()).collect();
-    let mut found: Vec<Found> = entries
-        .iter()
-        .filter(|entry| {
-            let name = normalise(&format!("{} {}", entry.menu.label(), entry.label)).into_owned();
-            words.iter().all(|word| name.contains(word))
-        })
-        .map(|entry| {
-            let keys = keys_of(&entry.action);
-            let detail = match keys {
-                "" => entry.menu.label().to_owned(),
-                keys => format!("{} · {keys}", entry.menu.label()),
-            };
-            Found {
-                title: entry.label.clone(),
-                marks: vec![],
-                detail,
-                action: entry.action.clone(),
-                enabled: entry.enabled,
-            }
-        })
-        .collect();
-    found.sort_by_key(|one| !one.enabled);
-    found
-}
-
 fn file(list: &mut List, session: &Session, around: &Surroundings<'_>) {
     let document = session.document();
     list.open(Menu::File);
@@ -144,8 +149,8 @@ fn file(list: &mut List, session: &Session, around: &Surroundings<'_>) {
     list.rule();
     list.add("Exporter l’image…", Action::ExportPicture);
     list.add("Copier l’image", Action::CopyPicture);
-    list.add("Enregistrer le tableau…", Action::SaveTable);
-    list.add("Enregistrer les lignes du tableau…", Action::SaveRows);
+    list.add("Enregistrer les valeurs de la carte…", Action::SaveTable);
+    list.add("Enregistrer les lignes affichées…", Action::SaveRows);
     for template in Template::ALL {
         let label = format!("Enregistrer un modèle {}…", template.label().to_lowercase());
         list.add(&label, Action::SaveTemplate(template));
@@ -156,8 +161,8 @@ fn file(list: &mut List, session: &Session, around: &Surroundings<'_>) {
 
 fn edit(list: &mut List, session: &Session) {
     list.open(Menu::Edit);
-    list.add_if(session.can_undo(), "Annuler", Action::Undo);
-    list.add_if(session.can_redo(), "Rétablir", Action::Redo);
+    list.add_if(session.can_undo(), &session.undo_label(), Action::Undo);
+    list.add_if(session.can_redo(), &session.redo_label(), Action::Redo);
     list.rule();
     let selected = !session.document().selection.is_empty();
     list.add_if(selected, "Ne plus rien sélectionner", Command::Select(None).into());
@@ -209,10 +214,16 @@ fn perimeter(list: &mut List, session: &Session) {
         ("Privé seulement", Some(Sector::Prive)),
     ] {
         let command = Command::Count(Perimeter { sector, ..now });
-        list.entry(known, now.sector == sector, label, command.into());
+        list.entry(Kind::OneOfSeveral, known, now.sector == sector, label, command.into());
     }
     let command = Command::Count(Perimeter { agricultural: !now.agricultural, ..now });
-    list.entry(lists, now.agricultural, "Compter les lycées agricoles", command.into());
+    list.entry(
+        Kind::Switch,
+        lists,
+        now.agricultural,
+        "Compter les lycées agricoles",
+        command.into(),
+    );
 }
 
 fn go(list: &mut List, session: &Session) {
@@ -226,9 +237,10 @@ fn go(list: &mut List, session: &Session) {
     list.add_if(session.can_go_back(), "Retour", Action::Back);
     list.add_if(session.can_go_forward(), "Suivant", Action::Forward);
     list.rule();
-    for (label, way) in
-        [("Remonter par la région", Level::Region), ("Remonter par l’académie", Level::Academie)]
-    {
+    for (label, way) in [
+        ("Rattacher les départements à la région", Level::Region),
+        ("Rattacher les départements à l’académie", Level::Academie),
+    ] {
         list.choice(place.way == way, label, Command::GoBy(way));
     }
     list.rule();
@@ -251,11 +263,11 @@ fn view(list: &mut List, session: &Session, around: &Surroundings<'_>) {
     list.add("Zoom avant", Action::ZoomIn);
     list.add("Zoom arrière", Action::ZoomOut);
     list.rule();
-    list.entry(true, around.terrain, "Terrain", TerrainRequest::Toggle.into());
+    list.entry(Kind::Switch, true, around.terrain, "Terrain", TerrainRequest::Toggle.into());
     list.add("Fond de carte…", TerrainRequest::ChooseSource.into());
     list.rule();
     list.add("Replier ou déplier le volet", Action::ToggleSidePanel);
-    list.entry(true, around.table, "Tableau", Action::ToggleTable);
+    list.entry(Kind::Switch, true, around.table, "Tableau", Action::ToggleTable);
     let own = session.document().data.own().is_some();
     list.add_if(own, "Aperçu du fichier", Action::TogglePreview);
     list.add_if(own, "Rapport d’import", Action::ShowImport);
@@ -270,7 +282,7 @@ fn view(list: &mut List, session: &Session, around: &Surroundings<'_>) {
         ("Thème du système", ThemePreference::System),
     ] {
         let chosen = around.theme == preference;
-        list.entry(true, chosen, label, Action::UseTheme(preference));
+        list.entry(Kind::OneOfSeveral, true, chosen, label, Action::UseTheme(preference));
     }
 }
 
@@ -291,19 +303,35 @@ impl List {
     }
 
     fn add(&mut self, label: &str, action: Action) {
-        self.entry(true, false, label, action);
+        self.add_if(true, label, action);
     }
 
     fn add_if(&mut self, enabled: bool, label: &str, action: Action) {
-        self.entry(enabled, false, label, action);
+        self.entry(Kind::Command, enabled, false, label, action);
     }
 
     fn choice(&mut self, chosen: bool, label: &str, command: Command) {
-        self.entry(true, chosen, label, command.into());
+        self.entry(Kind::OneOfSeveral, true, chosen, label, command.into());
     }
 
-    fn entry(&mut self, enabled: bool, chosen: bool, label: &str, action: Action) {
-        let (menu, group) = (self.menu, self.group);
-        self.entries.push(Entry { menu, group, label: label.to_owned(), action, chosen, enabled });
+    fn entry(&mut self, kind: Kind, enabled: bool, chosen: bool, label: &str, action: Action) {
+        let (menu, group, label) = (self.menu, self.group, label.to_owned());
+        self.entries.push(Entry { menu, group, label, action, kind, chosen, enabled });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::table::normalise;
+
+    #[test]
+    fn each_menu_has_a_letter_of_its_name_that_no_other_has() {
+        for (rank, menu) in Menu::ALL.iter().enumerate() {
+            let letter = menu.label().chars().nth(menu.letter_at()).map(String::from);
+            let bare = normalise(&letter.unwrap_or_default()).to_uppercase();
+            assert_eq!(bare, menu.letter().name(), "{}", menu.label());
+            assert!(Menu::ALL[..rank].iter().all(|other| other.letter() != menu.letter()));
+        }
     }
 }

@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use egui::{
-    Align, Align2, Area, Color32, EventFilter, Frame, Id, Key, Label, Modifiers, Order, Response,
+    Align, Align2, Color32, EventFilter, Frame, Id, Key, Label, Modal, Modifiers, Response,
     ScrollArea, Sense, TextEdit, Ui, WidgetInfo,
     text::{LayoutJob, TextFormat},
     vec2,
 };
 
-use super::{Action, fonts::font, theme, widgets::weak, words::Words};
+use super::{Action, fonts::font, shortcuts::keys_of, theme, widgets::weak, words::Words};
 use crate::scene::Weight;
 
 /// Something that can be chosen.
@@ -35,13 +35,39 @@ pub enum Sought {
     Commands,
 }
 
+impl Sought {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Places => "Rechercher un territoire ou un établissement",
+            Self::Commands => "Rechercher une commande",
+        }
+    }
+
+    /// What is said where nothing was found, and what may help.
+    fn nothing_ui(self, ui: &mut Ui) {
+        let (nothing, hint) = match self {
+            Self::Places => {
+                ("Rien de ce nom.", "Essayez un code, un UAI ou un mot plus court.".to_owned())
+            }
+            Self::Commands => (
+                "Aucune commande de ce nom.",
+                format!(
+                    "Essayez un autre mot, comme « exporter » ou « date ». Un lieu se cherche avec \
+                     {}.",
+                    keys_of(&Action::Find)
+                ),
+            ),
+        };
+        ui.say(weak(ui, format!("{nothing} {hint}")));
+    }
+}
+
 /// The open finder.
 pub struct Finder {
     /// What it looks for.
     pub sought: Sought,
     text: String,
     at: usize,
-    fresh: bool,
 }
 
 /// What came of a frame.
@@ -62,7 +88,7 @@ const MOST_ROWS: usize = 9;
 impl Finder {
     /// One that was just opened.
     pub fn new(sought: Sought) -> Self {
-        Self { sought, text: String::new(), at: 0, fresh: true }
+        Self { sought, text: String::new(), at: 0 }
     }
 
     /// What was typed.
@@ -73,33 +99,29 @@ impl Finder {
     /// Shows the field and what was found for it; `None` while it can't be told yet.
     pub fn ui(&mut self, ctx: &egui::Context, found: Option<&[Found]>) -> Answer {
         let mut answer = Answer::Open;
-        let area = Area::new(Id::unique("recherche"))
-            .order(Order::Foreground)
-            .anchor(Align2::CENTER_TOP, vec2(0.0, 64.0));
-        let shown = area.show(ctx, |ui| {
-            Frame::popup(ui.style()).inner_margin(10.0).show(ui, |ui| {
-                ui.set_width(WIDTH.min(ctx.content_rect().width() - 40.0));
-                answer = self.inner_ui(ui, found);
-            });
+        let id = Id::unique("recherche");
+        let area = Modal::default_area(id)
+            .anchor(Align2::CENTER_TOP, vec2(0.0, 64.0))
+            .accessible_name(self.sought.name());
+        let frame = Frame::popup(&ctx.global_style()).inner_margin(10.0);
+        let modal = Modal::new(id).area(area).frame(frame).backdrop_color(Color32::TRANSPARENT);
+        let shown = modal.show(ctx, |ui| {
+            ui.set_width(WIDTH.min(ctx.content_rect().width() - 40.0));
+            answer = self.inner_ui(ui, found);
         });
-        let outside = ctx.input(|input| {
-            input.pointer.any_pressed()
-                && input.pointer.interact_pos().is_some_and(|at| !shown.response.rect.contains(at))
-        });
-        if outside && !self.fresh {
+        if matches!(answer, Answer::Open) && shown.should_close() {
             answer = Answer::Closed;
         }
-        self.fresh = false;
         answer
     }
 
     fn inner_ui(&mut self, ui: &mut Ui, sought: Option<&[Found]>) -> Answer {
         let found = sought.unwrap_or_default();
-        let (name, hint) = match self.sought {
-            Sought::Places => ("Rechercher un territoire ou un établissement", "Nom, code ou UAI"),
-            Sought::Commands => ("Rechercher une commande", "Ce que vous voulez faire"),
+        let hint = match self.sought {
+            Sought::Places => "Nom, code ou UAI",
+            Sought::Commands => "Ce que vous voulez faire",
         };
-        let label = ui.say(weak(ui, name));
+        let label = ui.say(weak(ui, self.sought.name()));
         // Taken before the field, which would use them for its cursor.
         let (up, down, enter, escape) = ui.input_mut(|input| {
             let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
@@ -131,9 +153,7 @@ impl Finder {
             None => {
                 ui.say(weak(ui, "Recherche…"));
             }
-            Some([]) => {
-                ui.say(weak(ui, "Rien de ce nom. Essayez un code, un UAI ou un mot plus court."));
-            }
+            Some([]) => self.sought.nothing_ui(ui),
             Some(_) => {}
         }
         let height = ROW_HEIGHT * found.len().min(MOST_ROWS) as f32;
@@ -163,7 +183,9 @@ fn row_ui(ui: &mut Ui, found: &Found, here: bool) -> Response {
         ui.painter().rect_filled(place, 5.0, theme::colour(fill));
     }
     let spoken = format!("{}, {}", found.title, found.detail);
-    response.widget_info(|| WidgetInfo::selected(egui::Role::Button, found.enabled, here, &spoken));
+    response.widget_info(|| {
+        WidgetInfo::selected(egui::Role::ListBoxOption, found.enabled, here, &spoken)
+    });
     let colour = if found.enabled { theme.text } else { theme.text_weak };
     let mut line = ui.new_child(
         egui::UiBuilder::new()

@@ -5,12 +5,13 @@
 
 mod action;
 mod atlas_app;
+mod commands;
 mod date_field;
 mod destination;
-mod dialogs;
 mod entries;
 mod export_picture;
 mod finder;
+mod focus;
 mod fonts;
 mod interface_size;
 mod job;
@@ -20,6 +21,7 @@ mod loading;
 mod map;
 mod memo;
 mod open_file;
+mod overlay;
 mod own_files;
 mod own_outlines;
 mod painter;
@@ -42,7 +44,9 @@ pub use interface_size::Resize;
 pub use jobs::{JobKey, Work};
 pub use launch::run;
 pub use loading::{Loading, Opened};
-pub use map::{ClickedSchool, Hovered, MapContent, MapPanel, SchoolLayer, SchoolPoint, ViewKind};
+pub use map::{
+    ClickedSchool, Hovered, MapContent, MapKey, MapPanel, SchoolLayer, SchoolPoint, ViewKind,
+};
 pub use picker::{Choice, FilePicker, NativePicker, Picked, Showing, Shown};
 pub use tiles::{
     AddressError, ArchiveError, DiskCache, Pace, TileAddress, TileFault, TileKey, TileSource,

@@ -18,6 +18,8 @@ use crate::project::{OwnData, Session};
 #[derive(Default)]
 pub struct OwnFiles {
     opening: Option<Job<OpenedFile>>,
+    /// What is being opened is joined to what is shown.
+    adds: bool,
     reading: Option<(OwnData, Job<ReadAgain>)>,
     recent: RecentFiles,
     /// Files to be joined to the one that is being opened, once it is.
@@ -60,6 +62,7 @@ impl OwnFiles {
     /// Starts opening a file; a later one takes its place.
     pub fn open(&mut self, ctx: &egui::Context, path: Choice, added: bool, session: &Session) {
         self.give_up();
+        self.adds = added;
         let shown = session.own_set();
         let place = match (added, shown) {
             (true, Some(set)) => Place::AddedTo(set),
@@ -142,6 +145,10 @@ impl OwnFiles {
                 news.notices.push(Notice::warning(format!("{sentence} {UNCHANGED}")));
             }
             Progress::Done(OpenedFile::NoDialog) => news.no_dialog = true,
+            Progress::Done(OpenedFile::Several(paths)) => {
+                self.waiting = paths;
+                self.begun = self.adds;
+            }
             Progress::Done(OpenedFile::Read { path, opened: Ok(opened) }) => {
                 session.open_own(*opened);
                 self.recent.add(path);

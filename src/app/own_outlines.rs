@@ -112,7 +112,7 @@ impl OwnOutlines {
                     given_up.begin();
                     Some(Asked::Read(read_outlines(&path)))
                 }
-                Picked::Nothing => None,
+                Picked::Nothing | Picked::Paths(_) => None,
                 Picked::NoDialog => Some(Asked::NoDialog),
             }
         }));

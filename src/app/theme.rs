@@ -101,6 +101,7 @@ fn visuals(name: egui::Theme, theme: &Theme) -> Visuals {
         widget.bg_fill = colour(theme.hovered);
         widget.bg_stroke = Stroke::new(1.0, colour(theme.line_strong));
     }
-    widgets.active.bg_stroke = Stroke::new(1.5, colour(theme.accent));
+    // As wide as the others: what has the focus or is pressed moves nothing beside it.
+    widgets.active.bg_stroke = Stroke::new(1.0, colour(theme.accent));
     visuals
 }

@@ -5,7 +5,7 @@ use std::{cmp::Reverse, collections::HashMap, sync::Arc};
 use jiff::civil::Date;
 
 use super::{
-    Counted, Measure, Observation, Period, SchoolType, Voice,
+    Counted, Measure, Observation, Period, SchoolType, Subset, Voice,
     school::{self, Perimeter, SchoolList, Sector},
     sectors::{self, BySector, by_sector},
 };
@@ -24,6 +24,8 @@ pub struct Dataset {
     perimeter: Perimeter,
     counted: Counted,
     voice: Voice,
+    /// Of lycées and of collèges, which are counted, where it is not all.
+    subsets: [Option<Subset>; 2],
     edition: Edition,
     /// Oldest first. Territories that nothing speaks of are not in it. Never iterated.
     timelines: HashMap<TerritoryId, Vec<Entry>>,
@@ -60,7 +62,7 @@ impl Dataset {
         registry: &Registry,
     ) -> Self {
         let mut stated = stated;
-        stated.iter_mut().for_each(sectors::name_sector);
+        stated.iter_mut().for_each(sectors::name_schools);
         Self::put_together(stated, Arc::new(schools), Perimeter::default(), edition, registry)
     }
 
@@ -79,6 +81,10 @@ impl Dataset {
         counts.resize(observations.len(), true);
         let timelines = timelines(&observations, &counts, registry);
         let (counted, voice) = (Counted::default(), Voice::default());
+        let subsets = [SchoolType::Lycee, SchoolType::College].map(|school_type| {
+            let of_type = |row: &&Observation| row.school_types.contains(school_type);
+            observations.iter().filter(of_type).find_map(|row| row.subset)
+        });
         Self {
             observations,
             stated,
@@ -87,6 +93,7 @@ impl Dataset {
             perimeter,
             counted,
             voice,
+            subsets,
             edition,
             timelines,
         }
@@ -149,6 +156,14 @@ impl Dataset {
     /// list says which schools are.
     pub fn tells_sectors(&self) -> bool {
         self.schools.tells_sectors() || sectors::tell_sectors(self.stated())
+    }
+
+    /// The schools that its figures of a type count, where these are only some.
+    pub fn subset_of(&self, school_type: SchoolType) -> Option<Subset> {
+        match school_type {
+            SchoolType::Lycee => self.subsets[0],
+            SchoolType::College => self.subsets[1],
+        }
     }
 
     /// The sector that all its shares are of; `None` where they are of both, or do not say.

@@ -1,11 +1,12 @@
-//! Sentences about a share, the same in every panel, card and page.
+//! Sentences about a share, the same in every panel, card and page. They are given the `bounds` between
+//! the classes of the map beside them, in percent, which no figure contradicts.
 
 use super::{Evidence, Gap, Share, ShareOrigin};
 use crate::french::{self, NARROW_SPACE};
 
 /// A share and what it rests on: « 75 % (57 établissements sur 76) »,
 /// « 62,4 % (environ 312 établissements sur 500 ; 7 départements sur 8 ; estimation) ».
-pub fn share_text(share: &Share) -> String {
+pub fn share_text(share: &Share, bounds: &[f64]) -> String {
     let details: Vec<String> = [
         share_counts(share),
         share_parts(share),
@@ -15,14 +16,14 @@ pub fn share_text(share: &Share) -> String {
     .flatten()
     .collect();
     if details.is_empty() {
-        return share_value(share);
+        return share_value(share, bounds);
     }
-    format!("{} ({})", share_value(share), details.join(&format!("{NARROW_SPACE}; ")))
+    format!("{} ({})", share_value(share, bounds), details.join(&format!("{NARROW_SPACE}; ")))
 }
 
 /// The figure alone: « 75 % », « au moins 58 % », « au plus 20 % ».
-pub fn share_value(share: &Share) -> String {
-    let percent = french::percent(share.percent);
+pub fn share_value(share: &Share, bounds: &[f64]) -> String {
+    let percent = french::percent(share.percent, bounds);
     match share.evidence {
         Evidence::BorneInferieure => format!("au moins {percent}"),
         Evidence::BorneSuperieure => format!("au plus {percent}"),
@@ -53,38 +54,46 @@ pub fn share_parts(share: &Share) -> Option<String> {
 
 /// A gap, after what is known all the same: « Aucune source », « 100 % dans 1 département sur 4 (72
 /// établissements sur 72) ; source sans ce chiffre ».
-pub fn gap_text(gap: &Gap) -> String {
+pub fn gap_text(gap: &Gap, bounds: &[f64]) -> String {
     let label = gap.kind.label();
     match &gap.partial {
         None => label.to_owned(),
         Some(share) => {
-            format!("{}{NARROW_SPACE}; {}", partial_text(share), french::uncapitalised(label))
+            format!(
+                "{}{NARROW_SPACE}; {}",
+                partial_text(share, bounds),
+                french::uncapitalised(label)
+            )
         }
     }
 }
 
 /// A sum over too few parts, the known part first: « 85 % dans 2 départements sur 8 (34
 /// établissements sur 40) ».
-fn partial_text(share: &Share) -> String {
+fn partial_text(share: &Share, bounds: &[f64]) -> String {
     let details: Vec<String> =
         [share_counts(share), share.estimated().then(|| "estimation".to_owned())]
             .into_iter()
             .flatten()
             .collect();
     match details.is_empty() {
-        true => partial_value(share),
+        true => partial_value(share, bounds),
         false => {
-            format!("{} ({})", partial_value(share), details.join(&format!("{NARROW_SPACE}; ")))
+            format!(
+                "{} ({})",
+                partial_value(share, bounds),
+                details.join(&format!("{NARROW_SPACE}; "))
+            )
         }
     }
 }
 
 /// A share and where it is known: « 85 % dans 2 départements sur 8 »; the share alone where that is
 /// everywhere.
-pub fn partial_value(share: &Share) -> String {
+pub fn partial_value(share: &Share, bounds: &[f64]) -> String {
     match share_parts(share) {
-        Some(parts) => format!("{} dans {parts}", share_value(share)),
-        None => share_value(share),
+        Some(parts) => format!("{} dans {parts}", share_value(share, bounds)),
+        None => share_value(share, bounds),
     }
 }
 
@@ -108,26 +117,26 @@ mod tests {
     #[test]
     fn a_share_is_told_with_its_schools() {
         let loire = share(75.0, Some(57), Some(76));
-        assert_eq!(share_text(&loire), "75\u{202f}% (57 établissements sur 76)");
-        assert_eq!(share_text(&share(61.0, None, Some(76))), "61\u{202f}%");
+        assert_eq!(share_text(&loire, &[]), "75\u{202f}% (57 établissements sur 76)");
+        assert_eq!(share_text(&share(61.0, None, Some(76)), &[]), "61\u{202f}%");
         let one = share(100.0, Some(1), Some(1));
-        assert_eq!(share_text(&one), "100\u{202f}% (1 établissement sur 1)");
+        assert_eq!(share_text(&one, &[]), "100\u{202f}% (1 établissement sur 1)");
     }
 
     #[test]
     fn a_bound_is_told_as_one() {
         let evidence = Evidence::BorneInferieure;
         let at_least = Share { evidence, ..share(58.0, Some(275), Some(471)) };
-        assert_eq!(share_text(&at_least), "au moins 58\u{202f}% (275 établissements sur 471)");
+        assert_eq!(share_text(&at_least, &[]), "au moins 58\u{202f}% (275 établissements sur 471)");
         let at_most = Share { evidence: Evidence::BorneSuperieure, ..share(20.0, None, None) };
-        assert_eq!(share_text(&at_most), "au plus 20\u{202f}%");
+        assert_eq!(share_text(&at_most, &[]), "au plus 20\u{202f}%");
     }
 
     #[test]
     fn a_sum_tells_what_it_lacks() {
         let origin = ShareOrigin::Sum { parts_known: 7, parts: 8, estimated: true };
         let sum = Share { origin, ..share(62.4, Some(1312), Some(2103)) };
-        let text = share_text(&sum).replace('\u{202f}', " ");
+        let text = share_text(&sum, &[]).replace('\u{202f}', " ");
         assert_eq!(
             text,
             "62,4 % (environ 1 312 établissements sur 2 103 ; 7 départements sur 8 ; estimation)"
@@ -138,7 +147,8 @@ mod tests {
     fn a_gap_tells_first_what_is_known() {
         let gap = |partial| {
             let (reason, kind) = (MissingReason::NonRenseigne, GapKind::SourceWithoutFigure);
-            gap_text(&Gap { reason, kind, observation: None, partial }).replace('\u{202f}', " ")
+            gap_text(&Gap { reason, kind, observation: None, partial }, &[])
+                .replace('\u{202f}', " ")
         };
         assert_eq!(gap(None), "Source sans ce chiffre");
         let origin = ShareOrigin::Sum { parts_known: 1, parts: 4, estimated: false };

@@ -20,6 +20,7 @@ mod saved;
 mod search;
 mod session;
 mod shelf;
+mod steps;
 mod template;
 mod trail;
 mod unknowns;

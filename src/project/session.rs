@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use super::{
     ChoiceMemory, Command, Data, Document, Opened, OwnData, OwnSet, Place, Provenance, Reading,
     shelf::{FirstView, Shelf, Shown},
+    steps::{OTHER_FILES, Step, labelled},
     trail::Trail,
 };
 use crate::{
@@ -30,8 +31,8 @@ pub struct Session {
     shown: Option<Arc<Shown>>,
     /// Why the files cannot be read as the document asks.
     fault: Option<(OwnData, String)>,
-    past: Vec<Document>,
-    future: Vec<Document>,
+    past: Vec<Step>,
+    future: Vec<Step>,
     trail: Trail,
     /// The last step was to a date.
     at_dates: bool,
@@ -86,7 +87,7 @@ impl Session {
             filter: String::new(),
         };
         // The same file may have changed since it was last read.
-        self.step_to(next, true);
+        self.step_to(next, OTHER_FILES, true);
     }
 
     /// Draws on outlines that are to be had, where those that the document asks for are not; nothing
@@ -109,7 +110,7 @@ impl Session {
                 pointed_school: None,
                 ..self.document.clone()
             };
-            self.step_to(next, false);
+            self.step_to(next, OTHER_FILES, false);
         }
     }
 
@@ -177,7 +178,8 @@ impl Session {
     /// Changes the document.
     pub fn apply(&mut self, command: Command) {
         let mut next = self.document.clone();
-        let (undoable, to_date) = (command.is_undoable(), matches!(command, Command::GoTo(_)));
+        let (undoable, what) = (command.is_undoable(), command.what());
+        let to_date = matches!(command, Command::GoTo(_));
         let current = self.document.data.clone();
         let edition = |data: Embedded| {
             if current.embedded() == Some(data) {
@@ -214,7 +216,7 @@ impl Session {
         // Running through the dates is one step, not one a date.
         let goes_on = to_date && self.at_dates;
         let before = self.past.len();
-        self.step_to(next, false);
+        self.step_to(next, what, false);
         if goes_on {
             self.past.truncate(before);
         }
@@ -222,9 +224,9 @@ impl Session {
     }
 
     /// Goes to another document, in a step that can be undone; `read_again` when its files were.
-    fn step_to(&mut self, next: Document, read_again: bool) {
+    fn step_to(&mut self, next: Document, what: &'static str, read_again: bool) {
         let previous = std::mem::replace(&mut self.document, next);
-        self.past.push(previous.clone());
+        self.past.push(Step { document: previous.clone(), what });
         if self.past.len() > MOST_STEPS {
             self.past.remove(0);
         }
@@ -235,20 +237,20 @@ impl Session {
 
     /// Goes one step back; false when there is none.
     pub fn undo(&mut self) -> bool {
-        let Some(before) = self.past.pop() else { return false };
+        let Some(Step { document: before, what }) = self.past.pop() else { return false };
         self.at_dates = false;
         let previous = std::mem::replace(&mut self.document, before);
-        self.future.push(previous.clone());
+        self.future.push(Step { document: previous.clone(), what });
         self.follow(&previous, false);
         true
     }
 
     /// Goes one undone step forward again; false when there is none.
     pub fn redo(&mut self) -> bool {
-        let Some(after) = self.future.pop() else { return false };
+        let Some(Step { document: after, what }) = self.future.pop() else { return false };
         self.at_dates = false;
         let previous = std::mem::replace(&mut self.document, after);
-        self.past.push(previous.clone());
+        self.past.push(Step { document: previous.clone(), what });
         self.follow(&previous, false);
         true
     }
@@ -285,6 +287,16 @@ impl Session {
     /// Whether there is an undone step to go forward to.
     pub fn can_redo(&self) -> bool {
         !self.future.is_empty()
+    }
+
+    /// What undoing would do: « Annuler la date »; « Annuler » where there is nothing to undo.
+    pub fn undo_label(&self) -> String {
+        labelled("Annuler", &self.past)
+    }
+
+    /// What redoing would do: « Rétablir la date »; « Rétablir » where there is nothing to redo.
+    pub fn redo_label(&self) -> String {
+        labelled("Rétablir", &self.future)
     }
 
     /// A date of other data is none of these; files that are still to be read have not said theirs.
@@ -397,6 +409,27 @@ mod tests {
     use super::*;
     use crate::{coverage::SchoolType, project::open_own_file, territory::Level};
     use jiff::civil::date;
+
+    #[test]
+    fn undoing_and_redoing_say_what_they_do() {
+        let mut session = Session::new(Document::default());
+        assert_eq!(
+            (session.undo_label(), session.redo_label()),
+            ("Annuler".into(), "Rétablir".into())
+        );
+        let (first, second) = (session.dates()[0], session.dates()[1]);
+        session.apply(Command::ShowLevel(Level::Academie));
+        session.apply(Command::GoTo(first));
+        session.apply(Command::GoTo(second));
+        assert_eq!(session.undo_label(), "Annuler la date");
+        session.undo();
+        assert_eq!(session.undo_label(), "Annuler le choix de l’échelon");
+        assert_eq!(session.redo_label(), "Rétablir la date");
+        session.redo();
+        assert_eq!(session.undo_label(), "Annuler la date");
+        session.apply(Command::UseEdition(Edition::Since2016));
+        assert_eq!(session.undo_label(), "Annuler le choix du découpage");
+    }
 
     #[test]
     fn undoing_brings_the_former_map_back_and_redoing_the_later_one() {

@@ -115,7 +115,8 @@ fn exporting_leads_to_the_question() {
         desk.window.press(Key::Escape);
         assert!(!desk.window.says(said));
     }
-    for entry in ["Enregistrer le tableau…", "Enregistrer les lignes du tableau…"] {
+    for entry in ["Enregistrer les valeurs de la carte…", "Enregistrer les lignes affichées…"]
+    {
         desk.window.choose("Fichier", entry);
         desk.window.hears(said);
         desk.window.press(Key::Escape);
@@ -166,8 +167,9 @@ fn a_date_from_a_title_is_supposed_until_it_is_confirmed() {
     assert!(desk.window.is_chosen("Import"), "the chip opens the report");
     desk.click_beginning("Confirmer : date supposée");
     desk.wait_for("Suppositions confirmées");
-    assert!(!desk.has_button("1 supposition"));
-    desk.click_beginning("Revenir dessus : Date supposée");
+    desk.window.hears("La date est septembre 2023 : confirmé.");
+    assert!(!desk.has_button("1 supposition") && !desk.window.says("supposée"));
+    desk.click_beginning("Revenir dessus : La date est septembre 2023");
     desk.wait_for("1 supposition");
     desk.window.press_with(CTRL, Key::Z);
     desk.wait_for("Suppositions confirmées");
@@ -216,6 +218,8 @@ fn a_supposed_date_is_changed_or_dropped() {
     desk.type_into("Autre date", "octobre 2011");
     desk.window.click("Dater du 31 octobre 2011");
     desk.wait_for("Date : 31 octobre 2011.");
+    desk.window.hears("Suppositions tranchées");
+    assert!(!desk.window.says("confirmé"), "it is another date");
     assert_eq!(desk.window.document().date, Some(date(2011, 10, 31)));
     desk.window.press_with(CTRL, Key::Z);
     desk.wait_for("La date est supposée être septembre 2023");

@@ -19,7 +19,7 @@ use egui::{
 };
 use egui_kittest::{
     Harness, HarnessBuilder, Node,
-    kittest::{NodeT, Queryable},
+    kittest::{AccessKitNode, NodeT, Queryable},
 };
 use jiff::civil::Date;
 
@@ -33,6 +33,33 @@ pub const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::
 /// The program, opened and at rest.
 pub struct Window {
     pub harness: Harness<'static, AtlasApp>,
+}
+
+/// Something that has the focus.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Focused {
+    pub role: Role,
+    pub name: String,
+    pub rect: Rect,
+    /// The name of the region of the window that it stands in; none of what floats over it.
+    pub region: Option<String>,
+    /// It stands in a dialog.
+    pub in_dialog: bool,
+}
+
+const REGIONS: [Role; 6] =
+    [Role::MenuBar, Role::Navigation, Role::Toolbar, Role::Main, Role::Complementary, Role::Region];
+
+/// The nearest thing of some roles that a node stands in.
+fn around<'a>(node: &Node<'a>, roles: &[Role]) -> Option<AccessKitNode<'a>> {
+    let mut around = node.accesskit_node().parent();
+    while let Some(node) = around {
+        if roles.contains(&node.role()) {
+            return Some(node);
+        }
+        around = node.parent();
+    }
+    None
 }
 
 /// A person who opens this file whenever they are asked for one, and saves nothing.
@@ -266,19 +293,23 @@ impl Window {
             };
             self.harness.query_all_by_role(Role::RadioButton).find(begins)
         };
-        let found = [Role::Button, Role::RadioButton].into_iter().find_map(of).or_else(counted);
+        let found = [Role::Button, Role::RadioButton, Role::MenuItem]
+            .into_iter()
+            .find_map(of)
+            .or_else(counted);
         found.unwrap_or_else(|| panic!("no button « {label} » among {:#?}", self.words()))
     }
 
-    /// The entry of the open menu; its keys stand behind its name. The tree tells an open menu
-    /// before anything that is not a menu.
+    /// The entry of the open menu, by how its name begins.
     #[track_caller]
     pub fn entry(&self, label: &str) -> Node<'_> {
-        let mut buttons = self.harness.query_all_by_role(Role::Button);
-        let found = buttons.find(|node| {
+        let entries = [Role::MenuItem, Role::MenuItemRadio, Role::MenuItemCheckBox];
+        let begins = |node: &Node<'_>| {
             let words = node.accesskit_node().label().unwrap_or_default();
-            words.strip_prefix(label).is_some_and(|keys| keys.is_empty() || keys.starts_with(' '))
-        });
+            words.strip_prefix(label).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        };
+        let mut of_role = entries.iter().map(|role| self.harness.query_all_by_role(*role));
+        let found = of_role.find_map(|mut nodes| nodes.find(begins));
         found.unwrap_or_else(|| panic!("no entry « {label} » among {:#?}", self.words()))
     }
 
@@ -302,6 +333,27 @@ impl Window {
         // The map gives its territories small nodes; other buttons are larger.
         let small = |node: &Node<'_>| node.rect().width() < 10.0;
         self.harness.query_all_by_role(Role::Button).filter(small)
+    }
+
+    /// What has the focus: its role, its name and where it is.
+    pub fn focused(&self) -> Option<Focused> {
+        let mut nodes = self.harness.root().children_recursive();
+        nodes.find(|node| node.accesskit_node().is_focused()).map(|node| {
+            let said = node.accesskit_node();
+            let name = said.label().filter(|name| !name.is_empty()).or_else(|| said.value());
+            Focused {
+                role: said.role(),
+                name: name.unwrap_or_default(),
+                rect: node.rect(),
+                region: around(&node, &REGIONS).and_then(|region| region.label()),
+                in_dialog: around(&node, &[Role::Dialog]).is_some(),
+            }
+        })
+    }
+
+    /// The name of what has the focus; nothing where nothing has.
+    pub fn focused_name(&self) -> String {
+        self.focused().map(|focused| focused.name).unwrap_or_default()
     }
 
     // Doing.

@@ -149,8 +149,8 @@ fn saving_is_given_up_while_the_window_stays_at_hand_and_the_name_says_what_is_s
 fn the_table_its_rows_and_the_templates_are_saved_from_the_menu() {
     let folder = tempfile::tempdir().unwrap();
     for (entry, said) in [
-        ("Enregistrer le tableau…", "Lorraine"),
-        ("Enregistrer les lignes du tableau…", "Lorraine"),
+        ("Enregistrer les valeurs de la carte…", "Lorraine"),
+        ("Enregistrer les lignes affichées…", "Lorraine"),
         ("Enregistrer un modèle par territoire…", "Ain"),
         ("Enregistrer un modèle par établissement…", "UAI"),
     ] {
@@ -236,7 +236,7 @@ fn a_file_that_the_added_extension_would_replace_is_asked_about() {
     let folder = tempfile::tempdir().unwrap();
     for (entry, bare, there, done) in [
         ("Exporter l’image…", "carte", "carte.png", "Image enregistrée :"),
-        ("Enregistrer le tableau…", "taux", "taux.xlsx", "Tableau enregistré :"),
+        ("Enregistrer les valeurs de la carte…", "taux", "taux.xlsx", "Tableau enregistré :"),
     ] {
         let there = folder.path().join(there);
         fs::write(&there, "hier").unwrap();
@@ -325,7 +325,10 @@ fn work_that_breaks_is_told_and_the_window_goes_on() {
         ("Ouvrir…", "Lecture du fichier impossible : c’est un défaut du programme."),
         ("Ouvrir des contours…", "Lecture des contours impossible : c’est un défaut"),
         ("Exporter l’image…", "Enregistrement de l’image impossible : c’est un défaut"),
-        ("Enregistrer le tableau…", "Enregistrement du tableau impossible : c’est un défaut"),
+        (
+            "Enregistrer les valeurs de la carte…",
+            "Enregistrement du tableau impossible : c’est un défaut",
+        ),
     ] {
         for _ in 0..2 {
             window.open_menu("Fichier");

@@ -16,7 +16,7 @@ const SURVEY: &str = "Enquête sur les ENT\nSituation au 15 octobre 2024\n\
     73;50;50;100\n974;80;0;0\nTotal;360;104;28,9\n";
 
 /// Where each control and each line of the legend is; what scrolls below the tabs is left out.
-/// Lines that tell a number are known by what stands before it.
+/// Each is known by its first word and its height.
 fn places(window: &Window) -> BTreeMap<String, Rect> {
     let map = window.map();
     let tabs = window.button("Fiche").rect().bottom();
@@ -27,7 +27,8 @@ fn places(window: &Window) -> BTreeMap<String, Rect> {
     placed
         .filter(|(_, rect)| !scrolls(rect) && !map.shrink(1.0).intersects(*rect))
         .map(|(label, rect)| {
-            let known = label.split(['\u{202f}', '(']).next().unwrap_or_default().trim().to_owned();
+            // What is told of some values may change its words, never its place.
+            let known = label.split_whitespace().next().unwrap_or_default().to_owned();
             // Several lines of the legend begin alike.
             (format!("{known} {:.0}", rect.top()), rect)
         })

@@ -33,8 +33,8 @@ fn stands_in(action: Action) -> Option<(&'static str, &'static str)> {
         Action::AskSubject(_) => ("Carte", "Sujet…"),
         Action::ExportPicture => ("Fichier", "Exporter l’image…"),
         Action::CopyPicture => ("Fichier", "Copier l’image"),
-        Action::SaveTable => ("Fichier", "Enregistrer le tableau…"),
-        Action::SaveRows => ("Fichier", "Enregistrer les lignes du tableau…"),
+        Action::SaveTable => ("Fichier", "Enregistrer les valeurs de la carte…"),
+        Action::SaveRows => ("Fichier", "Enregistrer les lignes affichées…"),
         Action::ToggleTable => ("Affichage", "Tableau"),
         Action::SaveTemplate(Template::ByTerritory) => {
             ("Fichier", "Enregistrer un modèle par territoire…")
@@ -109,8 +109,8 @@ fn command_stands_in(command: Command) -> Option<(&'static str, &'static str)> {
         Command::UseOutlines(OutlineSource::Embedded) => {
             ("Fichier", "Revenir aux contours de l’atlas")
         }
-        Command::GoBy(Level::Academie) => ("Aller", "Remonter par l’académie"),
-        Command::GoBy(_) => ("Aller", "Remonter par la région"),
+        Command::GoBy(Level::Academie) => ("Aller", "Rattacher les départements à l’académie"),
+        Command::GoBy(_) => ("Aller", "Rattacher les départements à la région"),
         Command::ShowLevel(Level::France)
         | Command::GoTo(_)
         | Command::Select(Some(_))
@@ -120,6 +120,7 @@ fn command_stands_in(command: Command) -> Option<(&'static str, &'static str)> {
         | Command::SelectAll(_)
         | Command::Enter(_)
         | Command::OpenSchool(..)
+        | Command::SelectSchool(_)
         | Command::CloseSchool
         | Command::Filter(_)
         | Command::RemoveFile(_) => return None,

@@ -13,7 +13,7 @@ fn controls(window: &Window) -> Vec<(String, Rect)> {
     let timeline = window.harness.get_by_role(Role::Slider).rect();
     let scrolled =
         |rect: &Rect| rect.left() >= map.right() && rect.bottom() > timeline.top() - 12.0;
-    [Role::Button, Role::Slider]
+    [Role::Button, Role::MenuItem, Role::Slider]
         .iter()
         .flat_map(|role| window.harness.query_all_by_role(*role))
         .map(|node| (node.accesskit_node().label().unwrap_or_default(), node.rect()))

@@ -1,6 +1,7 @@
 //! The one place where actions are carried out.
 
 use std::{
+    future::ready,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -11,13 +12,13 @@ use egui::ViewportCommand;
 use super::AtlasApp;
 use crate::{
     app::{
-        Action, PathPurpose,
+        Action, PathPurpose, TerrainRequest,
         destination::Destination,
-        dialogs::Dialog,
         export_picture::{Exported, MapToExport},
         finder::{Finder, Sought},
         job::Job,
         jobs::Work,
+        overlay::Overlay,
         panels::notices::Notice,
         picker::Picked,
         save_table::TableToSave,
@@ -53,11 +54,11 @@ impl AtlasApp {
             Action::OpenRecent(rank) => self.files.open_recent(ctx, rank, &self.session),
             Action::TypePath => self.ask_for_path(PathPurpose::Open),
             Action::UsePath(purpose, path) => {
-                self.dialog = None;
+                self.overlay = None;
                 self.use_path(ctx, purpose, path.into());
             }
             Action::Replace(purpose, path) => {
-                self.dialog = None;
+                self.overlay = None;
                 self.save_at(ctx, purpose, Destination::agreed(path));
             }
             Action::ShowWritten(path, how) => {
@@ -78,7 +79,7 @@ impl AtlasApp {
             Action::ShowImport => self.show_import(),
             Action::AskSubject(file) => self.ask_for_subject(file),
             Action::UseSubject { file, text } => {
-                self.dialog = None;
+                self.overlay = None;
                 let subject = if text.is_empty() { EQUIPPED_WITH_AN_ENT.to_owned() } else { text };
                 let choice = FileChoice::Subject(Some(subject));
                 self.session.apply(Command::Decide { file, choice });
@@ -126,8 +127,10 @@ impl AtlasApp {
             }
             Action::Back => self.session.go_back(),
             Action::Forward => self.session.go_forward(),
-            Action::Find => self.finder = Some(Finder::new(Sought::Places)),
-            Action::ShowPalette => self.finder = Some(Finder::new(Sought::Commands)),
+            Action::Find => self.overlay = Some(Overlay::Finder(Finder::new(Sought::Places))),
+            Action::ShowPalette => {
+                self.overlay = Some(Overlay::Finder(Finder::new(Sought::Commands)))
+            }
             Action::Fit => self.map.fit(),
             Action::ZoomIn => self.map.zoom_by(0.5),
             Action::ZoomOut => self.map.zoom_by(-0.5),
@@ -143,20 +146,24 @@ impl AtlasApp {
             }
             Action::ToggleSidePanel => self.side_panel = !self.side_panel,
             Action::Terrain(request) => {
-                let choose = || self.picker.open_tiles(frame);
-                self.terrain.carry_out(request, ctx, choose);
+                let choice = matches!(request, TerrainRequest::OpenFile)
+                    .then(|| self.picker.open_tiles(frame));
+                let choose = || choice.unwrap_or_else(|| Box::pin(ready(Picked::Nothing)));
+                self.with_terrain_dialog(|terrain, dialog| {
+                    terrain.carry_out(request, dialog, ctx, choose);
+                });
             }
             Action::Resize(resize) => self.interface_size.resize(ctx, resize),
             Action::UseTheme(preference) => ctx.set_theme(preference),
-            Action::ShowAbout => self.dialog = Some(Dialog::About),
-            Action::ShowShortcuts => self.dialog = Some(Dialog::Shortcuts),
+            Action::ShowAbout => self.overlay = Some(Overlay::About),
+            Action::ShowShortcuts => self.overlay = Some(Overlay::Shortcuts),
             Action::Dismiss => self.dismiss(),
             Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         }
     }
 
     fn use_path(&mut self, ctx: &egui::Context, purpose: PathPurpose, path: std::path::PathBuf) {
-        let choice = Box::pin(std::future::ready(Picked::Path(path.clone())));
+        let choice = Box::pin(ready(Picked::Path(path.clone())));
         match purpose {
             PathPurpose::Open => self.files.open(ctx, choice, false, &self.session),
             PathPurpose::Add => self.files.open(ctx, choice, true, &self.session),
@@ -246,13 +253,14 @@ impl AtlasApp {
     fn ask_for_subject(&mut self, file: usize) {
         let own = self.session.document().data.own();
         let Some(source) = own.and_then(|own| own.files.get(file)) else { return };
-        self.typed = source.choices.import.subject.clone().unwrap_or_default();
-        self.dialog = Some(Dialog::Subject(file));
+        let text = source.choices.import.subject.clone().unwrap_or_default();
+        self.overlay = Some(Overlay::Subject { file, text });
     }
 
-    /// Closes what lies on top: the dialog, else the notices, else the card.
+    /// Closes what lies on top: the overlay, else the notices, else the card.
     fn dismiss(&mut self) {
-        if self.finder.take().is_some() || self.dialog.take().is_some() || self.terrain.dismiss() {
+        if self.overlay.take().is_some() {
+            self.terrain.give_up();
         } else if !self.notices.is_empty() {
             self.notices.clear();
         } else if self.session.document().pointed_school.is_some() {

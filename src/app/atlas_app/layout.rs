@@ -5,10 +5,13 @@ use egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui};
 use super::AtlasApp;
 use crate::app::{
     Action,
-    entries::{Surroundings, commands, entries},
-    finder::{Answer, Sought},
+    commands::commands,
+    entries::{Surroundings, entries},
+    finder::{Answer, Finder, Sought},
+    focus::{self, Region, region_ui},
     jobs::UnderWay,
     map::{ClickedSchool, Hovered, MapContent},
+    overlay::Overlay,
     panels::{bar, breadcrumb, import, menu, preview, timeline},
     theme::{self, MARGIN},
     words::Words,
@@ -50,11 +53,15 @@ impl AtlasApp {
         Panel::top("barre")
             .frame(frame.inner_margin(Margin { bottom: 8, ..frame.inner_margin }))
             .show(ui, |ui| {
-                bar::bar_ui(ui, &self.session, &mut self.actions);
+                region_ui(ui, Region::Bar, |ui| {
+                    bar::bar_ui(ui, &self.session, &mut self.actions);
+                });
             });
         if timeline::has_timeline(&self.session) {
             Panel::bottom("chronologie").frame(frame).exact_size(52.0).show(ui, |ui| {
-                timeline::timeline_ui(ui, &self.session, playing, &mut self.actions);
+                region_ui(ui, Region::Timeline, |ui| {
+                    timeline::timeline_ui(ui, &self.session, playing, &mut self.actions);
+                });
             });
         }
         let mut pointed = Vec::new();
@@ -66,7 +73,10 @@ impl AtlasApp {
             .size_range(NARROWEST..=WIDEST)
             .show_collapsible(ui, &mut self.side_panel, |ui| {
                 let session = &self.session;
-                self.side.ui(ui, session, &mut pointed, &mut self.actions);
+                let key = self.map.key();
+                region_ui(ui, Region::Side, |ui| {
+                    self.side.ui(ui, session, &key, &mut pointed, &mut self.actions);
+                });
             });
         name_edge(ui, "volet", "Largeur du volet");
         // The map comes first: what stands below it takes at most half of the room.
@@ -79,7 +89,9 @@ impl AtlasApp {
                 .resizable(true)
                 .show(ui, |ui| {
                     let file = &mut self.previewed_file;
-                    preview::preview_ui(ui, &self.session, file, &mut self.actions);
+                    region_ui(ui, Region::Table, |ui| {
+                        preview::preview_ui(ui, &self.session, file, &mut self.actions);
+                    });
                 });
             name_edge(ui, "aperçu", "Hauteur de l’aperçu");
         }
@@ -95,7 +107,9 @@ impl AtlasApp {
                 .resizable(true)
                 .show(ui, |ui| {
                     let actions = &mut self.actions;
-                    self.table.ui(ui, &self.session, &hovered, &mut pointed, actions);
+                    region_ui(ui, Region::Table, |ui| {
+                        self.table.ui(ui, &self.session, &hovered, &mut pointed, actions);
+                    });
                 });
             name_edge(ui, "tableau", "Hauteur du tableau");
         }
@@ -115,7 +129,8 @@ impl AtlasApp {
                     tiles: self.terrain.tiles(ui.ctx()),
                 };
                 let room = ui.available_rect_before_wrap();
-                map = self.map.ui(ui, content, &mut self.actions);
+                let actions = &mut self.actions;
+                map = region_ui(ui, Region::Map, |ui| self.map.ui(ui, content, actions));
                 import::over_map_ui(ui, room, &self.session, &mut self.actions);
                 if let Some(clicked) = self.map.clicked_school() {
                     self.actions.extend(school_action(&self.session, clicked));
@@ -127,7 +142,8 @@ impl AtlasApp {
         });
         if map.is_positive() && !self.side_panel {
             let (session, actions) = (&self.session, &mut self.actions);
-            self.side.legend_on_map_ui(ui, map, session, &mut pointed, actions);
+            let key = self.map.key();
+            self.side.legend_on_map_ui(ui, map, session, &key, &mut pointed, actions);
         }
         if map.is_positive() {
             self.notices.over_map_ui(ui, map, &under_way, &mut self.actions);
@@ -145,9 +161,28 @@ impl AtlasApp {
         }
     }
 
-    pub(super) fn finder_ui(&mut self, ctx: &egui::Context) {
-        let Some(mut finder) = self.finder.take() else { return };
-        let answer = match finder.sought {
+    /// What lies over everything, if something does.
+    pub(super) fn overlay_ui(&mut self, ctx: &egui::Context) {
+        let Some(mut overlay) = self.overlay.take() else { return };
+        match &mut overlay {
+            Overlay::Finder(finder) => match self.finder_ui(ctx, finder) {
+                Answer::Open => {}
+                Answer::Closed => self.actions.push(Action::Dismiss),
+                Answer::Chosen(action) => {
+                    self.actions.push(action);
+                    return;
+                }
+            },
+            Overlay::Terrain(dialog) => {
+                dialog.ui(ctx, &self.terrain.settings().source, &mut self.actions);
+            }
+            other => other.dialog_ui(ctx, &mut self.actions),
+        }
+        self.overlay = Some(overlay);
+    }
+
+    fn finder_ui(&mut self, ctx: &egui::Context, finder: &mut Finder) -> Answer {
+        match finder.sought {
             Sought::Commands => {
                 let entries = entries(&self.session, &self.surroundings(ctx));
                 let found = commands(finder.text(), &entries);
@@ -160,11 +195,6 @@ impl AtlasApp {
                 }
                 finder.ui(ctx, found)
             }
-        };
-        match answer {
-            Answer::Open => self.finder = Some(finder),
-            Answer::Closed => {}
-            Answer::Chosen(action) => self.actions.push(action),
         }
     }
 }
@@ -172,7 +202,7 @@ impl AtlasApp {
 /// egui names the edge of a panel, which one drags, in English.
 fn name_edge(ui: &Ui, panel: &str, name: &str) {
     let edge = ui.scope_id().with_salt(egui::IdSalt::new(panel)).with("__resize");
-    ui.ctx().accesskit_node_builder(edge, |node| node.set_label(name));
+    focus::name_edge(ui.ctx(), edge, name);
 }
 
 /// What a click on a school asks for; its key is its rank in the list.

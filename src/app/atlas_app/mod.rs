@@ -11,14 +11,14 @@ use egui::Ui;
 
 use super::{
     Action, PathPurpose,
-    dialogs::{Dialog, dialog_ui},
     export_picture::Exported,
-    finder::Finder,
+    focus::FocusKeeper,
     interface_size::InterfaceSize,
     job::Job,
     jobs::Jobs,
     loading::Loading,
     map::MapPanel,
+    overlay::Overlay,
     own_files::OwnFiles,
     own_outlines::OwnOutlines,
     panels::{
@@ -31,7 +31,7 @@ use super::{
     playback::Playback,
     school_points::SchoolPoints,
     shortcuts,
-    terrain::Terrain,
+    terrain::{Terrain, TerrainDialog},
     tiles::Pace,
 };
 use crate::{
@@ -57,12 +57,11 @@ pub struct AtlasApp {
     side_panel: bool,
     side: SidePanel,
     terrain: Terrain,
-    dialog: Option<Dialog>,
-    /// What is being typed into the dialog.
-    typed: String,
+    /// What lies over everything and has the keyboard.
+    overlay: Option<Overlay>,
+    focus: FocusKeeper,
     /// What the last dialog of the desktop was asked for.
     asked_for: PathPurpose,
-    finder: Option<Finder>,
     places: Places,
     preview: bool,
     table: TablePanel,
@@ -130,10 +129,9 @@ impl AtlasApp {
             side_panel,
             side: SidePanel::default(),
             terrain,
-            dialog: None,
-            typed: String::new(),
+            overlay: None,
+            focus: FocusKeeper::default(),
             asked_for: PathPurpose::Open,
-            finder: None,
             places: Places::default(),
             preview: false,
             table: TablePanel::default(),
@@ -208,6 +206,16 @@ impl AtlasApp {
         }
     }
 
+    /// Lends the terrain its dialog, if that is what lies over everything, and room for another.
+    fn with_terrain_dialog(&mut self, work: impl FnOnce(&mut Terrain, &mut Option<TerrainDialog>)) {
+        let (mut dialog, other) = match self.overlay.take() {
+            Some(Overlay::Terrain(dialog)) => (Some(dialog), None),
+            other => (None, other),
+        };
+        work(&mut self.terrain, &mut dialog);
+        self.overlay = dialog.map(Overlay::Terrain).or(other);
+    }
+
     fn play(&mut self, ctx: &egui::Context) {
         let now = ctx.input(|input| input.time);
         let current = self.session.document().date;
@@ -219,6 +227,11 @@ impl AtlasApp {
             ctx.request_repaint_after(std::time::Duration::from_secs_f64(wait));
         }
     }
+}
+
+/// An assistive tool calls the window what the desktop does.
+fn name_frame(ctx: &egui::Context, title: &str) {
+    ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(title));
 }
 
 /// The buttons at the side of a mouse go back and forward, as in a browser.
@@ -241,7 +254,7 @@ impl eframe::App for AtlasApp {
         self.receive_drops(ctx);
         self.receive_files(ctx);
         self.places.follow(ctx, &self.session);
-        self.terrain.receive(ctx);
+        self.with_terrain_dialog(|terrain, dialog| terrain.receive(dialog, ctx));
         if self.terrain.take_unsaved()
             && let Some(storage) = frame.storage_mut()
         {
@@ -254,14 +267,18 @@ impl eframe::App for AtlasApp {
     }
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut EframeFrame) {
-        self.actions.extend(shortcuts::pressed(ui.ctx()));
-        self.actions.extend(side_buttons(ui.ctx()));
-        self.panels_ui(ui);
-        self.finder_ui(ui.ctx());
-        if let Some(dialog) = &self.dialog {
-            dialog_ui(ui.ctx(), dialog, &mut self.typed, &mut self.actions);
+        let ctx = &ui.ctx().clone();
+        name_frame(ctx, &self.window_title);
+        let covered = self.overlay.is_some();
+        self.focus.begin(ctx, covered);
+        if !covered {
+            let (typing, no_escape) = (self.focus.is_typing(ctx), self.focus.has_taken_escape());
+            self.actions.extend(shortcuts::pressed(ctx, typing, no_escape));
+            self.actions.extend(side_buttons(ctx));
         }
-        self.terrain.dialog_ui(ui.ctx(), &mut self.actions);
+        self.panels_ui(ui);
+        self.overlay_ui(ctx);
+        self.focus.end(ctx, covered);
         for action in std::mem::take(&mut self.actions) {
             self.carry_out(ui.ctx(), frame, action);
             ui.ctx().request_repaint();

@@ -4,9 +4,9 @@ use super::{AtlasApp, carry_out::UNDECIDED};
 use crate::{
     app::{
         PathPurpose,
-        dialogs::Dialog,
         export_picture::Exported,
         job::Progress,
+        overlay::Overlay,
         panels::{notices::Notice, side::SideTab},
     },
     french::NARROW_SPACE,
@@ -60,8 +60,7 @@ impl AtlasApp {
 
     /// Asks for a path where the desktop has no dialog for it.
     pub(super) fn ask_for_path(&mut self, purpose: PathPurpose) {
-        self.typed.clear();
-        self.dialog = Some(Dialog::Path(purpose));
+        self.overlay = Some(Overlay::path(purpose));
     }
 
     pub(super) fn receive_exports(&mut self, ctx: &egui::Context) {
@@ -71,7 +70,7 @@ impl AtlasApp {
                     let text = format!("{what}\u{202f}: {}", path.display());
                     self.notices.push(Notice::done(text).about(path));
                 }
-                Exported::Exists(path) => self.dialog = Some(Dialog::Replace(purpose, path)),
+                Exported::Exists(path) => self.overlay = Some(Overlay::Replace(purpose, path)),
                 Exported::Picture(pixels) => {
                     let size = [pixels.width as usize, pixels.height as usize];
                     ctx.copy_image(egui::ColorImage::from_rgba_premultiplied(size, &pixels.rgba));

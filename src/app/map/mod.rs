@@ -43,6 +43,7 @@ use self::{
 };
 use super::{Action, painter::page_rect, theme, tiles::TileStore};
 use crate::{
+    coverage::Subject,
     outline::{Detail, Plane},
     project::{BriefCache, Command, Reading, Session},
     scene::{MapPicture, View, foot_height},
@@ -50,7 +51,7 @@ use crate::{
 };
 
 pub use content::MapContent;
-pub use schools::{SchoolLayer, SchoolPoint};
+pub use schools::{SchoolLayer, SchoolPoint, paint_key};
 pub use views::ViewKind;
 
 /// What the pointer is on.
@@ -88,6 +89,17 @@ pub struct MapPanel {
     clicked_school: Option<ClickedSchool>,
     /// The focus came by the keyboard: show where it is.
     focus_visible: bool,
+    /// How opaque the territories were drawn; 0 before the first frame.
+    opacity: f32,
+}
+
+/// What a legend says of a map beside its colours.
+#[derive(Clone, PartialEq)]
+pub struct MapKey {
+    /// How opaque its territories are, from 0 to 1.
+    pub opacity: f32,
+    /// What the schools are counted for that it shows as points, if it does.
+    pub schools: Option<Arc<Subject>>,
 }
 
 /// What lies under the pointer, were it not for a drag.
@@ -121,6 +133,14 @@ impl MapPanel {
     /// The school that was clicked in the last frame, and how.
     pub fn clicked_school(&self) -> Option<ClickedSchool> {
         self.clicked_school
+    }
+
+    /// What a legend has to say of it, as it was drawn in the last frame.
+    pub fn key(&self) -> MapKey {
+        // In steps, so that zooming does not lay a legend out in every frame.
+        let opacity = if self.opacity > 0.0 { (self.opacity * 20.0).round() / 20.0 } else { 1.0 };
+        let shown = !self.layer.points.is_empty();
+        MapKey { opacity, schools: shown.then(|| Arc::clone(&self.layer.subject)) }
     }
 
     /// Whether something of the map is being prepared: it is shown as it was before.
@@ -185,6 +205,7 @@ impl MapPanel {
                 pointed,
                 marked: self.marked.as_ref(),
             };
+            self.opacity = drawing.opacity();
             drawing.paint(ui, &response, self.focus_visible, &mut self.still, &mut self.veil);
         }
         // What a card beside the map says already is not said again over it.

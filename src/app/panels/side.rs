@@ -5,7 +5,9 @@ use egui::{Align2, Area, Id, Order, Rect, ScrollArea, Stroke, Ui, vec2};
 use super::{card, import::ImportPanel, indicators::IndicatorsPanel, legend::LegendPanel};
 use crate::{
     app::{
-        Action, theme,
+        Action,
+        map::MapKey,
+        theme,
         widgets::{choice_ui, sheet},
         words::Explained,
     },
@@ -69,6 +71,7 @@ impl SidePanel {
         &mut self,
         ui: &mut Ui,
         session: &Session,
+        map: &MapKey,
         pointed: &mut Vec<TerritoryId>,
         actions: &mut Vec<Action>,
     ) {
@@ -80,7 +83,7 @@ impl SidePanel {
             self.import.leave();
         }
         let tall = ui.available_height() >= TALL;
-        self.legend.ui(ui, session, tall, pointed, actions);
+        self.legend.ui(ui, session, map, tall, pointed, actions);
         if own && session.dates().len() <= 1 {
             date_ui(ui, session, actions);
         }
@@ -113,8 +116,9 @@ impl SidePanel {
     pub fn legend_on_map_ui(
         &mut self,
         ui: &Ui,
-        map: Rect,
+        room: Rect,
         session: &Session,
+        map: &MapKey,
         pointed: &mut Vec<TerritoryId>,
         actions: &mut Vec<Action>,
     ) {
@@ -122,12 +126,13 @@ impl SidePanel {
         let area = Area::new(Id::unique("légende sur la carte"))
             .order(Order::Middle)
             .pivot(Align2::RIGHT_BOTTOM)
-            .fixed_pos(map.right_bottom() - vec2(DISTANCE, DISTANCE))
-            .constrain_to(map);
+            .fixed_pos(room.right_bottom() - vec2(DISTANCE, DISTANCE))
+            .constrain_to(room);
         area.show(ui.ctx(), |ui| {
             sheet(ui, false).fill(theme::colour(theme.paper)).show(ui, |ui| {
                 ui.set_width(WIDTH_ON_MAP);
-                self.legend.ui(ui, session, map.height() >= TALL, pointed, actions);
+                let tall = room.height() >= TALL;
+                self.legend.ui(ui, session, map, tall, pointed, actions);
             });
         });
     }

@@ -6,16 +6,15 @@ use crate::{
     app::{
         Action, TerrainRequest, theme,
         tiles::TileSource,
-        widgets::{dialog, strong},
+        widgets::{dialog_ui, strong},
         words::Words,
     },
     french::NARROW_SPACE,
 };
 
 /// Asks. Clicking beside the dialog is a no.
-pub fn dialog_ui(ctx: &egui::Context, source: &TileSource, actions: &mut Vec<Action>) {
-    let modal = dialog(ctx, "dialogue du terrain").show(ctx, |ui| {
-        ui.set_width(460.0);
+pub fn ui(ctx: &egui::Context, source: &TileSource, actions: &mut Vec<Action>) {
+    let closed = dialog_ui(ctx, &format!("Afficher le terrain{NARROW_SPACE}?"), 460.0, |ui| {
         question_ui(ui, source);
         ui.add_space(8.0);
         ui.horizontal(|ui| {
@@ -31,15 +30,13 @@ pub fn dialog_ui(ctx: &egui::Context, source: &TileSource, actions: &mut Vec<Act
             }
         });
     });
-    if modal.should_close() {
+    if closed {
         actions.push(Action::Dismiss);
     }
 }
 
 fn question_ui(ui: &mut Ui, source: &TileSource) {
     let server = source.server().unwrap_or_default();
-    ui.say(strong(format!("Afficher le terrain{NARROW_SPACE}?"), theme::HEADING));
-    ui.add_space(4.0);
     let mut from = format!("Les images du fond de carte seront téléchargées depuis {server}");
     if source.label() != server {
         from += &format!(" ({})", source.label());

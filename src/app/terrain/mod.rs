@@ -25,7 +25,6 @@ use crate::french::NARROW_SPACE;
 pub struct Terrain {
     settings: TerrainSettings,
     store: Option<TileStore>,
-    dialog: Option<TerrainDialog>,
     choosing: Option<Job<Picked>>,
     /// The file that was chosen in the dialog, which stays until it is open.
     opening: Option<(PathBuf, Opening)>,
@@ -36,12 +35,22 @@ pub struct Terrain {
     pace: Pace,
 }
 
-/// What is being asked.
-enum TerrainDialog {
+/// What is being asked. It lies over the window, which holds it.
+pub enum TerrainDialog {
     /// May this server be called?
     Consent,
     /// Which tiles?
     Sources(SourcesForm),
+}
+
+impl TerrainDialog {
+    /// Shows it; the tiles that are used now come from `source`.
+    pub fn ui(&mut self, ctx: &Context, source: &TileSource, actions: &mut Vec<Action>) {
+        match self {
+            Self::Consent => consent::ui(ctx, source, actions),
+            Self::Sources(form) => form.ui(ctx, actions),
+        }
+    }
 }
 
 impl Terrain {
@@ -52,7 +61,6 @@ impl Terrain {
         Self {
             settings,
             store: None,
-            dialog: None,
             choosing: None,
             opening: None,
             unsaved: false,
@@ -91,60 +99,64 @@ impl Terrain {
         self.settings.shown
     }
 
-    /// Does what is asked; `choose` opens the desktop's dialog for a file of tiles.
+    /// Does what is asked, and opens or closes the dialog for it; `choose` opens the desktop's dialog
+    /// for a file of tiles.
     pub fn carry_out(
         &mut self,
         request: TerrainRequest,
+        dialog: &mut Option<TerrainDialog>,
         ctx: &Context,
         choose: impl FnOnce() -> Choice,
     ) {
         match request {
-            TerrainRequest::Toggle => self.toggle(),
-            TerrainRequest::ChooseSource => self.choose_source(),
-            TerrainRequest::Allow => self.allow(),
-            TerrainRequest::UseSource => self.use_source(ctx),
+            TerrainRequest::Toggle => self.toggle(dialog),
+            TerrainRequest::ChooseSource => *dialog = Some(self.choose_source()),
+            TerrainRequest::Allow => {
+                *dialog = None;
+                self.allow();
+            }
+            TerrainRequest::UseSource => self.use_source(dialog, ctx),
             TerrainRequest::OpenFile => self.open_file(ctx, choose()),
         }
     }
 
     /// Shows the terrain, once it is allowed, or the map again.
-    fn toggle(&mut self) {
+    fn toggle(&mut self, dialog: &mut Option<TerrainDialog>) {
         if self.settings.shown {
             self.settings.shown = false;
         } else {
-            self.turn_on();
+            self.turn_on(dialog);
         }
     }
 
     /// The named server may be called from now on.
     fn allow(&mut self) {
-        self.dialog = None;
         self.settings.agree();
         self.settings.shown = true;
     }
 
     /// Asks which tiles to use.
-    fn choose_source(&mut self) {
+    fn choose_source(&self) -> TerrainDialog {
         let form = SourcesForm::of(&self.settings.source, self.settings.last_file());
-        self.dialog = Some(TerrainDialog::Sources(form));
+        TerrainDialog::Sources(form)
     }
 
     /// Uses the tiles that were chosen, or says what is wrong with them. A file is opened first.
-    fn use_source(&mut self, ctx: &Context) {
-        let Some(TerrainDialog::Sources(form)) = &mut self.dialog else { return };
+    fn use_source(&mut self, dialog: &mut Option<TerrainDialog>, ctx: &Context) {
+        let Some(TerrainDialog::Sources(form)) = dialog else { return };
         let Some(source) = form.checked() else { return };
         if let TileSource::File(path) = source {
             form.wait();
             self.opening = Some((path.clone(), open_archive(&path, ctx)));
             return;
         }
-        self.dialog = None;
+        *dialog = None;
         self.change_source(source);
-        self.turn_on();
+        self.turn_on(dialog);
     }
 
     /// Uses the file that was opened meanwhile, or says in the dialog what is wrong with it.
-    fn take_opened(&mut self, ctx: &Context) {
+    fn take_opened(&mut self, dialog: &mut Option<TerrainDialog>, ctx: &Context) {
         let Some((path, job)) = &self.opening else { return };
         let opened = match job.progress() {
             Progress::Running => return,
@@ -154,14 +166,14 @@ impl Terrain {
         };
         let path = path.clone();
         self.opening = None;
-        let Some(TerrainDialog::Sources(form)) = &mut self.dialog else { return };
+        let Some(TerrainDialog::Sources(form)) = dialog else { return };
         match opened {
             Ok(archive) => {
-                self.dialog = None;
+                *dialog = None;
                 self.settings.source = TileSource::File(path);
                 self.settings.doubtful = None;
                 self.store = Some(TileStore::of_archive(archive, self.pace, ctx));
-                self.turn_on();
+                self.turn_on(dialog);
             }
             Err(sentence) => form.refuse(sentence),
         }
@@ -188,21 +200,21 @@ impl Terrain {
         }));
     }
 
-    /// Takes in the file that was chosen or opened meanwhile.
-    pub fn receive(&mut self, ctx: &Context) {
-        self.take_chosen();
-        self.take_opened(ctx);
+    /// Takes in the file that was chosen or opened meanwhile, into the dialog that asked for it.
+    pub fn receive(&mut self, dialog: &mut Option<TerrainDialog>, ctx: &Context) {
+        self.take_chosen(dialog);
+        self.take_opened(dialog, ctx);
         self.mark();
     }
 
-    fn take_chosen(&mut self) {
+    fn take_chosen(&mut self, dialog: &mut Option<TerrainDialog>) {
         let Some(job) = &self.choosing else { return };
         let progress = job.progress();
         if matches!(progress, Progress::Running) {
             return;
         }
         self.choosing = None;
-        let Some(TerrainDialog::Sources(form)) = &mut self.dialog else { return };
+        let Some(TerrainDialog::Sources(form)) = dialog else { return };
         match progress {
             Progress::Done(chosen) => form.choose_file(&chosen),
             Progress::Broken(sentence) => form.refuse(sentence),
@@ -210,12 +222,11 @@ impl Terrain {
         }
     }
 
-    /// Closes the dialog; false when there is none.
-    pub fn dismiss(&mut self) -> bool {
+    /// The dialog was closed: what was being opened for it is not wanted any more.
+    pub fn give_up(&mut self) {
         if let Some((_, job)) = self.opening.take() {
             job.give_up();
         }
-        self.dialog.take().is_some()
     }
 
     /// The tiles to draw now; `None` when the map is shown instead.
@@ -234,21 +245,12 @@ impl Terrain {
         Some(store.get_or_insert_with(open))
     }
 
-    /// Shows the dialog that is open.
-    pub fn dialog_ui(&mut self, ctx: &Context, actions: &mut Vec<Action>) {
-        match &mut self.dialog {
-            None => {}
-            Some(TerrainDialog::Consent) => consent::dialog_ui(ctx, &self.settings.source, actions),
-            Some(TerrainDialog::Sources(form)) => form.dialog_ui(ctx, actions),
-        }
-    }
-
-    fn turn_on(&mut self) {
+    fn turn_on(&mut self, dialog: &mut Option<TerrainDialog>) {
         if self.settings.may_be_shown() {
             self.settings.shown = true;
         } else {
             self.settings.shown = false;
-            self.dialog = Some(TerrainDialog::Consent);
+            *dialog = Some(TerrainDialog::Consent);
         }
     }
 
@@ -268,31 +270,32 @@ mod tests {
     #[test]
     fn nothing_is_shown_before_the_server_is_allowed_and_then_never_asked_again() {
         let mut terrain = Terrain::new(None);
-        let ctx = Context::default();
-        terrain.toggle();
+        let (ctx, mut dialog) = (Context::default(), None);
+        terrain.toggle(&mut dialog);
         assert!(!terrain.is_shown() && terrain.tiles(&ctx).is_none());
-        assert!(matches!(terrain.dialog, Some(TerrainDialog::Consent)));
-        terrain.allow();
-        assert!(terrain.is_shown() && terrain.dialog.is_none());
-        terrain.toggle();
-        terrain.toggle();
-        assert!(terrain.is_shown() && terrain.dialog.is_none());
+        assert!(matches!(dialog, Some(TerrainDialog::Consent)));
+        let no_file = || panic!("no file is asked for");
+        terrain.carry_out(TerrainRequest::Allow, &mut dialog, &ctx, no_file);
+        assert!(terrain.is_shown() && dialog.is_none());
+        terrain.toggle(&mut dialog);
+        terrain.toggle(&mut dialog);
+        assert!(terrain.is_shown() && dialog.is_none());
         let again = Terrain::new(Some(terrain.settings().clone()));
         assert!(again.is_shown());
     }
 
     #[test]
     fn another_server_is_asked_about_anew() {
-        let mut terrain = Terrain::new(None);
-        terrain.toggle();
+        let (mut terrain, mut dialog) = (Terrain::new(None), None);
+        terrain.toggle(&mut dialog);
         terrain.allow();
         let address = TileAddress::parse("https://a.fr/{z}/{x}/{y}").unwrap();
         terrain.change_source(TileSource::Server(address));
-        terrain.turn_on();
+        terrain.turn_on(&mut dialog);
         assert!(!terrain.is_shown(), "its tiles would be fetched");
-        assert!(terrain.dismiss());
+        assert!(dialog.take().is_some());
         terrain.change_source(TileSource::PlanIgn);
-        terrain.turn_on();
+        terrain.turn_on(&mut dialog);
         assert!(terrain.is_shown());
     }
 
@@ -307,9 +310,9 @@ mod tests {
         let ctx = Context::default();
         let mut terrain = Terrain::new(None);
         terrain.change_source(TileSource::File("nulle-part/fond.pmtiles".into()));
-        terrain.toggle();
+        terrain.toggle(&mut None);
         assert!(terrain.told_at_start().is_none());
-        terrain.receive(&ctx);
+        terrain.receive(&mut None, &ctx);
         assert!(
             terrain.take_unsaved() && !terrain.take_unsaved(),
             "remembered before it is opened"
@@ -321,12 +324,12 @@ mod tests {
         assert!(terrain.tiles(&ctx).is_some());
         for _ in 0..200 {
             terrain.tiles(&ctx).unwrap().begin_frame();
-            terrain.receive(&ctx);
+            terrain.receive(&mut None, &ctx);
             std::thread::sleep(std::time::Duration::from_millis(1));
         }
         assert_eq!(*terrain.settings(), left, "it could not be opened");
         let mut asked = Terrain::new(Some(left));
-        asked.toggle();
+        asked.toggle(&mut None);
         assert!(asked.is_shown(), "whom a person asks for is opened");
     }
 
@@ -334,7 +337,7 @@ mod tests {
     fn a_file_needs_no_permission() {
         let mut terrain = Terrain::new(None);
         terrain.change_source(TileSource::File("fond.pmtiles".into()));
-        terrain.toggle();
+        terrain.toggle(&mut None);
         assert!(terrain.is_shown());
     }
 }

@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use egui::{Button, TextEdit, Ui};
+use egui::{Button, Role, TextEdit, Ui, UiBuilder};
 
 use crate::app::{
     Action, TerrainRequest,
     picker::Picked,
     theme,
     tiles::{TileAddress, TileSource},
-    widgets::{dialog, strong, weak},
+    widgets::{dialog_ui, strong, weak},
     words::Words,
 };
 
@@ -52,7 +52,7 @@ impl SourcesForm {
                 self.path = path.display().to_string();
                 (self.kind, self.error) = (Kind::File, None);
             }
-            Picked::Nothing => {}
+            Picked::Nothing | Picked::Paths(_) => {}
             Picked::NoDialog => {
                 let sentence =
                     "Ce bureau n’a pas de dialogue de fichiers\u{202f}: saisissez le chemin.";
@@ -94,13 +94,13 @@ impl SourcesForm {
     }
 
     /// Shows the dialog. Clicking beside it changes nothing.
-    pub fn dialog_ui(&mut self, ctx: &egui::Context, actions: &mut Vec<Action>) {
-        let modal = dialog(ctx, "dialogue du fond").show(ctx, |ui| {
-            ui.set_width(460.0);
-            ui.say(strong("Fond de carte du terrain", theme::HEADING));
-            ui.add_space(4.0);
+    pub fn ui(&mut self, ctx: &egui::Context, actions: &mut Vec<Action>) {
+        let closed = dialog_ui(ctx, "Fond de carte du terrain", 460.0, |ui| {
             ui.visuals_mut().indent_has_left_vline = false;
-            self.choices_ui(ui, actions);
+            let group = UiBuilder::new()
+                .accessibility_role(Role::RadioGroup)
+                .accessibility_label("Images du fond");
+            ui.scope_builder(group, |ui| self.choices_ui(ui, actions));
             if let Some(error) = &self.error {
                 ui.colored_label(theme::colour(theme::current(ui.ctx()).warning), error);
             }
@@ -120,7 +120,7 @@ impl SourcesForm {
                 }
             });
         });
-        if modal.should_close() {
+        if closed {
             actions.push(Action::Dismiss);
         }
     }
@@ -145,7 +145,7 @@ impl SourcesForm {
                 .desired_width(f32::INFINITY);
             let field = ui.add(field);
             field.widget_info(|| {
-                egui::WidgetInfo::labeled(egui::Role::TextInput, true, "Adresse du serveur")
+                egui::WidgetInfo::labeled(Role::TextInput, true, "Adresse du serveur")
             });
             if field.changed() {
                 (self.kind, self.error) = (Kind::Server, None);
@@ -167,7 +167,7 @@ impl SourcesForm {
                     .desired_width(f32::INFINITY);
                 let path = ui.add(path);
                 path.widget_info(|| {
-                    egui::WidgetInfo::labeled(egui::Role::TextInput, true, "Chemin du fichier")
+                    egui::WidgetInfo::labeled(Role::TextInput, true, "Chemin du fichier")
                 });
                 if path.changed() {
                     (self.kind, self.error) = (Kind::File, None);

@@ -21,15 +21,16 @@ pub fn choice_ui<T: Copy + PartialEq>(
     choices: &[(T, &str, &str)],
 ) -> Option<T> {
     let mut chosen = None;
-    ui.scope_builder(UiBuilder::new(), |ui| {
-        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
-            node.set_role(Role::RadioGroup);
-            node.set_label(named);
-        });
+    let group = UiBuilder::new().accessibility_role(Role::RadioGroup).accessibility_label(named);
+    ui.scope_builder(group, |ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         for (value, label, hint) in choices {
             let selected = *value == current;
-            if one_ui(ui, label, selected).explained(*hint).clicked() && !selected {
+            let mut one = one_ui(ui, label, selected);
+            if !hint.is_empty() {
+                one = one.explained(*hint);
+            }
+            if one.clicked() && !selected {
                 chosen = Some(*value);
             }
         }

@@ -60,10 +60,19 @@ pub fn group_ui(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
     }
 }
 
-/// A dialog that stands over everything, with room around its words.
-pub fn dialog(ctx: &egui::Context, name: &str) -> Modal {
+/// A dialog that stands over everything, with its title and room around its words. Answers whether it
+/// is to be closed: with Escape, or by a click beside it.
+pub fn dialog_ui(ctx: &egui::Context, title: &str, width: f32, add: impl FnOnce(&mut Ui)) -> bool {
+    let id = egui::Id::unique(title);
+    let area = Modal::default_area(id).accessible_name(title);
     let frame = Frame::popup(&ctx.global_style()).inner_margin(16);
-    Modal::new(egui::Id::unique(name)).frame(frame)
+    let modal = Modal::new(id).area(area).frame(frame).show(ctx, |ui| {
+        ui.set_width(width);
+        ui.say(strong(title, theme::HEADING));
+        ui.add_space(4.0);
+        add(ui);
+    });
+    modal.should_close()
 }
 
 /// A sheet of paper on the panel, with an edge.

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use super::figure;
 use crate::{
+    cartography::ShareClasses,
     coverage::{
         Dataset, Query, TerritoryState, partial_value, share_counts, share_parts, state_of, states,
     },
@@ -55,8 +56,11 @@ impl ShareBar {
                 match &gap.partial {
                     // What is known first; it can't be drawn as the share of the whole.
                     Some(share) => {
-                        let details =
-                            [Some(partial_value(share)), share_counts(share), Some(label)];
+                        let details = [
+                            Some(partial_value(share, &ShareClasses::FIXED)),
+                            share_counts(share),
+                            Some(label),
+                        ];
                         let details: Vec<String> = details.into_iter().flatten().collect();
                         (figure(share), details.join(&format!("{NARROW_SPACE}; ")), None)
                     }

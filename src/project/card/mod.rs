@@ -23,7 +23,7 @@ pub use several::SelectionCard;
 
 use super::{Data, Reading, unknowns::unknowns};
 use crate::{
-    cartography::Representation,
+    cartography::{Representation, ShareClasses},
     coverage::{
         Dataset, Evidence, Gap, Query, Quotation, Share, ShareOrigin, TerritoryState, Unit,
         partial_value, quotations, share_counts, share_parts, share_text, share_value, state_of,
@@ -186,7 +186,7 @@ fn kind(id: TerritoryId, edition: Edition) -> String {
 
 /// « 75 % »; « 62,4 %, en partie » where some of its parts are not known, for which it can't speak.
 fn figure(share: &Share) -> String {
-    let value = share_value(share);
+    let value = share_value(share, &ShareClasses::FIXED);
     if share.complete() { value } else { format!("{value}, en partie") }
 }
 
@@ -194,7 +194,11 @@ fn headline(state: &TerritoryState, representation: Representation, data: &Datas
     let gap = |gap: &Gap, unit: Unit| {
         let (title, explanation) = (gap.kind.label(), gap.explanation(data, unit));
         match &gap.partial {
-            Some(share) => Headline::Partial { known: partial_value(share), title, explanation },
+            Some(share) => Headline::Partial {
+                known: partial_value(share, &ShareClasses::FIXED),
+                title,
+                explanation,
+            },
             None => Headline::Gap { title, explanation },
         }
     };
@@ -290,7 +294,7 @@ fn parts(
         .filter(|part| part.id.code().is_some_and(|code| departements.contains(&code)))
         .map(|part| {
             let value = match &part.share {
-                Ok(share) => share_text(share),
+                Ok(share) => share_text(share, &ShareClasses::FIXED),
                 Err(gap) => french::uncapitalised(gap.kind.label()),
             };
             (part.name, value)

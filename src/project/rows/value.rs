@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::{
+    cartography::ShareClasses,
     coverage::{
         Gap, Period, Share, StageState,
         school::{Uai, proper_name},
@@ -69,7 +70,7 @@ impl Value<'_> {
         match self {
             Self::Missing => Cow::Borrowed(""),
             Self::Gap(gap) => Cow::Borrowed(gap.kind.label()),
-            Self::Share(share) => share_value(share).into(),
+            Self::Share(share) => share_value(share, &ShareClasses::FIXED).into(),
             Self::Count(count) => french::integer(i64::from(*count)).into(),
             Self::Estimate(count) => {
                 format!("environ{NARROW_SPACE}{}", french::integer(i64::from(*count))).into()

@@ -4,7 +4,11 @@ use egui::Ui;
 
 use super::{Shown, decide, section_ui};
 use crate::{
-    app::{Action, widgets::checkbox_ui, words::Words},
+    app::{
+        Action,
+        widgets::{checkbox_ui, choice_ui},
+        words::Words,
+    },
     coverage::import::Duplicates,
     project::FileChoice,
 };
@@ -22,7 +26,7 @@ pub fn doubts_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     }
     if report.leaves_out {
         let mut everywhere = shown.choices.import.everywhere;
-        let label = "Là où la liste ne nomme personne, aucun n’est équipé";
+        let label = "Département sans aucun nom dans la liste\u{202f}: compter 0";
         if checkbox_ui(ui, &mut everywhere, label).changed() {
             actions.push(decide(shown, FileChoice::Everywhere(everywhere)));
         }
@@ -32,13 +36,13 @@ pub fn doubts_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
 /// Which of several values of one territory counts.
 fn duplicates_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     let now = shown.choices.import.duplicates;
+    const NAME: &str = "Si un territoire a plusieurs lignes\u{202f}:";
+    ui.say(NAME);
+    let rules = Duplicates::ALL.map(|rule| (Some(rule), rule.label(), ""));
+    let choices: Vec<_> = [(None, "aucune", "")].into_iter().chain(rules).collect();
     ui.horizontal_wrapped(|ui| {
-        ui.say("De plusieurs valeurs, garder");
-        let rules = Duplicates::ALL.map(|rule| (Some(rule), rule.label()));
-        for (rule, label) in [(None, "aucune")].into_iter().chain(rules) {
-            if ui.selectable_label(now == rule, label).clicked() && now != rule {
-                actions.push(decide(shown, FileChoice::Duplicates(rule)));
-            }
+        if let Some(rule) = choice_ui(ui, NAME, now, &choices) {
+            actions.push(decide(shown, FileChoice::Duplicates(rule)));
         }
     });
 }

@@ -1,10 +1,13 @@
 //! The rows themselves: only those in sight are made, however many there are.
 
-use egui::{Align, Layout, RichText, ScrollArea, Sense, TextWrapMode, Ui, WidgetInfo};
+use egui::{
+    Align, IdSalt, Key, Layout, Rect, Response, RichText, ScrollArea, Sense, TextWrapMode, Ui,
+    UiBuilder, WidgetInfo, accesskit,
+};
 use egui_extras::{Column, TableBuilder, TableRow};
 
 use crate::{
-    app::{Action, theme, widgets::strong, words::Explained, words::Words},
+    app::{Action, focus::name_edge, theme, widgets::strong, words::Explained, words::Words},
     french::NARROW_SPACE,
     project::{Command, Document, RowColumn, RowId, Rows, Session, Sort},
     territory::TerritoryId,
@@ -44,11 +47,15 @@ impl Grid<'_> {
             ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
             // A row takes the click, wherever on it.
             ui.style_mut().interaction.selectable_labels = false;
+            let salt = ("lignes", self.rows.of_schools());
+            let edges = ui.scope_id().with(IdSalt::new(salt)).with("resize_column");
+            let (ctx, seen) = (ui.ctx().clone(), ui.clip_rect());
             let mut table = TableBuilder::new(ui)
-                .id_salt(("lignes", self.rows.of_schools()))
+                .id_salt(salt)
                 .striped(true)
                 .resizable(true)
-                .sense(Sense::click())
+                // Pointed at wherever on a row; the focus goes to rows as a whole.
+                .sense(Sense::CLICK)
                 .auto_shrink(false)
                 .min_scrolled_height(0.0)
                 .cell_layout(Layout::left_to_right(Align::Center));
@@ -80,9 +87,13 @@ impl Grid<'_> {
                 })
                 .body(|body| {
                     body.rows(ROW_HEIGHT, self.ranks.len(), |row| {
-                        self.row_ui(row, session, pointed, actions);
+                        self.row_ui(row, seen, session, pointed, actions);
                     });
                 });
+            for (rank, column) in self.columns.iter().enumerate() {
+                let name = format!("Largeur de la colonne « {} »", self.rows.title_of(*column));
+                name_edge(&ctx, edges.with(rank), &name);
+            }
         });
         sorted
     }
@@ -110,6 +121,7 @@ impl Grid<'_> {
     fn row_ui(
         &self,
         mut row: TableRow<'_, '_>,
+        seen: Rect,
         session: &Session,
         pointed: &mut Vec<TerritoryId>,
         actions: &mut Vec<Action>,
@@ -122,29 +134,37 @@ impl Grid<'_> {
         };
         row.set_selected(selected);
         row.set_hovered(self.hovered.iter().any(|over| id == RowId::Territory(*over)));
+        let mut stop = None;
         for column in self.columns {
-            row.col(|ui| cell_ui(ui, self.rows, rank, *column));
+            row.col(|ui| {
+                if stop.is_none() {
+                    stop = Some(stop_ui(ui, seen));
+                }
+                cell_ui(ui, self.rows, rank, *column);
+            });
         }
-        let response = row.response();
+        let (response, Some(stop)) = (row.response(), stop) else { return };
         let name = format!(
             "{}{NARROW_SPACE}: {}",
             self.rows.text(rank, RowColumn::Name),
             self.figure(rank)
         );
-        response.widget_info(|| WidgetInfo::selected(egui::Role::Row, true, selected, &name));
+        stop.widget_info(|| WidgetInfo::selected(egui::Role::Row, true, selected, &name));
+        let asked = is_asked(&stop);
         if let (RowId::Territory(id), true) = (id, response.hovered()) {
             pointed.push(id);
         }
         let more = response.ctx.input(|input| input.modifiers.command || input.modifiers.shift);
         match id {
-            RowId::Territory(id) if response.double_clicked() => {
+            // Asked for once, it is selected; once more, gone into.
+            RowId::Territory(id) if response.double_clicked() || (asked && selected) => {
                 actions.push(Command::Enter(id).into());
             }
-            RowId::Territory(id) if response.clicked() => actions.push(match more {
+            RowId::Territory(id) if response.clicked() || asked => actions.push(match more {
                 true => Command::ToggleSelected(id).into(),
                 false => Command::Select(Some(id)).into(),
             }),
-            RowId::School(uai) if response.clicked() => {
+            RowId::School(uai) if response.clicked() || asked => {
                 let school = session.dataset().schools().get(uai);
                 let code = school.and_then(|school| school.departement);
                 let departement = code.map(TerritoryId::Departement);
@@ -159,6 +179,29 @@ impl Grid<'_> {
         let column = if self.rows.of_schools() { RowColumn::Has } else { RowColumn::Share };
         self.rows.text(rank, column)
     }
+}
+
+/// Where the focus stands on a row: over its whole width, so far as it is `seen`. The pointer passes
+/// through it.
+fn stop_ui(ui: &mut Ui, seen: Rect) -> Response {
+    let place = Rect::from_x_y_ranges(seen.x_range(), ui.max_rect().y_range());
+    let clip = Rect::from_x_y_ranges(seen.x_range(), ui.clip_rect().y_range());
+    let id = ui.unique_id().with("ligne");
+    let mut over = ui.new_child(UiBuilder::new().max_rect(place));
+    over.set_clip_rect(clip);
+    let stop = over.interact(place, id, Sense::focusable_noninteractive());
+    ui.ctx().accesskit_node_builder(id, |node| node.add_action(accesskit::Action::Click));
+    stop
+}
+
+/// Whether a row is asked for by the keyboard or by an assistive tool.
+fn is_asked(stop: &Response) -> bool {
+    let focused = stop.has_focus();
+    stop.ctx.input(|input| {
+        let pressed = input.key_pressed(Key::Enter) || input.key_pressed(Key::Space);
+        (focused && pressed)
+            || input.has_accesskit_action_request(stop.id, accesskit::Action::Click)
+    })
 }
 
 fn cell_ui(ui: &mut Ui, rows: &Rows, rank: usize, column: RowColumn) {
