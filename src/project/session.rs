@@ -407,7 +407,11 @@ fn stops(document: &Document, dataset: &Dataset) -> Vec<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{coverage::SchoolType, project::open_own_file, territory::Level};
+    use crate::{
+        coverage::SchoolType,
+        project::open_own_file,
+        territory::{Edition, Level},
+    };
     use jiff::civil::date;
 
     #[test]

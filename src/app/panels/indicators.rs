@@ -36,7 +36,7 @@ impl IndicatorsPanel {
     ) {
         let (query, all) = self.of(session);
         ui.horizontal_wrapped(|ui| {
-            ui.say(weak(ui, "Ce que les données ouvertes disent à la date choisie."));
+            ui.say(weak(ui, introduction(&query)));
             if ui.button("Copier").explained("Copier les indicateurs comme texte").clicked() {
                 ui.ctx().copy_text(picture_text(all, &query));
             }
@@ -60,6 +60,17 @@ impl IndicatorsPanel {
         }
         (query, self.counted.as_ref().map_or(&[], |(_, _, all)| all))
     }
+}
+
+/// Who says what follows, and when.
+fn introduction(query: &PictureQuery) -> String {
+    let who = match (query.own, query.fictitious) {
+        (true, _) => "vos données disent",
+        (false, true) => "les données fictives disent",
+        (false, false) => "les données ouvertes disent",
+    };
+    let when = if query.date.is_some() { " à la date choisie" } else { "" };
+    format!("Ce que {who}{when}.")
 }
 
 fn card_ui(
