@@ -121,6 +121,12 @@ pub fn with_inner_quotes(text: &str) -> String {
     inner
 }
 
+/// A text with a small first letter, within a sentence: « source sans ce chiffre ».
+pub fn uncapitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
 /// A text with a capital: « Étude préalable ».
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();

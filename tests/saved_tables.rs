@@ -172,7 +172,7 @@ fn each_row_tells_what_its_value_rests_on() {
     }
     let allier = |column| cell(&sheet, "Allier", column);
     assert_eq!(*allier("Taux de collèges équipés"), Cell::text("nd"));
-    assert_eq!(*allier("Absence"), Cell::text("Non documenté"));
+    assert_eq!(*allier("Absence"), Cell::text("Aucune source"));
     assert_eq!(*allier("Nombre de collèges"), Cell::Empty);
 }
 

@@ -100,12 +100,30 @@ fn a_wrong_check_letter_is_told_and_the_school_counted() {
     let text = "UAI;Département;Nature;ENT\n0730003A;73;306;oui\n0730005J;73;320;non\n";
     let made = imported(text.as_bytes(), "a.csv");
     assert_eq!(counts(&made, SchoolType::Lycee, Level::Departement, "73"), Ok((1, 2)));
-    assert!(made.reports[0].doubts_told().contains("lettre de contrôle"));
+    let told = made.reports[0].doubts_told();
+    assert!(told.contains("lettre de contrôle") && !told.contains("comptés"), "{told}");
 }
 
 /// Several files, in the order in which they are added.
 fn joined(files: &[(&str, &str)], choices: &ImportChoices) -> Result<Imported, ImportError> {
     join(files.iter().map(|(name, text)| part(name, text, choices)).collect())
+}
+
+#[test]
+fn where_a_list_names_nobody_is_told_of_the_type_that_it_is_of() {
+    let all = "UAI;Département;Nature\n0380033B;38;300\n0730003G;73;306\n0740003D;74;306\n\
+               0930001A;93;340\n0380035D;38;340\n";
+    let equipped = "uai équipés\n0380033B\n0730003G\n0380035D\n0999999Z\n";
+    let files = [("tous.csv", all), ("equipes.csv", equipped)];
+    let made = joined(&files, &ImportChoices::default()).unwrap();
+    let told: String = made.reports.iter().map(|report| report.doubts_told()).collect();
+    for sentence in [
+        "La liste ne nomme aucun lycée dans 1 département (Haute-Savoie)",
+        "La liste ne nomme aucun collège dans 1 département (Seine-Saint-Denis)",
+    ] {
+        assert!(told.contains(sentence), "{told}");
+    }
+    assert!(!told.contains("sont comptés"), "nothing of what is in no list: {told}");
 }
 
 fn part(name: &str, text: &str, choices: &ImportChoices) -> Part {

@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use super::map::{MapPanel, SchoolLayer, SchoolPoint};
 use crate::{
-    coverage::{Dataset, Measure, SchoolType, Subject, school::School},
-    french::capitalised,
+    coverage::{
+        Dataset, Measure, SchoolType, Subject,
+        school::{School, proper_name},
+    },
     project::{Place, Session},
     territory::TerritoryId,
 };
@@ -86,15 +88,18 @@ fn layer(dataset: &Arc<Dataset>, subject: Subject, place: &Place) -> SchoolLayer
     SchoolLayer { points, name, subject: Arc::new(subject) }
 }
 
-/// « Lycée Champollion, Grenoble »; its kind where it has no name.
+/// « Champollion, Grenoble · lycée général et technologique »; its number where it has no name.
 fn named(school: &School) -> String {
-    let name = match (school.name.as_str(), school.kind) {
-        ("", Some(kind)) => format!("{} {}", capitalised(kind.label()), school.uai),
-        ("", None) => school.uai.to_string(),
-        (name, _) => name.to_owned(),
+    let name = match school.name.as_str() {
+        "" => school.uai.to_string(),
+        name => proper_name(name).into_owned(),
     };
-    match school.commune.as_str() {
+    let place = match school.commune.as_str() {
         "" => name,
         commune => format!("{name}, {commune}"),
+    };
+    match school.kind {
+        Some(kind) => format!("{place} · {}", kind.label()),
+        None => place,
     }
 }

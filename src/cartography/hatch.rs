@@ -1,6 +1,6 @@
 //! Hatches: what colour alone must not carry.
 
-use crate::coverage::MissingReason;
+use crate::coverage::GapKind;
 
 /// Parallel lines over a fill. Lengths are in page units (CSS pixels at 96 per inch).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -42,16 +42,22 @@ pub enum HatchTone {
 }
 
 impl Hatch {
-    /// The look of a gap, by its reason.
-    pub fn gap(reason: MissingReason) -> Self {
-        use MissingReason as R;
-        let (angle, spacing, tone) = match reason {
-            R::NonDocumente => (Angle::Rising, 6.0, HatchTone::Gap),
-            R::NonRenseigne => (Angle::Falling, 4.5, HatchTone::GapStrong),
-            R::SecretStatistique => (Angle::Crossed, 6.0, HatchTone::GapStrong),
-            R::SansObjet => (Angle::Horizontal, 5.0, HatchTone::GapStrong),
-            R::HorsPerimetre => (Angle::Vertical, 4.0, HatchTone::Gap),
-            R::Contradictoire => (Angle::Crossed, 3.5, HatchTone::GapStrong),
+    /// The look of a gap. Of the two greys of published sources, the commonest is a few quiet lines,
+    /// the other many strong ones; those of a person's file are told apart alike.
+    pub fn gap(kind: GapKind) -> Self {
+        use Angle::*;
+        use GapKind as K;
+        use HatchTone::{Gap, GapStrong};
+        let (angle, spacing, tone) = match kind {
+            K::NoSource | K::AbsentFromFile | K::Undecided => (Rising, 8.0, Gap),
+            K::SourceWithoutFigure | K::NoValueInFile => (Falling, 4.0, GapStrong),
+            K::NotYetInFile => (Rising, 4.0, Gap),
+            K::OtherwiseInFile => (Vertical, 8.0, Gap),
+            K::KnownInPart => (Falling, 8.0, GapStrong),
+            K::Secret => (Crossed, 6.0, GapStrong),
+            K::NoSchool => (Horizontal, 5.0, GapStrong),
+            K::OutOfScope => (Vertical, 4.0, Gap),
+            K::Contradictory => (Crossed, 3.5, GapStrong),
         };
         Self { angle, spacing, width: 1.0, tone }
     }
@@ -74,10 +80,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_two_gaps_look_alike() {
-        let looks: Vec<Hatch> = MissingReason::ALL.into_iter().map(Hatch::gap).collect();
-        for (index, look) in looks.iter().enumerate() {
-            assert!(!looks[index + 1..].contains(look));
+    fn no_two_gaps_of_a_map_look_alike() {
+        use GapKind as K;
+        let of_sources = [K::NoSource, K::SourceWithoutFigure];
+        let of_files = |kind: &K| kind.label().contains("fichier") || *kind == K::KnownInPart;
+        for of_the_others in [false, true] {
+            // What is to be decided stands alone on its map.
+            let all = GapKind::ALL.into_iter().filter(|kind| *kind != K::Undecided);
+            let on_one_map = all.filter(|kind| match of_the_others {
+                true => !of_sources.contains(kind),
+                false => !of_files(kind),
+            });
+            let looks: Vec<Hatch> = on_one_map.map(Hatch::gap).collect();
+            for (index, look) in looks.iter().enumerate() {
+                assert!(!looks[index + 1..].contains(look));
+            }
         }
     }
 }

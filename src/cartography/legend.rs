@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Fill, Histogram};
 use crate::{
-    coverage::{MissingReason, Query},
+    coverage::{GapKind, Query},
     french,
     territory::{Level, TerritoryId},
 };
@@ -51,8 +51,8 @@ pub enum LineKind {
     Planned,
     /// Sums of which some parts are unknown.
     Incomplete,
-    /// A gap, by its reason.
-    Gap(MissingReason),
+    /// A gap, by its kind.
+    Gap(GapKind),
 }
 
 /// One look and its meaning.
@@ -79,6 +79,9 @@ pub struct LegendWords {
     pub date: String,
     /// « public seulement, hors lycées agricoles », where that is told.
     pub filters: Option<String>,
+    /// What stands in a person's file in place of values: « Sans valeur dans le fichier (« n.d. »,
+    /// vide) ».
+    pub no_value: String,
 }
 
 /// What the map answers.
@@ -97,7 +100,7 @@ impl Legend {
         territories: usize,
     ) -> Self {
         let Question { query, words, method } = question;
-        let LegendWords { title, unit, date, filters } = words;
+        let LegendWords { title, unit, date, filters, .. } = words;
         let territories_label = {
             let level = query.level;
             let count = french::counted(territories, level.singular(), level.plural());

@@ -9,7 +9,7 @@ use super::{
     ShareClasses, legend::Question,
 };
 use crate::{
-    coverage::{Evidence, MissingReason, Query, ShareOrigin, Stage, TerritoryState},
+    coverage::{Evidence, GapKind, Query, ShareOrigin, Stage, TerritoryState},
     french::capitalised,
     territory::{Registry, Standing, TerritoryId},
 };
@@ -103,7 +103,7 @@ enum Look {
     /// A value, by the rank of its class or stage.
     Value { rank: usize, palette: &'static Palette, doubt: Option<Doubt> },
     /// No value.
-    Gap(MissingReason),
+    Gap(GapKind),
 }
 
 /// Why a value is hatched over.
@@ -135,7 +135,7 @@ impl Look {
             Self::Value { doubt: Some(Doubt::Uncertain(_)), .. } => LineKind::Uncertain,
             Self::Value { doubt: Some(Doubt::Planned), .. } => LineKind::Planned,
             Self::Value { doubt: Some(Doubt::Incomplete), .. } => LineKind::Incomplete,
-            Self::Gap(reason) => LineKind::Gap(reason),
+            Self::Gap(kind) => LineKind::Gap(kind),
         }
     }
 
@@ -144,7 +144,7 @@ impl Look {
             Self::Value { rank, palette, doubt } => {
                 Fill { colour: Some(palette.tint(rank)), hatch: doubt.map(Doubt::hatch) }
             }
-            Self::Gap(reason) => Fill { colour: None, hatch: Some(Hatch::gap(reason)) },
+            Self::Gap(kind) => Fill { colour: None, hatch: Some(Hatch::gap(kind)) },
         }
     }
 }
@@ -167,7 +167,7 @@ fn share_look(state: &TerritoryState, classes: &ShareClasses) -> Look {
                 Some(Doubt::Incomplete)
             },
         },
-        Err(gap) => Look::Gap(gap.reason),
+        Err(gap) => Look::Gap(gap.kind),
     }
 }
 
@@ -178,7 +178,7 @@ fn stage_look(state: &TerritoryState) -> Look {
             palette: Palette::stages(),
             doubt: if found.planned { Some(Doubt::Planned) } else { doubt_of(found.evidence) },
         },
-        Err(reason) => Look::Gap(*reason),
+        Err(gap) => Look::Gap(gap.kind),
     }
 }
 
@@ -230,9 +230,13 @@ fn explain(
         (LineKind::Incomplete, Hatch::INCOMPLETE, "dont total incomplet".to_owned()),
     ]
     .map(|(kind, hatch, label)| of_kind(kind, over(hatch), label));
-    let gaps = MissingReason::ALL.into_iter().map(|reason| {
-        let fill = Fill { colour: None, hatch: Some(Hatch::gap(reason)) };
-        of_kind(LineKind::Gap(reason), fill, reason.label().to_owned())
+    let gaps = GapKind::ALL.into_iter().map(|kind| {
+        let fill = Fill { colour: None, hatch: Some(Hatch::gap(kind)) };
+        let label = match kind {
+            GapKind::NoValueInFile => &question.words.no_value,
+            kind => kind.label(),
+        };
+        of_kind(LineKind::Gap(kind), fill, label.to_owned())
     });
     let groups = vec![
         LegendGroup { lines: value_lines.collect() },
@@ -296,6 +300,7 @@ mod tests {
             unit: "en %".to_owned(),
             date: "au 31 octobre 2011".to_owned(),
             filters: None,
+            no_value: String::new(),
         };
         Symbology::new(&states, &query, representation, words)
     }
@@ -316,8 +321,8 @@ mod tests {
                 "de 40 à moins de 60\u{202f}% : 1",
                 "de 20 à moins de 40\u{202f}% : 1",
                 "dont moins certain : 3",
-                "Non documenté : 15",
-                "Non renseigné : 8",
+                "Aucune source : 15",
+                "Source sans ce chiffre : 8",
             ]
         );
     }

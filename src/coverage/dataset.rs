@@ -5,7 +5,7 @@ use std::{cmp::Reverse, collections::HashMap, sync::Arc};
 use jiff::civil::Date;
 
 use super::{
-    Counted, Measure, Observation, Period, SchoolType, Subset,
+    Counted, Measure, Observation, Period, SchoolType, Subset, Voice,
     school::{self, Perimeter, SchoolList, Sector},
     sectors::{self, BySector, by_sector},
 };
@@ -23,6 +23,7 @@ pub struct Dataset {
     schools: Arc<SchoolList>,
     perimeter: Perimeter,
     counted: Counted,
+    voice: Voice,
     /// Of lycées and of collèges, which are counted, where it is not all.
     subsets: [Option<Subset>; 2],
     edition: Edition,
@@ -79,7 +80,7 @@ impl Dataset {
         observations.extend(school::observations(&schools, perimeter));
         counts.resize(observations.len(), true);
         let timelines = timelines(&observations, &counts, registry);
-        let counted = Counted::default();
+        let (counted, voice) = (Counted::default(), Voice::default());
         let subsets = [SchoolType::Lycee, SchoolType::College].map(|school_type| {
             let of_type = |row: &&Observation| row.school_types.contains(school_type);
             observations.iter().filter(of_type).find_map(|row| row.subset)
@@ -91,6 +92,7 @@ impl Dataset {
             schools,
             perimeter,
             counted,
+            voice,
             subsets,
             edition,
             timelines,
@@ -104,12 +106,24 @@ impl Dataset {
         let schools = Arc::clone(&self.schools);
         Self::put_together(stated, schools, perimeter, self.edition, registry)
             .with_counted(self.counted.clone())
+            .told_by(self.voice)
     }
 
     /// The same data, of schools that are counted for something else than an ENT.
     #[must_use]
     pub fn with_counted(self, counted: Counted) -> Self {
         Self { counted, ..self }
+    }
+
+    /// The same data, told by someone else: a person's files unless this says otherwise.
+    #[must_use]
+    pub(super) fn told_by(self, voice: Voice) -> Self {
+        Self { voice, ..self }
+    }
+
+    /// Whose figures these are.
+    pub fn voice(&self) -> Voice {
+        self.voice
     }
 
     /// What schools are counted for.
@@ -178,10 +192,14 @@ impl Dataset {
     }
 
     /// The borders that the file shows by having régions or académies; `None` for a file of
-    /// départements, which fit both.
+    /// départements, which fit both, and for one that speaks of all régions of both.
     pub fn stated_edition(&self) -> Option<Edition> {
         let any = self.observations.iter().any(|o| o.territory.edition().is_some());
-        any.then_some(self.edition)
+        let fits = |edition| {
+            let regions = Registry::official().territories(Level::Region, edition);
+            regions.iter().all(|region| self.timelines.contains_key(&region.id))
+        };
+        (any && !Edition::ALL.into_iter().all(fits)).then_some(self.edition)
     }
 
     /// Whether anything in it has a date.
@@ -225,6 +243,11 @@ impl Dataset {
             all.filter(|(_, o)| ids.contains(&o.territory)).collect();
         speaking.sort_by_key(|(rank, o)| Reverse(order(*rank, o, o.territory == id)));
         speaking
+    }
+
+    /// Whether anything is said of a territory's ground: of any type and measure, at any date.
+    pub(super) fn speaks_of(&self, id: TerritoryId) -> bool {
+        self.timelines.contains_key(&id)
     }
 
     /// What is known of a territory's ground by `date` about a type and a measure, the newest

@@ -52,24 +52,54 @@ pub fn share_parts(share: &Share) -> Option<String> {
     }
 }
 
-/// A gap and what is known all the same: « Non documenté »,
-/// « Non renseigné ; en partie : 100 % (72 établissements sur 72 ; 1 département sur 4) ».
+/// A gap, after what is known all the same: « Aucune source », « 100 % dans 1 département sur 4 (72
+/// établissements sur 72) ; source sans ce chiffre ».
 pub fn gap_text(gap: &Gap, bounds: &[f64]) -> String {
-    let reason = gap.reason.label();
+    let label = gap.kind.label();
     match &gap.partial {
-        None => reason.to_owned(),
+        None => label.to_owned(),
         Some(share) => {
             format!(
-                "{reason}{NARROW_SPACE}; en partie{NARROW_SPACE}: {}",
-                share_text(share, bounds)
+                "{}{NARROW_SPACE}; {}",
+                partial_text(share, bounds),
+                french::uncapitalised(label)
             )
         }
     }
 }
 
+/// A sum over too few parts, the known part first: « 85 % dans 2 départements sur 8 (34
+/// établissements sur 40) ».
+fn partial_text(share: &Share, bounds: &[f64]) -> String {
+    let details: Vec<String> =
+        [share_counts(share), share.estimated().then(|| "estimation".to_owned())]
+            .into_iter()
+            .flatten()
+            .collect();
+    match details.is_empty() {
+        true => partial_value(share, bounds),
+        false => {
+            format!(
+                "{} ({})",
+                partial_value(share, bounds),
+                details.join(&format!("{NARROW_SPACE}; "))
+            )
+        }
+    }
+}
+
+/// A share and where it is known: « 85 % dans 2 départements sur 8 »; the share alone where that is
+/// everywhere.
+pub fn partial_value(share: &Share, bounds: &[f64]) -> String {
+    match share_parts(share) {
+        Some(parts) => format!("{} dans {parts}", share_value(share, bounds)),
+        None => share_value(share, bounds),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::MissingReason;
+    use super::super::{GapKind, MissingReason};
     use super::*;
     use jiff::civil::date;
 
@@ -114,16 +144,18 @@ mod tests {
     }
 
     #[test]
-    fn a_gap_tells_its_reason_and_what_is_known() {
-        let gap = Gap { reason: MissingReason::NonDocumente, partial: None };
-        assert_eq!(gap_text(&gap, &[]), "Non documenté");
+    fn a_gap_tells_first_what_is_known() {
+        let gap = |partial| {
+            let (reason, kind) = (MissingReason::NonRenseigne, GapKind::SourceWithoutFigure);
+            gap_text(&Gap { reason, kind, observation: None, partial }, &[])
+                .replace('\u{202f}', " ")
+        };
+        assert_eq!(gap(None), "Source sans ce chiffre");
         let origin = ShareOrigin::Sum { parts_known: 1, parts: 4, estimated: false };
         let partial = Some(Share { origin, ..share(100.0, Some(72), Some(72)) });
-        let gap = Gap { reason: MissingReason::NonRenseigne, partial };
-        let text = gap_text(&gap, &[]).replace('\u{202f}', " ");
         assert_eq!(
-            text,
-            "Non renseigné ; en partie : 100 % (72 établissements sur 72 ; 1 département sur 4)"
+            gap(partial),
+            "100 % dans 1 département sur 4 (72 établissements sur 72) ; source sans ce chiffre"
         );
     }
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Dataset,
+    Dataset, Voice,
     import::{ImportChoices, import},
 };
 use crate::table::read_csv;
@@ -67,7 +67,8 @@ impl Embedded {
     fn read(self) -> Dataset {
         let (table, _) = read_csv(self.csv().as_bytes()).expect("embedded data is valid CSV");
         let imported = import(&table, self.label(), &ImportChoices::default());
-        imported.expect("embedded data has the columns of a coverage table").dataset
+        let imported = imported.expect("embedded data has the columns of a coverage table");
+        imported.dataset.told_by(Voice::Sources)
     }
 }
 

@@ -1,6 +1,7 @@
 //! A complete invented dataset, to try the atlas on a map without gaps.
 //!
-//! Every département, both school types, each autumn from 2009 to 2024. The numbers of schools are
+//! Every département, both school types, each autumn from 2009 to 2024; and of each région and
+//! académie, before 2016 and since, the stage, in the first autumn and whenever it changes. The numbers of schools are
 //! those of 2024; all the rest is drawn from a small generator with a constant seed, in arithmetic
 //! that gives the same bits on every machine (no `exp`, no clock). Cells whose default says the
 //! same stay empty, to keep the file small.
@@ -9,7 +10,10 @@ use super::{
     SchoolType, Stage,
     schools::{Schools, Vintage, schools},
 };
-use crate::territory::{Code, Edition, Level, Registry};
+use crate::{
+    table::normalise,
+    territory::{Code, Edition, Level, Registry, Standing, Territory},
+};
 
 const SEED: u64 = 20_111_031;
 const YEARS: std::ops::RangeInclusive<i32> = 2009..=2024;
@@ -59,6 +63,7 @@ pub fn generate() -> String {
         (0..regions.len()).map(|index| Programme::of_region(index, &mut dice)).collect();
 
     let mut csv = String::from(HEADER);
+    let mut rollouts = Vec::new();
     for departement in registry.territories(Level::Departement, Edition::Since2016) {
         let Some(code) = departement.id.code() else { continue };
         let region = regions.iter().position(|r| r.departements.contains(&code)).unwrap_or(0);
@@ -73,9 +78,63 @@ pub fn generate() -> String {
                      déployé,,,,{project} (fictif),,donnée fictive\n"
                 ));
             }
+            rollouts.push((code, school_type, rollout));
+        }
+    }
+    for territory in wholes(registry) {
+        for school_type in [SchoolType::College, SchoolType::Lycee] {
+            csv.push_str(&stages_of(territory, school_type, &rollouts));
         }
     }
     csv
+}
+
+/// The régions and académies of both editions, those that kept their code and their départements once.
+fn wholes(registry: &Registry) -> impl Iterator<Item = &Territory> {
+    let levels = [Level::Region, Level::Academie].into_iter();
+    let all = levels.flat_map(|level| Edition::ALL.map(|edition| (level, edition)));
+    let all = all.flat_map(|(level, edition)| registry.territories(level, edition));
+    let is_there_before = |territory: &Territory| {
+        territory.id.edition() == Some(Edition::Since2016)
+            && registry.same_extent(territory.id).any(|other| {
+                (other.id.level(), other.id.code()) == (territory.id.level(), territory.id.code())
+                    && other.id.edition() == Some(Edition::Before2016)
+            })
+    };
+    all.filter(move |one| one.standing == Standing::Full && !is_there_before(one))
+}
+
+/// The rows of a whole: its stage follows from the schools of its départements, and its project is
+/// that of most of them.
+fn stages_of(
+    territory: &Territory,
+    school_type: SchoolType,
+    rollouts: &[(Code, SchoolType, Rollout)],
+) -> String {
+    let of_it = || {
+        let here = rollouts
+            .iter()
+            .filter(|(code, of, _)| *of == school_type && territory.departements.contains(code));
+        here.map(|(.., rollout)| rollout)
+    };
+    let running = |project: &str| of_it().filter(|rollout| rollout.project == project).count();
+    let project = of_it().map(|rollout| rollout.project).max_by_key(|one| (running(one), *one));
+    let Some((project, code)) = project.zip(territory.id.code()) else { return String::new() };
+    let (level, name) = (normalise(territory.id.level().singular()), &territory.name);
+    let kind = school_type.singular();
+    let (mut rows, mut before) = (String::new(), None);
+    for year in YEARS {
+        let equipped = of_it().map(|rollout| rollout.equipped(year)).sum();
+        let stage = stage(equipped, of_it().map(Rollout::total).sum());
+        if before.replace(stage) != Some(stage) {
+            rows.push_str(&format!(
+                "{level},{code},{name},{kind},{year}-09,{},,,,déployé,,,,{project} (fictif),,\
+                 donnée fictive\n",
+                stage.label()
+            ));
+        }
+    }
+    rows
 }
 
 fn stage(equipped: u32, total: u32) -> Stage {
@@ -200,7 +259,7 @@ impl Dice {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{EXAMPLE_CSV, Embedded};
+    use super::super::{EXAMPLE_CSV, Embedded, Query, states};
     use super::*;
     use std::collections::BTreeMap;
 
@@ -217,7 +276,7 @@ mod tests {
     fn no_share_ever_goes_down_and_every_shape_is_there() {
         let mut last = BTreeMap::new();
         for o in Embedded::Example.dataset().observations() {
-            let share = o.share.unwrap();
+            let Some(share) = o.share else { continue };
             let before = last.insert((o.territory, o.school_types.label()), share);
             assert!(before.is_none_or(|before| before <= share), "line {}", o.line);
         }
@@ -225,6 +284,33 @@ mod tests {
         assert_eq!(last.len(), 202);
         let (full, stuck) = (count(|s| s == 100.0), count(|s| (92.0..100.0).contains(&s)));
         assert!(full > 60 && stuck > 30, "in 2024, {full} at 100 % and {stuck} stuck");
+    }
+
+    #[test]
+    fn no_territory_is_without_stage_or_observation_at_any_date() {
+        let (dataset, registry) = (Embedded::Example.dataset(), Registry::official());
+        for school_type in SchoolType::ALL {
+            for date in dataset.change_dates(school_type) {
+                for (level, edition) in Level::MAPPED
+                    .into_iter()
+                    .flat_map(|level| Edition::ALL.map(|edition| (level, edition)))
+                {
+                    let measure = crate::coverage::Measure::Deploye;
+                    let query = Query { school_type, level, edition, measure, date: Some(date) };
+                    for state in states(&dataset, registry, &query) {
+                        if registry.get(state.id).unwrap().standing == Standing::Outside {
+                            continue;
+                        }
+                        let told = (&state.share, &state.stage);
+                        assert!(told.0.is_ok() && told.1.is_ok(), "{date} {state:?}");
+                        let known =
+                            dataset.known_by(state.id, school_type, measure, Some(date)).next();
+                        assert!(known.is_some(), "{date} {}", state.name);
+                    }
+                }
+            }
+        }
+        assert_eq!(dataset.stated_edition(), None, "its borders are those of both");
     }
 
     #[test]

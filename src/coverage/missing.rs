@@ -1,6 +1,7 @@
 //! Why a value is not there. Missing is never zero.
 
-/// The reason of a gap, in the order of a legend.
+/// The reason of a gap, as a table tells it. What a gap is called and how it looks depends on more:
+/// see [`GapKind`](super::GapKind).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MissingReason {
     /// No source speaks of this territory.
@@ -18,7 +19,7 @@ pub enum MissingReason {
 }
 
 impl MissingReason {
-    /// All, in the order of a legend.
+    /// All, in the order in which they are explained.
     pub const ALL: [Self; 6] = [
         Self::NonDocumente,
         Self::NonRenseigne,
@@ -28,8 +29,8 @@ impl MissingReason {
         Self::Contradictoire,
     ];
 
-    /// « Non documenté », as a legend writes it.
-    pub fn label(self) -> &'static str {
+    /// « Non documenté »: what its sign means.
+    pub fn meaning(self) -> &'static str {
         match self {
             Self::NonDocumente => "Non documenté",
             Self::NonRenseigne => "Non renseigné",
@@ -61,24 +62,6 @@ impl MissingReason {
             Self::SansObjet => "so",
             Self::HorsPerimetre => "hp",
             Self::Contradictoire => "valeurs contradictoires",
-        }
-    }
-
-    /// What it means, in one sentence.
-    pub fn explanation(self) -> &'static str {
-        match self {
-            Self::NonDocumente => "Aucune source connue ne parle de ce territoire à cette date.",
-            Self::NonRenseigne => {
-                "Des sources parlent de ce territoire, mais ne donnent pas cette valeur."
-            }
-            Self::SecretStatistique => {
-                "La valeur existe, mais le secret statistique interdit de la publier."
-            }
-            Self::SansObjet => "Aucun établissement de ce type n’existe dans ce territoire.",
-            Self::HorsPerimetre => "Ce territoire ne fait pas partie de ceux qui sont comptés.",
-            Self::Contradictoire => {
-                "Des lignes du fichier se contredisent, et personne n’a dit laquelle compte."
-            }
         }
     }
 }

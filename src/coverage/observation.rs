@@ -29,6 +29,9 @@ pub struct Observation {
     pub total: Option<u32>,
     /// Why there is no share, where the source says so. Never set beside a share.
     pub missing: Option<MissingReason>,
+    /// The text of the cell that stands in place of a share, « n.d. »; empty for an empty cell, `None`
+    /// where there is no such cell.
+    pub said: Option<String>,
     pub measure: Measure,
     /// Which schools are counted, in the words of the source; empty when not said.
     pub perimeter: String,
@@ -60,6 +63,7 @@ impl Observation {
             equipped: None,
             total: None,
             missing: None,
+            said: None,
             measure: Measure::Deploye,
             perimeter: String::new(),
             planned: false,

@@ -40,13 +40,17 @@ pub fn rank(states: &[TerritoryState], id: TerritoryId) -> Option<Rank> {
 mod tests {
     use super::*;
     use crate::{
-        coverage::{Evidence, Gap, MissingReason, Share, ShareOrigin},
+        coverage::{Evidence, Gap, GapKind, MissingReason, Share, ShareOrigin},
         territory::Code,
     };
     use jiff::civil::date;
 
     fn id(code: &str) -> TerritoryId {
         TerritoryId::Departement(Code::new(code).unwrap())
+    }
+
+    fn gap(reason: MissingReason) -> Gap {
+        Gap { reason, kind: GapKind::of_sources(reason), observation: None, partial: None }
     }
 
     fn state(code: &str, share: Result<f64, MissingReason>) -> TerritoryState {
@@ -61,8 +65,8 @@ mod tests {
         TerritoryState {
             id: id(code),
             name: code.to_owned(),
-            share: share.map_err(|reason| Gap { reason, partial: None }),
-            stage: Err(MissingReason::NonDocumente),
+            share: share.map_err(gap),
+            stage: Err(gap(MissingReason::NonDocumente)),
         }
     }
 

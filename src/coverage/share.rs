@@ -1,8 +1,8 @@
-//! A share of schools, where it comes from, and what stands in its place when it is missing.
+//! A share of schools, and where it comes from.
 
 use jiff::civil::Date;
 
-use super::{Evidence, MissingReason};
+use super::Evidence;
 
 /// A share of schools at a date.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -37,14 +37,6 @@ pub enum ShareOrigin {
         /// A part without counts was weighed by its reference number of schools.
         estimated: bool,
     },
-}
-
-/// A share that is not there.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Gap {
-    pub reason: MissingReason,
-    /// The sum over too few of its départements to speak for the whole.
-    pub partial: Option<Share>,
 }
 
 impl Share {

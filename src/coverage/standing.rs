@@ -3,6 +3,14 @@
 use super::{Dataset, Evidence, MissingReason, Query, Share, ShareOrigin, StageState};
 use crate::territory::TerritoryId;
 
+/// A reason that an observation states for having no share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct StatedReason {
+    pub reason: MissingReason,
+    /// Its place in `Dataset::observations`.
+    pub observation: usize,
+}
+
 /// The latest share said of a territory's ground, or the latest reason for its absence; `None`
 /// when neither was ever said.
 ///
@@ -12,7 +20,7 @@ pub(super) fn standing_share(
     dataset: &Dataset,
     id: TerritoryId,
     query: &Query,
-) -> Option<Result<Share, MissingReason>> {
+) -> Option<Result<Share, StatedReason>> {
     let known = dataset.known_by(id, query.school_type, query.measure, query.date);
     let mut bounds: Vec<Share> = Vec::new();
     let (mut stands, mut silence) = (None, None);
@@ -21,11 +29,12 @@ pub(super) fn standing_share(
     {
         let Some(percent) = observation.share_of(query.school_type) else {
             // What speaks of both types alike and can't be told apart says nothing of one.
-            match observation.missing.filter(|_| observation.share.is_none()) {
+            let stated = observation.missing.filter(|_| observation.share.is_none());
+            match stated.map(|reason| StatedReason { reason, observation: entry.observation }) {
                 // Not to be told of a later day takes nothing away from what was known before.
-                Some(reason) if reason.is_silence() => silence = silence.or(Some(reason)),
-                Some(reason) => {
-                    stands = Some(Err(reason));
+                Some(stated) if stated.reason.is_silence() => silence = silence.or(Some(stated)),
+                Some(stated) => {
+                    stands = Some(Err(stated));
                     break;
                 }
                 None => {}
@@ -86,7 +95,13 @@ pub(super) fn standing_stage(
 
 /// Whether anything is said of a territory's ground.
 pub(super) fn is_spoken_of(dataset: &Dataset, id: TerritoryId, query: &Query) -> bool {
-    dataset.known_by(id, query.school_type, query.measure, query.date).next().is_some()
+    latest(dataset, id, query).is_some()
+}
+
+/// What was said last of a territory's ground, by its place in `Dataset::observations`.
+pub(super) fn latest(dataset: &Dataset, id: TerritoryId, query: &Query) -> Option<usize> {
+    let mut known = dataset.known_by(id, query.school_type, query.measure, query.date);
+    known.next().map(|(entry, _)| entry.observation)
 }
 
 /// The latest number of schools of a type that is given for a territory's ground.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Evidence, Gap, Measure, MissingReason, SchoolType, Share, Stage};
+use super::{Evidence, Gap, Measure, SchoolType, Share, Stage};
 use crate::territory::{Edition, Level, TerritoryId};
 
 /// What a map asks for.
@@ -22,7 +22,7 @@ pub struct TerritoryState {
     pub id: TerritoryId,
     pub name: String,
     pub share: Result<Share, Gap>,
-    pub stage: Result<StageState, MissingReason>,
+    pub stage: Result<StageState, Gap>,
 }
 
 /// The stage of a territory.

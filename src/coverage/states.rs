@@ -1,8 +1,11 @@
 //! The state of every territory of a level at a date.
 
+use std::iter::once;
+
 use super::{
-    Dataset, Gap, MissingReason, Query, Share, TerritoryState,
-    standing::{is_spoken_of, standing_share, standing_stage},
+    Dataset, Gap, GapKind, MissingReason, Query, Share, TerritoryState, Voice,
+    gap::Spoken,
+    standing::{is_spoken_of, latest, standing_share, standing_stage},
     sum::{Sum, sum},
 };
 use crate::territory::{Level, Registry, Standing, Territory, TerritoryId};
@@ -38,41 +41,38 @@ pub fn state_of(
 
 fn state(dataset: &Dataset, territory: &Territory, query: &Query) -> TerritoryState {
     let (id, name) = (territory.id, territory.name.clone());
+    let gaps = Gaps { dataset, territory, query };
     if territory.standing == Standing::Outside {
-        let reason = MissingReason::HorsPerimetre;
-        let share = Err(Gap { reason, partial: None });
-        return TerritoryState { id, name, share, stage: Err(reason) };
+        let gap = gaps.stated(MissingReason::HorsPerimetre, None);
+        return TerritoryState { id, name, share: Err(gap), stage: Err(gap) };
     }
-    let reason = match is_spoken_of(dataset, id, query) {
-        true => MissingReason::NonRenseigne,
-        false => MissingReason::NonDocumente,
-    };
     TerritoryState {
         id,
         name,
-        share: share(dataset, territory, query, reason),
+        share: share(&gaps),
         stage: (id != TerritoryId::France)
             .then(|| standing_stage(dataset, id, query))
             .flatten()
-            .ok_or(reason),
+            .ok_or_else(|| gaps.of_stage()),
     }
 }
 
-fn share(
-    dataset: &Dataset,
-    territory: &Territory,
-    query: &Query,
-    reason: MissingReason,
-) -> Result<Share, Gap> {
-    let gap = |reason, partial| Err(Gap { reason, partial });
+fn share(gaps: &Gaps<'_>) -> Result<Share, Gap> {
+    let Gaps { dataset, territory, query } = *gaps;
     let own = (query.level != Level::France).then(|| standing_share(dataset, territory.id, query));
     let stated = match own.flatten() {
         Some(Ok(share)) => return Ok(share),
         Some(Err(stated)) => Some(stated),
         None => None,
     };
-    let reason = stated.unwrap_or(reason);
-    let settled = stated.is_some_and(MissingReason::is_no_part);
+    let spoken = match is_spoken_of(dataset, territory.id, query) {
+        true => MissingReason::NonRenseigne,
+        false => MissingReason::NonDocumente,
+    };
+    let reason = stated.map_or(spoken, |stated| stated.reason);
+    let at = stated.map(|stated| stated.observation);
+    let gap = |reason, partial| Err(gaps.of_share(reason, at, partial));
+    let settled = stated.is_some_and(|stated| stated.reason.is_no_part());
     if settled || query.level == Level::Departement {
         return gap(reason, None);
     }
@@ -85,6 +85,7 @@ fn share(
         Sum::Unknown => gap(reason, None),
         Sum::Known { share, representative: true } => Ok(share),
         Sum::Known { share, representative: false } => {
+            let stated = stated.map(|stated| stated.reason);
             gap(stated.unwrap_or(MissingReason::NonRenseigne), Some(share))
         }
     }
@@ -92,8 +93,83 @@ fn share(
 
 /// Whether some source speaks of each of its départements.
 fn parts_spoken_of(dataset: &Dataset, territory: &Territory, query: &Query) -> bool {
-    territory
-        .departements
-        .iter()
-        .all(|code| is_spoken_of(dataset, TerritoryId::Departement(*code), query))
+    parts_of(territory).all(|part| is_spoken_of(dataset, part, query))
+}
+
+fn parts_of(territory: &Territory) -> impl Iterator<Item = TerritoryId> {
+    territory.departements.iter().map(|code| TerritoryId::Departement(*code))
+}
+
+/// What makes the gaps of a territory.
+struct Gaps<'a> {
+    dataset: &'a Dataset,
+    territory: &'a Territory,
+    query: &'a Query,
+}
+
+impl Gaps<'_> {
+    /// A gap of which nothing more is asked.
+    fn stated(&self, reason: MissingReason, observation: Option<usize>) -> Gap {
+        let kind = GapKind::of(reason, self.dataset.voice());
+        Gap { reason, kind, observation, partial: None }
+    }
+
+    /// The gap of a share: of the territory itself, or of what would add up to it.
+    fn of_share(
+        &self,
+        reason: MissingReason,
+        stated: Option<usize>,
+        partial: Option<Share>,
+    ) -> Gap {
+        let id = self.territory.id;
+        let observation = stated.or_else(|| latest(self.dataset, id, self.query));
+        let kind = match self.dataset.voice() {
+            Voice::Sources => GapKind::of_sources(reason),
+            Voice::Files => {
+                let adds_up = id.level() != Level::Departement;
+                let parts = if adds_up { &self.territory.departements[..] } else { &[] };
+                let parts = parts.iter().map(|code| TerritoryId::Departement(*code));
+                let spoken = self.spoken(once(id).chain(parts));
+                GapKind::of_files(reason, spoken, partial.is_some())
+            }
+        };
+        Gap { reason, kind, observation, partial }
+    }
+
+    /// The gap of a stage, which never adds up.
+    fn of_stage(&self) -> Gap {
+        let id = self.territory.id;
+        let observation = latest(self.dataset, id, self.query);
+        let reason = match observation {
+            Some(_) => MissingReason::NonRenseigne,
+            None => MissingReason::NonDocumente,
+        };
+        let kind = match self.dataset.voice() {
+            Voice::Sources => GapKind::of_sources(reason),
+            Voice::Files => match self.spoken(once(id)) {
+                Spoken::Never if parts_of(self.territory).any(|id| self.dataset.speaks_of(id)) => {
+                    GapKind::OtherwiseInFile
+                }
+                spoken => GapKind::of_files(reason, spoken, false),
+            },
+        };
+        Gap { reason, kind, observation, partial: None }
+    }
+
+    /// What the data say of some grounds without the value that is asked.
+    fn spoken(&self, ids: impl Iterator<Item = TerritoryId> + Clone) -> Spoken {
+        let mut ids = ids;
+        let ever = Query { date: None, ..*self.query };
+        if self.dataset.observations().is_empty() {
+            Spoken::Undecided
+        } else if ids.clone().any(|id| is_spoken_of(self.dataset, id, self.query)) {
+            Spoken::WithoutValue
+        } else if ids.clone().any(|id| is_spoken_of(self.dataset, id, &ever)) {
+            Spoken::Later
+        } else if ids.any(|id| self.dataset.speaks_of(id)) {
+            Spoken::Otherwise
+        } else {
+            Spoken::Never
+        }
+    }
 }

@@ -44,7 +44,7 @@ pub(super) fn sum(dataset: &Dataset, territory: &Territory, query: &Query) -> Su
         let id = TerritoryId::Departement(*code);
         let share = standing_share(dataset, id, query);
         let absent = match share {
-            Some(Err(reason)) => reason.is_no_part(),
+            Some(Err(stated)) => stated.reason.is_no_part(),
             Some(Ok(_)) => false,
             None => reference(*code) == Some(0),
         };

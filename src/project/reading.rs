@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     cartography::{LineKind, Symbology, Theme, line_kinds},
-    coverage::{Dataset, Query, TerritoryState, states},
+    coverage::{Dataset, Query, TerritoryState, no_value_label, states},
     outline::{Detail, Plane},
     scene::{MapPicture, PageContent, PageText, Scene, draw_page},
     territory::{Registry, TerritoryId},
@@ -47,7 +47,8 @@ impl Reading {
         let inside: Vec<TerritoryState> =
             states.iter().filter(|state| document.place.holds(state.id)).cloned().collect();
         let name = MapName::of(&document, dataset);
-        let symbology = Symbology::new(&inside, &query, document.representation, name.legend());
+        let words = name.legend(no_value_label(dataset, &query));
+        let symbology = Symbology::new(&inside, &query, document.representation, words);
         let provenance = Provenance::default();
         Self { document, name, provenance, states, inside, symbology }
     }

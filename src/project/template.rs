@@ -160,7 +160,7 @@ fn words(column: &str) -> Vec<&'static str> {
 /// What stands for a value that is missing.
 pub(super) fn signs() -> String {
     let signs: Vec<String> = MissingReason::ALL
-        .map(|reason| format!("{} (« {} »)", reason.sign(), reason.label().to_lowercase()))
+        .map(|reason| format!("{} (« {} »)", reason.sign(), reason.meaning().to_lowercase()))
         .into();
     format!(
         "Une valeur absente n’est jamais un zéro{NARROW_SPACE}; un signe en donne la \

@@ -3,10 +3,10 @@
 use crate::{
     cartography::ShareClasses,
     coverage::{
-        Dataset, Evidence, Observation, Query, Share, ShareOrigin, Subject, TerritoryState,
+        Dataset, Evidence, Observation, Query, Share, ShareOrigin, Subject, TerritoryState, Voice,
     },
-    french::{self, counted},
-    territory::Registry,
+    french::{self, NARROW_SPACE, counted},
+    territory::{Registry, TerritoryId},
 };
 
 /// The sentences of a card on what is missing, the weightiest first; empty when nothing is.
@@ -29,7 +29,8 @@ pub(super) fn unknowns(
             sentences.extend(both_types(state, dataset, query));
         }
     }
-    if state.stage.is_err() {
+    // The country has no project of its own.
+    if state.stage.is_err() && state.id != TerritoryId::France {
         sentences.push(format!("Le {} n’est pas connu{when}.", subject.stage_noun()));
     }
     sentences
@@ -38,27 +39,34 @@ pub(super) fn unknowns(
 fn about_share(share: &Share, dataset: &Dataset, query: &Query) -> Vec<String> {
     let mut sentences = Vec::new();
     sentences.extend(parts(share));
-    match share.evidence {
-        Evidence::BorneInferieure => {
-            sentences.push(
-                "La source donne un minimum\u{202f}: la part exacte peut être plus élevée.".into(),
-            );
+    let source = match dataset.voice() {
+        Voice::Sources => "La source",
+        Voice::Files => "Votre fichier",
+    };
+    sentences.extend(match (share.evidence, dataset.voice()) {
+        (Evidence::BorneInferieure, _) => Some(format!(
+            "{source} donne un minimum{NARROW_SPACE}: la part exacte peut être plus élevée."
+        )),
+        (Evidence::BorneSuperieure, _) => Some(format!(
+            "{source} donne un maximum{NARROW_SPACE}: la part exacte peut être plus basse."
+        )),
+        (Evidence::Contradictoire, Voice::Sources) => {
+            Some("Les sources ne s’accordent pas.".to_owned())
         }
-        Evidence::BorneSuperieure => {
-            sentences.push(
-                "La source donne un maximum\u{202f}: la part exacte peut être plus basse.".into(),
-            );
+        (Evidence::Contradictoire, Voice::Files) => {
+            Some("Votre fichier dit que les sources ne s’accordent pas.".to_owned())
         }
-        Evidence::Contradictoire => sentences.push("Les sources ne s’accordent pas.".into()),
-        Evidence::AConfirmer => sentences.push("La source reste à confirmer.".into()),
-        Evidence::Documente | Evidence::Deduit => {}
-    }
+        (Evidence::AConfirmer, Voice::Sources) => Some("La source reste à confirmer.".to_owned()),
+        (Evidence::AConfirmer, Voice::Files) => {
+            Some("Votre fichier dit ce chiffre à confirmer.".to_owned())
+        }
+        (Evidence::Documente | Evidence::Deduit, _) => None,
+    });
     if share.equipped.is_none() || share.total.is_none() {
-        sentences.push(
-            "La source donne une part sans nombre d’établissements\u{202f}: dans un total, elle est \
-             pondérée par une estimation."
-                .to_owned(),
-        );
+        sentences.push(format!(
+            "{source} donne une part sans nombre d’établissements{NARROW_SPACE}: dans un total, elle \
+             est pondérée par une estimation."
+        ));
     }
     if share.estimated() {
         sentences.push(
@@ -69,8 +77,9 @@ fn about_share(share: &Share, dataset: &Dataset, query: &Query) -> Vec<String> {
     }
     if let Some(observation) = share.observation().map(|index| &dataset.observations()[index])
         && observation.perimeter.is_empty()
+        && observation.sector.is_none()
     {
-        sentences.push("La source ne dit pas si le privé est compté.".to_owned());
+        sentences.push(format!("{source} ne dit pas si le privé est compté."));
     }
     let age = share.period_end.zip(query.date).map(|(seen, asked)| seen.duration_until(asked));
     let days = age.map_or(0, |age| age.as_hours() / 24);
@@ -134,7 +143,7 @@ mod tests {
     use crate::{
         coverage::{Embedded, SchoolType},
         project::{Document, Reading},
-        territory::{Code, Edition, Level, TerritoryId},
+        territory::{Code, Edition, Level},
     };
 
     fn told(document: &Document, id: TerritoryId) -> String {

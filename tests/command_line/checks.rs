@@ -90,7 +90,7 @@ fn a_file_of_one_s_own_becomes_a_map_with_its_name_as_source() {
     let drawing = String::from_utf8(made).unwrap();
     assert!(drawing.contains("taux.csv (5 observations), colonne « Taux équipés (%) »"));
     assert!(drawing.contains("<title>Corse-du-Sud\u{202f}: 100\u{202f}%</title>"));
-    assert!(drawing.contains("<title>Isère\u{202f}: Non documenté</title>"));
+    assert!(drawing.contains("<title>Isère\u{202f}: Sans valeur dans le fichier</title>"));
     assert!(!drawing.contains("DONNÉES FICTIVES"));
 }
 

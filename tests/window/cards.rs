@@ -10,7 +10,7 @@ use egui_kittest::kittest::Queryable;
 
 use crate::driver::{Window, french};
 
-const NOTHING_SELECTED: &str = "Aucun territoire sélectionné";
+const NOTHING_SELECTED: &str = "pour voir chaque observation, sa date et sa source";
 
 fn region(code: &str) -> Option<TerritoryId> {
     Code::new(code).ok().map(|code| TerritoryId::Region(Edition::Before2016, code))
@@ -60,7 +60,7 @@ fn pointing_at_a_gap_tells_its_reason() {
     let mut window = Window::open();
     window.hover_at(window.place("Bretagne"));
     assert!(window.words().contains(&"Bretagne".to_owned()));
-    window.hears("Non documenté");
+    window.hears("Aucune source");
     window.hears("Aucune source connue ne parle de ce territoire à cette date.");
 }
 
@@ -133,7 +133,7 @@ fn the_card_of_an_undocumented_territory_says_so() {
     window.click_at(window.place("Champagne-Ardenne"));
     window.leave();
     assert_eq!(window.document().selected(), region("21"));
-    for text in ["Non documenté", "Ce qui n’est pas connu", "Dans le temps : 0 observation"] {
+    for text in ["Aucune source", "Ce qui n’est pas connu", "Dans le temps"] {
         window.hears(text);
     }
 }
@@ -217,7 +217,7 @@ fn a_card_follows_the_date_and_goes_with_its_level() {
 #[test]
 fn usage_stands_apart_from_what_is_deployed() {
     let mut window = Window::open();
-    assert_eq!(window.territory("Corse"), french("Corse : Non documenté"));
+    assert_eq!(window.territory("Corse"), french("Corse : Aucune source"));
     window.click("Collèges");
     window.choose("Carte", "ENT utilisé");
     assert!(!window.territory("Loire").contains('%'), "75 % are deployed, not used");

@@ -143,9 +143,9 @@ fn the_side_panel_folds_away_and_comes_back() {
     let mut window = Window::open();
     let before = window.map();
     window.click("Replier le volet");
-    assert!(!window.says("Aucun territoire sélectionné"));
+    assert!(!window.says("pour voir chaque observation, sa date et sa source"));
     assert!(window.map().width() > before.width() + 200.0);
     window.press(Key::F9);
-    window.hears("Aucun territoire sélectionné");
+    window.hears("pour voir chaque observation, sa date et sa source");
     assert_eq!(window.map(), before);
 }

@@ -58,7 +58,7 @@ impl Desk {
     }
 
     fn is_blank(&self) -> bool {
-        self.window.territories().iter().all(|said| said.ends_with("Non documenté"))
+        self.window.territories().iter().all(|said| said.ends_with("À décider"))
     }
 }
 

@@ -46,7 +46,7 @@ fn the_example_opens_on_the_same_date_and_leaves_no_gap() {
         let gaps: Vec<String> =
             window.territories().into_iter().filter(|said| !said.contains(&french(" %"))).collect();
         assert!(gaps.is_empty(), "{level}: {gaps:?}");
-        assert!(!window.legend().iter().any(|line| line.starts_with("Non documenté")));
+        assert!(!window.legend().iter().any(|line| line.starts_with("Aucune source")));
     }
 }
 

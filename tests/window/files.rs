@@ -35,7 +35,7 @@ fn a_file_is_on_the_map_as_soon_as_it_is_chosen_and_its_report_beside_it() {
     window.harness.key_press_modifiers(CTRL, Key::O);
     window.wait_for("6 lignes : 5 sur la carte, 1 laissée de côté.");
     assert_eq!(window.territory("Corse-du-Sud"), french("Corse-du-Sud : 100 %"));
-    assert_eq!(window.territory("Isère"), french("Isère : Non documenté"));
+    assert_eq!(window.territory("Isère"), french("Isère : Sans valeur dans le fichier"));
     window.hears(&french("2 codes sans zéro initial : « 1 » → 01, « 7 » → 07"));
     window.hears(&french("« Savoi » (ligne 7) : peut-être Savoie (une lettre de différence)"));
     assert!(window.picked("Données") == "taux.csv");

@@ -44,8 +44,8 @@ fn a_share_of_lycees_is_known_for_4_regions_of_27() {
             "de 40 à moins de 60 % : 1",
             "de 20 à moins de 40 % : 1",
             "dont moins certain : 3",
-            "Non documenté : 15",
-            "Non renseigné : 8",
+            "Aucune source : 15",
+            "Source sans ce chiffre : 8",
         ]
         .map(french)
     );

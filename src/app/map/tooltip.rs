@@ -67,9 +67,13 @@ pub fn tooltip_ui(map: &Response, place: Option<Rect>, brief: &Brief) {
                     None => {}
                 }
             }
+            Headline::Partial { known, title, .. } => {
+                ui.say(strong(known, theme::TEXT));
+                ui.say(weak(ui, *title));
+            }
             Headline::Gap { title, explanation } => {
                 ui.say(strong(*title, theme::TEXT));
-                ui.say(weak(ui, *explanation));
+                ui.say(weak(ui, explanation));
             }
         }
     });

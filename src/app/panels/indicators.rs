@@ -36,7 +36,7 @@ impl IndicatorsPanel {
     ) {
         let (query, all) = self.of(session);
         ui.horizontal_wrapped(|ui| {
-            ui.say(weak(ui, "Ce que les données ouvertes disent à la date choisie."));
+            ui.say(weak(ui, introduction(&query)));
             if ui.button("Copier").explained("Copier les indicateurs comme texte").clicked() {
                 ui.ctx().copy_text(picture_text(all, &query));
             }
@@ -60,6 +60,17 @@ impl IndicatorsPanel {
         }
         (query, self.counted.as_ref().map_or(&[], |(_, _, all)| all))
     }
+}
+
+/// Who says what follows, and when.
+fn introduction(query: &PictureQuery) -> String {
+    let who = match (query.own, query.fictitious) {
+        (true, _) => "vos données disent",
+        (false, true) => "les données fictives disent",
+        (false, false) => "les données ouvertes disent",
+    };
+    let when = if query.date.is_some() { " à la date choisie" } else { "" };
+    format!("Ce que {who}{when}.")
 }
 
 fn card_ui(
@@ -97,7 +108,8 @@ fn card_ui(
     let role = if selectable { egui::Role::Button } else { egui::Role::Group };
     response.widget_info(|| egui::WidgetInfo::labeled(role, true, &name));
     if response.hovered() && indicator.scope.level == session.document().level {
-        pointed.extend(&indicator.counted);
+        let on_map = indicator.on_map(session.document().school_type);
+        pointed.extend(on_map.map_or(&[][..], |(_, counted)| counted));
     }
     if response.clicked() {
         actions.extend(show(indicator, session));
@@ -137,13 +149,15 @@ fn show(indicator: &Indicator, session: &Session) -> Vec<Action> {
         Aspect::Share => Representation::Share,
         Aspect::AnyStage | Aspect::Stage(_) => Representation::Stage,
     };
-    let school_type = scope.school_type.unwrap_or(session.document().school_type);
+    let Some((school_type, counted)) = indicator.on_map(session.document().school_type) else {
+        return vec![];
+    };
     [
         Command::Enter(TerritoryId::France),
         Command::ShowSchools(school_type),
         Command::ShowLevel(level),
         Command::ShowAs(representation),
-        Command::SelectAll(indicator.counted.clone()),
+        Command::SelectAll(counted.to_vec()),
     ]
     .map(Action::from)
     .into()

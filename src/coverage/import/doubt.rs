@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::total::TotalDisagreement;
 use crate::{
+    coverage::SchoolType,
     french::{self, NARROW_SPACE, counted, plural},
     territory::{Registry, TerritoryId},
 };
@@ -59,6 +60,8 @@ pub enum Doubt {
     TakenForBare(usize),
     /// It names no school in these départements: theirs are not known.
     Silent {
+        /// Of which type.
+        school_type: SchoolType,
         /// How many schools.
         schools: usize,
         /// The names of the départements.
@@ -154,10 +157,10 @@ impl fmt::Display for Doubt {
             }
             Self::CheckLetters { numbers, examples } => write!(
                 f,
-                "{} une lettre de contrôle fausse{NARROW_SPACE}: {}. Ces établissements sont \
-                 comptés.",
+                "{} une lettre de contrôle fausse{NARROW_SPACE}: {}. {} sans cette lettre.",
                 counted(*numbers, "numéro UAI a", "numéros UAI ont"),
-                examples.join(" ; ")
+                examples.join(" ; "),
+                plural(*numbers, "Il est lu", "Ils sont lus"),
             ),
             Self::OtherDepartement { schools, line } => write!(
                 f,
@@ -203,16 +206,17 @@ impl fmt::Display for Doubt {
                 plural(*schools, "compte", "comptent"),
                 plural(*schools, "équipé", "équipés"),
             ),
-            Self::Silent { schools, departements } => {
+            Self::Silent { school_type, schools, departements } => {
                 let some: Vec<&str> = departements.iter().take(4).map(String::as_str).collect();
                 let rest = if departements.len() > some.len() { "…" } else { "" };
                 write!(
                     f,
-                    "La liste ne nomme aucun établissement dans {} ({}{rest}){NARROW_SPACE}: {} \
-                     {}, plutôt que {} comme non {}.",
+                    "La liste ne nomme aucun {} dans {} ({}{rest}){NARROW_SPACE}: {} {}, plutôt que \
+                     {} comme non {}.",
+                    school_type.singular(),
                     counted(departements.len(), "département", "départements"),
                     some.join(", "),
-                    counted(*schools, "établissement", "établissements"),
+                    counted(*schools, school_type.singular(), school_type.label()),
                     plural(*schools, "y reste sans réponse", "y restent sans réponse"),
                     plural(*schools, "compté", "comptés"),
                     plural(*schools, "équipé", "équipés"),

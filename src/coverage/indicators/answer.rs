@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use super::{
     super::{
-        Dataset, Evidence, Measure, MissingReason, Query, SchoolType, Share, Stage, edition_at,
-        states,
+        Dataset, Evidence, GapKind, Measure, MissingReason, Query, SchoolType, Share, Stage,
+        edition_at, gap::Spoken, states,
     },
     Aspect, Scope,
 };
@@ -17,7 +17,7 @@ pub(super) struct Finding {
     pub id: TerritoryId,
     pub answer: Answer,
     /// Whether there is a value at all.
-    pub value: Result<(), MissingReason>,
+    pub value: Result<(), GapKind>,
     /// Whether it is announced rather than reached.
     pub planned: bool,
     /// Whether what counts it was deduced rather than said by a source.
@@ -77,9 +77,9 @@ pub(super) fn findings(
                 let (answer, value) = match &state.share {
                     Ok(share) => (all_equipped(share, fresh), Ok(())),
                     Err(gap) if gap.reason == MissingReason::SansObjet => {
-                        (Answer::No, Err(gap.reason))
+                        (Answer::No, Err(gap.kind))
                     }
-                    Err(gap) => (Answer::Open(Doubt::NoValue), Err(gap.reason)),
+                    Err(gap) => (Answer::Open(Doubt::NoValue), Err(gap.kind)),
                 };
                 let evidence = state.share.as_ref().ok().map(|share| share.evidence);
                 let deduced = answer == Answer::Yes && evidence == Some(Evidence::Deduit);
@@ -100,7 +100,13 @@ pub(super) fn findings(
                 let projects: Vec<Project> = (types.iter())
                     .map(|one| Project::of(dataset, territory.id, &query(*one, scope.level)))
                     .collect();
-                engaged(territory.id, &projects, wanted, fresh)
+                let spoken = match dataset.speaks_of(territory.id) {
+                    _ if projects.iter().any(|project| project.spoken_of) => Spoken::WithoutValue,
+                    true => Spoken::Otherwise,
+                    false => Spoken::Never,
+                };
+                let silence = GapKind::of_silence(spoken, dataset.voice());
+                engaged(territory.id, &projects, silence, (wanted, fresh))
             });
             found.collect()
         }
@@ -113,11 +119,11 @@ pub(super) fn departements(
     school_type: SchoolType,
     measure: Measure,
     date: Option<Date>,
-) -> Vec<(TerritoryId, Result<(), MissingReason>)> {
+) -> Vec<(TerritoryId, Result<(), GapKind>)> {
     let query =
         Query { school_type, level: Level::Departement, edition: edition_at(date), measure, date };
     let states = states(dataset, Registry::official(), &query);
-    let value = |share: Result<Share, super::super::Gap>| share.map(drop).map_err(|gap| gap.reason);
+    let value = |share: Result<Share, super::super::Gap>| share.map(drop).map_err(|gap| gap.kind);
     states.into_iter().map(|state| (state.id, value(state.share))).collect()
 }
 
@@ -170,8 +176,8 @@ impl Project {
 fn engaged(
     id: TerritoryId,
     projects: &[Project],
-    wanted: Option<Stage>,
-    fresh: Option<Date>,
+    silence: GapKind,
+    (wanted, fresh): (Option<Stage>, Option<Date>),
 ) -> Finding {
     let is_wanted = |stage: Stage| wanted.is_none_or(|wanted| wanted == stage);
     let reached = || projects.iter().filter_map(|project| project.reached);
@@ -200,9 +206,7 @@ fn engaged(
     };
     let told = |project: &Project| project.reached.is_some() || project.planned.is_some();
     let known = projects.iter().any(told);
-    let spoken_of = projects.iter().any(|project| project.spoken_of);
-    let reason = if spoken_of { MissingReason::NonRenseigne } else { MissingReason::NonDocumente };
     let counted = matches!(answer, Answer::Yes | Answer::Perhaps);
-    let value = if known { Ok(()) } else { Err(reason) };
+    let value = if known { Ok(()) } else { Err(silence) };
     Finding { id, answer, value, planned: planned && !counted, deduced: false }
 }

@@ -24,7 +24,7 @@ pub use query::PictureQuery;
 pub use text::{comparison_text, picture_text};
 pub use verdict::{Announced, Verdict};
 
-use super::{Gap, MissingReason, Quotation, SchoolType, Share, Stage};
+use super::{Gap, GapKind, Quotation, SchoolType, Share, Stage};
 use crate::territory::{Level, TerritoryId};
 
 /// One figure of the national picture.
@@ -43,12 +43,25 @@ pub struct Indicator {
     /// The territories that it counts; for a share or a number of schools, the départements that
     /// are known.
     pub counted: Vec<TerritoryId>,
+    /// The same by the type of schools that they are counted for: one or both.
+    pub by_type: Vec<(SchoolType, Vec<TerritoryId>)>,
     /// Those where it is planned. They are not counted.
     pub planned: Vec<TerritoryId>,
     /// What sources say of the country as a whole, beside what adds up.
     pub quotations: Vec<Quotation>,
     /// What the ministry announced of it; `None` too where the data speak of something else.
     pub announced: Option<Announced>,
+}
+
+impl Indicator {
+    /// The type of schools whose map shows what it counts, and the territories on it: the one that is
+    /// shown where some are of it, else the other. `None` where it counts nothing.
+    pub fn on_map(&self, shown: SchoolType) -> Option<(SchoolType, &[TerritoryId])> {
+        let mut told = self.by_type.iter().filter(|(_, counted)| !counted.is_empty());
+        let first = told.clone().next();
+        let found = told.find(|(one, _)| *one == shown).or(first)?;
+        Some((found.0, &found.1))
+    }
 }
 
 /// What an indicator speaks of, within the subject of the data.
@@ -96,8 +109,10 @@ pub enum IndicatorValue {
 pub struct Reach {
     /// Territories with a value.
     pub known: usize,
+    /// Those among them that have one for one type of schools alone, where both are asked.
+    pub of_one_type: usize,
     /// Why the others have none, and how many for each reason, in the order of a legend.
-    pub gaps: Vec<(MissingReason, usize)>,
+    pub gaps: Vec<(GapKind, usize)>,
 }
 
 impl Reach {
@@ -106,16 +121,20 @@ impl Reach {
         self.gaps.iter().map(|(_, count)| count).sum()
     }
 
-    fn of(values: impl IntoIterator<Item = Result<(), MissingReason>>) -> Self {
-        let (mut known, mut reasons) = (0, Vec::new());
+    fn of(values: impl IntoIterator<Item = Result<(), GapKind>>) -> Self {
+        let (mut known, mut kinds) = (0, Vec::new());
         for value in values {
             match value {
                 Ok(()) => known += 1,
-                Err(reason) => reasons.push(reason),
+                Err(kind) => kinds.push(kind),
             }
         }
-        let count = |reason| reasons.iter().filter(|found| **found == reason).count();
-        let gaps = MissingReason::ALL.map(|reason| (reason, count(reason)));
-        Self { known, gaps: gaps.into_iter().filter(|(_, count)| *count > 0).collect() }
+        let count = |kind| kinds.iter().filter(|found| **found == kind).count();
+        let gaps = GapKind::ALL.map(|kind| (kind, count(kind)));
+        Self {
+            known,
+            of_one_type: 0,
+            gaps: gaps.into_iter().filter(|(_, count)| *count > 0).collect(),
+        }
     }
 }

@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 
 use super::{
-    super::{Dataset, Gap, Measure, MissingReason, Query, SchoolType, Share, edition_at, states},
+    super::{
+        Dataset, Gap, GapKind, Measure, MissingReason, Query, SchoolType, Share, edition_at, states,
+    },
     IndicatorValue, Reach,
     answer::departements,
 };
@@ -22,8 +24,8 @@ pub struct SchoolSum {
     pub complete: bool,
 }
 
-/// A figure of the country, how much of it is known, and by which départements.
-pub(super) type Figure = (IndicatorValue, Reach, Vec<TerritoryId>);
+/// A figure of the country, how much of it is known, and by which départements for each type.
+pub(super) type Figure = (IndicatorValue, Reach, Vec<(SchoolType, Vec<TerritoryId>)>);
 
 /// The share of a type of schools.
 pub(super) fn share(
@@ -34,26 +36,28 @@ pub(super) fn share(
 ) -> Figure {
     let parts = departements(dataset, school_type, measure, date);
     let value = IndicatorValue::Share(whole(dataset, school_type, measure, date));
-    let known = parts.iter().filter(|(_, value)| value.is_ok()).map(|(id, _)| *id).collect();
+    let known = vec![(school_type, known(&parts))];
     (value, Reach::of(parts.into_iter().map(|(_, value)| value)), known)
 }
 
-/// Schools of both types: a département is known when both its lycées and its collèges are.
+/// Schools of both types: those that are added up are those of the départements that are counted, be
+/// it for one type alone.
 pub(super) fn schools(dataset: &Dataset, measure: Measure, date: Option<Date>) -> Figure {
     let [lycees, colleges] = SchoolType::ALL.map(|one| departements(dataset, one, measure, date));
-    let both = lycees.iter().zip(&colleges).map(|((_, lycees), (_, colleges))| {
+    let both =
+        || lycees.iter().zip(&colleges).map(|((_, lycees), (_, colleges))| (*lycees, *colleges));
+    let reach = Reach::of(both().map(|both| match both {
+        (Err(GapKind::NoSchool), other) | (other, Err(GapKind::NoSchool)) => other,
+        (one, other) => one.or(other),
+    }));
+    let is_of_one = |both: &(Result<(), GapKind>, Result<(), GapKind>)| match both {
         // No lycée at all is nothing that is missing.
-        match (lycees, colleges) {
-            (Err(MissingReason::SansObjet), other) | (other, Err(MissingReason::SansObjet)) => {
-                *other
-            }
-            (one, other) => one.and(*other),
-        }
-    });
-    let reach = Reach::of(both);
-    let either =
-        lycees.iter().zip(&colleges).filter(|(one, other)| one.1.is_ok() || other.1.is_ok());
-    let known = either.map(|((id, _), _)| *id).collect();
+        (Ok(()), Err(gap)) | (Err(gap), Ok(())) => *gap != GapKind::NoSchool,
+        _ => false,
+    };
+    let reach = Reach { of_one_type: both().filter(is_of_one).count(), ..reach };
+    let by_type =
+        vec![(SchoolType::Lycee, known(&lycees)), (SchoolType::College, known(&colleges))];
     let parts = SchoolType::ALL.map(|one| known_part(whole(dataset, one, measure, date)));
     let sum = match parts {
         [Some(one), Some(other)] => add(&one, &other),
@@ -62,7 +66,12 @@ pub(super) fn schools(dataset: &Dataset, measure: Measure, date: Option<Date>) -
         }
         [None, None] => None,
     };
-    (IndicatorValue::Schools(sum), reach, known)
+    (IndicatorValue::Schools(sum), reach, by_type)
+}
+
+/// The départements that have a value.
+fn known(parts: &[(TerritoryId, Result<(), GapKind>)]) -> Vec<TerritoryId> {
+    parts.iter().filter(|(_, value)| value.is_ok()).map(|(id, _)| *id).collect()
 }
 
 fn whole(
@@ -75,7 +84,9 @@ fn whole(
     let level = Level::France;
     let query = Query { school_type, level, edition, measure, date };
     let states = states(dataset, Registry::official(), &query);
-    let nothing = Gap { reason: MissingReason::NonDocumente, partial: None };
+    let reason = MissingReason::NonDocumente;
+    let kind = GapKind::of(reason, dataset.voice());
+    let nothing = Gap { reason, kind, observation: None, partial: None };
     states.into_iter().next().map_or(Err(nothing), |state| state.share)
 }
 

@@ -2,13 +2,14 @@
 
 use super::{
     super::{Dataset, SchoolType, quotations},
-    Aspect, Indicator, IndicatorValue, Reach,
+    Aspect, Indicator, IndicatorValue, Reach, Scope,
     answer::{Answer, Finding, findings},
     catalogue::{Entry, Kind, catalogue},
     national,
     query::PictureQuery,
     verdict::announced,
 };
+use crate::territory::TerritoryId;
 
 /// The national picture. To be computed when data or date change, not in a frame.
 pub fn indicators(dataset: &Dataset, query: &PictureQuery) -> Vec<Indicator> {
@@ -59,17 +60,18 @@ impl SpokenOf {
 
 fn indicator(dataset: &Dataset, query: &PictureQuery, entry: &Entry) -> Indicator {
     let measure = query.subject.measure;
-    let ((value, reach, counted), planned) = match entry.kind {
-        Kind::Territories => {
-            let when = (query.edition, query.date);
-            of_territories(&findings(dataset, entry.scope, measure, when, None))
-        }
-        Kind::Share(school_type) => {
-            (national::share(dataset, school_type, measure, query.date), vec![])
-        }
-        Kind::Schools => (national::schools(dataset, measure, query.date), vec![]),
-        Kind::Absent => ((IndicatorValue::Absent, Reach::default(), vec![]), vec![]),
+    let (value, reach, by_type) = match entry.kind {
+        Kind::Territories => return of_territories(dataset, query, entry),
+        Kind::Share(school_type) => national::share(dataset, school_type, measure, query.date),
+        Kind::Schools => national::schools(dataset, measure, query.date),
+        Kind::Absent => (IndicatorValue::Absent, Reach::default(), vec![]),
     };
+    let mut counted: Vec<TerritoryId> =
+        by_type.iter().flat_map(|(_, counted)| counted.iter().copied()).collect();
+    counted.sort_unstable();
+    counted.dedup();
+    let quoted = matches!(entry.kind, Kind::Share(_) | Kind::Schools);
+    let quotations = || quotations(dataset, entry.scope.school_type, query.date);
     Indicator {
         id: entry.id,
         label: entry.label.clone(),
@@ -77,22 +79,41 @@ fn indicator(dataset: &Dataset, query: &PictureQuery, entry: &Entry) -> Indicato
         value,
         reach,
         counted,
-        planned,
-        quotations: match entry.kind {
-            Kind::Share(_) | Kind::Schools => {
-                quotations(dataset, entry.scope.school_type, query.date)
-            }
-            Kind::Territories | Kind::Absent => vec![],
-        },
+        by_type,
+        planned: vec![],
+        quotations: if quoted { quotations() } else { vec![] },
         announced: announced(dataset, query, entry),
     }
 }
 
-fn of_territories(findings: &[Finding]) -> (national::Figure, Vec<crate::territory::TerritoryId>) {
+/// Territories of a level that are counted, be it for one type of schools alone.
+fn of_territories(dataset: &Dataset, query: &PictureQuery, entry: &Entry) -> Indicator {
+    let when = (query.edition, query.date);
+    let found = |scope: Scope| findings(dataset, scope, query.subject.measure, when, None);
     let is_counted = |finding: &&Finding| matches!(finding.answer, Answer::Yes | Answer::Perhaps);
-    let counted: Vec<_> = findings.iter().filter(is_counted).map(|finding| finding.id).collect();
+    let counted = |findings: &[Finding]| -> Vec<TerritoryId> {
+        findings.iter().filter(is_counted).map(|finding| finding.id).collect()
+    };
+    let findings = found(entry.scope);
+    let by_type = match entry.scope.school_type {
+        Some(one) => vec![(one, counted(&findings))],
+        None => {
+            let of = |one| (one, counted(&found(Scope { school_type: Some(one), ..entry.scope })));
+            SchoolType::ALL.map(of).into()
+        }
+    };
+    let counted = counted(&findings);
     let planned = findings.iter().filter(|finding| finding.planned).map(|finding| finding.id);
-    let value = IndicatorValue::Territories { counted: counted.len(), total: findings.len() };
-    let reach = Reach::of(findings.iter().map(|finding| finding.value));
-    ((value, reach, counted), planned.collect())
+    Indicator {
+        id: entry.id,
+        label: entry.label.clone(),
+        scope: entry.scope,
+        value: IndicatorValue::Territories { counted: counted.len(), total: findings.len() },
+        reach: Reach::of(findings.iter().map(|finding| finding.value)),
+        counted,
+        by_type,
+        planned: planned.collect(),
+        quotations: vec![],
+        announced: announced(dataset, query, entry),
+    }
 }

@@ -279,9 +279,14 @@ fn invented_figures_are_compared_with_nothing() {
 #[test]
 fn the_20_000_schools_are_cited_with_their_note_and_enter_no_figure() {
     let facts = facts();
-    let (verdict, reason) = verdict(&facts, "etablissements_equipes");
-    assert_eq!(verdict, Verdict::NotVerifiable);
-    assert!(reason.contains("11 400 établissements"), "{reason}");
+    let announced = get(&facts, "etablissements_equipes").announced.as_ref().unwrap();
+    assert_eq!(announced.verdict, Verdict::NotVerifiable);
+    let note = &announced.announcement.note;
+    assert!(note.contains("11 400 établissements"), "{note}");
+    // Said once, in the panel and in the text for the clipboard.
+    assert!(!announced.reason.contains(note.as_str()));
+    let text = picture_text(&facts, &OCTOBER_2011);
+    assert_eq!(text.matches("11 400 établissements").count(), 1, "{text}");
     for indicator in &facts {
         let text = indicator.value_text() + &indicator.reach_text();
         assert!(!text.contains("20\u{202f}000"), "{text}");
@@ -297,7 +302,7 @@ fn schools_of_both_types_are_added_up_where_both_are_known() {
     let both = get(&found, "etablissements_equipes");
     let sum = SchoolSum { equipped: 45, total: 175, estimated: false, complete: false };
     assert_eq!(both.value, IndicatorValue::Schools(Some(sum)));
-    assert_eq!((both.reach.known, both.reach.unknown()), (1, 100));
+    assert_eq!((both.reach.known, both.reach.of_one_type, both.reach.unknown()), (2, 1, 99));
     assert_eq!(codes(&both.counted), ["38", "73"]);
     assert_eq!(both.value_text(), "45 établissements sur 175, là où une part est connue");
     let lycees = get(&found, "lycees_equipes").value_text();
@@ -325,7 +330,7 @@ fn the_text_for_the_clipboard_has_every_figure_with_its_announcement() {
         assert!(text.contains(&format!("\n{} : ", indicator.label)), "{}", indicator.label);
     }
     let lines = "Régions dont tous les lycées ont un ENT : 2 régions sur 27\n  4 régions ont une \
-                 valeur ; 23 n’en ont pas (non documenté : 15, non renseigné : 8)\n  Annonce du \
+                 valeur ; 23 n’en ont pas (aucune source : 15, source sans ce chiffre : 8)\n  Annonce du \
                  ministère (octobre 2011) : 6 régions\n  → non vérifiable avec ces données. 2 régions";
     assert!(text.contains(lines), "{text}");
     assert_eq!(text.matches("Annonce du ministère").count(), 10);

@@ -5,7 +5,7 @@ use super::{
     Indicator, IndicatorValue, PictureQuery, Reach,
 };
 use crate::{
-    french::{self, NARROW_SPACE, counted, integer},
+    french::{self, NARROW_SPACE, capitalised, counted, integer},
     territory::Level,
 };
 
@@ -18,7 +18,7 @@ impl Indicator {
             }
             IndicatorValue::Share(Ok(share)) => share_text(share, &french::ROUND_FIGURES),
             IndicatorValue::Share(Err(gap)) => gap_text(gap, &french::ROUND_FIGURES),
-            IndicatorValue::Schools(None) => "Non documenté".to_owned(),
+            IndicatorValue::Schools(None) => "Part inconnue".to_owned(),
             IndicatorValue::Schools(Some(sum)) => {
                 let about = if sum.estimated { "environ " } else { "" };
                 let equipped = counted(sum.equipped as usize, "établissement", "établissements");
@@ -30,7 +30,7 @@ impl Indicator {
         }
     }
 
-    /// « 2 régions ont une valeur ; 25 n’en ont pas (non documenté : 24, non renseigné : 1) »;
+    /// « 2 régions ont une valeur ; 25 n’en ont pas (aucune source : 24, source sans ce chiffre : 1) »;
     /// empty where no territory is asked.
     pub fn reach_text(&self) -> String {
         let level = match self.scope.level {
@@ -40,9 +40,13 @@ impl Indicator {
         if self.value == IndicatorValue::Absent {
             return String::new();
         }
-        let Reach { known, gaps } = &self.reach;
+        let Reach { known, of_one_type, gaps } = &self.reach;
         let have = if *known < 2 { "a une valeur" } else { "ont une valeur" };
         let known = format!("{known} {} {have}", level.noun(*known));
+        let known = match of_one_type {
+            0 => known,
+            some => format!("{known}, dont {some} pour les lycées ou les collèges seulement"),
+        };
         let known = match self.planned.len() {
             0 => known,
             planned => format!("{known}, dont {planned} où c’est seulement prévu"),
@@ -53,8 +57,8 @@ impl Indicator {
         let unknown = self.reach.unknown();
         let have = if unknown < 2 { "n’en a pas" } else { "n’en ont pas" };
         let reasons: Vec<String> = (gaps.iter())
-            .map(|(reason, count)| {
-                format!("{}{NARROW_SPACE}: {count}", reason.label().to_lowercase())
+            .map(|(kind, count)| {
+                format!("{}{NARROW_SPACE}: {count}", french::uncapitalised(kind.label()))
             })
             .collect();
         format!("{known}{NARROW_SPACE}; {unknown} {have} ({})", reasons.join(", "))
@@ -112,6 +116,9 @@ pub fn picture_text(indicators: &[Indicator], query: &PictureQuery) -> String {
         {
             let verdict = announced.verdict.label();
             text.push_str(&format!("  {line}\n  → {verdict}. {}\n", announced.reason));
+            if !announced.announcement.note.is_empty() {
+                text.push_str(&format!("  {}.\n", capitalised(&announced.announcement.note)));
+            }
         }
     }
     text

@@ -87,9 +87,7 @@ pub(super) fn announced(
 /// Why an announcement is only cited.
 fn beyond_the_data(announcement: &Announcement) -> String {
     match announcement.key.as_str() {
-        "etablissements_equipes" => {
-            format!("Cité sans être comparé{NARROW_SPACE}: {}.", announcement.note)
-        }
+        "etablissements_equipes" => "Cité sans être comparé à ces données.".to_owned(),
         "etablissements_generalisation" => "Ces données donnent le stade des territoires, pas le \
              nombre d’établissements qu’un projet concerne."
             .to_owned(),

@@ -1,6 +1,6 @@
 //! A list of schools, each with what is known of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -214,7 +214,7 @@ impl SchoolList {
             .collect();
         let types: BTreeSet<SchoolType> = spoken_of.iter().map(|(one, _)| *one).collect();
         let mut left = LeftOut::default();
-        let mut silent: BTreeSet<(SchoolType, Code)> = BTreeSet::new();
+        let mut silent: BTreeMap<(SchoolType, Code), usize> = BTreeMap::new();
         for school in self.schools.iter_mut().filter(|school| school.equipment.is_none()) {
             let Some(subject) = kind_and_place(school) else { continue };
             if spoken_of.contains(&subject) || (everywhere && types.contains(&subject.0)) {
@@ -222,8 +222,7 @@ impl SchoolList {
                     Some(Equipment { equipped: Some(false), ..Equipment::default() });
                 left.bare += 1;
             } else if types.contains(&subject.0) {
-                silent.insert(subject);
-                left.unknown += 1;
+                *silent.entry(subject).or_default() += 1;
             }
         }
         left.silent = silent.into_iter().collect();
@@ -236,10 +235,8 @@ impl SchoolList {
 pub(in crate::coverage) struct LeftOut {
     /// Schools that are taken to have none.
     pub bare: usize,
-    /// Schools of which nothing is known.
-    pub unknown: usize,
-    /// Where it names none: types and départements.
-    pub silent: Vec<(SchoolType, Code)>,
+    /// Where it names none, by type and département: how many schools, of which nothing is known.
+    pub silent: Vec<((SchoolType, Code), usize)>,
 }
 
 #[cfg(test)]

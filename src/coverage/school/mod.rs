@@ -8,6 +8,7 @@ mod list;
 mod not_counted;
 mod observed;
 mod perimeter;
+mod proper_name;
 mod uai;
 
 pub use counts::Counts;
@@ -19,4 +20,5 @@ pub use list::{School, SchoolList};
 pub use not_counted::NotCounted;
 pub(super) use observed::observations;
 pub use perimeter::Perimeter;
+pub use proper_name::proper_name;
 pub use uai::{Uai, UaiError};

@@ -60,3 +60,8 @@ fn state_of(dataset: &Dataset, query: &Query, code: &str) -> TerritoryState {
 fn percent_of(dataset: &Dataset, query: &Query, code: &str) -> Option<f64> {
     state_of(dataset, query, code).share.ok().map(|share| share.percent)
 }
+
+/// Why there is no value, and whether one of a part is known.
+fn reason<T>(value: Result<T, Gap>) -> Result<T, (MissingReason, bool)> {
+    value.map_err(|gap| (gap.reason, gap.partial.is_some()))
+}

@@ -110,7 +110,7 @@ fn a_part_without_such_schools_is_no_part() {
     let origin = ShareOrigin::Sum { parts_known: 1, parts: 1, estimated: false };
     assert_eq!((share.percent, share.origin), (50.0, origin));
     let none = sum(&(row("2A", "", "0", "0") + &row("2B", "", "0", "0")), Region, "94");
-    assert_eq!(none, Err(Gap { reason: MissingReason::SansObjet, partial: None }));
+    assert_eq!(reason(none), Err((MissingReason::SansObjet, false)));
 }
 
 #[test]
@@ -124,8 +124,7 @@ fn nothing_comes_down_to_a_departement_and_an_observed_share_comes_before_a_sum(
     let (dataset, _) = read("region,94,Corse,lycée,2010,,90,,,,,\n");
     for code in ["2A", "2B"] {
         let state = state_of(&dataset, &query(Lycee, Departement, DAY), code);
-        let gap = Gap { reason: MissingReason::NonDocumente, partial: None };
-        assert_eq!(state.share, Err(gap));
+        assert_eq!(reason(state.share), Err((MissingReason::NonDocumente, false)));
     }
 }
 

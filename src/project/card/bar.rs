@@ -6,9 +6,9 @@ use super::figure;
 use crate::{
     cartography::ShareClasses,
     coverage::{
-        Dataset, Query, TerritoryState, share_counts, share_parts, share_text, state_of, states,
+        Dataset, Query, TerritoryState, partial_value, share_counts, share_parts, state_of, states,
     },
-    french::NARROW_SPACE,
+    french::{self, NARROW_SPACE},
     project::Document,
     table::normalise,
     territory::{Code, Level, Registry, TerritoryId},
@@ -23,7 +23,7 @@ pub struct ShareBar {
     pub name: String,
     /// « département », « région ».
     pub kind: &'static str,
-    /// « 75 % », « au moins 58 % », « non documenté ».
+    /// « 75 % », « au moins 58 % », « aucune source ».
     pub text: String,
     /// « 57 établissements sur 76 ; 7 départements sur 8 »; may be empty.
     pub details: String,
@@ -52,11 +52,20 @@ impl ShareBar {
                 (figure(share), details.join(&format!("{NARROW_SPACE}; ")), Some(part))
             }
             Err(gap) => {
-                let partly = |share| {
-                    format!("en partie{NARROW_SPACE}: {}", share_text(share, &ShareClasses::FIXED))
-                };
-                let details = gap.partial.as_ref().map(partly).unwrap_or_default();
-                (gap.reason.label().to_lowercase(), details, None)
+                let label = french::uncapitalised(gap.kind.label());
+                match &gap.partial {
+                    // What is known first; it can't be drawn as the share of the whole.
+                    Some(share) => {
+                        let details = [
+                            Some(partial_value(share, &ShareClasses::FIXED)),
+                            share_counts(share),
+                            Some(label),
+                        ];
+                        let details: Vec<String> = details.into_iter().flatten().collect();
+                        (figure(share), details.join(&format!("{NARROW_SPACE}; ")), None)
+                    }
+                    None => (label, String::new(), None),
+                }
             }
         };
         Self {

@@ -42,8 +42,8 @@ impl Brief {
         Self {
             name: state.name.clone(),
             kind: kind(state.id, state.id.edition().unwrap_or(document.edition)),
-            headline: headline(state, document.representation),
-            facts: facts(state, dataset),
+            headline: headline(state, document.representation, dataset),
+            facts: facts(state, &document.data, dataset),
         }
     }
 }

@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use crate::{
     cartography::ShareClasses,
     coverage::{
-        Dataset, Evidence, Measure, Observation, Query, ShareOrigin, Subject, share_text, state_of,
+        Dataset, Evidence, Measure, Observation, Query, ShareOrigin, Subject, TerritoryState,
+        Voice, share_text, state_of,
     },
     french::{self, NARROW_SPACE},
     territory::{Registry, TerritoryId},
@@ -40,7 +41,7 @@ impl HistoryLine {
         observation: &Observation,
         date: Option<Date>,
         used: bool,
-        subject: &Subject,
+        (subject, voice): (&Subject, Voice),
     ) -> Self {
         let value: Vec<String> = [
             observation.share.map(|share| french::percent(share, &ShareClasses::FIXED)),
@@ -85,7 +86,7 @@ impl HistoryLine {
             period: observation
                 .period
                 .map_or_else(|| french::NO_DATE.to_owned(), |period| period.to_string()),
-            value: if value.is_empty() { "sans valeur".to_owned() } else { value.join(" · ") },
+            value: if value.is_empty() { no_value(observation, voice) } else { value.join(" · ") },
             details: details.join(" · "),
             marks: marks.into_iter().flatten().collect(),
             note: note.join(" — "),
@@ -94,6 +95,27 @@ impl HistoryLine {
             used,
             later: !observation.is_known_by(date),
         }
+    }
+}
+
+/// What stands in place of a value: « « n.d. » » in a person's file, « sans valeur » elsewhere.
+fn no_value(observation: &Observation, voice: Voice) -> String {
+    match (voice, observation.said.as_deref()) {
+        (Voice::Files, Some("")) => "case vide".to_owned(),
+        (Voice::Files, Some(said)) => french::quoted(said),
+        _ => "sans valeur".to_owned(),
+    }
+}
+
+/// Why a territory has no observation of its own.
+pub(super) fn none(state: &TerritoryState, dataset: &Dataset) -> &'static str {
+    let share = state.share.as_ref().map_or_else(|gap| gap.partial.as_ref(), Some);
+    match (share.map(|share| share.origin), dataset.voice()) {
+        (Some(ShareOrigin::Sum { .. }), _) => {
+            "La part est une somme\u{202f}: chaque observation est dans la fiche de son département."
+        }
+        (_, Voice::Sources) => "Aucune source ne donne d’observation de ce territoire.",
+        (_, Voice::Files) => "Aucune ligne de votre fichier ne porte sur ce territoire.",
     }
 }
 
@@ -136,7 +158,7 @@ pub(super) fn points(id: TerritoryId, dataset: &Dataset, query: &Query) -> Vec<H
         .into_iter()
         .filter(of_question)
         .filter(tells)
-        .filter_map(|observation| HistoryPoint::said(observation, query))
+        .filter_map(|observation| HistoryPoint::said(observation, query, dataset.voice()))
         .collect();
     let departements = registry.get(id).map_or(&[][..], |territory| &territory.departements);
     let in_it = |observation: &&Observation| match observation.territory {
@@ -179,7 +201,7 @@ fn stands(observation: &Observation, dataset: &Dataset, query: &Query) -> bool {
 }
 
 impl HistoryPoint {
-    fn said(observation: &Observation, query: &Query) -> Option<Self> {
+    fn said(observation: &Observation, query: &Query, voice: Voice) -> Option<Self> {
         let period = observation.period?;
         let percent = observation.share?;
         let counts = match observation.counts_of(query.school_type) {
@@ -190,6 +212,11 @@ impl HistoryPoint {
             _ => String::new(),
         };
         let planned = if observation.planned { ", prévu" } else { "" };
+        // Nobody checked what stands in a person's file.
+        let proof = match (observation.evidence, voice) {
+            (Evidence::Documente, Voice::Files) => String::new(),
+            (evidence, _) => format!(", {}", evidence.label()),
+        };
         Some(Self {
             date: period.end(),
             part: (percent / 100.0) as f32,
@@ -198,10 +225,8 @@ impl HistoryPoint {
             sum: false,
             later: !observation.is_known_by(query.date),
             text: format!(
-                "{}{NARROW_SPACE}: {}{counts}{planned}, {}",
-                period,
+                "{period}{NARROW_SPACE}: {}{counts}{planned}{proof}",
                 french::percent(percent, &ShareClasses::FIXED),
-                observation.evidence.label()
             ),
         })
     }

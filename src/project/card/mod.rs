@@ -21,14 +21,15 @@ pub use school::SchoolCard;
 pub use schools::{SchoolLine, SchoolStatus, SchoolsLine};
 pub use several::SelectionCard;
 
-use super::{Reading, unknowns::unknowns};
+use super::{Data, Reading, unknowns::unknowns};
 use crate::{
     cartography::{Representation, ShareClasses},
     coverage::{
-        Dataset, Query, Quotation, Share, ShareOrigin, TerritoryState, quotations, share_counts,
-        share_parts, share_text, share_value, state_of, states,
+        Dataset, Evidence, Gap, Query, Quotation, Share, ShareOrigin, TerritoryState, Unit,
+        partial_value, quotations, share_counts, share_parts, share_text, share_value, state_of,
+        states,
     },
-    french,
+    french::{self, NARROW_SPACE},
     territory::{Code, Edition, Level, Registry, TerritoryId},
 };
 
@@ -65,6 +66,8 @@ pub struct Card {
     pub points: Vec<HistoryPoint>,
     /// Every observation of this ground, the newest first.
     pub history: Vec<HistoryLine>,
+    /// Why there is none; empty where there are some.
+    pub no_history: &'static str,
     /// For France, what sources say of the country as a whole, beside what adds up.
     pub quotations: Vec<Quotation>,
     /// What is not known, in sentences.
@@ -86,12 +89,21 @@ pub enum Headline {
         /// « Généralisation », « Généralisation, annoncée ».
         text: String,
     },
+    /// No value, but that of a part.
+    Partial {
+        /// « 85 % dans 2 départements sur 8 ».
+        known: String,
+        /// « Source sans ce chiffre ».
+        title: &'static str,
+        /// Why there is none of the whole.
+        explanation: String,
+    },
     /// Nothing.
     Gap {
-        /// « Non documenté ».
+        /// « Aucune source ».
         title: &'static str,
         /// Why.
-        explanation: &'static str,
+        explanation: String,
     },
 }
 
@@ -110,12 +122,12 @@ impl Card {
         let state = &state_of(dataset, registry, id, &query)?;
         let used = used_observation(state, document.representation)
             .and_then(|index| dataset.observations().get(index));
-        let history = dataset
+        let history: Vec<HistoryLine> = dataset
             .observations_of(id, registry)
             .into_iter()
             .map(|observation| {
                 let is_used = used.is_some_and(|used| std::ptr::eq(used, observation));
-                HistoryLine::new(observation, query.date, is_used, subject)
+                HistoryLine::new(observation, query.date, is_used, (subject, dataset.voice()))
             })
             .collect();
         let departements = &territory.departements;
@@ -138,6 +150,7 @@ impl Card {
                 _ => vec![],
             },
             points: history::points(id, dataset, &query),
+            no_history: if history.is_empty() { history::none(state, dataset) } else { "" },
             history,
             quotations: match id {
                 TerritoryId::France => quotations(dataset, Some(query.school_type), query.date),
@@ -177,17 +190,24 @@ fn figure(share: &Share) -> String {
     if share.complete() { value } else { format!("{value}, en partie") }
 }
 
-fn headline(state: &TerritoryState, representation: Representation) -> Headline {
-    let gap = |reason: crate::coverage::MissingReason| Headline::Gap {
-        title: reason.label(),
-        explanation: reason.explanation(),
+fn headline(state: &TerritoryState, representation: Representation, data: &Dataset) -> Headline {
+    let gap = |gap: &Gap, unit: Unit| {
+        let (title, explanation) = (gap.kind.label(), gap.explanation(data, unit));
+        match &gap.partial {
+            Some(share) => Headline::Partial {
+                known: partial_value(share, &ShareClasses::FIXED),
+                title,
+                explanation,
+            },
+            None => Headline::Gap { title, explanation },
+        }
     };
     match representation {
         Representation::Share => match &state.share {
             Ok(share) => {
                 Headline::Share { text: figure(share), part: share.percent as f32 / 100.0 }
             }
-            Err(missing) => gap(missing.reason),
+            Err(missing) => gap(missing, Unit::Share),
         },
         Representation::Stage => match &state.stage {
             Ok(found) => {
@@ -195,12 +215,12 @@ fn headline(state: &TerritoryState, representation: Representation) -> Headline 
                 let text = format!("{}{planned}", found.stage.label());
                 Headline::Stage { text: french::capitalised(&text) }
             }
-            Err(reason) => gap(*reason),
+            Err(missing) => gap(missing, Unit::Stage),
         },
     }
 }
 
-fn facts(state: &TerritoryState, dataset: &Dataset) -> Vec<(&'static str, String)> {
+fn facts(state: &TerritoryState, data: &Data, dataset: &Dataset) -> Vec<(&'static str, String)> {
     let mut facts = Vec::new();
     if let Ok(share) = &state.share {
         if let Some(counts) = share_counts(share) {
@@ -216,12 +236,17 @@ fn facts(state: &TerritoryState, dataset: &Dataset) -> Vec<(&'static str, String
             Some(day) => ("Part connue au", french::day(day)),
             None => ("Date", NOT_TOLD.to_owned()),
         });
-        facts.push(("Preuve", share.evidence.label().to_owned()));
+        facts.push(("Preuve", proof(share.evidence, data).to_owned()));
     }
     if let Err(gap) = &state.share
         && let Some(partial) = &gap.partial
     {
-        facts.push(("En partie", share_text(partial, &ShareClasses::FIXED)));
+        let estimated = partial.estimated().then(|| "estimation".to_owned());
+        let counts: Vec<String> =
+            [share_counts(partial), estimated].into_iter().flatten().collect();
+        if !counts.is_empty() {
+            facts.push(("Partie connue", counts.join(&format!("{NARROW_SPACE}; "))));
+        }
     }
     if let Ok(stage) = &state.stage {
         let planned = if stage.planned { ", annoncé" } else { "" };
@@ -235,6 +260,16 @@ fn facts(state: &TerritoryState, dataset: &Dataset) -> Vec<(&'static str, String
         }
     }
     facts
+}
+
+/// How sure a figure is. What stands in a person's file was checked by nobody, and what is invented
+/// proves nothing.
+pub(super) fn proof(evidence: Evidence, data: &Data) -> &'static str {
+    match (evidence, data) {
+        (_, data) if data.fictitious() => "donnée fictive",
+        (Evidence::Documente, Data::Own(_)) => "selon votre fichier",
+        (evidence, _) => evidence.label(),
+    }
 }
 
 /// The départements behind a sum, complete or not; empty for a value of the territory's own, and
@@ -260,7 +295,7 @@ fn parts(
         .map(|part| {
             let value = match &part.share {
                 Ok(share) => share_text(share, &ShareClasses::FIXED),
-                Err(gap) => gap.reason.label().to_lowercase(),
+                Err(gap) => french::uncapitalised(gap.kind.label()),
             };
             (part.name, value)
         })

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use crate::{
     coverage::{
         Dataset, Measure, SchoolType, Subject,
-        school::{Counts, KnownAt, NotCounted, Perimeter, School, SchoolKind, Sector, Uai},
+        school::{
+            Counts, KnownAt, NotCounted, Perimeter, School, SchoolKind, Sector, Uai, proper_name,
+        },
     },
     french::{self, NARROW_SPACE, counted, integer},
     project::{Document, Reading},
@@ -48,10 +50,9 @@ pub enum SchoolStatus {
 pub struct SchoolLine {
     /// Which school, for going there.
     pub uai: Uai,
-    /// As the list writes it; its number where it writes none.
+    /// « Champollion, Grenoble »: its name, without what hundreds of others are called too, and where
+    /// it is; its number where the list writes none.
     pub name: String,
-    /// May be empty.
-    pub commune: String,
     /// « lycée polyvalent public »; empty when nothing is told.
     pub kind: String,
     /// Whether it has what is counted.
@@ -184,8 +185,7 @@ pub(super) fn schools_of(
         let status = SchoolStatus::of(known, school);
         SchoolLine {
             uai: school.uai,
-            name: name_of(school),
-            commune: school.commune.clone(),
+            name: in_a_list(school),
             kind: kind_of(school),
             status,
             status_text: match status {
@@ -201,6 +201,15 @@ pub(super) fn schools_of(
         (line.not_counted.is_some(), line.status, normalise(&line.name).into_owned(), line.uai)
     });
     lines
+}
+
+/// « Champollion, Grenoble ».
+pub(super) fn in_a_list(school: &School) -> String {
+    let name = name_of(school);
+    match school.commune.as_str() {
+        "" => proper_name(&name).into_owned(),
+        commune => format!("{}, {commune}", proper_name(&name)),
+    }
 }
 
 /// The name of a school, or its number.

@@ -3,6 +3,7 @@
 use super::{
     Headline, Reading,
     bar::{ShareBar, bar_of, by_share},
+    proof,
     schools::{SchoolsLine, kinds, sectors},
 };
 use crate::{
@@ -12,6 +13,7 @@ use crate::{
         share_value, state_of, sum_of,
     },
     french::{self, NARROW_SPACE, counted},
+    project::Data,
     territory::{Code, Level, Registry, Territory, TerritoryId},
 };
 
@@ -71,7 +73,7 @@ impl SelectionCard {
                 french::capitalised(&subject.figure())
             },
             headline: headline(sum.as_ref()),
-            facts: facts(sum.as_ref(), &states, level),
+            facts: facts(sum.as_ref(), &states, level, &document.data),
             members,
             comparison,
             sectors: sectors(&departements, document, dataset),
@@ -146,7 +148,7 @@ fn headline(sum: Option<&Share>) -> Headline {
         }
         None => Headline::Gap {
             title: "Part inconnue",
-            explanation: "Aucun de ces territoires n’a de part connue à cette date.",
+            explanation: "Aucun de ces territoires n’a de part connue à cette date.".to_owned(),
         },
     }
 }
@@ -155,6 +157,7 @@ fn facts(
     sum: Option<&Share>,
     states: &[TerritoryState],
     level: Option<Level>,
+    data: &Data,
 ) -> Vec<(&'static str, String)> {
     let mut facts = Vec::new();
     if let Some(share) = sum {
@@ -173,7 +176,7 @@ fn facts(
             ));
         }
         facts.push(("Part la plus ancienne", french::day_or_none(share.period_end)));
-        facts.push(("Preuve", share.evidence.label().to_owned()));
+        facts.push(("Preuve", proof(share.evidence, data).to_owned()));
     }
     let stages: Vec<String> = Stage::ALL
         .into_iter()
@@ -203,7 +206,7 @@ fn missing(states: &[TerritoryState], level: Option<Level>) -> Vec<String> {
         .iter()
         .filter_map(|state| {
             let gap = state.share.as_ref().err()?;
-            Some(format!("{} ({})", state.name, gap.reason.label().to_lowercase()))
+            Some(format!("{} ({})", state.name, french::uncapitalised(gap.kind.label())))
         })
         .collect();
     if !without.is_empty() {

@@ -173,11 +173,11 @@ impl<'a> Line<'a> {
     }
 
     fn absence(&self) -> &'static str {
-        let reason = match self.document.representation {
-            Representation::Share => self.state.share.as_ref().err().map(|gap| gap.reason),
-            Representation::Stage => self.state.stage.as_ref().err().copied(),
+        let gap = match self.document.representation {
+            Representation::Share => self.state.share.as_ref().err(),
+            Representation::Stage => self.state.stage.as_ref().err(),
         };
-        reason.map_or("", MissingReason::label)
+        gap.map_or("", |gap| gap.kind.label())
     }
 
     fn note(&self, gap: Option<&Gap>) -> String {

@@ -35,7 +35,7 @@ fn value(state: &TerritoryState, unit: Unit) -> String {
         Unit::Stage => match &state.stage {
             Ok(found) if found.planned => format!("{} (prévu)", found.stage.label()),
             Ok(found) => found.stage.label().to_owned(),
-            Err(reason) => reason.label().to_lowercase(),
+            Err(gap) => french::uncapitalised(gap.kind.label()),
         },
     }
 }

@@ -8,8 +8,8 @@ use crate::{
 };
 
 impl MapName {
-    /// What a legend says beside its classes.
-    pub fn legend(&self) -> LegendWords {
+    /// What a legend says beside its classes; `no_value` is what stands in a file in place of values.
+    pub fn legend(&self, no_value: String) -> LegendWords {
         let unit = match self.subject.unit {
             Unit::Share => Some("en\u{202f}%"),
             Unit::Schools => Some("en nombre d’établissements"),
@@ -21,6 +21,7 @@ impl MapName {
             unit: parts.into_iter().flatten().collect::<Vec<_>>().join(", "),
             date: self.when(),
             filters: self.champ(),
+            no_value,
         }
     }
 

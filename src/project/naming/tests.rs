@@ -103,7 +103,7 @@ fn placed(subject: &Subject) -> Vec<MapName> {
 fn texts(name: &MapName, states: &[TerritoryState]) -> Vec<(&'static str, String)> {
     let figures = Figures { states, territories: states.len() };
     let page = page_text(name, &figures, vec!["Source : a.csv.".to_owned()]);
-    let legend = name.legend();
+    let legend = name.legend(String::new());
     vec![
         ("page", format!("{} {}", page.title, page.subtitle)),
         ("title", page.title),

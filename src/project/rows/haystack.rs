@@ -45,7 +45,7 @@ impl Haystack {
 /// The words of one value, a space before and after: a territory by its name and its code.
 pub(super) fn push(text: &mut String, value: &Value<'_>) {
     text.push(' ');
-    fold_into(text, &value.display());
+    fold_into(text, &value.searched());
     if let Value::Territory(id) = value
         && let Some(code) = id.code()
     {

@@ -89,7 +89,9 @@ impl SchoolRows {
         let file = || self.list.files().get(school.row.0);
         let value = match column {
             RowColumn::Uai => Some(Value::Uai(school.uai)),
-            RowColumn::Name => Some(Value::text_or_missing(&school.name)),
+            RowColumn::Name => {
+                Some(&school.name).filter(|name| !name.is_empty()).map(|name| Value::School(name))
+            }
             RowColumn::Kind => school.kind.map(|kind| Value::Text(kind.label().into())),
             RowColumn::Sector => school.sector.map(|sector| Value::Text(sector.label().into())),
             RowColumn::Supervision => {

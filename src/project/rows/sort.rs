@@ -1,7 +1,7 @@
 //! The order of rows.
 
 use super::{RowColumn, Rows, Value, value::name_of};
-use crate::{project::fold::fold_into, territory::Code};
+use crate::{coverage::school::proper_name, project::fold::fold_into, territory::Code};
 
 /// By which column, and which way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -94,6 +94,7 @@ impl Key {
             Value::Code(code) => number(natural(*code)),
             Value::Uai(uai) => number(u64::from(uai.number())),
             Value::Territory(id) => Some(Self::of_text(name_of(*id), words)),
+            Value::School(name) => Some(Self::of_text(&proper_name(name), words)),
             Value::Text(text) => Some(Self::of_text(text, words)),
         }
     }

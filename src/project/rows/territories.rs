@@ -66,7 +66,7 @@ impl Line<'_> {
             RowColumn::Name => Some(Value::Text(state.name.clone().into())),
             RowColumn::Share => Some(match &state.share {
                 Ok(share) => Value::Share(*share),
-                Err(gap) => Value::Gap(gap.reason),
+                Err(gap) => Value::Gap(*gap),
             }),
             RowColumn::Equipped => count(share.and_then(|share| share.equipped)),
             RowColumn::Total => count(share.and_then(|share| share.total)),
@@ -85,7 +85,7 @@ impl Line<'_> {
             RowColumn::Origin => share.map(|share| Value::Text(self.origin(share))),
             RowColumn::Rank => self.rank(),
             RowColumn::Absence => {
-                state.share.as_ref().err().map(|gap| Value::Text(gap.reason.label().into()))
+                state.share.as_ref().err().map(|gap| Value::Text(gap.kind.label().into()))
             }
             _ => None,
         };

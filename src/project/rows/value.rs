@@ -4,7 +4,11 @@ use std::borrow::Cow;
 
 use crate::{
     cartography::ShareClasses,
-    coverage::{MissingReason, Period, Share, StageState, school::Uai, share_value},
+    coverage::{
+        Gap, Period, Share, StageState,
+        school::{Uai, proper_name},
+        share_value,
+    },
     french::{self, NARROW_SPACE},
     table::Cell,
     territory::{Code, Registry, TerritoryId},
@@ -16,7 +20,7 @@ pub enum Value<'a> {
     /// Not known, or not said.
     Missing,
     /// A share that is not there, and why.
-    Gap(MissingReason),
+    Gap(Gap),
     /// A share.
     Share(Share),
     /// A number of schools or of lines.
@@ -44,6 +48,8 @@ pub enum Value<'a> {
     Uai(Uai),
     /// A territory, by its name.
     Territory(TerritoryId),
+    /// The name of a school, as its list writes it.
+    School(&'a str),
     /// Words.
     Text(Cow<'a, str>),
 }
@@ -63,7 +69,7 @@ impl Value<'_> {
     pub fn display(&self) -> Cow<'_, str> {
         match self {
             Self::Missing => Cow::Borrowed(""),
-            Self::Gap(reason) => Cow::Borrowed(reason.label()),
+            Self::Gap(gap) => Cow::Borrowed(gap.kind.label()),
             Self::Share(share) => share_value(share, &ShareClasses::FIXED).into(),
             Self::Count(count) => french::integer(i64::from(*count)).into(),
             Self::Estimate(count) => {
@@ -82,7 +88,16 @@ impl Value<'_> {
             Self::Code(code) => code.to_string().into(),
             Self::Uai(uai) => uai.to_string().into(),
             Self::Territory(id) => Cow::Borrowed(name_of(*id)),
+            Self::School(name) => proper_name(name),
             Self::Text(text) => Cow::Borrowed(text),
+        }
+    }
+
+    /// The words by which it is found: of a school its whole name.
+    pub(super) fn searched(&self) -> Cow<'_, str> {
+        match self {
+            Self::School(name) => Cow::Borrowed(name),
+            _ => self.display(),
         }
     }
 
@@ -90,13 +105,13 @@ impl Value<'_> {
     pub fn cell(&self) -> Cell {
         match self {
             Self::Missing => Cell::Empty,
-            Self::Gap(reason) => Cell::text(reason.sign()),
+            Self::Gap(gap) => Cell::text(gap.reason.sign()),
             Self::Share(share) => Cell::Percent(share.percent),
             Self::Count(count) | Self::Estimate(count) | Self::Rank { place: count, .. } => {
                 Cell::Integer(i64::from(*count))
             }
             Self::When(period) => Cell::Date(period.end()),
-            _ => Cell::text(self.display()),
+            _ => Cell::text(self.searched()),
         }
     }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{SearchResult, SearchTarget, fold, quality::Sought, rank::Asked};
 use crate::{
-    coverage::school::{School, SchoolList},
+    coverage::school::{School, SchoolList, proper_name},
     french,
     territory::{Edition, Level, Registry, Territory, TerritoryId},
 };
@@ -24,7 +24,8 @@ pub(super) fn result(
         }
         SearchTarget::School(uai, _) => {
             let school = schools.get(uai)?;
-            let (title, mut detail) = (school_title(school), school_detail(school, registry));
+            let title = proper_name(&school_title(school)).into_owned();
+            let mut detail = school_detail(school, registry);
             // A number that was typed is shown to be the one that was found.
             let number = uai.to_string();
             let typed = |word: &Sought| word.part(&number.to_lowercase(), false).is_some();

@@ -16,6 +16,8 @@ const HEIGHT: f32 = 34.0;
 /// A line: a name, a value at the right, a bar below; the bar is not drawn where nothing is known.
 struct Line<'a> {
     name: &'a str,
+    /// In grey, behind the name, as far as there is room.
+    kind: &'a str,
     value: &'a str,
     hint: &'a str,
     part: Option<f32>,
@@ -34,6 +36,7 @@ pub fn bars_ui(
     for bar in bars {
         let line = Line {
             name: if bar.id == TerritoryId::France { "France" } else { &bar.name },
+            kind: "",
             value: &bar.text,
             hint: &bar.details,
             part: bar.part,
@@ -88,6 +91,7 @@ fn comparison_ui(ui: &mut Ui, bars: &[ShareBar], actions: &mut Vec<Action>) {
     for (rank, bar) in bars.iter().enumerate() {
         let line = Line {
             name: if bar.id == TerritoryId::France { "France" } else { &bar.name },
+            kind: "",
             value: &bar.text,
             hint: &bar.details,
             part: bar.part,
@@ -105,8 +109,14 @@ fn comparison_ui(ui: &mut Ui, bars: &[ShareBar], actions: &mut Vec<Action>) {
 fn schools_ui(ui: &mut Ui, lines: &[SchoolsLine]) {
     for line in lines {
         let hint = if line.on_map { "" } else { "Non comptés sur la carte" };
-        let line =
-            Line { name: &line.label, value: &line.text, hint, part: line.part, strong: false };
+        let line = Line {
+            name: &line.label,
+            kind: "",
+            value: &line.text,
+            hint,
+            part: line.part,
+            strong: false,
+        };
         line.ui(ui, Sense::hover());
     }
 }
@@ -121,9 +131,8 @@ pub fn school_list_ui(
     /// Most that are listed here; the table has all.
     const MOST: usize = 200;
     for school in schools.iter().take(MOST) {
-        let hint = format!("{} · {}", school.kind, school.commune);
-        let value = &school.status_text;
-        let line = Line { name: &school.name, value, hint: &hint, part: None, strong: false };
+        let (name, value, kind) = (&school.name, &school.status_text, &school.kind);
+        let line = Line { name, kind, value, hint: kind, part: None, strong: false };
         if line.ui(ui, Sense::click()).clicked() {
             actions.push(Command::OpenSchool(school.uai, Some(departement)).into());
         }
@@ -154,6 +163,10 @@ impl Line<'_> {
         line.add(Label::new(strong_if(self.value, self.strong)).selectable(false));
         line.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.add(Label::new(strong_if(self.name, self.strong)).truncate().selectable(false));
+            if !self.kind.is_empty() {
+                let kind = weak(ui, self.kind);
+                ui.add(Label::new(kind).truncate().selectable(false));
+            }
         });
         if let Some(part) = self.part {
             let radius = CornerRadius::same(2);

@@ -28,9 +28,6 @@ pub fn card_ui(
     actions: &mut Vec<Action>,
 ) {
     let document = session.document();
-    if document.selection.is_empty() && document.place.is_whole() {
-        empty_ui(ui, document.level);
-    }
     match cache.card(session) {
         Some(OpenCard::Territory(card)) => {
             territory::territory_ui(ui, card, document, pointed, actions);
@@ -41,11 +38,14 @@ pub fn card_ui(
         Some(OpenCard::School(card)) => school::school_ui(ui, card, actions),
         None => {}
     }
+    if document.selection.is_empty() && document.place.is_whole() {
+        hint_ui(ui, document.level);
+    }
 }
 
-fn empty_ui(ui: &mut Ui, level: Level) {
-    ui.add_space(4.0);
-    ui.say(strong("Aucun territoire sélectionné", theme::TEXT + 1.0));
+/// What to do next, where nothing is selected.
+fn hint_ui(ui: &mut Ui, level: Level) {
+    ui.add_space(10.0);
     let which = match level {
         Level::Departement => "un département",
         Level::Academie => "une académie",
@@ -58,7 +58,6 @@ fn empty_ui(ui: &mut Ui, level: Level) {
              y entre."
         ),
     ));
-    ui.add_space(6.0);
 }
 
 /// A name, and a cross to close the card where that leads somewhere.
@@ -92,9 +91,14 @@ fn headline_ui(ui: &mut Ui, headline: &Headline) {
         Headline::Stage { text } => {
             ui.say(strong(text, theme::HEADING));
         }
+        Headline::Partial { known, title, explanation } => {
+            ui.say(strong(known, theme::HEADING));
+            ui.say(*title);
+            ui.say(weak(ui, explanation));
+        }
         Headline::Gap { title, explanation } => {
             ui.say(strong(*title, theme::HEADING));
-            ui.say(weak(ui, *explanation));
+            ui.say(weak(ui, explanation));
         }
     }
 }

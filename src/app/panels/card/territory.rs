@@ -70,20 +70,30 @@ pub fn territory_ui(
         }
     }
     if !card.schools.is_empty() {
-        section_ui(ui, &counted(card.schools.len(), "établissement", "établissements"));
+        section_ui(ui, &schools_title(card));
         school_list_ui(ui, &card.schools, card.id, actions);
     }
-    if card.history.is_empty() && !card.parts.is_empty() {
+    if card.history.is_empty() {
+        section_ui(ui, "Dans le temps");
         chart_ui(ui, &card.points, document.date);
+        ui.say(weak(ui, card.no_history));
         return;
     }
     let count = counted(card.history.len(), "observation", "observations");
     section_ui(ui, &format!("Dans le temps{NARROW_SPACE}: {count}"));
     chart_ui(ui, &card.points, document.date);
-    if card.history.is_empty() {
-        ui.say("Aucune observation de ce territoire dans les données ouvertes.");
-    }
     observations_ui(ui, &card.history);
+}
+
+/// « 214 établissements, et 2 qui ne sont pas comptés »: the figure of the card is of the first.
+fn schools_title(card: &Card) -> String {
+    let others = card.schools.iter().filter(|school| school.not_counted.is_some()).count();
+    let title = counted(card.schools.len() - others, "établissement", "établissements");
+    match others {
+        0 => title,
+        1 => format!("{title}, et 1 qui n’est pas compté"),
+        others => format!("{title}, et {others} qui ne sont pas comptés"),
+    }
 }
 
 /// What the parts are, and whether the figure is their sum.

@@ -4,6 +4,7 @@ mod cards;
 mod decisions;
 mod doubts;
 mod left_out;
+mod over_map;
 mod perimeter;
 mod question;
 mod repairs;
@@ -12,7 +13,7 @@ mod told;
 mod unmatched;
 mod words;
 
-pub use question::over_map_ui;
+pub use over_map::over_map_ui;
 
 use egui::{Button, CollapsingHeader, RichText, Ui};
 

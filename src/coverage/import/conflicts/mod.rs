@@ -151,6 +151,7 @@ impl Settler {
             total: None,
             stage: None,
             missing: Some(MissingReason::Contradictoire),
+            said: None,
             evidence: Evidence::Contradictoire,
             note: format!("Valeurs contradictoires{NARROW_SPACE}: {}.", told(rows)),
             file: one_file(rows),

@@ -13,9 +13,12 @@ use super::super::{
 };
 use super::{doubt, suppose};
 use crate::{
-    coverage::school::{Equipment, FileRow, NotCounted, Perimeter, School, SchoolList, Uai},
+    coverage::{
+        SchoolType,
+        school::{Equipment, FileRow, NotCounted, Perimeter, School, SchoolList, Uai},
+    },
     french::{counted, integer, plural},
-    territory::{Registry, TerritoryId},
+    territory::{Code, Registry, TerritoryId},
 };
 
 /// The schools of all files, and what is said of their equipment.
@@ -283,19 +286,22 @@ fn leave_out(list: &mut SchoolList, equipped: &[(usize, bool)], reports: &mut [I
     if left.bare > 0 {
         doubt(report, Doubt::TakenForBare(left.bare));
     }
-    if left.unknown > 0 {
-        let registry = Registry::official();
-        let names: BTreeSet<String> = left
-            .silent
-            .iter()
-            .filter_map(|(_, code)| {
-                Some(registry.get(TerritoryId::Departement(*code))?.name.clone())
-            })
-            .collect();
-        let departements = names.into_iter().collect();
-        doubt(report, Doubt::Silent { schools: left.unknown, departements });
+    for school_type in SchoolType::ALL {
+        let of_type = || left.silent.iter().filter(|((one, _), _)| *one == school_type);
+        let schools = of_type().map(|(_, schools)| schools).sum();
+        if schools > 0 {
+            let names: BTreeSet<String> =
+                of_type().filter_map(|((_, code), _)| name(*code)).collect();
+            let departements = names.into_iter().collect();
+            doubt(report, Doubt::Silent { school_type, schools, departements });
+        }
     }
-    report.leaves_out = left.unknown > 0 || everywhere;
+    report.leaves_out = !left.silent.is_empty() || everywhere;
+}
+
+fn name(departement: Code) -> Option<String> {
+    let territory = Registry::official().get(TerritoryId::Departement(departement))?;
+    Some(territory.name.clone())
 }
 
 /// What deserves to be known of the list of all schools.

@@ -56,6 +56,8 @@ pub(super) struct RowFigures {
     pub notices: Vec<CoverageNotice>,
     /// Cells that have a mark after their number.
     pub flags: Vec<String>,
+    /// The text of the cell that stands in place of a share, where there is none.
+    pub said: Option<String>,
 }
 
 impl FigureReader {
@@ -180,6 +182,7 @@ impl FigureReader {
             notices: Vec::new(),
             flags: Vec::new(),
             missing: None,
+            said: None,
             blank_is_none: false,
         };
         if let (Some(answers), Some(column)) = (&self.answers, set.answers) {
@@ -215,7 +218,7 @@ impl FigureReader {
         // « Avec » and « sans » are all of them together.
         let both = || equipped?.checked_add(not_equipped?)?.checked_add(others);
         let total = total.or_else(|| both().filter(|_| set.total.is_none()));
-        let Cells { mut notices, flags, missing, .. } = reading;
+        let Cells { mut notices, flags, missing, said, .. } = reading;
         let (mut figures, notice) = Figures::check(row.line, published, equipped, total);
         notices.extend(notice);
         let is_silent = |column: &usize| {
@@ -233,7 +236,8 @@ impl FigureReader {
             .into_iter()
             .flatten()
             .any(|column| missing_word(row.cell(column)).is_none());
-        RowFigures { figures, is_a_minimum, holds_a_value, notices, flags }
+        let said = said.filter(|_| figures.share.is_none());
+        RowFigures { figures, is_a_minimum, holds_a_value, notices, flags, said }
     }
 }
 
@@ -260,6 +264,7 @@ fn answered(
         holds_a_value: missing_word(row.cell(column)).is_none(),
         notices,
         flags,
+        said: None,
     }
 }
 
@@ -296,6 +301,9 @@ struct Cells<'a> {
     flags: Vec<String>,
     /// Why there is no value, where a word says so.
     missing: Option<MissingReason>,
+    /// What stands in place of a value: that word, else the first cell that is no number, else
+    /// nothing at all.
+    said: Option<String>,
     /// A blank cell of a pivot table counts none.
     blank_is_none: bool,
 }
@@ -314,6 +322,7 @@ impl Cells<'_> {
         self.note_flag(cell, number(cell, kind, style.sign));
         if !(0.0..=100.0).contains(&percent) {
             let value = excerpt(cell);
+            self.note_said(cell);
             self.notices.push(CoverageNotice::ShareOutOfRange { line: self.row.line, value });
             return None;
         }
@@ -358,8 +367,16 @@ impl Cells<'_> {
         let Some(word) = missing_word(cell) else { return false };
         if !cell.trim().is_empty() && self.missing.is_none() {
             self.missing = Some(word.reason);
+            self.said = Some(excerpt(cell));
         }
+        self.note_said(cell);
         true
+    }
+
+    fn note_said(&mut self, cell: &str) {
+        if self.said.as_deref().is_none_or(str::is_empty) {
+            self.said = Some(excerpt(cell.trim()));
+        }
     }
 
     fn note_flag(&mut self, cell: &str, number: Option<Number>) {
@@ -369,6 +386,7 @@ impl Cells<'_> {
     }
 
     fn left_out(&mut self, column: usize, expected: &'static str) {
+        self.note_said(self.row.cell(column));
         self.notices.push(CoverageNotice::CellLeftOut {
             line: self.row.line,
             column: self.reader.headers.get(column).cloned().unwrap_or_default(),

@@ -121,7 +121,7 @@ impl RowReader<'_> {
                 true => of_row.evidence.weaker(Evidence::BorneInferieure),
                 false => of_row.evidence,
             };
-            let figures = figures.figures;
+            let (figures, said) = (figures.figures, figures.said);
             let own_type = || SchoolTypes::One(set.says.school_type.unwrap_or(self.school_type));
             let school_types = subject.types.unwrap_or_else(own_type);
             says.counts_both |= school_types == SchoolTypes::Both && figures.total.is_some();
@@ -133,6 +133,7 @@ impl RowReader<'_> {
                 equipped: figures.equipped,
                 total: figures.total,
                 missing: figures.missing,
+                said,
                 measure: subject.measure.or(set.says.measure).unwrap_or(Measure::Deploye),
                 sector: subject.sector.or(set.says.sector),
                 subset: set.says.subset,
@@ -166,6 +167,7 @@ impl RowReader<'_> {
             equipped: None,
             total: None,
             missing: None,
+            said: None,
             measure: Measure::Deploye,
             sector: subject.sector,
             subset: None,

@@ -89,7 +89,7 @@ fn points_are_the_shares_said_of_the_type_and_planned_ones_are_marked() {
             (date(2012, 12, 31), 1.0, true, true, false)
         ]
     );
-    assert_eq!(card.points[0].text, "2010\u{202f}: 40\u{202f}%, documenté");
+    assert_eq!(card.points[0].text, "2010\u{202f}: 40\u{202f}%", "nobody checked it");
     assert_eq!(card.points[0].evidence, Evidence::Documente);
 }
 

@@ -70,7 +70,7 @@ fn a_value_from_the_same_ground_under_another_name_says_so() {
 #[test]
 fn an_undocumented_departement_says_so_and_has_no_history() {
     let card = card(colleges(), departement("24"));
-    assert!(matches!(card.headline, Headline::Gap { title: "Non documenté", .. }));
+    assert!(matches!(card.headline, Headline::Gap { title: "Aucune source", .. }));
     assert!(card.history.is_empty());
     assert!(!card.unknowns.is_empty());
 }

@@ -100,12 +100,12 @@ fn a_departement_lists_its_schools_counted_and_equipped_first() {
     assert_eq!(
         lines,
         [
-            ("Lycée Champollion", Equipped, None),
-            ("Lycée Stendhal", Equipped, None),
-            ("Lycée Vaucanson", Bare, None),
-            ("Lycée Berlioz", Unknown, None),
-            ("Lycée Ancien", Equipped, Some(NotCounted::Closed)),
-            ("Lycée des Champs", Bare, Some(NotCounted::Agricultural)),
+            ("Champollion, Grenoble", Equipped, None),
+            ("Stendhal, Grenoble", Equipped, None),
+            ("Vaucanson, Grenoble", Bare, None),
+            ("Berlioz, Vienne", Unknown, None),
+            ("Ancien, Voiron", Equipped, Some(NotCounted::Closed)),
+            ("Lycée des Champs, Tullins", Bare, Some(NotCounted::Agricultural)),
         ]
     );
     let (colleges, data) = (colleges(), data());

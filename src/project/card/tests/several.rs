@@ -54,7 +54,7 @@ fn what_has_no_share_is_left_out_of_the_sum_and_named() {
     assert_eq!(card.name, "3 régions");
     assert_eq!(fact(&card, "Établissements"), "80 établissements sur 90");
     assert_eq!(fact(&card, "Connu pour"), "2 régions sur 3");
-    let sentence = "1 région n’entre pas dans la somme\u{202f}: Corse (non documenté).";
+    let sentence = "1 région n’entre pas dans la somme\u{202f}: Corse (absent du fichier).";
     assert_eq!(card.unknowns, [sentence]);
     let unknown = several(&["94", "93"]);
     assert!(matches!(unknown.headline, Headline::Gap { .. }), "unknown, not nothing");

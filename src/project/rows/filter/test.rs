@@ -118,7 +118,7 @@ impl Prepared<'_> {
                     return true;
                 }
                 self.folded.clear();
-                crate::project::fold::fold_into(&mut self.folded, &value.display());
+                crate::project::fold::fold_into(&mut self.folded, &value.searched());
                 self.folded.trim_end() == words
             }
             Test::Number(column, comparison, number) => {
