@@ -5,6 +5,9 @@
 
 pub mod letters;
 pub mod lines;
+mod shares;
+
+pub use shares::{ROUND_FIGURES, percent, reaches, short_percent};
 
 use jiff::civil::Date;
 
@@ -25,20 +28,6 @@ const MONTHS: [&str; 12] = [
     "novembre",
     "décembre",
 ];
-
-/// A share in percent, with at most one decimal: `91,5 %`, `58 %`; with more where it would read as
-/// a round figure that it has not reached: 99.96 is « 99,96 % », 39.98 « 39,98 % » and 0.04
-/// « 0,04 % ».
-///
-/// Bounds of classes are round: a share told in a sentence is of the class that its colour says.
-pub fn percent(share: f64) -> String {
-    // Ten decimals are finer than any share of schools.
-    let decimals = (1..10).find(|decimals| !reaches_a_bound(share, *decimals)).unwrap_or(1);
-    if decimals == 1 {
-        return format!("{}{NARROW_SPACE}%", decimal(share));
-    }
-    format!("{}{NARROW_SPACE}%", with_decimals(share, decimals as usize))
-}
 
 /// A number with at most one decimal and a decimal comma: `91,5`, `58`.
 pub fn decimal(value: f64) -> String {
@@ -142,38 +131,10 @@ fn month_name(month: i8) -> &'static str {
     MONTHS[usize::try_from(month - 1).unwrap_or(0).min(11)]
 }
 
-/// Multiples of five, which the bounds of classes are.
-const ROUND: f64 = 5.0;
-
-/// Whether a share, with so many decimals, would read as a round figure that it is not.
-fn reaches_a_bound(share: f64, decimals: i32) -> bool {
-    let power = 10f64.powi(decimals);
-    let rounded = (share * power).round() / power;
-    // What lies nearer is the same share, computed otherwise.
-    rounded % ROUND == 0.0 && (rounded - share).abs() > 1e-9
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use jiff::civil::date;
-
-    #[test]
-    fn a_share_has_a_comma_and_a_narrow_no_break_space() {
-        assert_eq!(percent(91.5), "91,5\u{202f}%");
-        assert_eq!(percent(58.0), "58\u{202f}%");
-    }
-
-    #[test]
-    fn rounding_never_reaches_a_bound_that_the_value_does_not() {
-        let plain = |share| percent(share).replace(NARROW_SPACE, " ");
-        assert_eq!([99.97, 0.02, 39.96].map(plain), ["99,97 %", "0,02 %", "39,96 %"]);
-        assert_eq!([99.996, 0.004, 59.9999].map(plain), ["99,996 %", "0,004 %", "59,9999 %"]);
-        assert_eq!([61.04, 61.96, 20.04].map(plain), ["61 %", "62 %", "20,04 %"]);
-        assert_eq!([100.0 * 0.29, 100.0 * 0.55].map(plain), ["29 %", "55 %"]);
-        assert_eq!(percent(100.0), "100\u{202f}%");
-        assert_eq!(percent(0.0), "0\u{202f}%");
-    }
 
     #[test]
     fn a_quotation_in_a_quotation_has_inner_quotes() {

@@ -71,6 +71,16 @@ fn a_map_shows_what_its_columns_say() {
 }
 
 #[test]
+fn figures_of_some_schools_are_never_those_of_all() {
+    all_are_right("subsets.cases");
+}
+
+#[test]
+fn answers_are_counted_in_columns_and_in_rows() {
+    all_are_right("answers.cases");
+}
+
+#[test]
 fn dates_are_those_of_the_file() {
     all_are_right("dates.cases");
 }

@@ -21,12 +21,16 @@ mod driver;
 mod example;
 #[path = "window/exports.rs"]
 mod exports;
+#[path = "window/figure.rs"]
+mod figure;
 #[path = "window/files.rs"]
 mod files;
 #[path = "window/imports.rs"]
 mod imports;
 #[path = "window/keyboard.rs"]
 mod keyboard;
+#[path = "window/layout.rs"]
+mod layout;
 #[path = "outlines/made.rs"]
 mod made;
 #[path = "window/menus.rs"]

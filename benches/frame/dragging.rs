@@ -11,8 +11,6 @@ use egui::{
     ClippedPrimitive, Context, Event, Modifiers, PointerButton, Pos2, RawInput, Rect, pos2, vec2,
 };
 
-use super::processor_time::process_time;
-
 /// What the side panel, bars and timeline leave of a window of 1280 × 800.
 const ROOM: Rect = Rect { min: pos2(0.0, 0.0), max: pos2(980.0, 670.0) };
 
@@ -67,10 +65,10 @@ impl Dragging {
     /// Frames until all that is prepared on other threads is there, what may be asked for next
     /// included: their time is not that of a frame.
     pub fn settle(&mut self, outlines: &Arc<Outlines>, session: &Session) {
-        for _ in 0..5_000 {
+        for _ in 0..20_000 {
             self.frame(outlines, session);
-            if !self.map.is_preparing() && self.first.is_some() {
-                while !is_idle() {}
+            let is_at_work = self.map.is_preparing() || self.map.is_looking_ahead();
+            if !is_at_work && self.first.is_some() {
                 return;
             }
             thread::sleep(Duration::from_millis(2));
@@ -95,7 +93,8 @@ impl Dragging {
         let mut actions = Vec::new();
         let Self { map, tiles, .. } = self;
         let mut output = self.context.run_ui(input, |ui| {
-            let content = MapContent { outlines, session, pointed: &[], tiles: tiles.as_mut() };
+            let content =
+                MapContent { outlines, session, pointed: &[], told: None, tiles: tiles.as_mut() };
             map.ui(ui, content, &mut actions);
         });
         output.textures_delta.clear();
@@ -125,13 +124,6 @@ impl Dragging {
         }
         events
     }
-}
-
-/// Whether this process does nothing while it is left alone.
-fn is_idle() -> bool {
-    let before = process_time();
-    thread::sleep(Duration::from_millis(60));
-    process_time().saturating_sub(before) < Duration::from_millis(6)
 }
 
 /// Where the fill of the first territory begins.

@@ -16,11 +16,11 @@ impl Measurement for ProcessorTime {
     type Value = Duration;
 
     fn start(&self) -> Duration {
-        process_time()
+        now()
     }
 
     fn end(&self, start: Duration) -> Duration {
-        process_time().saturating_sub(start)
+        now().saturating_sub(start)
     }
 
     fn add(&self, one: &Duration, other: &Duration) -> Duration {
@@ -41,8 +41,7 @@ impl Measurement for ProcessorTime {
     }
 }
 
-/// User and system time of all threads of this process.
-pub fn process_time() -> Duration {
+fn now() -> Duration {
     used(UsageWho::RUSAGE_SELF)
 }
 

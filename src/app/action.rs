@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Resize, Shown};
+use super::{Resize, Shown, Work};
 use crate::project::{Command, Template};
 
 /// A request, from a menu, a shortcut, a panel or the map.
@@ -42,8 +42,8 @@ pub enum Action {
     SaveTemplate(Template),
     /// Copy the map as a picture.
     CopyPicture,
-    /// Give up the work under way.
-    GiveUp,
+    /// Give up work that is under way.
+    GiveUp(Work),
     /// Go into the territory that is selected.
     EnterSelection,
     /// Go back to where one was.

@@ -59,7 +59,7 @@ impl Destination {
     pub fn wait(self, completed: impl FnOnce(PathBuf) -> PathBuf) -> Chosen {
         let given = match pollster::block_on(self.choice) {
             Picked::Path(path) => path,
-            Picked::Nothing => return Chosen::Nothing,
+            Picked::Nothing | Picked::Paths(_) => return Chosen::Nothing,
             Picked::NoDialog => return Chosen::NoDialog,
         };
         let path = completed(given.clone());

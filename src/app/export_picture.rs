@@ -43,13 +43,14 @@ pub struct MapToExport {
 impl MapToExport {
     /// Waits for a file name, then draws and writes.
     pub fn save(self, ctx: &egui::Context, destination: Destination) -> Job<Exported> {
-        Job::start("Enregistrement de l’image", ctx, move |given_up| {
+        Job::start_asking("Enregistrement de l’image", ctx, move |given_up| {
             let path = match destination.wait(with_extension) {
                 Chosen::Path(path) => path,
                 Chosen::Exists(path) => return Some(Exported::Exists(path)),
                 Chosen::Nothing => return None,
                 Chosen::NoDialog => return Some(Exported::NoDialog),
             };
+            given_up.begin();
             let written = self
                 .bytes(&path, given_up)?
                 .and_then(|bytes| disk::write(&path, &bytes).map_err(|error| error.to_string()));

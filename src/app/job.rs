@@ -20,6 +20,8 @@ pub struct Job<T> {
     receiver: Receiver<thread::Result<Option<T>>>,
     given_up: Arc<AtomicBool>,
     done: Arc<AtomicU32>,
+    /// What it works on was chosen: until then it waits for a person.
+    begun: Arc<AtomicBool>,
     started: Instant,
 }
 
@@ -31,6 +33,7 @@ pub const UNSEEN: Duration = Duration::from_millis(300);
 pub struct GivenUp {
     given_up: Arc<AtomicBool>,
     done: Arc<AtomicU32>,
+    begun: Arc<AtomicBool>,
     ctx: egui::Context,
 }
 
@@ -41,6 +44,12 @@ impl GivenUp {
     /// Whether to stop at the next occasion.
     pub fn is_so(&self) -> bool {
         self.given_up.load(Ordering::Relaxed)
+    }
+
+    /// Tells that what to work on was chosen: from now on the window shows that it is under way.
+    pub fn begin(&self) {
+        self.begun.store(true, Ordering::Relaxed);
+        self.ctx.request_repaint();
     }
 
     /// Tells which part of the work is done, from 0 to 1; perhaps from several threads and out of
@@ -73,12 +82,35 @@ impl<T: Send + 'static> Job<T> {
         ctx: &egui::Context,
         work: impl FnOnce(&GivenUp) -> Option<T> + Send + 'static,
     ) -> Self {
+        Self::spawn(label, ctx, true, work)
+    }
+
+    /// The same for work that waits for a choice first: it is seen once it [`begin`](GivenUp::begin)s.
+    pub fn start_asking(
+        label: &'static str,
+        ctx: &egui::Context,
+        work: impl FnOnce(&GivenUp) -> Option<T> + Send + 'static,
+    ) -> Self {
+        Self::spawn(label, ctx, false, work)
+    }
+
+    fn spawn(
+        label: &'static str,
+        ctx: &egui::Context,
+        begun: bool,
+        work: impl FnOnce(&GivenUp) -> Option<T> + Send + 'static,
+    ) -> Self {
         let (sender, receiver) = channel();
         let given_up = Arc::new(AtomicBool::new(false));
         let done = Arc::new(AtomicU32::new(0));
+        let begun = Arc::new(AtomicBool::new(begun));
         let ctx = ctx.clone();
-        let seen =
-            GivenUp { given_up: Arc::clone(&given_up), done: Arc::clone(&done), ctx: ctx.clone() };
+        let seen = GivenUp {
+            given_up: Arc::clone(&given_up),
+            done: Arc::clone(&done),
+            begun: Arc::clone(&begun),
+            ctx: ctx.clone(),
+        };
         thread::spawn(move || {
             // Nothing of what broke is used again: what it worked on is dropped with it.
             let result = catch_unwind(AssertUnwindSafe(|| work(&seen)));
@@ -86,7 +118,7 @@ impl<T: Send + 'static> Job<T> {
             let _ = sender.send(result);
             ctx.request_repaint();
         });
-        Self { label, receiver, given_up, done, started: Instant::now() }
+        Self { label, receiver, given_up, done, begun, started: Instant::now() }
     }
 
     /// Looks whether it is done.
@@ -102,6 +134,11 @@ impl<T: Send + 'static> Job<T> {
     /// Whether it has gone on for longer than a glance.
     pub fn is_long(&self) -> bool {
         self.started.elapsed() >= UNSEEN
+    }
+
+    /// Whether it works rather than waits for a choice.
+    pub fn has_begun(&self) -> bool {
+        self.begun.load(Ordering::Relaxed)
     }
 
     /// Which part is done, from 0 to 1; `None` while that cannot be said.

@@ -15,6 +15,7 @@ mod focus;
 mod fonts;
 mod interface_size;
 mod job;
+mod jobs;
 mod launch;
 mod loading;
 mod map;
@@ -40,9 +41,12 @@ mod words;
 pub use action::{Action, PathPurpose, TerrainRequest};
 pub use atlas_app::AtlasApp;
 pub use interface_size::Resize;
+pub use jobs::{JobKey, Work};
 pub use launch::run;
 pub use loading::{Loading, Opened};
-pub use map::{Hovered, MapContent, MapPanel, SchoolLayer, SchoolPoint, ViewKind};
+pub use map::{
+    ClickedSchool, Hovered, MapContent, MapKey, MapPanel, SchoolLayer, SchoolPoint, ViewKind,
+};
 pub use picker::{Choice, FilePicker, NativePicker, Picked, Showing, Shown};
 pub use tiles::{
     AddressError, ArchiveError, DiskCache, Pace, TileAddress, TileFault, TileKey, TileSource,

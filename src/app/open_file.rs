@@ -23,6 +23,8 @@ use crate::{
 pub enum OpenedFile {
     /// The desktop has no dialog to choose a file with.
     NoDialog,
+    /// Several files were chosen: none of them is read yet.
+    Several(Vec<PathBuf>),
     /// What was chosen holds no figures: it is outlines, or a whole sentence.
     Outlines(Result<ReadOutlines, String>),
     /// A file was chosen.
@@ -61,12 +63,14 @@ pub fn open(
     place: Place,
     memory: ChoiceMemory,
 ) -> Job<OpenedFile> {
-    Job::start("Lecture du fichier", ctx, move |given_up| {
+    Job::start_asking("Lecture du fichier", ctx, move |given_up| {
         let path = match pollster::block_on(path) {
             Picked::Path(path) => path,
+            Picked::Paths(paths) => return Some(OpenedFile::Several(paths)),
             Picked::Nothing => return None,
             Picked::NoDialog => return Some(OpenedFile::NoDialog),
         };
+        given_up.begin();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let bytes = match disk::read(&path) {
             Ok(bytes) => Arc::new(bytes),

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     job::{Job, Progress, UNSEEN},
+    jobs::{UnderWay, Work},
     open_file::{OpenedFile, Place, ReadAgain, UNCHANGED, open, read_again},
     own_outlines::ReadOutlines,
     panels::notices::Notice,
@@ -17,6 +18,8 @@ use crate::project::{OwnData, Session};
 #[derive(Default)]
 pub struct OwnFiles {
     opening: Option<Job<OpenedFile>>,
+    /// What is being opened is joined to what is shown.
+    adds: bool,
     reading: Option<(OwnData, Job<ReadAgain>)>,
     recent: RecentFiles,
     /// Files to be joined to the one that is being opened, once it is.
@@ -59,6 +62,7 @@ impl OwnFiles {
     /// Starts opening a file; a later one takes its place.
     pub fn open(&mut self, ctx: &egui::Context, path: Choice, added: bool, session: &Session) {
         self.give_up();
+        self.adds = added;
         let shown = session.own_set();
         let place = match (added, shown) {
             (true, Some(set)) => Place::AddedTo(set),
@@ -98,12 +102,14 @@ impl OwnFiles {
         }
     }
 
-    /// What is under way, and how far it is.
-    pub fn working(&self) -> Option<(&'static str, Option<f32>)> {
-        let opening = self.opening.as_ref().map(|job| (job.label, job.done()));
+    /// What is under way.
+    pub fn under_way(&self) -> Option<UnderWay> {
+        let of = |label, done| UnderWay { work: Work::File, label, done };
+        let opening = self.opening.as_ref().filter(|job| job.has_begun());
         // A decision is read within a moment, in which the map stays where it is.
         let reading = self.reading.as_ref().map(|(_, job)| job).filter(|job| job.is_long());
-        opening.or(reading.map(|job| (job.label, job.done())))
+        let opening = opening.map(|job| of(job.label, job.done()));
+        opening.or(reading.map(|job| of(job.label, job.done())))
     }
 
     /// Takes what is done, and starts reading what the document asks for.
@@ -139,6 +145,10 @@ impl OwnFiles {
                 news.notices.push(Notice::warning(format!("{sentence} {UNCHANGED}")));
             }
             Progress::Done(OpenedFile::NoDialog) => news.no_dialog = true,
+            Progress::Done(OpenedFile::Several(paths)) => {
+                self.waiting = paths;
+                self.begun = self.adds;
+            }
             Progress::Done(OpenedFile::Read { path, opened: Ok(opened) }) => {
                 session.open_own(*opened);
                 self.recent.add(path);

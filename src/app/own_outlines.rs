@@ -9,6 +9,7 @@ use std::{
 
 use super::{
     job::{Job, Progress, defect},
+    jobs::{UnderWay, Work},
     loading::Loading,
     panels::notices::Notice,
     picker::{Choice, Picked},
@@ -105,10 +106,13 @@ impl OwnOutlines {
     /// Starts opening what a person chooses; a later choice takes its place.
     pub fn open(&mut self, ctx: &egui::Context, choice: Choice) {
         self.give_up();
-        self.opening = Some(Job::start("Lecture des contours", ctx, move |_| {
+        self.opening = Some(Job::start_asking("Lecture des contours", ctx, move |given_up| {
             match pollster::block_on(choice) {
-                Picked::Path(path) => Some(Asked::Read(read_outlines(&path))),
-                Picked::Nothing => None,
+                Picked::Path(path) => {
+                    given_up.begin();
+                    Some(Asked::Read(read_outlines(&path)))
+                }
+                Picked::Nothing | Picked::Paths(_) => None,
                 Picked::NoDialog => Some(Asked::NoDialog),
             }
         }));
@@ -121,9 +125,10 @@ impl OwnOutlines {
         }
     }
 
-    /// What is under way, and how far it is.
-    pub fn working(&self) -> Option<(&'static str, Option<f32>)> {
-        self.opening.as_ref().filter(|job| job.is_long()).map(|job| (job.label, job.done()))
+    /// What is under way.
+    pub fn under_way(&self) -> Option<UnderWay> {
+        let job = self.opening.as_ref().filter(|job| job.has_begun() && job.is_long())?;
+        Some(UnderWay { work: Work::Outlines, label: job.label, done: job.done() })
     }
 
     /// Whether outlines are still being read.

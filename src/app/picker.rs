@@ -15,6 +15,8 @@ pub type Choice = Pin<Box<dyn Future<Output = Picked> + Send>>;
 pub enum Picked {
     /// A file.
     Path(PathBuf),
+    /// Several files, where several may be chosen.
+    Paths(Vec<PathBuf>),
     /// They changed their mind.
     Nothing,
     /// The desktop has no dialog for it.
@@ -43,7 +45,7 @@ pub trait FilePicker {
         Box::pin(std::future::ready(Ok(())))
     }
 
-    /// Asks for a table to open.
+    /// Asks for a table to open, or several to be joined.
     fn open_table(&self, window: &eframe::Frame) -> Choice;
 
     /// Asks where to save a picture. The dialog is made at once, on the thread of the window, and
@@ -107,10 +109,18 @@ impl FilePicker for NativePicker {
         let extensions = ["csv", "tsv", "txt", "xlsx", "xls", "ods", "json", "geojson"];
         let dialog = self
             .dialog(window)
-            .set_title("Ouvrir un fichier de données")
+            .set_title("Ouvrir un ou plusieurs fichiers de données")
             .add_filter("Tableaux", &extensions)
             .add_filter("Tous les fichiers", &["*"]);
-        picked(dialog.pick_file())
+        let chosen = dialog.pick_files();
+        waited(chosen, |files| {
+            let mut paths: Vec<PathBuf> = files.iter().map(|file| file.path().to_owned()).collect();
+            match paths.len() {
+                0 => Picked::Nothing,
+                1 => Picked::Path(paths.remove(0)),
+                _ => Picked::Paths(paths),
+            }
+        })
     }
 
     fn open_outlines(&self, window: &eframe::Frame) -> Choice {
@@ -153,10 +163,17 @@ impl FilePicker for NativePicker {
 }
 
 fn picked(chosen: impl Future<Output = Option<rfd::FileHandle>> + Send + 'static) -> Choice {
+    waited(chosen, |file| Picked::Path(file.path().to_owned()))
+}
+
+fn waited<T>(
+    chosen: impl Future<Output = Option<T>> + Send + 'static,
+    as_picked: impl FnOnce(T) -> Picked + Send + 'static,
+) -> Choice {
     let asked = Instant::now();
     Box::pin(async move {
         match chosen.await {
-            Some(file) => Picked::Path(file.path().to_owned()),
+            Some(chosen) => as_picked(chosen),
             None if asked.elapsed() < TOO_QUICK => Picked::NoDialog,
             None => Picked::Nothing,
         }

@@ -39,13 +39,14 @@ impl TableToSave {
 
     /// Waits for a file name, then writes.
     pub fn save(self, ctx: &egui::Context, destination: Destination) -> Job<Exported> {
-        Job::start("Enregistrement du tableau", ctx, move |given_up| {
+        Job::start_asking("Enregistrement du tableau", ctx, move |given_up| {
             let path = match destination.wait(with_extension) {
                 Chosen::Path(path) => path,
                 Chosen::Exists(path) => return Some(Exported::Exists(path)),
                 Chosen::Nothing => return None,
                 Chosen::NoDialog => return Some(Exported::NoDialog),
             };
+            given_up.begin();
             let written = self.bytes(&path).map_err(|error| error.to_string());
             if given_up.is_so() {
                 return None;

@@ -29,13 +29,15 @@ pub struct ShareClasses {
 }
 
 impl Default for ShareClasses {
-    /// Fixed thresholds every 20 %.
     fn default() -> Self {
-        Self { bounds: vec![20.0, 40.0, 60.0, 80.0] }
+        Self { bounds: Self::FIXED.to_vec() }
     }
 }
 
 impl ShareClasses {
+    /// Fixed thresholds every 20 %, between the classes of every map.
+    pub const FIXED: [f64; 4] = [20.0, 40.0, 60.0, 80.0];
+
     /// All classes, the lowest first, empty ones included.
     pub fn all(&self) -> Vec<ShareClass> {
         let mut edges = vec![0.0];
@@ -52,19 +54,13 @@ impl ShareClasses {
         } else if percent >= 100.0 {
             self.bounds.len() + 2
         } else {
-            1 + self.bounds.iter().filter(|bound| percent >= **bound).count()
+            1 + self.bounds.iter().filter(|bound| french::reaches(percent, **bound)).count()
         }
     }
 
     /// A share as it is written on a map: without decimals, or with as many as keep it in its class.
     pub fn figure(&self, percent: f64) -> String {
-        let rounded = |decimals: i32| {
-            let power = 10f64.powi(decimals);
-            (percent * power).round() / power
-        };
-        // Eight decimals are finer than any share of schools.
-        let decimals = (0..8).find(|d| self.rank(rounded(*d)) == self.rank(percent)).unwrap_or(8);
-        format!("{}{NARROW_SPACE}%", french::with_decimals(rounded(decimals), decimals as usize))
+        french::short_percent(percent, &self.bounds)
     }
 
     /// The method, as a legend names it.
@@ -77,8 +73,8 @@ impl ShareClass {
     /// Its bounds in words: « de 80 à moins de 100 % ».
     pub fn label(self) -> String {
         match self {
-            Self::Zero => french::percent(0.0),
-            Self::Hundred => french::percent(100.0),
+            Self::Zero => french::percent(0.0, &[]),
+            Self::Hundred => french::percent(100.0, &[]),
             Self::Between { low, high } => {
                 let from = if low > 0.0 { "de" } else { "plus de" };
                 let (low, high) = (french::decimal(low), french::decimal(high));
@@ -120,7 +116,7 @@ mod tests {
                 let read: f64 = figure.trim_end_matches(['%', NARROW_SPACE]).parse().unwrap();
                 assert_eq!(classes.rank(read), classes.rank(percent), "{percent} as {figure}");
                 // Nor does a sentence beside it say another.
-                let told = french::percent(percent).replace(',', ".");
+                let told = french::percent(percent, &classes.bounds).replace(',', ".");
                 let read: f64 = told.trim_end_matches(['%', NARROW_SPACE]).parse().unwrap();
                 assert_eq!(classes.rank(read), classes.rank(percent), "{percent} as {told}");
             }

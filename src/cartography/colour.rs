@@ -28,6 +28,19 @@ impl Colour {
         format!("#{:02x}{:02x}{:02x}", self.red, self.green, self.blue)
     }
 
+    /// What is seen of it over a ground, at an opacity from 0 (nothing of it) to 1 (it alone).
+    #[must_use]
+    pub fn over(self, ground: Self, opacity: f32) -> Self {
+        let mixed = |one: u8, other: u8| {
+            (f32::from(one) * opacity + f32::from(other) * (1.0 - opacity)).round() as u8
+        };
+        Self {
+            red: mixed(self.red, ground.red),
+            green: mixed(self.green, ground.green),
+            blue: mixed(self.blue, ground.blue),
+        }
+    }
+
     /// Relative luminance, 0 (black) to 1 (white), as WCAG 2.2 defines it.
     pub fn luminance(self) -> f64 {
         let linear = |channel: u8| {
@@ -67,6 +80,13 @@ mod tests {
         let text = format!("#{}", "1b4fa8");
         assert_eq!(Colour::from_hex(&text).map(Colour::hex), Some(text));
         assert_eq!(Colour::from_hex("1b4fa8"), None);
+    }
+
+    #[test]
+    fn half_of_black_over_white_is_grey() {
+        let [black, white] = [0, 255].map(|part| Colour { red: part, green: part, blue: part });
+        assert_eq!(black.over(white, 0.5), Colour { red: 128, green: 128, blue: 128 });
+        assert_eq!((black.over(white, 1.0), black.over(white, 0.0)), (black, white));
     }
 
     #[test]

@@ -1,7 +1,7 @@
-//! What `--help` says.
+//! What `--help` says, in pieces: what several commands share is written once.
 
 /// `atlas-ent --help`.
-pub(super) const GENERAL: &str = "\
+pub(super) const GENERAL: &[&str] = &["\
 Atlas ENT : le déploiement des espaces numériques de travail, par région, académie et département.
 
 Utilisation
@@ -31,10 +31,11 @@ Code de retour
   2   une option ou un fichier n’est pas utilisable, ou un fichier demande une décision
 
 Le programme n’utilise le réseau que pour le fond de carte du terrain, dans la fenêtre, une fois
-activé.";
+activé."];
 
 /// `atlas-ent export --help`.
-pub(super) const EXPORT: &str = "\
+pub(super) const EXPORT: &[&str] = &[
+    "\
 Écrit une carte avec ses cartons, sa légende, son titre et ses sources, sans écran.
 
 Utilisation
@@ -46,18 +47,13 @@ Options
   --niveau NIVEAU            region, academie ou departement ; par défaut, celui du fichier, ou
                              celui de qui gère les établissements : region pour les lycées,
                              departement pour les collèges
-  --date DATE                situation connue à la fin de 2011, de 2011-10 ou du 2011-10-31
-                             (par défaut 2011-10, ou la dernière date du fichier)
-  --representation QUOI      part (par défaut) : part des établissements équipés ;
+",
+    DATE,
+    "  --representation QUOI      part (par défaut) : part des établissements équipés ;
                              stade : étude préalable, expérimentation ou généralisation
-  --limites EPOQUE           limites des régions et académies : avant-2016 ou depuis-2016 ;
-                             par défaut, celles des données, sinon de la date
-  --mesure MESURE            deploye (par défaut) ou usage
-  --secteur SECTEUR          public ou prive : seulement ceux-là, si le fichier liste les
-                             établissements
-  --agricoles                compte aussi les lycées agricoles, si le fichier les liste
-  --accepter-suppositions    tient pour bon ce qui est supposé d’un fichier, et ne le dit plus
-  --donnees FICHIER          utilise votre fichier (CSV, TSV, XLSX, XLS, ODS, JSON ou GeoJSON), une
+",
+    OF_A_MAP,
+    "  --donnees FICHIER          utilise votre fichier (CSV, TSV, XLSX, XLS, ODS, JSON ou GeoJSON), une
                              ligne par territoire ou par établissement ; « atlas-ent verifier » dit
                              ce qui en est compris. Répétée, joint les fichiers : une liste
                              d’établissements et celle des équipés, par exemple
@@ -66,21 +62,15 @@ Options
   --outlines CHEMIN          utilise vos contours (voir « atlas-ent --help »)
   -h, --help, --aide         affiche cette aide
 
-Options d’un fichier, après lui
-  --colonne NOM              la colonne à montrer, quoi que dise son nom
-  --sujet MOTS               ce qui est compté : « raccordés à la fibre » ; ENT par défaut
-  --date-donnees DATE        la date de tout le fichier : 2011, 2011-10, 2011-10-31 ou aucune
-  --echelle ECHELLE          taux en pourcent ou en fraction (1 vaut 100 %)
-  --liste QUOI               ce qu’est une liste d’établissements : etablissements, tous, ou
-                             equipes, les équipés seulement
-  --plusieurs REGLE          de plusieurs lignes contradictoires, garde la premiere, la derniere,
-                             la somme ou la moyenne
-
+",
+    OF_A_FILE,
+    "\n\
 Exemple
-  atlas-ent export --type lycee --niveau region --date 2011-10 --sortie carte.png";
+  atlas-ent export --type lycee --niveau region --date 2011-10 --sortie carte.png",
+];
 
 /// `atlas-ent exemple --help`.
-pub(super) const EXAMPLE: &str = "\
+pub(super) const EXAMPLE: &[&str] = &["\
 Écrit en CSV le jeu de données fictif : tous les départements, lycées et collèges, de 2009 à 2024.
 Les mêmes octets à chaque fois ; rien ne peut en être conclu.
 
@@ -89,10 +79,11 @@ Utilisation
 
 Options
   --sortie FICHIER     fichier CSV à écrire
-  -h, --help, --aide   affiche cette aide";
+  -h, --help, --aide   affiche cette aide"];
 
 /// `atlas-ent verifier --help`.
-pub(super) const CHECK: &str = "\
+pub(super) const CHECK: &[&str] = &[
+    "\
 Dit ce que le programme comprend d’un fichier de données : format, colonnes, échelon, dates, ce qui
 est réparé, ce qui n’est pas rapproché d’un territoire, ce qui semble faux. Plusieurs fichiers sont
 joints : une liste d’établissements et celle des équipés, par exemple.
@@ -108,23 +99,18 @@ Options
   --accepter-suppositions  ne redit pas ce qui est supposé
   -h, --help, --aide       affiche cette aide
 
-Options d’un fichier, après lui
-  --colonne NOM              la colonne à montrer, quoi que dise son nom
-  --sujet MOTS               ce qui est compté : « raccordés à la fibre » ; ENT par défaut
-  --date-donnees DATE        la date de tout le fichier : 2011, 2011-10, 2011-10-31 ou aucune
-  --echelle ECHELLE          taux en pourcent ou en fraction (1 vaut 100 %)
-  --liste QUOI               ce qu’est une liste d’établissements : etablissements, tous, ou
-                             equipes, les équipés seulement
-  --plusieurs REGLE          de plusieurs lignes contradictoires, garde la premiere, la derniere,
-                             la somme ou la moyenne
-
+",
+    OF_A_FILE,
+    "\n\
 Code de retour
   0   aucune ligne qui porte une valeur n’est perdue, chaque cellule utile se lit
   1   certaines sont laissées de côté
-  2   un fichier n’a pas pu être lu, ou une décision est à prendre";
+  2   un fichier n’a pas pu être lu, ou une décision est à prendre",
+];
 
 /// `atlas-ent tableau --help`.
-pub(super) const TABLE: &str = "\
+pub(super) const TABLE: &[&str] = &[
+    "\
 Écrit les valeurs d’une carte, une ligne par territoire : part, effectifs, date, preuve, sources.
 Rouvert dans l’atlas, le fichier redonne la même carte.
 
@@ -135,37 +121,26 @@ Options
   --sortie FICHIER           tableau à écrire ; l’extension .csv ou .xlsx choisit le format
   --type TYPE                lycee (par défaut) ou college
   --niveau NIVEAU            region, academie ou departement ; par défaut, comme pour « export »
-  --date DATE                situation connue à la fin de 2011, de 2011-10 ou du 2011-10-31
-                             (par défaut 2011-10, ou la dernière date du fichier)
-  --representation QUOI      part (par défaut) ou stade : ce que datent les colonnes « Date »,
+",
+    DATE,
+    "  --representation QUOI      part (par défaut) ou stade : ce que datent les colonnes « Date »,
                              « Période », « Preuve » et « Statut »
-  --limites EPOQUE           limites des régions et académies : avant-2016 ou depuis-2016 ;
-                             par défaut, celles des données, sinon de la date
-  --mesure MESURE            deploye (par défaut) ou usage
-  --secteur SECTEUR          public ou prive : seulement ceux-là, si le fichier liste les
-                             établissements
-  --agricoles                compte aussi les lycées agricoles, si le fichier les liste
-  --accepter-suppositions    tient pour bon ce qui est supposé d’un fichier, et ne le dit plus
-  --donnees FICHIER          utilise votre fichier ; « atlas-ent verifier » dit ce qui en est
+",
+    OF_A_MAP,
+    "  --donnees FICHIER          utilise votre fichier ; « atlas-ent verifier » dit ce qui en est
                              compris. Répétée, joint les fichiers
   --exemple                  utilise le jeu fictif
   -h, --help, --aide         affiche cette aide
 
-Options d’un fichier, après lui
-  --colonne NOM              la colonne à montrer, quoi que dise son nom
-  --sujet MOTS               ce qui est compté : « raccordés à la fibre » ; ENT par défaut
-  --date-donnees DATE        la date de tout le fichier : 2011, 2011-10, 2011-10-31 ou aucune
-  --echelle ECHELLE          taux en pourcent ou en fraction (1 vaut 100 %)
-  --liste QUOI               ce qu’est une liste d’établissements : etablissements, tous, ou
-                             equipes, les équipés seulement
-  --plusieurs REGLE          de plusieurs lignes contradictoires, garde la premiere, la derniere,
-                             la somme ou la moyenne
-
+",
+    OF_A_FILE,
+    "\n\
 Exemple
-  atlas-ent tableau --type college --date 2011-10 --sortie colleges.xlsx";
+  atlas-ent tableau --type college --date 2011-10 --sortie colleges.xlsx",
+];
 
 /// `atlas-ent modele --help`.
-pub(super) const TEMPLATE: &str = "\
+pub(super) const TEMPLATE: &[&str] = &["\
 Écrit un tableau à remplir, avec les colonnes que l’atlas reconnaît. En XLSX, une seconde feuille
 dit ce que chacune attend.
 
@@ -176,4 +151,35 @@ Options
   --sortie FICHIER     tableau à écrire ; l’extension .csv ou .xlsx choisit le format
   --par QUOI           territoire (par défaut) : les 101 départements, codes et noms déjà écrits ;
                        etablissement : une ligne par établissement, à écrire
-  -h, --help, --aide   affiche cette aide";
+  -h, --help, --aide   affiche cette aide"];
+
+/// The day of which a map tells.
+const DATE: &str =
+    "  --date DATE                situation connue à la fin de 2011, de 2011-10 ou du 2011-10-31
+                             (par défaut 2011-10, ou la dernière date du fichier)
+";
+
+/// What else decides what a map or its table holds.
+const OF_A_MAP: &str =
+    "  --limites EPOQUE           limites des régions et académies : avant-2016 ou depuis-2016 ;
+                             par défaut, celles des données, sinon de la date
+  --mesure MESURE            deploye (par défaut) ou usage
+  --secteur SECTEUR          public ou prive : seulement ceux-là, si le fichier liste les
+                             établissements
+  --agricoles                compte aussi les lycées agricoles, si le fichier les liste
+  --accepter-suppositions    tient pour bon ce qui est supposé d’un fichier, et ne le dit plus
+";
+
+/// What is said of the file before, by all commands that read one.
+const OF_A_FILE: &str = "\
+Options d’un fichier, après lui
+  --colonne NOM              la colonne à montrer, quoi que dise son nom
+  --sujet MOTS               ce qui est compté : « raccordés à la fibre » ; ENT par défaut
+  --date-donnees DATE        la date de tout le fichier : 2011, 2011-10, 2011-10-31 ou aucune
+  --echelle ECHELLE          taux en pourcent ou en fraction (1 vaut 100 %)
+  --liste QUOI               ce qu’est une liste d’établissements : etablissements, tous, ou
+                             equipes, les équipés seulement
+  --feuille NOM              la feuille d’un classeur à lire ; la plus remplie par défaut
+  --plusieurs REGLE          de plusieurs lignes contradictoires, garde la premiere, la derniere,
+                             la somme ou la moyenne
+";

@@ -84,11 +84,11 @@ fn carry_out(arguments: impl IntoIterator<Item = OsString>) -> Result<Action, Co
         Ok(Action::Done(ExitCode::SUCCESS))
     };
     match parse(arguments)? {
-        Parsed::Help => done(Some(help::GENERAL)),
-        Parsed::HelpExport => done(Some(help::EXPORT)),
-        Parsed::HelpExample => done(Some(help::EXAMPLE)),
-        Parsed::HelpTable => done(Some(help::TABLE)),
-        Parsed::HelpTemplate => done(Some(help::TEMPLATE)),
+        Parsed::Help => done(Some(&help::GENERAL.concat())),
+        Parsed::HelpExport => done(Some(&help::EXPORT.concat())),
+        Parsed::HelpExample => done(Some(&help::EXAMPLE.concat())),
+        Parsed::HelpTable => done(Some(&help::TABLE.concat())),
+        Parsed::HelpTemplate => done(Some(&help::TEMPLATE.concat())),
         Parsed::Version => done(Some(concat!("atlas-ent ", env!("CARGO_PKG_VERSION")))),
         Parsed::Window { outlines, data } => {
             let outlines = files::read_outlines(outlines.as_deref())?;
@@ -98,7 +98,7 @@ fn carry_out(arguments: impl IntoIterator<Item = OsString>) -> Result<Action, Co
             export::export(&request)?;
             done(None)
         }
-        Parsed::HelpCheck => done(Some(help::CHECK)),
+        Parsed::HelpCheck => done(Some(&help::CHECK.concat())),
         Parsed::Check { files, choices, json } => {
             Ok(Action::Done(check::check(&files, &choices, json)))
         }

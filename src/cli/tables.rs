@@ -31,7 +31,7 @@ pub(super) enum FileError {
 fn read_files(requests: &[FileRequest], choices: &Choices) -> Result<Opened, FileError> {
     let mut set = OwnSet::new();
     for request in requests {
-        set.add_as(read_file(&request.path)?, request.choices.clone(), READ_ON)?;
+        set.add_as(read_file(&request.path)?, request.decided(), READ_ON)?;
     }
     Ok(settled(set, choices)?)
 }

@@ -5,7 +5,7 @@ use std::{cmp::Reverse, collections::HashMap, sync::Arc};
 use jiff::civil::Date;
 
 use super::{
-    Counted, Measure, Observation, Period, SchoolType,
+    Counted, Measure, Observation, Period, SchoolType, Subset,
     school::{self, Perimeter, SchoolList, Sector},
     sectors::{self, BySector, by_sector},
 };
@@ -23,6 +23,8 @@ pub struct Dataset {
     schools: Arc<SchoolList>,
     perimeter: Perimeter,
     counted: Counted,
+    /// Of lycées and of collèges, which are counted, where it is not all.
+    subsets: [Option<Subset>; 2],
     edition: Edition,
     /// Oldest first. Territories that nothing speaks of are not in it. Never iterated.
     timelines: HashMap<TerritoryId, Vec<Entry>>,
@@ -59,7 +61,7 @@ impl Dataset {
         registry: &Registry,
     ) -> Self {
         let mut stated = stated;
-        stated.iter_mut().for_each(sectors::name_sector);
+        stated.iter_mut().for_each(sectors::name_schools);
         Self::put_together(stated, Arc::new(schools), Perimeter::default(), edition, registry)
     }
 
@@ -78,7 +80,21 @@ impl Dataset {
         counts.resize(observations.len(), true);
         let timelines = timelines(&observations, &counts, registry);
         let counted = Counted::default();
-        Self { observations, stated, counts, schools, perimeter, counted, edition, timelines }
+        let subsets = [SchoolType::Lycee, SchoolType::College].map(|school_type| {
+            let of_type = |row: &&Observation| row.school_types.contains(school_type);
+            observations.iter().filter(of_type).find_map(|row| row.subset)
+        });
+        Self {
+            observations,
+            stated,
+            counts,
+            schools,
+            perimeter,
+            counted,
+            subsets,
+            edition,
+            timelines,
+        }
     }
 
     /// The same data with other schools counted.
@@ -126,6 +142,14 @@ impl Dataset {
     /// list says which schools are.
     pub fn tells_sectors(&self) -> bool {
         self.schools.tells_sectors() || sectors::tell_sectors(self.stated())
+    }
+
+    /// The schools that its figures of a type count, where these are only some.
+    pub fn subset_of(&self, school_type: SchoolType) -> Option<Subset> {
+        match school_type {
+            SchoolType::Lycee => self.subsets[0],
+            SchoolType::College => self.subsets[1],
+        }
     }
 
     /// The sector that all its shares are of; `None` where they are of both, or do not say.

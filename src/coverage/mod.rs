@@ -51,11 +51,12 @@ pub use rank::{Rank, rank};
 pub use school_type::{SchoolType, SchoolTypes};
 pub use schools::reference_schools;
 use schools::{Vintage, reference_of};
+pub use sectors::schools_named;
 pub use share::{Gap, Share, ShareOrigin};
 pub use stage::Stage;
 pub use state::{Query, StageState, TerritoryState};
 pub use states::{state_of, states};
-pub use subject::{Counted, EQUIPPED_WITH_AN_ENT, Holders, Subject, Unit};
+pub use subject::{Counted, Distinction, EQUIPPED_WITH_AN_ENT, Holders, Subject, Subset, Unit};
 pub use sum::sum_of;
 
 /// What a text in the columns of `ent-faits.csv` says, and what was found wrong with it.

@@ -46,7 +46,7 @@ pub enum CoverageNotice {
     /// 100 that the counts deny.
     #[error(
         "Ligne {line}, colonne « taux » : « {} » s’écarte de {equipped} sur {total}, soit {} ; les effectifs et le taux sont à vérifier.",
-        french::percent(*share), french::percent(*counted)
+        french::percent(*share, &french::ROUND_FIGURES), french::percent(*counted, &french::ROUND_FIGURES)
     )]
     ShareDisagreesWithCounts { line: u32, share: f64, counted: f64, equipped: u32, total: u32 },
 }

@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use super::{
-    Evidence, Measure, MissingReason, Period, SchoolType, SchoolTypes, Stage, school::Sector,
+    Evidence, Measure, MissingReason, Period, SchoolType, SchoolTypes, Stage, Subset,
+    school::Sector,
 };
 use crate::territory::TerritoryId;
 
@@ -14,6 +15,8 @@ pub struct Observation {
     pub school_types: SchoolTypes,
     /// Public or private schools; `None` where both are meant, or the file does not say.
     pub sector: Option<Sector>,
+    /// Some schools of the type only; `None` where all are meant, or the file does not say.
+    pub subset: Option<Subset>,
     /// When it was seen; `None` where the file gives no date.
     pub period: Option<Period>,
     pub stage: Option<Stage>,
@@ -50,6 +53,7 @@ impl Observation {
             territory,
             school_types,
             sector: None,
+            subset: None,
             period: None,
             stage: None,
             share: None,

@@ -50,7 +50,9 @@ fn text(observation: &Observation) -> Option<String> {
         (_, Some(equipped), Some(total)) => {
             format!("{} {schools} sur {}", integer(equipped.into()), integer(total.into()))
         }
-        (Some(share), ..) => format!("{} des {schools}", french::percent(share)),
+        (Some(share), ..) => {
+            format!("{} des {schools}", french::percent(share, &french::ROUND_FIGURES))
+        }
         (None, Some(equipped), None) => format!("{} {schools} équipés", integer(equipped.into())),
         (None, None, _) => return None,
     };

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::{
-    Evidence, Measure, Observation, Period, SchoolType,
+    Evidence, Measure, Observation, Period, SchoolType, Subset,
     school::{Perimeter, Sector},
 };
 use crate::{french::NARROW_SPACE, territory::TerritoryId};
@@ -63,19 +63,26 @@ pub(super) fn by_sector(rows: &[Observation], perimeter: Perimeter) -> BySector 
 
 /// What rows must share to be the sectors of one figure: territory, types, the day and the precision
 /// of their period, measure, planned or not.
-type Figure = (TerritoryId, [bool; 2], Option<Date>, u8, Measure, bool);
+type Figure = (TerritoryId, [bool; 2], Option<Date>, u8, Measure, bool, Option<Subset>);
 
 fn figure(row: &Observation) -> Figure {
     let types = SchoolType::ALL.map(|one| row.school_types.contains(one));
     let precision = row.period.map_or(0, Period::precision);
-    (row.territory, types, row.end(), precision, row.measure, row.planned)
+    (row.territory, types, row.end(), precision, row.measure, row.planned, row.subset)
 }
 
-/// A row about one sector says so wherever its perimeter is shown.
-pub(super) fn name_sector(row: &mut Observation) {
-    if let Some(sector) = row.sector.filter(|_| row.perimeter.is_empty()) {
-        row.perimeter = sector.label().to_owned();
+/// A row about one sector, or about some schools of its type, says so wherever its perimeter is
+/// shown.
+pub(super) fn name_schools(row: &mut Observation) {
+    if row.perimeter.is_empty() {
+        row.perimeter = schools_named(row.sector, row.subset);
     }
+}
+
+/// « Public », « professionnels, public »; empty of all schools.
+pub fn schools_named(sector: Option<Sector>, subset: Option<Subset>) -> String {
+    let words = [subset.map(Subset::label), sector.map(|sector| sector.label().to_owned())];
+    words.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// Whether rows give numbers of schools for both sectors.

@@ -31,8 +31,15 @@ pub(super) enum Sum {
 /// weighs as much as the average of the others. A part that has no such school, or is not counted,
 /// is no part.
 pub(super) fn sum(dataset: &Dataset, territory: &Territory, query: &Query) -> Sum {
-    let reference = |code: Code| reference_schools(code, query.school_type, query.date);
-    let average = average(territory.departements.iter().filter_map(|code| reference(*code)));
+    let reference = |code: Code| reference(dataset, code, query);
+    let stated = |code: Code| stated_total(dataset, TerritoryId::Departement(code), query);
+    let is_of_some = dataset.subset_of(query.school_type).is_some();
+    let average = average(
+        territory
+            .departements
+            .iter()
+            .filter_map(|code| if is_of_some { stated(*code) } else { reference(*code) }),
+    );
     let parts = territory.departements.iter().filter_map(|code| {
         let id = TerritoryId::Departement(*code);
         let share = standing_share(dataset, id, query);
@@ -42,11 +49,13 @@ pub(super) fn sum(dataset: &Dataset, territory: &Territory, query: &Query) -> Su
             None => reference(*code) == Some(0),
         };
         let schools = || {
-            let known = || stated_total(dataset, id, query);
             // A part that is there weighs something, whatever a file says.
-            f64::from(reference(*code).or_else(known).unwrap_or(average).max(1))
+            f64::from(reference(*code).or_else(|| stated(*code)).unwrap_or(average).max(1))
         };
-        (!absent).then(|| Part { share: share.and_then(Result::ok), schools: schools() })
+        // Nothing tells what a share of some of the schools weighs without their number.
+        let share = share.and_then(Result::ok);
+        let share = share.filter(|one| !is_of_some || one.total.or(stated(*code)).is_some());
+        (!absent).then(|| Part { share, schools: schools() })
     });
 
     let mut adding = Adding::default();
@@ -59,19 +68,18 @@ pub(super) fn sum(dataset: &Dataset, territory: &Territory, query: &Query) -> Su
 /// Adds up territories that do not overlap: equipped schools over schools, as `sum` does for
 /// départements. Those without a share are not in it; `None` where none has one. The parts of the
 /// answer are the territories given, less those that have no such school or are not counted.
-pub fn sum_of(parts: &[&TerritoryState], query: &Query) -> Option<Share> {
+pub fn sum_of(dataset: &Dataset, parts: &[&TerritoryState], query: &Query) -> Option<Share> {
     let registry = Registry::official();
     let schools = |id: TerritoryId| {
         let departements = registry.get(id).map_or(&[][..], |one| one.departements.as_slice());
-        let reference = departements
-            .iter()
-            .filter_map(|c| reference_schools(*c, query.school_type, query.date));
+        let reference = departements.iter().filter_map(|code| reference(dataset, *code, query));
         f64::from(reference.sum::<u32>().max(1))
     };
+    let is_of_some = dataset.subset_of(query.school_type).is_some();
     let mut adding = Adding::default();
     for part in parts {
         let share = match &part.share {
-            Ok(share) => Some(*share),
+            Ok(share) => Some(*share).filter(|one| !is_of_some || one.total.is_some()),
             Err(gap) if gap.reason.is_no_part() => continue,
             Err(_) => None,
         };
@@ -82,6 +90,12 @@ pub fn sum_of(parts: &[&TerritoryState], query: &Query) -> Option<Share> {
         Sum::Known { share, .. } => Some(share),
         Sum::NoSchool | Sum::Unknown => None,
     }
+}
+
+/// The reference number of schools of a département; none where data count some of them only.
+fn reference(dataset: &Dataset, code: Code, query: &Query) -> Option<u32> {
+    let is_of_all = dataset.subset_of(query.school_type).is_none();
+    reference_schools(code, query.school_type, query.date).filter(|_| is_of_all)
 }
 
 /// A département in a sum.

@@ -49,6 +49,8 @@ pub enum Command {
     ToggleSelected(TerritoryId),
     /// Point at several territories of the level.
     SelectAll(Vec<TerritoryId>),
+    /// Point at a school, without going anywhere.
+    SelectSchool(Uai),
     /// Go into a territory.
     Enter(TerritoryId),
     /// Go one step up.
@@ -70,6 +72,8 @@ impl Command {
         document: &mut Document,
         edition: impl Fn(Embedded) -> Option<Edition>,
     ) {
+        // What was pointed at gives way to whatever comes next.
+        let pointed_school = document.pointed_school.take();
         match self {
             Self::Open(data) => {
                 document.data = data.into();
@@ -118,12 +122,21 @@ impl Command {
                 }
             }
             Self::SelectAll(ids) => document.selection = ids,
+            Self::SelectSchool(uai) => {
+                document.selection.clear();
+                document.pointed_school = Some(uai);
+            }
             Self::Enter(id) => document.enter(id),
-            Self::Leave => document.leave(),
             Self::GoBy(way) => document.place.way = way,
             Self::OpenSchool(uai, departement) => document.open_school(Some((uai, departement))),
+            Self::CloseSchool if pointed_school.is_some() => {}
             Self::CloseSchool => document.open_school(None),
-            Self::Filter(filter) => document.filter = filter,
+            Self::Leave if pointed_school.is_some() => {}
+            Self::Leave => document.leave(),
+            Self::Filter(filter) => {
+                document.filter = filter;
+                document.pointed_school = pointed_school;
+            }
         }
         document.drop_stale_selection();
     }
@@ -136,6 +149,7 @@ impl Command {
             Self::Select(_)
                 | Self::ToggleSelected(_)
                 | Self::SelectAll(_)
+                | Self::SelectSchool(_)
                 | Self::Enter(_)
                 | Self::Leave
                 | Self::OpenSchool(..)
@@ -163,6 +177,22 @@ mod tests {
         assert_eq!(after(&[Command::ShowSchools(SchoolType::College)]).level, Level::Departement);
         let back = [SchoolType::College, SchoolType::Lycee].map(Command::ShowSchools);
         assert_eq!(after(&back).level, Level::Region);
+    }
+
+    #[test]
+    fn a_school_that_is_pointed_at_leaves_one_where_one_is_until_something_else_is() {
+        let uai: Uai = Uai::parse("0380033E").unwrap();
+        let lorraine = TerritoryId::Region(Edition::Before2016, Code::new("41").unwrap());
+        let pointed = after(&[Command::Select(Some(lorraine)), Command::SelectSchool(uai)]);
+        assert_eq!((pointed.shown_school(), pointed.place.school), (Some(uai), None));
+        assert_eq!(pointed.selection, []);
+        for next in [Command::CloseSchool, Command::Leave, Command::Select(Some(lorraine))] {
+            let document = after(&[Command::SelectSchool(uai), next]);
+            assert_eq!(document.shown_school(), None);
+            assert_eq!(document.place.territory, TerritoryId::France);
+        }
+        let gone = after(&[Command::SelectSchool(uai), Command::OpenSchool(uai, None)]);
+        assert_eq!((gone.pointed_school, gone.place.school), (None, Some(uai)));
     }
 
     #[test]

@@ -6,7 +6,10 @@ use serde::{Deserialize, Serialize};
 use super::{Data, Place};
 use crate::{
     cartography::Representation,
-    coverage::{Embedded, Measure, Query, SchoolType, school::Perimeter},
+    coverage::{
+        Embedded, Measure, Query, SchoolType,
+        school::{Perimeter, Uai},
+    },
     outline::OutlineSource,
     territory::{Edition, Level, TerritoryId},
 };
@@ -40,6 +43,9 @@ pub struct Document {
     /// The territories that are pointed at, the last one last; they are summed in the card.
     #[serde(default)]
     pub selection: Vec<TerritoryId>,
+    /// A school that is pointed at, wherever one is.
+    #[serde(default)]
+    pub pointed_school: Option<Uai>,
     /// Which rows of the table are kept, in words.
     #[serde(default)]
     pub filter: String,
@@ -60,6 +66,7 @@ impl Default for Document {
             date: Some(date(2011, 10, 31)),
             place: Place::default(),
             selection: vec![],
+            pointed_school: None,
             filter: String::new(),
         }
     }
@@ -83,6 +90,11 @@ impl Document {
             [one] => Some(*one),
             _ => None,
         }
+    }
+
+    /// The school whose card is shown: the one that is pointed at, else the one that was gone to.
+    pub fn shown_school(&self) -> Option<Uai> {
+        self.pointed_school.or(self.place.school)
     }
 
     /// What its map asks of the data.

@@ -44,6 +44,12 @@ pub struct FileChoices {
     pub import: ImportChoices,
 }
 
+impl From<ImportChoices> for FileChoices {
+    fn from(import: ImportChoices) -> Self {
+        Self { import, ..Self::default() }
+    }
+}
+
 /// One decision about a file. `None` gives it back to the program.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FileChoice {

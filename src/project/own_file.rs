@@ -116,12 +116,13 @@ impl OwnSet {
     pub fn add_as(
         &mut self,
         file: FileBytes,
-        import: ImportChoices,
+        choices: impl Into<FileChoices>,
         progress: &Progress,
     ) -> Result<(), OwnFileError> {
         let part = |done: f32| progress(done * READING);
-        let own = OwnFile::read(&file, &ReadOptions::default(), None, &part)?;
-        self.put(file, own, FileChoices { import, ..FileChoices::default() });
+        let choices = choices.into();
+        let own = OwnFile::read(&file, &choices.read, None, &part)?;
+        self.put(file, own, choices);
         Ok(())
     }
 

@@ -83,6 +83,7 @@ impl Session {
             date: view.date,
             place: Place { of_france: view.level, ..Place::default() },
             selection: vec![],
+            pointed_school: None,
             filter: String::new(),
         };
         // The same file may have changed since it was last read.
@@ -102,7 +103,13 @@ impl Session {
         if data != self.document.data {
             let target = self.shelf.get(&data).map(|shown| shown.first_view());
             let perimeter = self.perimeter_beside(target.and_then(|view| view.sector));
-            let next = Document { data, perimeter, selection: vec![], ..self.document.clone() };
+            let next = Document {
+                data,
+                perimeter,
+                selection: vec![],
+                pointed_school: None,
+                ..self.document.clone()
+            };
             self.step_to(next, OTHER_FILES, false);
         }
     }
@@ -328,6 +335,7 @@ impl Session {
         self.trail.note(&self.document);
         let map_of = |document: &Document| Document {
             selection: vec![],
+            pointed_school: None,
             filter: String::new(),
             place: Place { school: None, ..document.place },
             ..document.clone()
@@ -399,7 +407,11 @@ fn stops(document: &Document, dataset: &Dataset) -> Vec<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{coverage::SchoolType, project::open_own_file, territory::Level};
+    use crate::{
+        coverage::SchoolType,
+        project::open_own_file,
+        territory::{Edition, Level},
+    };
     use jiff::civil::date;
 
     #[test]

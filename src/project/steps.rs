@@ -35,7 +35,9 @@ impl Command {
             Self::GoTo(_) => "la date",
             Self::Select(_) | Self::ToggleSelected(_) | Self::SelectAll(_) => "la sélection",
             Self::Enter(_) | Self::Leave | Self::GoBy(_) => "le changement de lieu",
-            Self::OpenSchool(..) | Self::CloseSchool => "le choix de l’établissement",
+            Self::OpenSchool(..) | Self::SelectSchool(_) | Self::CloseSchool => {
+                "le choix de l’établissement"
+            }
             Self::Filter(_) => "le filtre",
         }
     }

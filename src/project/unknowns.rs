@@ -1,6 +1,7 @@
 //! What is not known of a territory, in sentences.
 
 use crate::{
+    cartography::ShareClasses,
     coverage::{
         Dataset, Evidence, Observation, Query, Share, ShareOrigin, Subject, TerritoryState,
     },
@@ -115,7 +116,7 @@ fn both_types(state: &TerritoryState, dataset: &Dataset, query: &Query) -> Optio
         observation.share.filter(|_| of_both)
     };
     let figures = dataset.figures_of(state.id, Registry::official());
-    let share = french::percent(figures.into_iter().find_map(share)?);
+    let share = french::percent(figures.into_iter().find_map(share)?, &ShareClasses::FIXED);
     Some(format!(
         "Une source donne {share} pour les lycées et les collèges ensemble\u{202f}: ce n’est la part \
          ni des uns ni des autres."

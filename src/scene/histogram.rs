@@ -50,7 +50,7 @@ pub fn draw_histogram(
     let baseline = foot + AXIS_SIZE + 2.0;
     for (percent, anchor) in [(0.0, Anchor::Start), (50.0, Anchor::Middle), (100.0, Anchor::End)] {
         let x = left + width * percent as f32 / 100.0;
-        let label = french::percent(percent);
+        let label = french::percent(percent, &[]);
         let text = Text::new([x, baseline], label, AXIS_SIZE, theme.text_weak).anchored(anchor);
         nodes.push(text.into());
     }

@@ -38,6 +38,15 @@ impl Ink {
     }
 }
 
+impl Ink {
+    /// What is seen of it over a plain ground, at an opacity from 0 to 1.
+    #[must_use]
+    pub fn over(self, ground: Colour, opacity: f32) -> Self {
+        let hatch = self.hatch.map(|hatch| HatchInk { opacity: hatch.opacity * opacity, ..hatch });
+        Self { colour: self.colour.over(ground, opacity), hatch }
+    }
+}
+
 impl From<Colour> for Ink {
     fn from(colour: Colour) -> Self {
         Self { colour, hatch: None }

@@ -33,6 +33,8 @@ pub struct LegendColumn {
     pub faces: Faces,
     /// Whether there is room for how the shares are spread.
     pub histogram: bool,
+    /// How opaque the map is, from 0 to 1: swatches look as it does.
+    pub opacity: f32,
 }
 
 /// A legend drawn into a column.
@@ -110,7 +112,7 @@ impl Column<'_> {
         let edge = if is_absent { theme.line } else { theme.line_strong };
         self.nodes.push(Node::Rect {
             rect: Rect::new(self.x, middle - SWATCH[1] / 2.0, SWATCH[0], SWATCH[1]),
-            ink: Some(Ink::of(line.fill, theme)),
+            ink: Some(Ink::of(line.fill, theme).over(theme.paper, self.place.opacity)),
             stroke: Some(Stroke { colour: edge, width: 0.75 }),
             radius: 2.0,
         });

@@ -107,6 +107,7 @@ pub fn draw_page(words: &PageText, content: &PageContent<'_>) -> Scene {
         beyond: BEYOND_COLUMN,
         faces: Faces::Any,
         histogram: true,
+        opacity: 1.0,
     };
     let legend = draw_legend(&content.legend.in_use(), theme, [legend_x, y], column);
     nodes.extend(legend.nodes);

@@ -113,9 +113,14 @@ pub enum TableNotice {
         plural(*.count, "elle", "chacune")
     )]
     MergedCells { count: usize, sample: String },
-    /// Several sheets hold something, and one was read.
-    #[error("Le classeur contient {}\u{202f}; seule « {sheet} » est lue.", counted(*.count, "feuille remplie", "feuilles remplies"))]
-    OtherSheets { sheet: String, count: usize },
+    /// Several sheets hold something, and one was read: the others, with the rows below their
+    /// headers.
+    #[error(
+        "Seule la feuille « {sheet} » est lue\u{202f}; {}. L’aperçu, ou l’option --feuille, en lit une \
+         autre.",
+        not_read(.others)
+    )]
+    OtherSheets { sheet: String, others: Vec<(String, usize)> },
     /// Fields of an object inside a record became columns.
     #[error("Les champs de {} sont devenus des colonnes.", quoted(.fields))]
     Flattened { fields: Vec<String> },
@@ -242,6 +247,20 @@ fn quoted(names: &[String]) -> String {
         text.push_str(&format!(" et {}", counted(names.len() - 5, "autre", "autres")));
     }
     text
+}
+
+/// « feuille « Lycées » non lue : 18 lignes ».
+fn not_read(sheets: &[(String, usize)]) -> String {
+    const NAMED: usize = 12;
+    let told = |(name, rows): &(String, usize)| {
+        format!("feuille « {name} » non lue\u{202f}: {}", counted(*rows, "ligne", "lignes"))
+    };
+    let mut named: Vec<String> = sheets.iter().take(NAMED).map(told).collect();
+    let more = sheets.len().saturating_sub(NAMED);
+    if more > 0 {
+        named.push(counted(more, "autre feuille", "autres feuilles"));
+    }
+    named.join("\u{202f}; ")
 }
 
 #[cfg(test)]

@@ -32,6 +32,19 @@ impl Code {
         Ok(Self(code))
     }
 
+    /// The code that is written as the last digits of a number, one to three of them, with zeros
+    /// before it.
+    pub(crate) fn of_number(number: u32, digits: usize) -> Self {
+        let mut code = [0; 3];
+        let places = code.iter_mut().take(digits).rev();
+        let mut rest = number;
+        for place in places {
+            *place = b'0' + (rest % 10) as u8;
+            rest /= 10;
+        }
+        Self(code)
+    }
+
     /// The code as it is written, without padding.
     pub fn as_str(&self) -> &str {
         let length = self.0.iter().position(|b| *b == 0).unwrap_or(3);
@@ -73,6 +86,13 @@ mod tests {
     fn a_code_is_written_as_it_was_read() {
         for text in ["1", "01", "2A", "974"] {
             assert_eq!(Code::new(text).map(|c| c.to_string()).as_deref(), Ok(text));
+        }
+    }
+
+    #[test]
+    fn a_number_is_written_with_its_zeros() {
+        for (number, digits, text) in [(1, 2, "01"), (95, 2, "95"), (976, 3, "976"), (7, 1, "7")] {
+            assert_eq!(Ok(Code::of_number(number, digits)), Code::new(text));
         }
     }
 

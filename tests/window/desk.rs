@@ -37,8 +37,13 @@ pub struct Desk {
 
 impl Desk {
     /// With files that lie ready.
-    #[expect(clippy::unwrap_used, reason = "a test that cannot write has failed")]
     pub fn with(files: &[(&str, &str)]) -> Self {
+        Self::of_size([1280.0, 1100.0], files)
+    }
+
+    /// The same in a window of some size, in points.
+    #[expect(clippy::unwrap_used, reason = "a test that cannot write has failed")]
+    pub fn of_size(size: [f32; 2], files: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut paths = VecDeque::new();
         for (name, text) in files {
@@ -46,7 +51,7 @@ impl Desk {
             fs::write(&path, text).unwrap();
             paths.push_back(path);
         }
-        let window = Window::made(Window::builder().with_size([1280.0, 1100.0]), |context| {
+        let window = Window::made(Window::builder().with_size(size), |context| {
             let picker = Opening(RefCell::new(paths));
             AtlasApp::new(context, OutlineFiles::embedded()).with_picker(picker)
         });

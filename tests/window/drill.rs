@@ -79,6 +79,13 @@ fn by_the_mouse_alone_one_goes_down_to_a_school_and_back() {
     window.pass(1.0);
     window.click_at(at);
     window.pass(0.5);
+    assert_eq!(
+        window.document().pointed_school.map(|uai| uai.to_string()).as_deref(),
+        Some("0380033E")
+    );
+    assert_eq!((place(&window), school(&window)), (departement("38"), None), "nothing has moved");
+    window.double_click_at(at);
+    window.pass(0.5);
     assert_eq!(school(&window).as_deref(), Some("0380033E"));
     window.leave();
     window.click("Retour");

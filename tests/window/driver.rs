@@ -222,6 +222,9 @@ impl Window {
             match node.role() {
                 Role::TextRun => None,
                 Role::Label => node.value(),
+                Role::ComboBox => node
+                    .label()
+                    .map(|label| format!("{label}\u{202f}: {}", node.value().unwrap_or_default())),
                 _ => node.label(),
             }
         };
@@ -282,7 +285,18 @@ impl Window {
     #[track_caller]
     pub fn button<'a>(&'a self, label: &'a str) -> Node<'a> {
         let of = |role| self.harness.query_all_by_role_and_label(role, label).next();
-        let found = [Role::Button, Role::RadioButton, Role::MenuItem].into_iter().find_map(of);
+        // A tab may tell a number behind its name.
+        let counted = || {
+            let start = format!("{label} (");
+            let begins = |node: &Node<'_>| {
+                node.accesskit_node().label().is_some_and(|label| label.starts_with(&start))
+            };
+            self.harness.query_all_by_role(Role::RadioButton).find(begins)
+        };
+        let found = [Role::Button, Role::RadioButton, Role::MenuItem]
+            .into_iter()
+            .find_map(of)
+            .or_else(counted);
         found.unwrap_or_else(|| panic!("no button « {label} » among {:#?}", self.words()))
     }
 

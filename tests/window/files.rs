@@ -126,7 +126,7 @@ fn one_goes_back_to_the_facts_and_to_the_file_again() {
     window.wait_for("6 lignes : 5 sur la carte, 1 laissée de côté.");
     window.pick("Données", "Faits documentés");
     assert!(!window.says(&french("6 lignes : 5 sur la carte, 1 laissée de côté.")));
-    window.click("taux.csv");
+    window.pick("Données", "taux.csv");
     window.hears(&french("6 lignes : 5 sur la carte, 1 laissée de côté."));
     window.press_with(Modifiers::COMMAND, Key::Z);
     assert!(window.picked("Données").starts_with("Faits documentés"));

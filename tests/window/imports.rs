@@ -141,9 +141,9 @@ fn both_values_of_a_territory_are_shown_and_the_one_that_counts_is_chosen_beside
     let text = "code;taux\n38;50\n73;10\n73;20\n";
     let mut desk = Desk::open(text, "Savoie (lignes 3, 4) : 10 % et 20 %");
     assert_eq!(desk.window.territory("Savoie"), french("Savoie : Valeurs contradictoires"));
-    desk.window.click("la moyenne");
+    desk.window.button("la moyenne").click_accesskit();
     desk.wait_for("Savoie : 15 %");
-    desk.window.click("aucune");
+    desk.window.button("aucune").click_accesskit();
     desk.wait_for("Savoie : Valeurs contradictoires");
 }
 

@@ -64,7 +64,7 @@ fn stands_in(action: Action) -> Option<(&'static str, &'static str)> {
         Action::UseTheme(ThemePreference::System) => ("Affichage", "Thème du système"),
         Action::ShowAbout => ("Aide", "À propos d’Atlas ENT…"),
         Action::ShowShortcuts => ("Aide", "Raccourcis clavier…"),
-        Action::Dismiss | Action::GiveUp | Action::ShowFile(_) | Action::UsePath(..) => {
+        Action::Dismiss | Action::GiveUp(_) | Action::ShowFile(_) | Action::UsePath(..) => {
             return None;
         }
         // Buttons of a question, and of the dialog of an entry.
@@ -120,6 +120,7 @@ fn command_stands_in(command: Command) -> Option<(&'static str, &'static str)> {
         | Command::SelectAll(_)
         | Command::Enter(_)
         | Command::OpenSchool(..)
+        | Command::SelectSchool(_)
         | Command::CloseSchool
         | Command::Filter(_)
         | Command::RemoveFile(_) => return None,

@@ -17,6 +17,7 @@ use crate::{
         export_picture::{Exported, MapToExport},
         finder::{Finder, Sought},
         job::Job,
+        jobs::Work,
         overlay::Overlay,
         panels::notices::Notice,
         picker::Picked,
@@ -88,8 +89,7 @@ impl AtlasApp {
                 self.preview &= !self.table_shown;
             }
             Action::ExportPicture => {
-                self.asked_for = PathPurpose::SavePicture;
-                self.export(|app, map| {
+                self.export(PathPurpose::SavePicture, |app, map| {
                     let suggested = format!("{}.png", app.session.reading().name.file_name());
                     let choice = app.picker.save_picture(frame, &suggested);
                     map.save(ctx, Destination::of_dialog(choice))
@@ -100,14 +100,14 @@ impl AtlasApp {
             Action::SaveTemplate(template) => {
                 self.save_table(ctx, PathPurpose::SaveTemplate(template), Some(frame), None);
             }
-            Action::CopyPicture => self.export(|_, map| map.copy(ctx)),
-            Action::GiveUp => {
-                if let Some(job) = self.exporting.take() {
-                    job.give_up();
-                }
-                self.files.give_up();
-                self.own_outlines.give_up();
+            Action::CopyPicture => {
+                self.export(PathPurpose::SavePicture, |_, map| map.copy(ctx));
             }
+            Action::GiveUp(work) => match work {
+                Work::Export(key) => self.exporting.give_up(key),
+                Work::File => self.files.give_up(),
+                Work::Outlines => self.own_outlines.give_up(),
+            },
             Action::Do(command) => {
                 if matches!(command, Command::GoTo(_)) {
                     self.playback.stop();
@@ -179,9 +179,10 @@ impl AtlasApp {
 
     /// Saves what is asked for at a known place.
     fn save_at(&mut self, ctx: &egui::Context, purpose: PathPurpose, destination: Destination) {
-        self.asked_for = purpose;
         match purpose {
-            PathPurpose::SavePicture => self.export(|_, map| map.save(ctx, destination)),
+            PathPurpose::SavePicture => {
+                self.export(purpose, |_, map| map.save(ctx, destination));
+            }
             _ => self.save_table(ctx, purpose, None, Some(destination)),
         }
     }
@@ -194,7 +195,7 @@ impl AtlasApp {
         std::path::absolute(path).ok()?.parent().map(Path::to_owned)
     }
 
-    /// Starts saving a table where `choice` says, or where a dialog will; only one at a time.
+    /// Starts saving a table at a known place, or where a dialog will say.
     fn save_table(
         &mut self,
         ctx: &egui::Context,
@@ -203,10 +204,9 @@ impl AtlasApp {
         destination: Option<Destination>,
     ) {
         let is_of_the_map = !matches!(purpose, PathPurpose::SaveTemplate(_));
-        if self.exporting.is_some() || (is_of_the_map && self.is_led_to_a_question()) {
+        if is_of_the_map && self.is_led_to_a_question() {
             return;
         }
-        self.asked_for = purpose;
         let table = match purpose {
             PathPurpose::SaveTemplate(template) => TableToSave::Template(template),
             PathPurpose::SaveRows => {
@@ -224,7 +224,7 @@ impl AtlasApp {
             Some(Destination::of_dialog(choice))
         };
         if let Some(destination) = destination.or_else(asked) {
-            self.exporting = Some(table.save(ctx, destination));
+            self.exporting.add(purpose, table.save(ctx, destination));
         }
     }
 
@@ -244,10 +244,7 @@ impl AtlasApp {
         let is_open = self.session.questions().next().is_some();
         if is_open {
             self.show_import();
-            let notice = Notice::warning(UNDECIDED);
-            if !self.notices.contains(&notice) {
-                self.notices.push(notice);
-            }
+            self.notices.push(Notice::warning(UNDECIDED));
         }
         is_open
     }
@@ -266,6 +263,8 @@ impl AtlasApp {
             self.terrain.give_up();
         } else if !self.notices.is_empty() {
             self.notices.clear();
+        } else if self.session.document().pointed_school.is_some() {
+            self.session.apply(Command::CloseSchool);
         } else if self.session.document().place.is_whole() {
             self.session.apply(Command::Select(None));
         } else {
@@ -273,9 +272,13 @@ impl AtlasApp {
         }
     }
 
-    /// Starts an export of the map as it is now; only one at a time.
-    fn export(&mut self, start: impl FnOnce(&Self, MapToExport) -> Job<Exported>) {
-        if self.exporting.is_some() || self.is_led_to_a_question() {
+    /// Starts an export of the map as it is now.
+    fn export(
+        &mut self,
+        purpose: PathPurpose,
+        start: impl FnOnce(&Self, MapToExport) -> Job<Exported>,
+    ) {
+        if self.is_led_to_a_question() {
             return;
         }
         let Some(outlines) = &self.outlines else { return };
@@ -284,6 +287,7 @@ impl AtlasApp {
             dataset: self.session.shared_dataset(),
             outlines: Arc::clone(outlines),
         };
-        self.exporting = Some(start(self, map));
+        let job = start(self, map);
+        self.exporting.add(purpose, job);
     }
 }

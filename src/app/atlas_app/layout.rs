@@ -9,9 +9,10 @@ use crate::app::{
     entries::{Surroundings, entries},
     finder::{Answer, Finder, Sought},
     focus::{self, Region, region_ui},
-    map::{Hovered, MapContent},
+    jobs::UnderWay,
+    map::{ClickedSchool, Hovered, MapContent},
     overlay::Overlay,
-    panels::{bar, breadcrumb, import, menu, notices, preview, timeline},
+    panels::{bar, breadcrumb, import, menu, preview, timeline},
     theme::{self, MARGIN},
     words::Words,
 };
@@ -72,8 +73,9 @@ impl AtlasApp {
             .size_range(NARROWEST..=WIDEST)
             .show_collapsible(ui, &mut self.side_panel, |ui| {
                 let session = &self.session;
+                let key = self.map.key();
                 region_ui(ui, Region::Side, |ui| {
-                    self.side.ui(ui, session, &mut pointed, &mut self.actions);
+                    self.side.ui(ui, session, &key, &mut pointed, &mut self.actions);
                 });
             });
         name_edge(ui, "volet", "Largeur du volet");
@@ -114,8 +116,8 @@ impl AtlasApp {
         let terrain = self.terrain.is_shown();
         self.school_points.show(&mut self.map, &self.session, terrain);
         let paper = Frame::new().fill(theme::colour(theme.paper));
-        let exporting = self.exporting.as_ref().map(|job| (job.label, job.done()));
-        let working = exporting.or(self.files.working()).or(self.own_outlines.working());
+        let reading = self.files.under_way().into_iter().chain(self.own_outlines.under_way());
+        let under_way: Vec<UnderWay> = self.exporting.under_way().chain(reading).collect();
         let mut map = Rect::NOTHING;
         CentralPanel::default().frame(paper).show(ui, |ui| match &self.outlines {
             Some(outlines) => {
@@ -130,8 +132,8 @@ impl AtlasApp {
                 let actions = &mut self.actions;
                 map = region_ui(ui, Region::Map, |ui| self.map.ui(ui, content, actions));
                 import::over_map_ui(ui, room, &self.session, &mut self.actions);
-                if let Some(key) = self.map.clicked_school() {
-                    self.actions.extend(open_school(&self.session, key));
+                if let Some(clicked) = self.map.clicked_school() {
+                    self.actions.extend(school_action(&self.session, clicked));
                 }
             }
             None => {
@@ -140,10 +142,11 @@ impl AtlasApp {
         });
         if map.is_positive() && !self.side_panel {
             let (session, actions) = (&self.session, &mut self.actions);
-            self.side.legend_on_map_ui(ui, map, session, &mut pointed, actions);
+            let key = self.map.key();
+            self.side.legend_on_map_ui(ui, map, session, &key, &mut pointed, actions);
         }
         if map.is_positive() {
-            notices::over_map_ui(ui, map, &self.notices, working, &mut self.actions);
+            self.notices.over_map_ui(ui, map, &under_way, &mut self.actions);
         }
     }
 
@@ -202,9 +205,14 @@ fn name_edge(ui: &Ui, panel: &str, name: &str) {
     focus::name_edge(ui.ctx(), edge, name);
 }
 
-/// Opens the card of a school that was clicked, by its rank in the list.
-fn open_school(session: &Session, rank: u32) -> Option<Action> {
-    let school = session.dataset().schools().schools().get(rank as usize)?;
+/// What a click on a school asks for; its key is its rank in the list.
+fn school_action(session: &Session, clicked: ClickedSchool) -> Option<Action> {
+    let school = session.dataset().schools().schools().get(clicked.key as usize)?;
     let departement = school.departement.map(TerritoryId::Departement);
-    Some(Command::OpenSchool(school.uai, departement).into())
+    let command = if clicked.twice {
+        Command::OpenSchool(school.uai, departement)
+    } else {
+        Command::SelectSchool(school.uai)
+    };
+    Some(command.into())
 }

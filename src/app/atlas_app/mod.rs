@@ -15,12 +15,17 @@ use super::{
     focus::FocusKeeper,
     interface_size::InterfaceSize,
     job::Job,
+    jobs::Jobs,
     loading::Loading,
     map::MapPanel,
     overlay::Overlay,
     own_files::OwnFiles,
     own_outlines::OwnOutlines,
-    panels::{notices::Notice, side::SidePanel, table::TablePanel},
+    panels::{
+        notices::{Notice, Notices},
+        side::SidePanel,
+        table::TablePanel,
+    },
     picker::{FilePicker, NativePicker},
     places::Places,
     playback::Playback,
@@ -39,8 +44,8 @@ pub struct AtlasApp {
     session: Session,
     outlines: Option<Arc<Outlines>>,
     own_outlines: OwnOutlines,
-    notices: Vec<Notice>,
-    exporting: Option<Job<Exported>>,
+    notices: Notices,
+    exporting: Jobs<PathPurpose, Exported>,
     /// A file that is being shown outside of the program.
     showing: Option<Job<Result<(), String>>>,
     files: OwnFiles,
@@ -106,12 +111,14 @@ impl AtlasApp {
         let remembered = stored(context, OUTLINES_KEY).flatten();
         let (own_outlines, outlines) = OwnOutlines::new(loading, remembered);
         let document = Document { outlines, ..document };
+        let mut notices = Notices::default();
+        notices.extend(terrain.told_at_start().map(Notice::warning));
         Self {
             session: Session::with_memory(document, memory),
             outlines: None,
             own_outlines,
-            notices: terrain.told_at_start().map(Notice::warning).into_iter().collect(),
-            exporting: None,
+            notices,
+            exporting: Jobs::default(),
             showing: None,
             files: OwnFiles::with_recent(recent),
             picker: Box::<NativePicker>::default(),
@@ -242,7 +249,7 @@ fn side_buttons(ctx: &egui::Context) -> Option<Action> {
 impl eframe::App for AtlasApp {
     fn logic(&mut self, ctx: &egui::Context, frame: &mut EframeFrame) {
         self.receive_outlines(ctx);
-        self.receive_export(ctx);
+        self.receive_exports(ctx);
         self.receive_shown();
         self.receive_drops(ctx);
         self.receive_files(ctx);

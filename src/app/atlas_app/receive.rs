@@ -38,7 +38,7 @@ impl AtlasApp {
         let news = self.files.work(ctx, &mut self.session);
         self.notices.extend(news.notices);
         if self.session.questions().next().is_none() {
-            self.notices.retain(|notice| notice.text != UNDECIDED);
+            self.notices.close(UNDECIDED);
         }
         if let Some(read) = news.outlines {
             let told = self.own_outlines.show(read, &mut self.session);
@@ -63,31 +63,22 @@ impl AtlasApp {
         self.overlay = Some(Overlay::path(purpose));
     }
 
-    pub(super) fn receive_export(&mut self, ctx: &egui::Context) {
-        let Some(job) = &self.exporting else { return };
-        let exported = match job.progress() {
-            Progress::Running => return,
-            Progress::GivenUp => None,
-            Progress::Broken(sentence) => Some(Exported::Failed(sentence)),
-            Progress::Done(exported) => Some(exported),
-        };
-        self.exporting = None;
-        match exported {
-            None => {}
-            Some(Exported::File { what, path }) => {
-                let text = format!("{what}\u{202f}: {}", path.display());
-                self.notices.push(Notice::done(text).about(path));
+    pub(super) fn receive_exports(&mut self, ctx: &egui::Context) {
+        for (purpose, exported) in self.exporting.take_ended() {
+            match exported.unwrap_or_else(Exported::Failed) {
+                Exported::File { what, path } => {
+                    let text = format!("{what}\u{202f}: {}", path.display());
+                    self.notices.push(Notice::done(text).about(path));
+                }
+                Exported::Exists(path) => self.overlay = Some(Overlay::Replace(purpose, path)),
+                Exported::Picture(pixels) => {
+                    let size = [pixels.width as usize, pixels.height as usize];
+                    ctx.copy_image(egui::ColorImage::from_rgba_premultiplied(size, &pixels.rgba));
+                    self.notices.push(Notice::done("Image copiée dans le presse-papiers."));
+                }
+                Exported::NoDialog => self.ask_for_path(purpose),
+                Exported::Failed(sentence) => self.notices.push(Notice::warning(sentence)),
             }
-            Some(Exported::Exists(path)) => {
-                self.overlay = Some(Overlay::Replace(self.asked_for, path));
-            }
-            Some(Exported::Picture(pixels)) => {
-                let size = [pixels.width as usize, pixels.height as usize];
-                ctx.copy_image(egui::ColorImage::from_rgba_premultiplied(size, &pixels.rgba));
-                self.notices.push(Notice::done("Image copiée dans le presse-papiers."));
-            }
-            Some(Exported::NoDialog) => self.ask_for_path(self.asked_for),
-            Some(Exported::Failed(sentence)) => self.notices.push(Notice::warning(sentence)),
         }
     }
 

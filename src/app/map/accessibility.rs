@@ -12,7 +12,7 @@ use crate::{
 
 /// Lets the map say which school is open.
 pub fn school_ui(ui: &Ui, map: &Response, session: &Session) {
-    let open = session.document().place.school;
+    let open = session.document().shown_school();
     let school = open.and_then(|uai| session.dataset().schools().get(uai));
     if let Some(school) = school {
         // Lists of schools say what is deployed.

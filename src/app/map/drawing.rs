@@ -108,7 +108,7 @@ impl Drawing<'_> {
 
     /// How opaque the territories are. On the terrain their colour gives way to the streets as one
     /// comes closer.
-    fn opacity(&self) -> f32 {
+    pub fn opacity(&self) -> f32 {
         const FAR: (f32, f32) = (1_000.0, 0.7);
         const NEAR: (f32, f32) = (25.0, 0.2);
         if self.kind == ViewKind::Carte {

@@ -43,6 +43,7 @@ use self::{
 };
 use super::{Action, painter::page_rect, theme, tiles::TileStore};
 use crate::{
+    coverage::Subject,
     outline::{Detail, Plane},
     project::{BriefCache, Command, Reading, Session},
     scene::{MapPicture, View, foot_height},
@@ -50,7 +51,7 @@ use crate::{
 };
 
 pub use content::MapContent;
-pub use schools::{SchoolLayer, SchoolPoint};
+pub use schools::{SchoolLayer, SchoolPoint, paint_key};
 pub use views::ViewKind;
 
 /// What the pointer is on.
@@ -60,6 +61,15 @@ pub enum Hovered {
     Territory(TerritoryId),
     /// A school, by its key.
     School(u32),
+}
+
+/// A school that was clicked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ClickedSchool {
+    /// Its key.
+    pub key: u32,
+    /// Twice: one goes to it. Once, one looks at its card.
+    pub twice: bool,
 }
 
 /// What the map remembers from frame to frame.
@@ -76,9 +86,20 @@ pub struct MapPanel {
     schools: Schools,
     hovered: Option<TerritoryId>,
     marked: Option<Mark>,
-    clicked_school: Option<u32>,
+    clicked_school: Option<ClickedSchool>,
     /// The focus came by the keyboard: show where it is.
     focus_visible: bool,
+    /// How opaque the territories were drawn; 0 before the first frame.
+    opacity: f32,
+}
+
+/// What a legend says of a map beside its colours.
+#[derive(Clone, PartialEq)]
+pub struct MapKey {
+    /// How opaque its territories are, from 0 to 1.
+    pub opacity: f32,
+    /// What the schools are counted for that it shows as points, if it does.
+    pub schools: Option<Arc<Subject>>,
 }
 
 /// What lies under the pointer, were it not for a drag.
@@ -109,14 +130,27 @@ impl MapPanel {
         school.or(self.hovered.map(Hovered::Territory))
     }
 
-    /// The school that was clicked in the last frame.
-    pub fn clicked_school(&self) -> Option<u32> {
+    /// The school that was clicked in the last frame, and how.
+    pub fn clicked_school(&self) -> Option<ClickedSchool> {
         self.clicked_school
+    }
+
+    /// What a legend has to say of it, as it was drawn in the last frame.
+    pub fn key(&self) -> MapKey {
+        // In steps, so that zooming does not lay a legend out in every frame.
+        let opacity = if self.opacity > 0.0 { (self.opacity * 20.0).round() / 20.0 } else { 1.0 };
+        let shown = !self.layer.points.is_empty();
+        MapKey { opacity, schools: shown.then(|| Arc::clone(&self.layer.subject)) }
     }
 
     /// Whether something of the map is being prepared: it is shown as it was before.
     pub fn is_preparing(&self) -> bool {
         self.grounds.is_laying() || self.pictures.is_making() || self.schools.is_placing()
+    }
+
+    /// Whether something is being prepared that nobody has asked for yet.
+    pub fn is_looking_ahead(&self) -> bool {
+        self.pictures.is_looking_ahead()
     }
 
     /// The map, in all the room there is. Tells where it is, without the line below it; nowhere
@@ -171,6 +205,7 @@ impl MapPanel {
                 pointed,
                 marked: self.marked.as_ref(),
             };
+            self.opacity = drawing.opacity();
             drawing.paint(ui, &response, self.focus_visible, &mut self.still, &mut self.veil);
         }
         // What a card beside the map says already is not said again over it.
@@ -203,11 +238,15 @@ impl MapPanel {
     ) {
         self.hovered = under.territory.filter(|_| !response.dragged());
         self.marked = under.mark.filter(|_| !response.dragged()).cloned();
-        self.clicked_school = under.mark.filter(|_| response.clicked()).and_then(Mark::school);
+        self.clicked_school = under
+            .mark
+            .filter(|_| response.clicked())
+            .and_then(Mark::school)
+            .map(|key| ClickedSchool { key, twice: response.double_clicked() });
         let group = under.mark.filter(|mark| mark.is_group() && response.double_clicked());
         if let Some(group) = group {
             self.views.camera().zoom_at(group.at, 2.0);
-        } else if response.double_clicked() {
+        } else if response.double_clicked() && under.mark.is_none() {
             actions.extend(under.territory.map(|id| Command::Enter(id).into()));
         } else if response.clicked() && under.mark.is_none() {
             let more = ui.input(|input| input.modifiers.command || input.modifiers.shift);

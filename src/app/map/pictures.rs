@@ -3,7 +3,10 @@
 //! Until it is made, the one before is shown: another level, another edition or a finer detail
 //! never keeps a frame waiting.
 
-use std::{sync::Arc, thread};
+use std::{
+    sync::Arc,
+    thread::{self, JoinHandle},
+};
 
 use egui::Context;
 
@@ -37,7 +40,7 @@ pub struct Pictures {
     shown: Option<Made>,
     making: Option<Job<Made>>,
     /// Where the levels that a person may ask for next are prepared.
-    ahead: Option<Ground>,
+    ahead: Option<(Ground, JoinHandle<()>)>,
 }
 
 impl Wanted {
@@ -116,16 +119,21 @@ impl Pictures {
 
     /// Once a plane is looked at, its other levels and details are made before they are asked for.
     fn look_ahead(&mut self, wanted: &Wanted) {
-        if self.ahead.as_ref().is_some_and(|ahead| ahead.is(&wanted.ground)) {
+        if self.ahead.as_ref().is_some_and(|(ground, _)| ground.is(&wanted.ground)) {
             return;
         }
-        self.ahead = Some(wanted.ground.clone());
         let Wanted { ground, reading, detail, .. } = wanted.clone();
-        thread::spawn(move || {
+        let at_work = thread::spawn(move || {
             let document = &reading.document;
             ground.plane().prepare_details(document.level, document.edition);
             ground.plane().prepare_levels(detail);
         });
+        self.ahead = Some((wanted.ground.clone(), at_work));
+    }
+
+    /// Whether what may be asked for next is being prepared.
+    pub fn is_looking_ahead(&self) -> bool {
+        self.ahead.as_ref().is_some_and(|(_, at_work)| !at_work.is_finished())
     }
 }
 

@@ -16,6 +16,8 @@ use crate::{
 
 /// Between a territory and its card, in points.
 const GAP: f32 = 10.0;
+/// Widest, in points.
+const WIDTH: f32 = 280.0;
 /// Beside a territory that takes more of the map than this there is no room for a card.
 const MOST: f32 = 0.5;
 
@@ -40,14 +42,18 @@ pub fn place_of(
 /// Shows the card of a territory beside it, or beside the pointer where there is no room.
 pub fn tooltip_ui(map: &Response, place: Option<Rect>, brief: &Brief) {
     let anchor = place.map_or(PopupAnchor::Pointer, PopupAnchor::ParentRect);
+    // At its right, unless that is over the panel beside the map.
+    let is_far_right = place.is_some_and(|place| map.rect.right() - place.right() < GAP + WIDTH);
+    let (first, second) = if is_far_right {
+        (RectAlign::LEFT, RectAlign::RIGHT)
+    } else {
+        (RectAlign::RIGHT, RectAlign::LEFT)
+    };
+    let others = [second, RectAlign::BOTTOM, RectAlign::TOP];
     let mut tooltip =
         Tooltip::always_open(map.ctx.clone(), map.layer_id, map.id.with("infobulle"), anchor);
-    tooltip.popup = tooltip.popup.align(RectAlign::RIGHT).align_alternatives(&[
-        RectAlign::LEFT,
-        RectAlign::BOTTOM,
-        RectAlign::TOP,
-    ]);
-    tooltip.gap(GAP).width(280.0).show(|ui| {
+    tooltip.popup = tooltip.popup.align(first).align_alternatives(&others);
+    tooltip.gap(GAP).width(WIDTH).show(|ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
         ui.say(strong(&brief.name, theme::TEXT + 1.0));
         match &brief.headline {

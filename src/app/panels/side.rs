@@ -5,10 +5,13 @@ use egui::{Align2, Area, Id, Order, Rect, ScrollArea, Stroke, Ui, vec2};
 use super::{card, import::ImportPanel, indicators::IndicatorsPanel, legend::LegendPanel};
 use crate::{
     app::{
-        Action, theme,
+        Action,
+        map::MapKey,
+        theme,
         widgets::{choice_ui, sheet},
         words::Explained,
     },
+    coverage::school::Uai,
     project::{CardCache, Data, Place, Session},
     territory::TerritoryId,
 };
@@ -37,9 +40,9 @@ const DISTANCE: f32 = 12.0;
 #[derive(Default)]
 pub struct SidePanel {
     tab: SideTab,
-    seen: Option<(Vec<TerritoryId>, Place)>,
+    seen: Option<(Vec<TerritoryId>, Option<Uai>, Place)>,
     /// What the tab speaks of: of something else, it begins at its top.
-    read: Option<(SideTab, Vec<TerritoryId>, Place, Data)>,
+    read: Option<(SideTab, Vec<TerritoryId>, Option<Uai>, Place, Data)>,
     legend: LegendPanel,
     cards: CardCache,
     indicators: IndicatorsPanel,
@@ -68,6 +71,7 @@ impl SidePanel {
         &mut self,
         ui: &mut Ui,
         session: &Session,
+        map: &MapKey,
         pointed: &mut Vec<TerritoryId>,
         actions: &mut Vec<Action>,
     ) {
@@ -79,16 +83,17 @@ impl SidePanel {
             self.import.leave();
         }
         let tall = ui.available_height() >= TALL;
-        self.legend.ui(ui, session, tall, pointed, actions);
+        self.legend.ui(ui, session, map, tall, pointed, actions);
         if own && session.dates().len() <= 1 {
             date_ui(ui, session, actions);
         }
         ui.add_space(6.0);
-        self.tabs_ui(ui, own, shown);
+        self.tabs_ui(ui, session, own, shown);
         ui.add_space(2.0);
         let read = (
             shown,
             session.document().selection.clone(),
+            session.document().pointed_school,
             session.document().place,
             session.document().data.clone(),
         );
@@ -111,8 +116,9 @@ impl SidePanel {
     pub fn legend_on_map_ui(
         &mut self,
         ui: &Ui,
-        map: Rect,
+        room: Rect,
         session: &Session,
+        map: &MapKey,
         pointed: &mut Vec<TerritoryId>,
         actions: &mut Vec<Action>,
     ) {
@@ -120,23 +126,28 @@ impl SidePanel {
         let area = Area::new(Id::unique("légende sur la carte"))
             .order(Order::Middle)
             .pivot(Align2::RIGHT_BOTTOM)
-            .fixed_pos(map.right_bottom() - vec2(DISTANCE, DISTANCE))
-            .constrain_to(map);
+            .fixed_pos(room.right_bottom() - vec2(DISTANCE, DISTANCE))
+            .constrain_to(room);
         area.show(ui.ctx(), |ui| {
             sheet(ui, false).fill(theme::colour(theme.paper)).show(ui, |ui| {
                 ui.set_width(WIDTH_ON_MAP);
-                self.legend.ui(ui, session, map.height() >= TALL, pointed, actions);
+                let tall = room.height() >= TALL;
+                self.legend.ui(ui, session, map, tall, pointed, actions);
             });
         });
     }
 
-    fn tabs_ui(&mut self, ui: &mut Ui, own: bool, shown: SideTab) {
+    fn tabs_ui(&mut self, ui: &mut Ui, session: &Session, own: bool, shown: SideTab) {
         let mut tabs = vec![
             (SideTab::Card, "Fiche", "Le territoire sélectionné"),
             (SideTab::Indicators, "Indicateurs", "La situation en France, et ce qui fut annoncé"),
         ];
+        let import = match to_look_at(session) {
+            0 => "Import".to_owned(),
+            count => format!("Import ({count})"),
+        };
         if own {
-            tabs.push((SideTab::Import, "Import", "Ce qui a été fait du fichier"));
+            tabs.push((SideTab::Import, &import, "Ce qui a été fait du fichier"));
         }
         ui.horizontal(|ui| {
             if let Some(tab) = choice_ui(ui, "Volet", shown, &tabs) {
@@ -152,15 +163,25 @@ impl SidePanel {
     /// Whoever points at a territory, or goes somewhere, wants its card.
     fn follow(&mut self, session: &Session) {
         let document = session.document();
-        let now = (document.selection.clone(), document.place);
+        let now = (document.selection.clone(), document.pointed_school, document.place);
         let elsewhere = self.seen.as_ref().is_some_and(|seen| *seen != now);
         // An indicator that was clicked selects many, and stays in sight.
-        let asked = self.tab == SideTab::Indicators && document.selection.len() != 1;
-        if elsewhere && !asked && (!document.selection.is_empty() || !document.place.is_whole()) {
+        let asked = self.tab == SideTab::Indicators
+            && document.selection.len() != 1
+            && document.pointed_school.is_none();
+        let points = !document.selection.is_empty() || document.pointed_school.is_some();
+        if elsewhere && !asked && (points || !document.place.is_whole()) {
             self.tab = SideTab::Card;
         }
         self.seen = Some(now);
     }
+}
+
+/// How much of the files is to be looked at: questions, suppositions, unknown words.
+fn to_look_at(session: &Session) -> usize {
+    let words = session.own_files().flat_map(|(_, report)| &report.words);
+    let unknown = words.filter(|word| word.says.is_none()).count();
+    session.questions().count() + session.suppositions().count() + unknown
 }
 
 /// The date of one's own file, where it is one, can be told otherwise; it has no timeline.

@@ -52,7 +52,7 @@ impl SourcesForm {
                 self.path = path.display().to_string();
                 (self.kind, self.error) = (Kind::File, None);
             }
-            Picked::Nothing => {}
+            Picked::Nothing | Picked::Paths(_) => {}
             Picked::NoDialog => {
                 let sentence =
                     "Ce bureau n’a pas de dialogue de fichiers\u{202f}: saisissez le chemin.";

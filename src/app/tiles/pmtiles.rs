@@ -203,13 +203,27 @@ mod tests {
         assert_eq!(refused, Some(ArchiveError::Vector("carte".into())));
     }
 
-    /// So many zeros, compressed a thousandfold.
+    /// So many zeros, compressed a thousandfold: a million of them, over and over.
     fn folded(megabytes: usize) -> Vec<u8> {
-        let mut folded = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-        for _ in 0..megabytes {
-            folded.write_all(&[0; 1_000_000]).unwrap();
-        }
-        folded.finish().unwrap()
+        const MILLION: [u8; 1_000_000] = [0; 1_000_000];
+        let mut once = Vec::with_capacity(10_000);
+        flate2::Compress::new(flate2::Compression::best(), false)
+            .compress_vec(&MILLION, &mut once, flate2::FlushCompress::Full)
+            .unwrap();
+        let (mut million, mut sum) = (flate2::Crc::new(), flate2::Crc::new());
+        million.update(&MILLION);
+        (0..megabytes).for_each(|_| sum.combine(&million));
+        let header = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff];
+        // A last block of nothing, then what all weighs.
+        let end = [&[3, 0][..], &sum.sum().to_le_bytes(), &sum.amount().to_le_bytes()].concat();
+        [&header[..], &once.repeat(megabytes), &end].concat()
+    }
+
+    #[test]
+    fn what_is_folded_here_unfolds_to_all_of_it() {
+        let mut unfolded = Vec::new();
+        GzDecoder::new(&*folded(3)).read_to_end(&mut unfolded).unwrap();
+        assert!(unfolded == [0; 3_000_000]);
     }
 
     /// A file whose root, saying of itself and tiles are given as they are, in gzip.

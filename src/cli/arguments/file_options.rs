@@ -9,9 +9,13 @@ use super::{
     ArgumentError,
     values::{choice, value},
 };
-use crate::coverage::{
-    Period,
-    import::{Dating, Duplicates, ImportChoices, ListRole, Scale},
+use crate::{
+    coverage::{
+        Period,
+        import::{Dating, Duplicates, ImportChoices, ListRole, Scale},
+    },
+    project::FileChoices,
+    table::ReadOptions,
 };
 
 /// A file, and what was said of it.
@@ -19,11 +23,19 @@ use crate::coverage::{
 pub(in crate::cli) struct FileRequest {
     pub path: PathBuf,
     pub choices: ImportChoices,
+    /// The sheet of a workbook that is read; the fullest where none is named.
+    pub sheet: Option<String>,
 }
 
 impl FileRequest {
+    /// What was said of it.
+    pub fn decided(&self) -> FileChoices {
+        let read = ReadOptions { sheet: self.sheet.clone(), ..ReadOptions::default() };
+        FileChoices { read, import: self.choices.clone() }
+    }
+
     pub fn new(path: impl Into<PathBuf>) -> Self {
-        Self { path: path.into(), choices: ImportChoices::default() }
+        Self { path: path.into(), choices: ImportChoices::default(), sheet: None }
     }
 }
 
@@ -34,13 +46,18 @@ pub(super) fn read_file_option(
     parser: &mut Parser,
 ) -> Result<bool, ArgumentError> {
     let Arg::Long(
-        name @ ("colonne" | "sujet" | "date-donnees" | "echelle" | "liste" | "plusieurs"),
+        name @ ("colonne" | "sujet" | "date-donnees" | "echelle" | "liste" | "plusieurs"
+        | "feuille"),
     ) = option
     else {
         return Ok(false);
     };
     let name = (*name).to_owned();
     let file = files.last_mut().ok_or_else(|| ArgumentError::NoFileBefore(name.clone()))?;
+    if name == "feuille" {
+        file.sheet = Some(text(parser, &name)?);
+        return Ok(true);
+    }
     let choices = &mut file.choices;
     match name.as_str() {
         "colonne" => choices.shown = Some(text(parser, &name)?),

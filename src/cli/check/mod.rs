@@ -32,7 +32,7 @@ pub(super) fn check(requests: &[FileRequest], choices: &Choices, as_json: bool) 
     for request in requests {
         let name = request.path.display().to_string();
         let added = read_file(&request.path)
-            .and_then(|file| Ok(set.add_as(file, request.choices.clone(), READ_ON)?));
+            .and_then(|file| Ok(set.add_as(file, request.decided(), READ_ON)?));
         if let Err(error) = added {
             errors.push((name, error));
         }
@@ -80,5 +80,7 @@ pub(super) fn check(requests: &[FileRequest], choices: &Choices, as_json: bool) 
     if as_json {
         say(&format!("{:#}\n", Value::Array(values)));
     }
+    // The process ends here, and gives all back at once.
+    std::mem::forget((set, opened));
     ExitCode::from(worst)
 }

@@ -99,7 +99,7 @@ fn recognised(file: &OwnFile, report: &ImportReport) -> Vec<String> {
     let of_table = file.reading.recognition.reasons.iter();
     let mut lines: Vec<String> = of_table.map(ToString::to_string).collect();
     lines.extend(report.recognised.iter().map(ToString::to_string));
-    lines.extend(report.confirmed.iter().map(|one| format!("{one} Confirmé.")));
+    lines.extend(report.confirmed.iter().map(Supposition::confirmed));
     lines
 }
 

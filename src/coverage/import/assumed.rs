@@ -3,7 +3,7 @@
 
 use super::{
     columns::{ColumnMeaning, Meaning},
-    headers::{HeaderSays, HeaderStyle, Topic, is_another_thing, theme},
+    headers::{HeaderSays, HeaderStyle, SchoolsSaid, Topic, is_another_thing, theme},
     supposition::{DateSource, Supposition, TypeSource},
 };
 use crate::{
@@ -82,6 +82,11 @@ impl<'a> Around<'a> {
             let title = titles.clone().find(|title| only_type([*title]).is_some());
             return (school_type, Some(TypeSource::Title(title.unwrap_or_default().to_owned())));
         }
+        if let Some(sheet) = self.table.sheet_name()
+            && let Some(school_type) = only_type([sheet])
+        {
+            return (school_type, Some(TypeSource::Sheet(sheet.to_owned())));
+        }
         if let Some(school_type) = only_type([self.file]) {
             return (school_type, Some(TypeSource::FileName(self.file.to_owned())));
         }
@@ -90,6 +95,23 @@ impl<'a> Around<'a> {
             Level::France | Level::Region | Level::Academie => SchoolType::Lycee,
         };
         (run, Some(TypeSource::Level))
+    }
+
+    /// Of which schools of the type the titles speak, else the sheet, else the name of the file.
+    pub fn schools(&self) -> Option<(SchoolsSaid, TypeSource)> {
+        let titles = self.table.titles().iter();
+        let mut said = titles
+            .map(|title| (SchoolsSaid::read(title), TypeSource::Title(title.clone())))
+            .filter(|(said, _)| *said != SchoolsSaid::default());
+        if let Some(first) = said.next() {
+            return said.all(|(other, _)| other == first.0).then_some(first);
+        }
+        let sheet = self.table.sheet_name().map(|sheet| TypeSource::Sheet(sheet.to_owned()));
+        let file = TypeSource::FileName(self.file.to_owned());
+        sheet.into_iter().chain([file]).find_map(|from| {
+            let said = SchoolsSaid::read(from.text());
+            (said != SchoolsSaid::default()).then_some((said, from))
+        })
     }
 
     /// A title, a sheet or a file name that says something else than equipment in ENT, and the word
@@ -109,6 +131,13 @@ impl<'a> Around<'a> {
 }
 
 impl Around<'_> {
+    /// Whether a title, the sheet or the name of the file names an ENT.
+    pub fn names_ent(&self) -> bool {
+        let titles = self.table.titles().iter().map(String::as_str);
+        let mut texts = titles.chain(self.table.sheet_name()).chain([self.file]);
+        texts.any(|text| theme(text).names_ent)
+    }
+
     /// A title, a sheet, a file name or a column of words that names another thing which schools
     /// may be equipped with, and no ENT; and the word that says so.
     pub fn other_equipment(&self, columns: &[ColumnMeaning]) -> Option<(String, String)> {

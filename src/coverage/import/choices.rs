@@ -60,6 +60,7 @@ impl ImportChoices {
                 self.subject = Some("ENT".to_owned());
             }
             Reply::ShowsItself { header } => self.shown = Some(header),
+            Reply::Scale(scale) => self.scale = Some(scale),
             Reply::NoDate => self.dating = Some(Dating::Undated),
             Reply::Date(day) => self.dating = Some(Dating::On(day)),
             Reply::Keep(rule) => self.duplicates = Some(rule),

@@ -133,7 +133,7 @@ impl fmt::Display for Doubt {
             Self::AllAlike(share) => write!(
                 f,
                 "Toutes les parts sont égales à {}{NARROW_SPACE}: est-ce voulu\u{202f}?",
-                french::percent(*share)
+                french::percent(*share, &french::ROUND_FIGURES)
             ),
             Self::Total(total) => total.fmt(f),
             Self::MoreTotals(more) => {

@@ -4,7 +4,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use super::{Duplicates, ListRole};
+use super::{Duplicates, ListRole, numbers::Scale};
 use crate::french::NARROW_SPACE;
 
 /// A reading that is for a person to decide: no map is drawn from it.
@@ -25,6 +25,13 @@ pub enum Question {
     },
     /// A list of schools with a rate for each, and no word of equipment.
     RateOfSchools {
+        /// The name of the column.
+        header: String,
+        /// Its first values.
+        values: Vec<String>,
+    },
+    /// Shares up to 1 below a name that says « % ».
+    Scale {
         /// The name of the column.
         header: String,
         /// Its first values.
@@ -68,6 +75,8 @@ pub enum Reply {
         /// The name of the column.
         header: String,
     },
+    /// Shares are in percent, or fractions.
+    Scale(Scale),
     /// The file has no date.
     NoDate,
     /// The file has this date.
@@ -84,6 +93,7 @@ impl Question {
         match self {
             Self::WhatDoesItShow { .. } => "colonne",
             Self::RateOfSchools { .. } => "taux_par_etablissement",
+            Self::Scale { .. } => "echelle",
             Self::Dates { .. } => "dates",
             Self::Contradictions { .. } => "contradictions",
             Self::SecondList { .. } => "seconde_liste",
@@ -98,6 +108,9 @@ impl Question {
                 Reply::ShowsItself { header: header.clone() },
                 Reply::IsTheShare { header: header.clone() },
             ],
+            Self::Scale { .. } => {
+                vec![Reply::Scale(Scale::Fraction), Reply::Scale(Scale::Percent)]
+            }
             Self::Dates { .. } => vec![Reply::NoDate],
             Self::Contradictions { add_up, .. } => Duplicates::ALL
                 .into_iter()
@@ -115,6 +128,7 @@ impl Question {
         match self {
             Self::WhatDoesItShow { values, .. }
             | Self::RateOfSchools { values, .. }
+            | Self::Scale { values, .. }
             | Self::Dates { values, .. } => values,
             _ => &[],
         }
@@ -131,6 +145,9 @@ impl Question {
                 "--colonne \"{header}\" la montre pour ce qu’elle dit{NARROW_SPACE}; \
                  --sujet ENT dit que c’est la part équipée, --sujet \"…\" autre chose"
             ),
+            Self::Scale { .. } => {
+                "--echelle fraction (1 vaut 100 %) ou --echelle pourcent".to_owned()
+            }
             Self::Dates { .. } => {
                 "--date-donnees 2011-10 donne la date, --date-donnees aucune s’en passe".to_owned()
             }
@@ -154,6 +171,12 @@ impl Reply {
             Self::IsTheShare { .. } => "C’est la part équipée d’un ENT".to_owned(),
             Self::ShowsItself { header } => {
                 format!("Montrer la colonne « {header} » pour ce qu’elle dit")
+            }
+            Self::Scale(Scale::Fraction) => {
+                format!("Des fractions{NARROW_SPACE}: 1 vaut 100{NARROW_SPACE}%")
+            }
+            Self::Scale(Scale::Percent) => {
+                format!("Des pour cent{NARROW_SPACE}: 1 vaut 1{NARROW_SPACE}%")
             }
             Self::NoDate => "Se passer de date".to_owned(),
             Self::Date(date) => crate::french::day(*date),
@@ -197,6 +220,12 @@ impl fmt::Display for Question {
                 f,
                 "La colonne « {header} »{} donne un taux par établissement, et aucune ne dit \
                  lesquels ont un ENT{NARROW_SPACE}: que montre la carte\u{202f}?",
+                some(values)
+            ),
+            Self::Scale { header, values } => write!(
+                f,
+                "La colonne « {header} » annonce des pour cent, et ses valeurs ne dépassent pas \
+                 1{}{NARROW_SPACE}: sont-ce des fractions, dont 1 vaut 100{NARROW_SPACE}%\u{202f}?",
                 some(values)
             ),
             Self::Dates { header, values } => write!(

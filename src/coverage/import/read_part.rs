@@ -39,7 +39,9 @@ fn counted(report: &ImportReport, choices: &ImportChoices) -> Option<Counted> {
     choices.shown.as_ref()?;
     let shown = report.showable.iter().find(|one| one.is_shown)?;
     let (header, column) = report.columns.get(shown.column)?;
+    let is_of_schools = report.columns.iter().any(|(_, c)| c.meaning == Some(Meaning::Uai));
     let says_something = matches!(column.theme.topic, Topic::Other(_) | Topic::NoState(_))
-        || column.theme.aside.is_some();
+        || column.theme.aside.is_some()
+        || (is_of_schools && column.theme.subset.is_some());
     says_something.then(|| Counted::column(header))
 }

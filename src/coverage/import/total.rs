@@ -5,7 +5,7 @@ use std::fmt;
 use crate::{
     coverage::{Period, SchoolTypes},
     french::{self, NARROW_SPACE, counted, integer},
-    territory::{Level, Registry, TerritoryId},
+    territory::{Level, Registry, TerritoryId, matching::Piece},
 };
 
 /// A total that is not the sum of its rows, as a sentence through `Display`.
@@ -15,6 +15,8 @@ pub struct TotalDisagreement {
     pub line: u32,
     /// What it adds up.
     pub territory: TerritoryId,
+    /// A piece of the country, rather than all of it.
+    pub piece: Option<Piece>,
     /// Of which schools it is and when, where the file speaks of several.
     pub subject: Option<(SchoolTypes, Option<Period>)>,
     /// What it states, and what its rows say.
@@ -76,7 +78,19 @@ impl fmt::Display for TotalDisagreement {
     /// « France (ligne 9) : 320 établissements dans le fichier, 318 en additionnant … ».
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = Registry::official().get(self.territory).map_or("", |one| one.name.as_str());
-        f.write_str(name)?;
+        let is_of_the_file = match &self.numbers {
+            TotalNumbers::Schools { parts, .. } | TotalNumbers::Share { parts, .. } => {
+                parts.of_the_file
+            }
+            TotalNumbers::Sectors { .. } => false,
+        };
+        // « Total région » says of no territory which it is.
+        let is_unnamed = is_of_the_file && self.territory == TerritoryId::France;
+        f.write_str(match self.piece {
+            Some(piece) => piece.name(),
+            None if is_unnamed => "Total",
+            None => name,
+        })?;
         if let Some((types, period)) = &self.subject {
             write!(f, ", {}", types.label())?;
             period.map_or(Ok(()), |period| write!(f, ", {period}"))?;
@@ -90,9 +104,12 @@ impl fmt::Display for TotalDisagreement {
                 integer(*sum as i64),
             ),
             TotalNumbers::Share { stated, least, most, parts } => {
-                let stated = french::percent(*stated);
+                let stated = french::percent(*stated, &french::ROUND_FIGURES);
                 write!(f, "{stated} dans le fichier, alors que la part dans {parts} ")?;
-                let (least, most) = (french::percent(*least), french::percent(*most));
+                let (least, most) = (
+                    french::percent(*least, &french::ROUND_FIGURES),
+                    french::percent(*most, &french::ROUND_FIGURES),
+                );
                 match least == most {
                     true => write!(f, "est à {least}."),
                     false => write!(f, "va de {least} à {most}."),

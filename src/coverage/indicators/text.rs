@@ -16,8 +16,8 @@ impl Indicator {
             IndicatorValue::Territories { counted, total } => {
                 format!("{counted} {} sur {total}", self.scope.level.noun(*counted))
             }
-            IndicatorValue::Share(Ok(share)) => share_text(share),
-            IndicatorValue::Share(Err(gap)) => gap_text(gap),
+            IndicatorValue::Share(Ok(share)) => share_text(share, &french::ROUND_FIGURES),
+            IndicatorValue::Share(Err(gap)) => gap_text(gap, &french::ROUND_FIGURES),
             IndicatorValue::Schools(None) => "Non documenté".to_owned(),
             IndicatorValue::Schools(Some(sum)) => {
                 let about = if sum.estimated { "environ " } else { "" };

@@ -165,7 +165,7 @@ fn known(scope: Scope, (count, deduced): (usize, usize), meant: &str) -> String 
         _ => plural(count, "documentée", "documentées"),
     };
     let what = match scope.aspect {
-        Aspect::Share => format!("à {}", french::percent(100.0)),
+        Aspect::Share => format!("à {}", french::percent(100.0, &[])),
         Aspect::AnyStage => "dans un projet".to_owned(),
         Aspect::Stage(stage) => format!("en {}", stage.label()),
     };

@@ -124,8 +124,8 @@ impl SchoolList {
     pub fn new(schools: Vec<School>, files: Vec<String>, date: Option<Date>) -> (Self, usize) {
         let mut schools = schools;
         let before = schools.len();
-        // Stable: the first file stays first.
-        schools.sort_by_key(|school| school.uai.number());
+        // Stable: the first file stays first. Numbers are sorted, and each school moved once.
+        schools.sort_by_cached_key(|school| school.uai.number());
         schools.dedup_by(|later, first| {
             let same = later.uai == first.uai;
             if same {

@@ -62,24 +62,29 @@ impl Uai {
     /// When it is not a school number at all.
     pub fn read(text: &str) -> Result<(Self, Option<UaiError>), UaiError> {
         let shape = || UaiError::Shape(text.trim().chars().take(40).collect());
-        let plain: Cow<'_, str> = match text.contains(stands_between) {
-            true => text.chars().filter(|sign| !stands_between(*sign)).collect(),
-            false => text.into(),
-        };
-        let bytes = plain.as_bytes();
-        let (&letter, digits) = bytes.split_last().ok_or_else(shape)?;
-        let letter = letter.to_ascii_uppercase();
-        let all_digits = digits.iter().all(u8::is_ascii_digit);
-        if !all_digits || !(6..=7).contains(&digits.len()) || !letter.is_ascii_uppercase() {
-            return Err(shape());
-        }
-        let number = digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit - b'0'));
-        let expected = LETTERS[(number % 23) as usize];
-        let wrong = (letter != expected).then(|| {
-            let found = plain.to_uppercase();
+        let uai = Self::shaped(text).ok_or_else(shape)?;
+        let expected = uai.corrected().letter;
+        let wrong = (uai.letter != expected).then(|| {
+            let found = without_what_stands_between(text).to_uppercase();
             UaiError::Letter { found, expected: char::from(expected) }
         });
-        Ok((Self { number, letter }, wrong))
+        Ok((uai, wrong))
+    }
+
+    /// The number that a text has the shape of, be its letter right or wrong.
+    pub fn shaped(text: &str) -> Option<Self> {
+        Self::of_shape(text.as_bytes())
+            .or_else(|| Self::of_shape(without_what_stands_between(text).as_bytes()))
+    }
+
+    /// Of six or seven digits and a letter, and nothing else.
+    fn of_shape(text: &[u8]) -> Option<Self> {
+        let (letter, digits) =
+            text.split_last().filter(|(_, rest)| (6..=7).contains(&rest.len()))?;
+        let letter = letter.to_ascii_uppercase();
+        let is_one = letter.is_ascii_uppercase() && digits.iter().all(u8::is_ascii_digit);
+        let number = digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit & 0xf));
+        is_one.then_some(Self { number, letter })
     }
 
     /// The seven digits, which alone say which school it is.
@@ -96,14 +101,13 @@ impl Uai {
     /// The département that its first three digits tell; `None` for other places. A school keeps
     /// its number for life, and départements have not changed since 1976.
     pub fn departement(self) -> Option<Code> {
-        let code = match self.prefix() {
-            620 => "2A".to_owned(),
-            720 => "2B".to_owned(),
-            prefix @ (1..=19 | 21..=95) => format!("{prefix:02}"),
-            prefix @ (971..=974 | 976) => prefix.to_string(),
-            _ => return None,
-        };
-        Code::new(&code).ok()
+        match self.prefix() {
+            620 => Code::new("2A").ok(),
+            720 => Code::new("2B").ok(),
+            prefix @ (1..=19 | 21..=95) => Some(Code::of_number(prefix, 2)),
+            prefix @ (971..=974 | 976) => Some(Code::of_number(prefix, 3)),
+            _ => None,
+        }
     }
 
     /// The first three digits: the département on three characters for the mainland (`093`), other
@@ -116,6 +120,13 @@ impl Uai {
 /// What people write between the parts of a number.
 fn stands_between(sign: char) -> bool {
     sign.is_whitespace() || matches!(sign, '.' | '-' | '\u{2010}'..='\u{2013}' | '\u{200b}')
+}
+
+fn without_what_stands_between(text: &str) -> Cow<'_, str> {
+    match text.contains(stands_between) {
+        true => text.chars().filter(|sign| !stands_between(*sign)).collect(),
+        false => text.into(),
+    }
 }
 
 impl PartialEq for Uai {

@@ -7,9 +7,11 @@ mod counted;
 mod form;
 mod holders;
 mod phrases;
+mod subset;
 
 pub use counted::{Counted, EQUIPPED_WITH_AN_ENT};
 pub use holders::Holders;
+pub use subset::{Distinction, Subset};
 
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +29,9 @@ pub struct Subject {
     /// Public or private ones; both where `None`, or where nobody says.
     #[serde(default)]
     pub sector: Option<Sector>,
+    /// Some of them only, where it is not all.
+    #[serde(default)]
+    pub subset: Option<Subset>,
     /// Whether agricultural lycées are among them; `None` where nobody lists the schools.
     #[serde(default)]
     pub agricultural: Option<bool>,
@@ -65,14 +70,21 @@ impl Subject {
             measure: Measure::Deploye,
             school_type,
             sector: None,
+            subset: None,
             agricultural: None,
             perimeter: String::new(),
             unit: Unit::Share,
         }
     }
 
-    /// Whether it is what the ministry announced figures of: schools that have an ENT.
+    /// Whether it is what the ministry announced figures of: that schools have an ENT, all those of
+    /// a type.
     pub fn is_announced(&self) -> bool {
+        self.is_equipment() && self.subset.is_none()
+    }
+
+    /// Whether schools are counted that have an ENT.
+    fn is_equipment(&self) -> bool {
         self.counted == Counted::Ent && self.measure == Measure::Deploye
     }
 }
@@ -86,6 +98,7 @@ mod tests {
         let subject = Subject {
             counted: Counted::other("raccordés à la fibre"),
             sector: Some(Sector::Public),
+            subset: Subset::of([Distinction::RepPlus]),
             unit: Unit::Stage,
             ..Subject::ent(SchoolType::College)
         };

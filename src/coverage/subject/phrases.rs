@@ -3,8 +3,9 @@
 //! Titles, legends, cards and tables are put together from these phrases by `project::naming`.
 
 use super::{
-    Counted, Subject, Unit,
+    Counted, Subject, Subset, Unit,
     form::{Form, form, singular},
+    subset::named,
 };
 use crate::{
     coverage::{Measure, SchoolType, SchoolTypes, school::Sector},
@@ -15,19 +16,27 @@ use crate::{
 const SCHOOLS: &str = "établissements";
 
 impl Subject {
-    /// « collèges publics ».
+    /// « collèges publics », « lycées professionnels ».
     pub fn schools(&self) -> String {
-        with_sector(self.school_type.label(), self.sector, ["publics", "privés"])
+        named(self.school_type.label(), self.subset, self.sector.map(plural), true)
     }
 
-    /// « collège public ».
+    /// « collège public », « lycée professionnel ».
     pub fn school(&self) -> String {
-        with_sector(self.school_type.singular(), self.sector, ["public", "privé"])
+        let sector = self.sector.map(|sector| match sector {
+            Sector::Public => "public",
+            Sector::Prive => "privé",
+        });
+        named(self.school_type.singular(), self.subset, sector, false)
     }
 
     /// Schools of the types of an observation: « collèges privés », « lycées et collèges ».
-    pub fn schools_of(types: SchoolTypes, sector: Option<Sector>) -> String {
-        with_sector(types.label(), sector, ["publics", "privés"])
+    pub fn schools_of(
+        types: SchoolTypes,
+        sector: Option<Sector>,
+        subset: Option<Subset>,
+    ) -> String {
+        named(types.label(), subset, sector.map(plural), true)
     }
 
     /// The same subject, measured otherwise.
@@ -43,12 +52,13 @@ impl Subject {
 
     /// « établissements équipés d’un ENT », where the type is of no matter.
     pub fn counted_establishments(&self) -> String {
-        self.with_predicate(&with_sector(SCHOOLS, self.sector, ["publics", "privés"]))
+        self.with_predicate(&named(SCHOOLS, self.subset, self.sector.map(plural), true))
     }
 
     /// « Les ENT », as the title of a national picture.
     pub fn national_title(&self) -> String {
         match (&self.counted, self.measure) {
+            _ if self.subset.is_some() => capitalised(&self.counted_establishments()),
             (Counted::Ent, Measure::Deploye) => "Les ENT".to_owned(),
             (Counted::Ent, Measure::Usage) => "L’usage des ENT".to_owned(),
             (Counted::Other(_), _) => capitalised(&self.counted_establishments()),
@@ -140,7 +150,7 @@ impl Subject {
                 format!("{all} sont {words}")
             }
             (Counted::Other(_), _) => {
-                format!("{territories} à {} ({})", french::percent(100.0), self.figure())
+                format!("{territories} à {} ({})", french::percent(100.0, &[]), self.figure())
             }
         }
     }
@@ -191,7 +201,7 @@ impl Subject {
 
     /// The same in one or two words, beside a name or as a heading: « équipé », « non équipé ».
     pub fn of_school_in_short(&self, has: Option<bool>) -> String {
-        match (self.is_announced(), has) {
+        match (self.is_equipment(), has) {
             (true, Some(true)) => "équipé".to_owned(),
             (true, Some(false)) => "non équipé".to_owned(),
             _ => self.of_school(has),
@@ -247,11 +257,10 @@ impl Subject {
     }
 }
 
-fn with_sector(schools: &str, sector: Option<Sector>, words: [&str; 2]) -> String {
+fn plural(sector: Sector) -> &'static str {
     match sector {
-        None => schools.to_owned(),
-        Some(Sector::Public) => format!("{schools} {}", words[0]),
-        Some(Sector::Prive) => format!("{schools} {}", words[1]),
+        Sector::Public => "publics",
+        Sector::Prive => "privés",
     }
 }
 

@@ -47,7 +47,7 @@ fn ile_de_france_has_at_least_58_percent() {
     let share = state_of(&facts(), &october_2011(Lycee, Region), "11").share.unwrap();
     assert_eq!((share.percent, share.equipped, share.total), (58.0, Some(275), Some(471)));
     assert_eq!(share.evidence, Evidence::BorneInferieure);
-    assert!(share_text(&share).starts_with("au moins 58\u{202f}%"));
+    assert!(share_text(&share, &[]).starts_with("au moins 58\u{202f}%"));
 }
 
 #[test]

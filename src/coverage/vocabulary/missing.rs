@@ -70,11 +70,23 @@ const WORDS: [(&str, MissingReason, &str); 50] = [
     ("valeurscontradictoires", MissingReason::Contradictoire, "valeurs contradictoires"),
 ];
 
+/// The letters with which these words begin, a bit for each.
+const INITIALS: u32 = {
+    let (mut letters, mut rank) = (0, 0);
+    while rank < WORDS.len() {
+        let first = WORDS[rank].0.as_bytes()[0];
+        if first.is_ascii_lowercase() {
+            letters |= 1 << (first - b'a');
+        }
+        rank += 1;
+    }
+    letters
+};
+
 /// Why a cell has no value; `None` when it may have one. Only whole cells count: « s » is a sign,
 /// « s. » too, « sur devis » is a text.
 pub fn missing_word(cell: &str) -> Option<MissingWord> {
-    // Most cells are numbers: none of these words begins with a digit.
-    if cell.as_bytes().first().is_some_and(u8::is_ascii_digit) {
+    if cell.as_bytes().first().is_some_and(|first| opens_a_value(*first)) {
         return None;
     }
     let plain = normalise(cell);
@@ -98,6 +110,12 @@ pub fn missing_word(cell: &str) -> Option<MissingWord> {
     Some(MissingWord { reason: known.1, gloss: known.2 })
 }
 
+/// Whether no word begins so: most cells are numbers, or words that another letter begins.
+fn opens_a_value(first: u8) -> bool {
+    let letter = first.to_ascii_lowercase();
+    first.is_ascii_digit() || (letter.is_ascii_lowercase() && INITIALS >> (letter - b'a') & 1 == 0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -117,6 +135,15 @@ mod tests {
         ] {
             for cell in cells {
                 assert_eq!(missing_word(cell).map(|word| word.reason), Some(reason), "{cell:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn each_word_is_read_as_it_stands_in_the_list() {
+        for (word, reason, _) in WORDS {
+            for cell in [word.to_owned(), word.to_uppercase(), format!(" {word}")] {
+                assert_eq!(missing_word(&cell).map(|said| said.reason), Some(reason), "{cell:?}");
             }
         }
     }

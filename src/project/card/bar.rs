@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use super::figure;
 use crate::{
+    cartography::ShareClasses,
     coverage::{
         Dataset, Query, TerritoryState, share_counts, share_parts, share_text, state_of, states,
     },
@@ -51,7 +52,9 @@ impl ShareBar {
                 (figure(share), details.join(&format!("{NARROW_SPACE}; ")), Some(part))
             }
             Err(gap) => {
-                let partly = |share| format!("en partie{NARROW_SPACE}: {}", share_text(share));
+                let partly = |share| {
+                    format!("en partie{NARROW_SPACE}: {}", share_text(share, &ShareClasses::FIXED))
+                };
                 let details = gap.partial.as_ref().map(partly).unwrap_or_default();
                 (gap.reason.label().to_lowercase(), details, None)
             }

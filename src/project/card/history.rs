@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::{
+    cartography::ShareClasses,
     coverage::{
         Dataset, Evidence, Measure, Observation, Query, ShareOrigin, Subject, share_text, state_of,
     },
@@ -42,7 +43,7 @@ impl HistoryLine {
         subject: &Subject,
     ) -> Self {
         let value: Vec<String> = [
-            observation.share.map(french::percent),
+            observation.share.map(|share| french::percent(share, &ShareClasses::FIXED)),
             observation.stage.map(|stage| stage.label().to_owned()),
         ]
         .into_iter()
@@ -59,7 +60,11 @@ impl HistoryLine {
             (None, None) => None,
         };
         let details: Vec<String> = [
-            Some(Subject::schools_of(observation.school_types, observation.sector)),
+            Some(Subject::schools_of(
+                observation.school_types,
+                observation.sector,
+                observation.subset,
+            )),
             counts,
             Some(observation.perimeter.clone()),
         ]
@@ -154,7 +159,11 @@ pub(super) fn points(id: TerritoryId, dataset: &Dataset, query: &Query) -> Vec<H
             evidence: share.evidence,
             sum: true,
             later: query.date.is_some_and(|date| day > date),
-            text: format!("{}{NARROW_SPACE}: {}", french::day(day), share_text(&share)),
+            text: format!(
+                "{}{NARROW_SPACE}: {}",
+                french::day(day),
+                share_text(&share, &ShareClasses::FIXED)
+            ),
         })
     }));
     points.sort_by_key(|point| point.date);
@@ -191,7 +200,7 @@ impl HistoryPoint {
             text: format!(
                 "{}{NARROW_SPACE}: {}{counts}{planned}, {}",
                 period,
-                french::percent(percent),
+                french::percent(percent, &ShareClasses::FIXED),
                 observation.evidence.label()
             ),
         })

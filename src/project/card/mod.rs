@@ -23,7 +23,7 @@ pub use several::SelectionCard;
 
 use super::{Reading, unknowns::unknowns};
 use crate::{
-    cartography::Representation,
+    cartography::{Representation, ShareClasses},
     coverage::{
         Dataset, Query, Quotation, Share, ShareOrigin, TerritoryState, quotations, share_counts,
         share_parts, share_text, share_value, state_of, states,
@@ -173,7 +173,7 @@ fn kind(id: TerritoryId, edition: Edition) -> String {
 
 /// « 75 % »; « 62,4 %, en partie » where some of its parts are not known, for which it can't speak.
 fn figure(share: &Share) -> String {
-    let value = share_value(share);
+    let value = share_value(share, &ShareClasses::FIXED);
     if share.complete() { value } else { format!("{value}, en partie") }
 }
 
@@ -221,7 +221,7 @@ fn facts(state: &TerritoryState, dataset: &Dataset) -> Vec<(&'static str, String
     if let Err(gap) = &state.share
         && let Some(partial) = &gap.partial
     {
-        facts.push(("En partie", share_text(partial)));
+        facts.push(("En partie", share_text(partial, &ShareClasses::FIXED)));
     }
     if let Ok(stage) = &state.stage {
         let planned = if stage.planned { ", annoncé" } else { "" };
@@ -259,7 +259,7 @@ fn parts(
         .filter(|part| part.id.code().is_some_and(|code| departements.contains(&code)))
         .map(|part| {
             let value = match &part.share {
-                Ok(share) => share_text(share),
+                Ok(share) => share_text(share, &ShareClasses::FIXED),
                 Err(gap) => gap.reason.label().to_lowercase(),
             };
             (part.name, value)

@@ -39,7 +39,7 @@ impl OpenCard {
     /// The card of the school that is open, else of the selection, else of the place. A school that
     /// the data do not list has none, and the card below it shows.
     pub fn new(document: &Document, reading: &Reading, dataset: &Dataset) -> Option<Self> {
-        let school = document.place.school.and_then(|uai| SchoolCard::new(reading, dataset, uai));
+        let school = document.shown_school().and_then(|uai| SchoolCard::new(reading, dataset, uai));
         if let Some(card) = school {
             return Some(Self::School(Box::new(card)));
         }
@@ -65,14 +65,14 @@ impl CardCache {
         let fresh = self.of.as_ref().is_some_and(|of| {
             Arc::ptr_eq(&of.reading, session.reading())
                 && of.selection == document.selection
-                && of.school == document.place.school
+                && of.school == document.shown_school()
         });
         if !fresh {
             self.card = OpenCard::new(document, session.reading(), session.dataset());
             self.of = Some(Asked {
                 reading: Arc::clone(session.reading()),
                 selection: document.selection.clone(),
-                school: document.place.school,
+                school: document.shown_school(),
             });
         }
         self.card.as_ref()

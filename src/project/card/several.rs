@@ -6,6 +6,7 @@ use super::{
     schools::{SchoolsLine, kinds, sectors},
 };
 use crate::{
+    cartography::ShareClasses,
     coverage::{
         Dataset, Share, Stage, Subject, TerritoryState, Unit, share_counts, share_parts,
         share_value, state_of, sum_of,
@@ -51,7 +52,7 @@ impl SelectionCard {
         if states.is_empty() {
             return None;
         }
-        let sum = sum_of(&states.iter().collect::<Vec<_>>(), &query);
+        let sum = sum_of(dataset, &states.iter().collect::<Vec<_>>(), &query);
         let levels: Vec<Level> = states.iter().map(|state| state.id.level()).collect();
         let level = levels.first().copied().filter(|one| levels.iter().all(|other| other == one));
         unknowns.extend(missing(&states, level));
@@ -133,8 +134,8 @@ fn noun(count: usize, level: Option<Level>) -> String {
 fn headline(sum: Option<&Share>) -> Headline {
     match sum {
         Some(share) => {
-            let value = share_value(share);
-            let exact = french::percent(share.percent) == value;
+            let value = share_value(share, &ShareClasses::FIXED);
+            let exact = french::percent(share.percent, &ShareClasses::FIXED) == value;
             // All of them and none are known as such, however many schools there are.
             let between = share.percent > 0.0 && share.percent < 100.0;
             let about = if share.estimated() && exact && between { "environ " } else { "" };

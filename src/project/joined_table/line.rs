@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::{
-    cartography::Representation,
+    cartography::{Representation, ShareClasses},
     coverage::{
         Dataset, Evidence, Gap, MissingReason, Observation, Share, ShareOrigin, TerritoryState,
         share_parts, share_text,
@@ -184,9 +184,9 @@ impl<'a> Line<'a> {
         let ground = self
             .same_extent
             .map(|seen| format!("D’après{NARROW_SPACE}: {}.", same_ground(seen.territory)));
-        let partial = gap
-            .and_then(|gap| gap.partial.as_ref())
-            .map(|partial| format!("En partie{NARROW_SPACE}: {}.", share_text(partial)));
+        let partial = gap.and_then(|gap| gap.partial.as_ref()).map(|partial| {
+            format!("En partie{NARROW_SPACE}: {}.", share_text(partial, &ShareClasses::FIXED))
+        });
         let stage = self.state.stage.as_ref().ok();
         let announced = stage.filter(|stage| stage.planned && !self.planned).map(|stage| {
             let label = stage.stage.label();

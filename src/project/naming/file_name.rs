@@ -35,6 +35,8 @@ impl MapName {
                 Some(Sector::Public) => some("publics"),
                 Some(Sector::Prive) => some("prives"),
             },
+            // « REP » and « REP+ » are two.
+            subject.subset.map(|subset| slug(&subset.label().replace('+', " plus"))),
             // Left out is the rule.
             (subject.agricultural == Some(true) && subject.school_type == SchoolType::Lycee)
                 .then(|| "avec-agricoles".to_owned()),

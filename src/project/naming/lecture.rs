@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::{MapName, place::with_article};
 use crate::{
+    cartography::ShareClasses,
     coverage::{
         Share, StageState, TerritoryState, Unit, gap_text, share_counts, share_text, share_value,
     },
@@ -28,8 +29,8 @@ pub(in super::super) fn spoken(state: &TerritoryState, unit: Unit) -> String {
 fn value(state: &TerritoryState, unit: Unit) -> String {
     match unit {
         Unit::Share | Unit::Schools => match &state.share {
-            Ok(share) => share_text(share),
-            Err(gap) => gap_text(gap),
+            Ok(share) => share_text(share, &ShareClasses::FIXED),
+            Err(gap) => gap_text(gap, &ShareClasses::FIXED),
         },
         Unit::Stage => match &state.stage {
             Ok(found) if found.planned => format!("{} (prévu)", found.stage.label()),
@@ -88,7 +89,7 @@ fn share_example(name: &MapName, states: &[TerritoryState]) -> Option<String> {
         "dans {} « {} », {}{counts}{}.",
         with_article(name.level),
         state.name,
-        name.subject.share_sentence(&share_value(share)),
+        name.subject.share_sentence(&share_value(share, &ShareClasses::FIXED)),
         seen(share.period_end),
     ))
 }

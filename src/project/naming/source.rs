@@ -41,7 +41,8 @@ impl Provenance {
             let of_it = all.iter().filter(|(_, found)| found.meaning == Some(wanted));
             of_it.map(|(name, _)| name.clone()).collect()
         };
-        let found = [Meaning::Taux, Meaning::Equipes, Meaning::Equipe].map(columns);
+        let found = [Meaning::Taux, Meaning::EquipesSurTotal, Meaning::Equipes, Meaning::Equipe]
+            .map(columns);
         let column = match found.into_iter().find(|columns| !columns.is_empty()) {
             // A column for each date is no one column.
             Some(columns) if columns.len() == 1 => columns.into_iter().next(),

@@ -3,8 +3,9 @@
 use crate::{
     cartography::Representation,
     coverage::{
-        Dataset, Observation, Subject, Unit,
+        Dataset, Observation, Subject, Subset, Unit,
         school::{Perimeter, Sector},
+        schools_named,
     },
     project::Document,
 };
@@ -39,10 +40,12 @@ fn of_list(subject: Subject, dataset: &Dataset) -> Subject {
 /// Figures of a table speak of some schools where all of them say the same.
 fn of_table(subject: Subject, dataset: &Dataset) -> Subject {
     let sector = dataset.perimeter().sector.or(common(&subject, dataset, |o| o.sector).flatten());
+    let subset = common(&subject, dataset, |o| o.subset).flatten();
+    let subject = Subject { subset, ..subject };
     let words = common(&subject, dataset, |o| o.perimeter.as_str())
         // How much of a sum was known, in a table that was saved: no matter of which schools. Nor
-        // is what the sector says already.
-        .filter(|words| !words.contains(" sur ") && !Sector::ALL.map(Sector::label).contains(words))
+        // is what the sector and the subset say already.
+        .filter(|words| !words.contains(" sur ") && !is_said(words, subset))
         .map(str::to_owned);
     let both = || dataset.perimeter_label().filter(|_| sector.is_none());
     let words = words.filter(|words| !words.is_empty()).or_else(both).unwrap_or_default();
@@ -72,6 +75,13 @@ fn common<'a, T: PartialEq>(
         .map(said);
     let first = all.next()?;
     all.all(|other| other == first).then_some(first)
+}
+
+/// Whether the name of a sector, of a subset or of both is all that some words say.
+fn is_said(words: &str, subset: Option<Subset>) -> bool {
+    let sectors = [None, Some(Sector::Public), Some(Sector::Prive)];
+    let named = |subset| sectors.map(|sector| schools_named(sector, subset));
+    named(None).contains(&words.to_owned()) || named(subset).contains(&words.to_owned())
 }
 
 fn perimeter_called(words: &str) -> Option<Perimeter> {

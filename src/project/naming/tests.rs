@@ -1,14 +1,15 @@
 //! Over all that a map can show: nothing that is written of it disagrees, and no two maps have one
 //! file name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, date};
 
 use super::*;
 use crate::{
     coverage::{
-        Counted, Embedded, Measure, Query, SchoolType, TerritoryState, Unit, school::Sector, states,
+        Counted, Distinction, Embedded, Measure, Query, SchoolType, Subset, TerritoryState, Unit,
+        school::Sector, states,
     },
     french::{NARROW_SPACE, NO_DATE, day},
     project::Place,
@@ -245,6 +246,10 @@ fn filters_and_perimeters_are_in_the_file_name_too() {
     assert_eq!(file(without.clone()), plain, "left out is the rule");
     assert!(file(with).contains("avec-agricoles"));
     assert!(file(told.clone()).contains("champ-hors-erea"));
+    let among = |distinction| Subject { subset: Subset::of([distinction]), ..told.clone() };
+    let some = [Distinction::Rep, Distinction::RepPlus, Distinction::Professionnel].map(among);
+    let files: BTreeSet<String> = some.into_iter().map(file).collect();
+    assert_eq!(files.len(), 3, "{files:?}");
     let subtitle = |subject| name(subject).subtitle().replace(NARROW_SPACE, " ");
     assert!(subtitle(told).ends_with(" · champ : hors EREA"));
     let public = Subject { sector: Some(Sector::Public), ..without };

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::{
+    cartography::ShareClasses,
     coverage::{MissingReason, Period, Share, StageState, school::Uai, share_value},
     french::{self, NARROW_SPACE},
     table::Cell,
@@ -63,7 +64,7 @@ impl Value<'_> {
         match self {
             Self::Missing => Cow::Borrowed(""),
             Self::Gap(reason) => Cow::Borrowed(reason.label()),
-            Self::Share(share) => share_value(share).into(),
+            Self::Share(share) => share_value(share, &ShareClasses::FIXED).into(),
             Self::Count(count) => french::integer(i64::from(*count)).into(),
             Self::Estimate(count) => {
                 format!("environ{NARROW_SPACE}{}", french::integer(i64::from(*count))).into()

@@ -92,10 +92,16 @@ fn assemble(
     let sheet_names: Vec<String> = sheets.iter().map(|sheet| sheet.name.clone()).collect();
     let (chosen, why) = choose(&sheets, options.sheet.as_deref())?;
     let mut notices = Vec::new();
-    let visible = sheets.iter().filter(|sheet| sheet.visible).count();
-    if options.sheet.is_none() && visible > 1 {
+    let is_another = |(rank, sheet): &(usize, &Sheet)| *rank != chosen && sheet.visible;
+    let others: Vec<(String, usize)> = sheets
+        .iter()
+        .enumerate()
+        .filter(is_another)
+        .map(|(_, sheet)| (sheet.name.clone(), rows_of_data(sheet)))
+        .collect();
+    if options.sheet.is_none() && !others.is_empty() {
         let sheet = sheet_names[chosen].clone();
-        notices.push(TableNotice::OtherSheets { sheet, count: visible });
+        notices.push(TableNotice::OtherSheets { sheet, others });
     }
     let sheet = sheets.into_iter().nth(chosen).ok_or(TableError::EmptyWorkbook)?;
     let name = sheet.name.clone();
@@ -114,6 +120,13 @@ fn assemble(
         ],
     };
     Ok(Reading { table, recognition, notices })
+}
+
+/// The rows of a sheet below its header, or all of them where it has none.
+fn rows_of_data(sheet: &Sheet) -> usize {
+    let above = header::find(&sheet.rows, None).map_or(0, |header| header.data);
+    let rows = sheet.rows.len();
+    if above < rows { rows - above } else { rows }
 }
 
 /// The table that stands in a sheet, between titles and notes.

@@ -78,7 +78,9 @@ fn shown(cell: &Cell) -> String {
         Cell::Number { value, decimals } => {
             format!("{value:.*}", usize::from(*decimals)).replace('.', ",")
         }
-        Cell::Percent(percent) => french::percent(*percent).replace(NARROW_SPACE, ""),
+        Cell::Percent(percent) => {
+            french::percent(*percent, &french::ROUND_FIGURES).replace(NARROW_SPACE, "")
+        }
         Cell::Date(date) => date.to_string(),
     }
 }

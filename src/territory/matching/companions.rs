@@ -1,6 +1,6 @@
 //! The other columns of a table, as witnesses of what a column of codes means.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::territory::text::unwrapped;
 
@@ -51,8 +51,8 @@ pub(super) fn compare(
     grounds: impl Fn(&str) -> [Option<Ground>; COUNT],
     companion: &Companion<'_>,
 ) -> Option<PairCounts> {
-    let mut known: HashMap<&str, Vec<Ground>> = HashMap::new();
-    let mut compared: HashSet<(&str, &str)> = HashSet::new();
+    let mut known: FxHashMap<&str, Vec<Ground>> = FxHashMap::default();
+    let mut compared: FxHashSet<(&str, &str)> = FxHashSet::default();
     let mut counts = PairCounts::default();
     let (mut pairs, mut readable) = (0_usize, 0_usize);
     let step = values.len().div_ceil(MOST_ROWS).max(1);

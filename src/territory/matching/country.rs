@@ -5,6 +5,7 @@
 //! nor the sum of all its rows. Tables word it in many ways (« Métropole », « France hors DOM »,
 //! « FM », « DROM exclus »), so the words are read, not a list of phrases.
 
+use super::piece::Piece;
 use crate::territory::text::key;
 
 /// What a text says of the country.
@@ -16,17 +17,17 @@ pub(super) enum Country {
     Piece(&'static str),
 }
 
-const METROPOLE: Country = Country::Piece("France métropolitaine");
-const OVERSEAS: Country = Country::Piece("Outre-mer");
-const WITHOUT_MAYOTTE: Country = Country::Piece("France hors Mayotte");
+const METROPOLE: Country = Country::Piece(Piece::Metropole.name());
+const OVERSEAS: Country = Country::Piece(Piece::Overseas.name());
+const WITHOUT_MAYOTTE: Country = Country::Piece(Piece::WithoutMayotte.name());
 
 /// What is left out by name of a country without it, by the key of its name.
-const LEFT_OUT: [(&str, &str); 5] = [
-    ("ilefrance", "France hors Île-de-France"),
-    ("idf", "France hors Île-de-France"),
-    ("paris", "France hors Paris"),
-    ("corse", "France hors Corse"),
-    ("alsacemoselle", "France hors Alsace-Moselle"),
+const LEFT_OUT: [(&str, Piece); 5] = [
+    ("ilefrance", Piece::WithoutIleDeFrance),
+    ("idf", Piece::WithoutIleDeFrance),
+    ("paris", Piece::WithoutParis),
+    ("corse", Piece::WithoutCorse),
+    ("alsacemoselle", Piece::WithoutAlsaceMoselle),
 ];
 
 /// What a word adds.
@@ -148,8 +149,8 @@ fn without_a_named_piece(words: &[String]) -> Option<Country> {
     let (before, after) = (&words[..at], &words[at + 1..]);
     said_by(&terms(before)?)?;
     let left_out = key(after);
-    let (_, name) = LEFT_OUT.iter().find(|(known, _)| *known == left_out)?;
-    Some(Country::Piece(name))
+    let (_, piece) = LEFT_OUT.iter().find(|(known, _)| *known == left_out)?;
+    Some(Country::Piece(piece.name()))
 }
 
 #[cfg(test)]

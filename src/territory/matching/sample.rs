@@ -23,10 +23,9 @@ pub(super) fn distinct_values<'a>(
     let mut halvings = 0;
     for value in values {
         let is_left_out = halvings > 0 && hash(value).leading_zeros() < halvings;
-        if seen.contains(value) || is_left_out || is_blank(value) {
+        if is_left_out || is_blank(value) || !seen.insert(value) {
             continue;
         }
-        seen.insert(value);
         kept.push(value);
         while kept.len() > MOST_VALUES {
             halvings += 1;

@@ -50,6 +50,10 @@ pub(super) fn without_total_words(words: &[String]) -> Option<&[String]> {
     let is_sum = |at: usize| {
         at == 0 && is_in(0, &["somme"]) && (is_in(1, &["de", "des", "du", "d"]) || is_total(1))
     };
+    // « S/T », « ST » alone.
+    if matches!(words.iter().map(String::as_str).collect::<Vec<_>>()[..], ["s", "t"] | ["st"]) {
+        return Some(&[]);
+    }
     let (mut start, mut end) = (0, words.len());
     let mut has_total = false;
     while start < end {

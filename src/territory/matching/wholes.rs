@@ -23,8 +23,9 @@ pub(super) enum Whole {
 }
 
 /// The territory that a text names as a whole of other rows: « Total Bretagne », « Moyenne
-/// nationale », « Grand total », « France entière ». `None` for the mere name of a région, and for
-/// any other text.
+/// nationale », « Grand total », « France entière ». What does not say of what it is the total,
+/// « Total région », is one of whatever rows there are, as is « Total ». `None` for the mere name of a
+/// région, and for any other text.
 pub fn whole_named(text: &str) -> Option<TerritoryId> {
     let cell = CellText::new(text);
     if cell.name().said.country == Some(Country::Whole) {
@@ -47,7 +48,13 @@ pub(super) fn total_named(cell: &CellText<'_>, edition: Edition) -> Option<Whole
     if rest.is_empty() {
         return Some(Whole::Of(TerritoryId::France));
     }
-    if names.iter().all(|word| is_plural_level(word) || is_schools(word)) {
+    // « Total région 84 » says which.
+    let is_numbered = names.len() < rest.len();
+    let is_level = |word: &str| match is_numbered {
+        true => is_plural_level(word),
+        false => level_of_word(word).is_some(),
+    };
+    if names.iter().all(|word| is_level(word) || is_schools(word)) {
         return (!names.is_empty()).then_some(Whole::Of(TerritoryId::France));
     }
     match country(&rest) {
@@ -86,7 +93,7 @@ fn is_schools(word: &str) -> bool {
             .any(|school| word.strip_prefix(school).is_some_and(|end| matches!(end, "" | "s")))
 }
 
-/// « départements »; « Total département » says of none which it is.
+/// « Départements ».
 fn is_plural_level(word: &str) -> bool {
     word.ends_with('s') && level_of_word(word).is_some()
 }
@@ -146,6 +153,13 @@ mod tests {
             ("Ensemble des lycées", "France"),
             ("Toutes les académies", "France"),
             ("Toutes académies confondues", "France"),
+            ("Total région", "France"),
+            ("Total académie", "France"),
+            ("TOTAL DÉPARTEMENT", "France"),
+            ("Total académique", "France"),
+            ("Ensemble de la région", "France"),
+            ("Moyenne régionale", "France"),
+            ("S/T", "France"),
             ("Total Bretagne", "Bretagne"),
             ("Bretagne - Total", "Bretagne"),
             ("Ensemble de la région Bretagne", "Bretagne"),
@@ -171,7 +185,6 @@ mod tests {
             "80 - Somme",
             "Total des lignes",
             "Totalement",
-            "Total région",
             "Sous-préfecture",
             "France métropolitaine",
             "Total métropole",
@@ -179,7 +192,6 @@ mod tests {
             "Total 38",
             "Ensemble scolaire Saint-Joseph",
             "Tous",
-            "Moyenne régionale",
         ] {
             assert_eq!(name(text), None, "{text}");
         }

@@ -143,7 +143,7 @@ pub fn mark_at<'a>(marks: &'a [Mark], view: &View, at: [f32; 2]) -> Option<&'a M
         .map(|(_, mark)| mark)
 }
 
-pub use paint::{paint_marks, ring_ui};
+pub use paint::{paint_key, paint_marks, ring_ui};
 pub use speech::{marks_ui, tooltip_ui};
 
 #[cfg(test)]

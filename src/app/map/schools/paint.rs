@@ -69,9 +69,22 @@ fn school(mark: &Mark, at: Pos2, theme: &Theme, shapes: &mut Vec<Shape>) {
     }
 }
 
+/// A mark as a legend shows it: of one school, by what is known of it.
+pub fn paint_key(painter: &Painter, at: Pos2, equipped: Option<bool>, theme: &Theme) {
+    let one = Mark {
+        at: [0.0; 2],
+        schools: vec![0],
+        equipped: usize::from(equipped == Some(true)),
+        known: usize::from(equipped.is_some()),
+    };
+    let mut shapes = Vec::new();
+    school(&one, at, theme, &mut shapes);
+    painter.extend(shapes);
+}
+
 /// A ring around the school whose card is open, wherever the plane shows it.
 pub fn ring_ui(ui: &Ui, map: &Response, outlines: &Plane, session: &Session, view: &View) {
-    let open = session.document().place.school;
+    let open = session.document().shown_school();
     let school = open.and_then(|uai| session.dataset().schools().get(uai));
     let place = school
         .and_then(|school| school.position)

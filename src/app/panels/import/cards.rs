@@ -60,6 +60,11 @@ impl<T: Asked> Cards<T> {
         self.0.is_empty()
     }
 
+    /// What they ask or asked.
+    pub fn asked(&self) -> impl Iterator<Item = &T> {
+        self.0.iter().map(|card| &card.asked)
+    }
+
     /// Whether a decision stands on one of the cards that were answered.
     pub fn tell(&self, decision: &Decision) -> bool {
         let answered = |card: &Card<T>| card.asked.is_answered_by(&decision.back);
@@ -142,6 +147,7 @@ impl Asked for Question {
             Self::RateOfSchools { .. } | Self::SecondList { .. } => {
                 matches!(back, FileChoice::Role(_))
             }
+            Self::Scale { .. } => matches!(back, FileChoice::Scale(_)),
             Self::Dates { .. } => matches!(back, FileChoice::Date(_)),
             Self::Contradictions { .. } => matches!(back, FileChoice::Duplicates(_)),
         }

@@ -4,7 +4,7 @@ use egui::{Button, CollapsingHeader, Ui, WidgetInfo};
 
 use super::{
     Shown, decide,
-    suppositions::{confirmed, refused},
+    suppositions::{is_confirmed, refused},
     told::Told,
 };
 use crate::{
@@ -33,7 +33,9 @@ pub(super) fn decisions_ui(
     if all.is_empty() {
         return;
     }
-    let heading = format!("Confirmé ({})", all.len());
+    let confirms = |one: &&Decision| matches!(one.back, FileChoice::Doubt(kind) if is_confirmed(shown.report, kind));
+    let what = if all.iter().all(confirms) { "Confirmé" } else { "Décidé" };
+    let heading = format!("{what} ({})", all.len());
     CollapsingHeader::new(heading).id_salt("confirmé").default_open(true).show(ui, |ui| {
         for (rank, Decision { said, back }) in all.into_iter().enumerate() {
             ui.push_id(rank, |ui| {
@@ -58,7 +60,7 @@ pub(super) fn decisions(
     let import = &choices.import;
     let told = |what: &str, how: &str| format!("{what}{NARROW_SPACE}: {how}.");
     let mut all: Vec<(String, FileChoice)> = (report.confirmed.iter())
-        .map(|one| (confirmed(one), FileChoice::Doubt(one.kind())))
+        .map(|one| (one.confirmed(), FileChoice::Doubt(one.kind())))
         .collect();
     all.extend(
         import

@@ -53,6 +53,7 @@ pub fn question_ui(ui: &mut Ui, file: usize, question: &Question, actions: &mut 
             }
         }
         Question::RateOfSchools { .. }
+        | Question::Scale { .. }
         | Question::Contradictions { .. }
         | Question::SecondList { .. } => {}
     }

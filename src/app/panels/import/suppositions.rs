@@ -11,9 +11,11 @@ use crate::{
     },
     coverage::{
         SchoolType,
-        import::{Dating, DecimalSign, ListRole, Scale, Supposition, SuppositionKind},
+        import::{
+            Dating, DecimalSign, ImportReport, ListRole, Scale, Supposition, SuppositionKind,
+        },
     },
-    french::{NARROW_SPACE, capitalised},
+    french::NARROW_SPACE,
     project::FileChoice,
 };
 
@@ -33,10 +35,12 @@ pub(super) fn suppositions_ui(
     if cards.is_empty() {
         return;
     }
+    let are_confirmed = cards.asked().all(|one| is_confirmed(shown.report, one.kind()));
     ui.horizontal_wrapped(|ui| {
         ui.set_min_height(ui.spacing().interact_size.y);
         match all.len() {
-            0 => heading_ui(ui, "Suppositions confirmées"),
+            0 if are_confirmed => heading_ui(ui, "Suppositions confirmées"),
+            0 => heading_ui(ui, "Suppositions tranchées"),
             count => heading_ui(ui, &format!("Suppositions ({count})")),
         }
         if all.len() > 1 && ui.add(Button::new("Tout confirmer").small()).clicked() {
@@ -139,6 +143,7 @@ fn others(shown: &Shown<'_>, one: &Supposition) -> Vec<(String, Action)> {
         | Supposition::BlankIsNo { .. }
         | Supposition::ProjectNames { .. }
         | Supposition::AgainstReference { .. }
+        | Supposition::SomeSchools { .. }
         | Supposition::FilledDown { .. } => {
             let other = refused(one.kind())
                 .map(|said| choice(said.to_owned(), FileChoice::Refuse(one.kind())));
@@ -154,6 +159,7 @@ pub fn refused(kind: SuppositionKind) -> Option<&'static str> {
         SuppositionKind::MonthNotSchoolYear => Some("Ce sont des années scolaires"),
         SuppositionKind::BlankIsNo => Some("Une cellule vide ne dit rien"),
         SuppositionKind::ProjectNames => Some("Ces mots ne disent ni oui ni non"),
+        SuppositionKind::SomeSchools => Some("Tous les établissements sont comptés"),
         SuppositionKind::FilledDown => Some("Un libellé ne vaut que pour sa ligne"),
         SuppositionKind::AgainstReference => Some("Ces nombres n’ont pas de total"),
         _ => None,
@@ -169,7 +175,7 @@ fn date_asked(one: &Supposition) -> Option<&'static str> {
     }
 }
 
-/// A supposition that was confirmed, in a line.
-pub fn confirmed(one: &Supposition) -> String {
-    format!("{}.", capitalised(&one.short()))
+/// Whether a person confirmed a supposition, rather than saying otherwise.
+pub fn is_confirmed(report: &ImportReport, kind: SuppositionKind) -> bool {
+    report.confirmed.iter().any(|one| one.kind() == kind)
 }

@@ -19,7 +19,7 @@ pub fn words_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
             for says in [Answer::Yes, Answer::No, Answer::Planned, Answer::Unknown] {
                 // What is not known says neither, as long as nobody says what it means.
                 let is_said = word.says.unwrap_or(Answer::Unknown) == says;
-                let button = ui.add(Button::new(answer(says)).small().selected(is_said));
+                let button = ui.add(Button::new(on_a_button(says)).small().selected(is_said));
                 let name = format!("« {} »{NARROW_SPACE}: {}", word.word, answer(says));
                 button
                     .widget_info(|| WidgetInfo::selected(egui::Role::Button, true, is_said, &name));
@@ -31,6 +31,14 @@ pub fn words_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
         });
     }
     rest_ui(ui, words.len());
+}
+
+/// So short that all four stand side by side.
+fn on_a_button(says: Answer) -> &'static str {
+    match says {
+        Answer::Planned => "prévu",
+        other => answer(other),
+    }
 }
 
 /// « « Bof » (ligne 7) : 1 établissement, mot inconnu. »

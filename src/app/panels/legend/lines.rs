@@ -33,8 +33,13 @@ pub struct Lines {
 impl Scope {
     fn of(session: &Session) -> Self {
         let document = session.document().clone();
-        let document =
-            Document { date: None, selection: vec![], filter: String::new(), ..document };
+        let document = Document {
+            date: None,
+            selection: vec![],
+            pointed_school: None,
+            filter: String::new(),
+            ..document
+        };
         Self { dataset: Same(session.shared_dataset()), document }
     }
 }

@@ -1,15 +1,17 @@
 //! The legend: the scene's own drawing, with a name for each of its lines.
 
 mod lines;
+mod points;
 
 use std::{collections::BTreeSet, sync::Arc};
 
 use egui::{Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use self::lines::Lines;
+use self::{lines::Lines, points::points_ui};
 use crate::{
     app::{
         Action,
+        map::MapKey,
         memo::{Memo, Same},
         painter::{egui_rect, paint},
         theme,
@@ -37,6 +39,7 @@ struct LaidOutFor {
     ground: Ground,
     width: f32,
     histogram: bool,
+    opacity: f32,
 }
 
 /// A legend, and its drawing from the origin on.
@@ -51,12 +54,13 @@ impl LegendPanel {
         self.lines.is_preparing()
     }
 
-    /// The legend, as wide as its panel. A line points at its territories, and selects them by a
+    /// The legend of a map, as wide as its panel. A line points at its territories, and selects them by a
     /// click. Where there is little room, it goes without its `histogram`.
     pub fn ui(
         &mut self,
         ui: &mut Ui,
         session: &Session,
+        map: &MapKey,
         histogram: bool,
         pointed: &mut Vec<TerritoryId>,
         actions: &mut Vec<Action>,
@@ -70,6 +74,7 @@ impl LegendPanel {
             ground: theme.ground,
             width: ui.available_width(),
             histogram,
+            opacity: map.opacity,
         };
         let laid_out = Arc::clone(self.laid_out(shown, theme));
         let LaidOut { legend, drawn } = laid_out.as_ref();
@@ -92,13 +97,21 @@ impl LegendPanel {
                 pointed.extend(&line.territories);
             }
         }
+        if let Some(subject) = &map.schools {
+            ui.add_space(4.0);
+            ui.scope(|ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                points_ui(ui, subject);
+            });
+        }
     }
 
     fn laid_out(&mut self, shown: LaidOutFor, theme: &Theme) -> &Arc<LaidOut> {
         self.laid_out.get(shown, |of| {
             let legend = of.reading.0.symbology.legend.listing(&stable(&of.kinds.0));
-            let (width, histogram) = (of.width, of.histogram);
-            let column = LegendColumn { width, beyond: 0.0, faces: Faces::Embedded, histogram };
+            let (width, histogram, opacity) = (of.width, of.histogram, of.opacity);
+            let faces = Faces::Embedded;
+            let column = LegendColumn { width, beyond: 0.0, faces, histogram, opacity };
             let drawn = draw_legend(&legend, theme, [0.0; 2], column);
             Arc::new(LaidOut { legend, drawn })
         })
@@ -153,6 +166,7 @@ mod tests {
                 ground: theme.ground,
                 width,
                 histogram: true,
+                opacity: 1.0,
             };
             Arc::clone(panel.laid_out(shown, theme))
         };

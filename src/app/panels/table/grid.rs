@@ -130,7 +130,7 @@ impl Grid<'_> {
         let Some(id) = self.rows.id(rank) else { return };
         let selected = match id {
             RowId::Territory(id) => self.document.selection.contains(&id),
-            RowId::School(uai) => self.document.place.school == Some(uai),
+            RowId::School(uai) => self.document.shown_school() == Some(uai),
         };
         row.set_selected(selected);
         row.set_hovered(self.hovered.iter().any(|over| id == RowId::Territory(*over)));

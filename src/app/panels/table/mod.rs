@@ -159,6 +159,6 @@ impl TablePanel {
 /// What the table shows as selected, the last of several.
 fn selected(session: &Session) -> Option<RowId> {
     let document = session.document();
-    let school = document.place.school.map(RowId::School);
+    let school = document.shown_school().map(RowId::School);
     school.or(document.selection.last().copied().map(RowId::Territory))
 }

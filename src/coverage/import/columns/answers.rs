@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::headers::{Theme, Topic};
-use super::cells::{Cells, MOST, SOME};
+use super::cells::{Cells, SOME};
 use crate::{
     coverage::vocabulary::{answer, is_project},
     table::normalise,
@@ -16,20 +16,19 @@ pub(super) fn are_answers(cells: &Cells<'_>, theme: &Theme) -> bool {
     if cells.is_empty() {
         return false;
     }
+    let is_read = |cell: &str| answer(cell).is_some() || is_project(cell);
+    if !matches!(theme.topic, Topic::Equipment | Topic::EquipmentAnd(_)) {
+        return cells.mostly(|cell, _| is_read(cell));
+    }
     let mut times: BTreeMap<String, usize> = BTreeMap::new();
     let mut read = 0_usize;
     for (cell, _) in cells.filled() {
-        if answer(cell).is_some() || is_project(cell) {
+        if is_read(cell) {
             read += 1;
         } else {
             *times.entry(normalise(cell).into_owned()).or_default() += 1;
         }
     }
     let recurring: usize = times.values().filter(|times| **times > 1).sum();
-    let enough = |share: f64, of: usize| of as f64 >= share * cells.filled().len() as f64;
-    if matches!(theme.topic, Topic::Equipment | Topic::EquipmentAnd(_)) {
-        enough(SOME, read + recurring) || !cells.are_numbers()
-    } else {
-        enough(MOST, read)
-    }
+    (read + recurring) as f64 >= SOME * cells.filled().len() as f64 || !cells.are_numbers()
 }

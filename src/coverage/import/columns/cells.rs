@@ -2,7 +2,9 @@
 
 use super::super::{
     dates::{DateStyle, date_style, read_month, read_when},
-    numbers::{DecimalSign, Expected, count, number, number_style, share_style},
+    numbers::{
+        DecimalSign, Expected, count, may_be_a_month, number, number_style, ratio, share_style,
+    },
 };
 use crate::{coverage::vocabulary::missing_word, table::CellKind};
 
@@ -54,9 +56,13 @@ impl<'a> Cells<'a> {
         self.at_least(MOST, test)
     }
 
+    /// Whether so many pass; no more cells are tested than it takes to know.
     fn at_least(&self, share: f64, test: impl Fn(&str, CellKind) -> bool) -> bool {
-        let passing = self.filled.iter().filter(|(cell, kind)| test(cell, *kind)).count();
-        !self.is_empty() && passing as f64 >= share * self.filled.len() as f64
+        let all = self.filled.len();
+        let wanted = (share * all as f64).ceil() as usize;
+        let may_fail = all - wanted.min(all);
+        let failing = self.filled.iter().filter(|(cell, kind)| !test(cell, *kind));
+        !self.is_empty() && failing.take(may_fail + 1).count() <= may_fail
     }
 
     /// How they are written, if they are dates. `header` may say that these are school years.
@@ -141,6 +147,14 @@ impl<'a> Cells<'a> {
             number(cell, *kind, sign).is_some_and(|n| n.percent_sign || n.value.fract() != 0.0)
         };
         self.filled.iter().filter(is_measured).count() * 10 > self.filled.len()
+    }
+
+    /// Whether nearly all are two numbers, « 20/50 », and not all months of a year. Under a name that
+    /// leaves no doubt some are enough.
+    pub fn are_ratios(&self, is_clear: bool) -> bool {
+        let enough = if is_clear { SOME } else { MOST };
+        self.at_least(enough, |cell, _| ratio(cell).is_some())
+            && self.filled.iter().any(|(cell, _)| ratio(cell).is_some() && !may_be_a_month(cell))
     }
 
     pub fn lie_between(&self, low: f64, high: f64) -> bool {

@@ -91,10 +91,9 @@ fn show(table: &Table, columns: &mut [ColumnMeaning], shown: &str) {
         return;
     }
     for (other, column) in columns.iter_mut().enumerate() {
-        let gives_way = matches!(
-            column.meaning,
-            Some(Meaning::Taux | Meaning::Equipes | Meaning::NonEquipes | Meaning::Equipe)
-        );
+        let gives_way = column
+            .meaning
+            .is_some_and(|meaning| meaning.is_of_equipped() || meaning == Meaning::Equipe);
         if other != rank && gives_way {
             column.forget(ColumnReason::GivenElsewhere);
         }
@@ -120,9 +119,11 @@ fn show_first(columns: &mut [ColumnMeaning]) {
     };
     // Counts show something beside a number of all schools alone.
     let is_counted = columns.iter().any(|column| column.meaning == Some(Meaning::Total));
+    let ratio = [Meaning::EquipesSurTotal];
     let count = [Meaning::Equipes, Meaning::NonEquipes].into_iter().filter(|_| is_counted);
     let rank = [wanted]
         .into_iter()
+        .chain(ratio)
         .chain(count)
         .find_map(|wanted| columns.iter().position(|column| is_wanted(column, wanted)));
     let first = rank.and_then(|rank| columns.get_mut(rank));

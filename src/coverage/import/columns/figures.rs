@@ -35,6 +35,9 @@ pub(super) fn figure(theme: &Theme, header: &str, cells: &Cells<'_>, beside: Bes
         return answer_of_school(theme, header, cells);
     }
     let is_clear = theme.is_of_figures();
+    if cells.are_ratios(is_clear) {
+        return ratios(theme);
+    }
     let Some(cells) = cells.as_numbers(is_clear) else { return Figure::None };
     let names_schools = theme.names_schools || theme.topic == Topic::Equipment;
     // A name that counts is believed over a few cells, which are told.
@@ -86,6 +89,22 @@ pub(super) fn figure(theme: &Theme, header: &str, cells: &Cells<'_>, beside: Bes
         }
         Some(meaning) => Figure::Means(meaning, "les valeurs sont des nombres entiers"),
         None => Figure::None,
+    }
+}
+
+/// Of a column of two numbers in each cell, some schools out of all.
+fn ratios(theme: &Theme) -> Figure {
+    const RATIOS: &str = "les valeurs sont deux nombres, une partie sur un tout";
+    match theme.topic {
+        Topic::NoState(_) | Topic::Other(_) => Figure::Else(Meaning::EquipesSurTotal),
+        _ if theme.aside.is_some() => Figure::Else(Meaning::EquipesSurTotal),
+        Topic::Equipment | Topic::EquipmentAnd(_) => {
+            Figure::Means(Meaning::EquipesSurTotal, RATIOS)
+        }
+        Topic::Bare if theme.is_rate || theme.is_count || theme.names_schools => {
+            Figure::Means(Meaning::EquipesSurTotal, RATIOS)
+        }
+        Topic::Bare => Figure::None,
     }
 }
 
@@ -182,17 +201,30 @@ mod tests {
             "collèges équipés (hors ENT)",
             "collèges privés d’ENT",
             "taux de collèges à équiper d’un ENT",
-            "lycées agricoles équipés (%)",
-            "taux équipement lycées généraux (%)",
+            "lycées équipés hors Paris (%)",
             "% de collèges restant à équiper en ENT",
             "taux d’abandon de l’ENT",
             "taux de réponse à l’enquête ENT",
             "taux d’écoles équipées d’un ENT (%)",
-            "taux ENT collèges REP+ (%)",
             "demandes d’ENT (%)",
         ] {
             let text = format!("code;{header}\n01;10\n38;20\n2A;30\n");
             assert_eq!(words(&text)[1], "-", "{header}");
+        }
+    }
+
+    #[test]
+    fn figures_of_some_of_the_schools_are_figures() {
+        for (header, meaning) in [
+            ("lycées agricoles équipés (%)", "taux"),
+            ("taux équipement lycées généraux (%)", "taux"),
+            ("taux ENT collèges REP+ (%)", "taux"),
+            ("Lycées professionnels équipés", "equipes"),
+            ("collèges REP non équipés", "non_equipes"),
+            ("Nombre de lycées polyvalents", "total"),
+        ] {
+            let text = format!("code;{header}\n01;10\n38;20\n2A;30\n");
+            assert_eq!(words(&text)[1], meaning, "{header}");
         }
     }
 

@@ -29,6 +29,8 @@ pub enum Meaning {
     Taux,
     /// A number of equipped schools.
     Equipes,
+    /// Both numbers in one cell: « 20/50 ».
+    EquipesSurTotal,
     /// A number of schools that are not equipped, the others being so.
     NonEquipes,
     /// A number of schools.
@@ -72,7 +74,7 @@ pub enum Meaning {
 
 impl Meaning {
     /// All, in the order of a drop-down list.
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 42] = [
         Self::CodeDepartement,
         Self::NomDepartement,
         Self::CodeRegion,
@@ -89,6 +91,7 @@ impl Meaning {
         Self::Periode,
         Self::Taux,
         Self::Equipes,
+        Self::EquipesSurTotal,
         Self::NonEquipes,
         Self::Total,
         Self::Stade,
@@ -148,12 +151,17 @@ impl Meaning {
 
     /// Whether it is a figure or an answer that a map can show.
     pub fn is_shown(self) -> bool {
-        matches!(self, Self::Taux | Self::Equipes | Self::NonEquipes | Self::Equipe | Self::Stade)
+        matches!(self, Self::Equipe | Self::Stade) || self.is_of_equipped()
     }
 
     /// Whether it is a number or an answer of which the words of a name decide, not one synonym.
     pub(super) fn is_a_figure(self) -> bool {
-        matches!(self, Self::Taux | Self::Equipes | Self::NonEquipes | Self::Total | Self::Equipe)
+        matches!(self, Self::Total | Self::Equipe) || self.is_of_equipped()
+    }
+
+    /// Whether it gives a share or numbers of schools that are equipped, or not, by territory.
+    pub(super) fn is_of_equipped(self) -> bool {
+        matches!(self, Self::Taux | Self::Equipes | Self::EquipesSurTotal | Self::NonEquipes)
     }
 
     fn words(self) -> (&'static str, &'static str) {
@@ -174,6 +182,7 @@ impl Meaning {
             Self::Periode => ("periode", "Période de la date"),
             Self::Taux => ("taux", "Taux d’équipement"),
             Self::Equipes => ("equipes", "Nombre d’établissements équipés"),
+            Self::EquipesSurTotal => ("equipes_sur_total", "Équipés sur le total (« 20/50 »)"),
             Self::NonEquipes => ("non_equipes", "Nombre d’établissements non équipés"),
             Self::Total => ("total", "Nombre d’établissements"),
             Self::Stade => ("stade", "Stade"),

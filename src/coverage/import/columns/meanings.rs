@@ -7,11 +7,12 @@ use super::super::{
     headers::{Aside, HeaderSays, HeaderStyle, Theme, Topic, theme},
 };
 use super::{
-    ColumnMeaning, ColumnReason, Meaning, bare_dates, beside,
+    ColumnMeaning, ColumnReason, Meaning, answer_names, answer_rows, bare_dates, beside,
     cells::Cells,
     chosen,
     column::ROWS_SEEN,
     figures::{Beside, Figure, figure},
+    one_subset::keep_one_subset,
     periods, saved,
     sets::REPEATED,
     synonyms::{Hit, Sense, Synonyms},
@@ -28,6 +29,13 @@ use crate::{
 /// same, save those of figures whose names tell them apart by a date, a type of schools, a sector
 /// or a measure.
 pub fn meanings(table: &Table) -> Vec<ColumnMeaning> {
+    let mut columns = understood(table);
+    keep_one_subset(table, &mut columns, None);
+    columns
+}
+
+/// The same, with figures of all schools and those of some side by side.
+fn understood(table: &Table) -> Vec<ColumnMeaning> {
     let seen = seen_of_all(table);
     let header = |index| table.written_header(index);
     let mut columns: Vec<ColumnMeaning> =
@@ -38,6 +46,8 @@ pub fn meanings(table: &Table) -> Vec<ColumnMeaning> {
         name_of_schools(table, &seen, &mut columns);
     } else {
         nature_is_a_type(&seen, &mut columns);
+        answer_names::understand(table, &seen, &mut columns);
+        answer_rows::understand(table, &seen, &mut columns);
     }
     territories::decide_all(table, &mut columns);
     bare_dates::understand(table, &mut columns);
@@ -52,7 +62,8 @@ pub(in crate::coverage::import) fn meanings_as_chosen(
     table: &Table,
     choices: &ImportChoices,
 ) -> Vec<ColumnMeaning> {
-    let mut columns = meanings(table);
+    let mut columns = understood(table);
+    keep_one_subset(table, &mut columns, choices.shown.as_deref());
     chosen::apply(table, &mut columns, choices);
     columns
 }
@@ -76,7 +87,7 @@ fn by_name(header: &str, cells: &Cells<'_>) -> ColumnMeaning {
         ColumnMeaning::new(meaning, confidence, reasons, theme.clone())
     };
     let mut refused = Vec::new();
-    let are_schools = cells.filled().len() > 1 && cells.are_read_by(|cell| Uai::read(cell).ok());
+    let are_schools = cells.filled().len() > 1 && cells.are_read_by(Uai::shaped);
     for hit in Synonyms::embedded().find(header) {
         let meaning = match hit.sense {
             Sense::Means(meaning) if meaning.is_a_figure() => continue,

@@ -1,5 +1,7 @@
 //! What each column of a table holds, from its name and its values.
 
+mod answer_names;
+mod answer_rows;
 mod answers;
 mod bare_dates;
 mod beside;
@@ -9,6 +11,7 @@ mod column;
 mod figures;
 mod meaning;
 mod meanings;
+mod one_subset;
 mod periods;
 mod reason;
 mod saved;
@@ -18,6 +21,7 @@ mod synonyms;
 mod territories;
 mod verdict;
 
+pub(super) use answer_names::answer_in;
 pub(super) use beside::could_be_shown_too;
 pub(super) use cells::Cells;
 pub use column::ColumnMeaning;

@@ -31,6 +31,8 @@ pub enum ColumnReason {
     SomethingElse(String),
     /// The name speaks of some of the schools only, or of others, by this word.
     SomeSchools(String),
+    /// The map shows this column, which speaks of others of the schools.
+    OfOtherSchools(String),
     /// The name speaks of a change or an aim, by this word.
     NoState(String),
     /// Neither the name nor the values are known.
@@ -86,6 +88,10 @@ impl fmt::Display for ColumnReason {
                 f,
                 "Le nom ne parle pas de l’ensemble des lycées ou des collèges{NARROW_SPACE}: \
                  « {word} »."
+            ),
+            Self::OfOtherSchools(header) => write!(
+                f,
+                "La carte montre la colonne « {header} », qui compte d’autres établissements."
             ),
             Self::NoState(word) => write!(
                 f,

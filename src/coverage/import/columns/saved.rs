@@ -2,7 +2,11 @@
 
 use super::{ColumnMeaning, ColumnReason, Meaning};
 use crate::{
-    coverage::{Counted, Measure, SchoolType, Subject, import::headers::theme, school::Sector},
+    coverage::{
+        Counted, Measure, SchoolType, Subject, Subset,
+        import::headers::{subset, theme},
+        school::Sector,
+    },
     table::Table,
     territory::matching::Confidence,
 };
@@ -22,7 +26,10 @@ pub(in crate::coverage::import) fn saved_subject(
 /// words of the subject, which say nothing of an ENT.
 pub(super) fn understand(table: &Table, columns: &mut [ColumnMeaning]) {
     let Some(counted) = saved_subject(table, columns) else { return };
-    for subject in subjects(&counted) {
+    let mut subsets = vec![None];
+    subsets.extend((0..columns.len()).map(|rank| subset(table.written_header(rank))));
+    subsets.dedup();
+    for subject in subsets.into_iter().flat_map(|subset| subjects(&counted, subset)) {
         // What the same figures would be called if they were those of the ENT.
         let plain = Subject { counted: Counted::Ent, ..subject.clone() }.columns();
         let meanings = [Meaning::Taux, Meaning::Equipes, Meaning::Total];
@@ -39,7 +46,7 @@ pub(super) fn understand(table: &Table, columns: &mut [ColumnMeaning]) {
 }
 
 /// All that may be counted so.
-fn subjects(counted: &Counted) -> impl Iterator<Item = Subject> {
+fn subjects(counted: &Counted, subset: Option<Subset>) -> impl Iterator<Item = Subject> {
     let sectors = [None, Some(Sector::Public), Some(Sector::Prive)];
     SchoolType::ALL.into_iter().flat_map(move |school_type| {
         Measure::ALL.into_iter().flat_map(move |measure| {
@@ -47,6 +54,7 @@ fn subjects(counted: &Counted) -> impl Iterator<Item = Subject> {
                 counted: counted.clone(),
                 measure,
                 sector,
+                subset,
                 ..Subject::ent(school_type)
             })
         })

@@ -56,8 +56,13 @@ impl Named {
     pub fn goes_with(&self, other: &Self) -> bool {
         let is_silent = |one: &Self| one.schools == Schools::Unnamed && one.says.sector.is_none();
         let same_sector = self.says.sector == other.says.sector;
+        let same_subset = self.says.subset == other.says.subset
+            || [self, other]
+                .iter()
+                .any(|one| one.schools == Schools::Unnamed && one.says.subset.is_none());
         self.may_count_the_types_of(other)
             && (same_sector || is_silent(self) || is_silent(other))
+            && same_subset
             && alike(self.says.period, other.says.period)
     }
 
@@ -65,16 +70,18 @@ impl Named {
         self.schools == other.schools || [self.schools, other.schools].contains(&Schools::Unnamed)
     }
 
-    /// Whether a number of schools is that of a figure. Numbers of one sector are of no other
+    /// Whether a number of schools is that of a figure. Numbers of some schools are of no other
     /// figure, save where they stand before « dont équipés », which names no schools of its own;
     /// and a date that only the figure has says nothing against a number.
     fn is_counted_by(&self, total: &Self) -> bool {
         let is_of_them = self.schools == Schools::Unnamed
             && self.says.sector.is_none()
+            && self.says.subset.is_none()
             && total.schools != Schools::Unnamed
             && total.rank < self.rank;
         self.may_count_the_types_of(total)
             && (self.says.sector == total.says.sector || is_of_them)
+            && (self.says.subset == total.says.subset || is_of_them)
             && alike(self.says.period, total.says.period)
     }
 
@@ -154,6 +161,8 @@ mod tests {
             ("équipés;nombre de lycées", "nombre de lycées"),
             ("collèges publics équipés;collèges publics;collèges", "collèges publics"),
             ("collèges publics;dont équipés", "collèges publics"),
+            ("lycées pro;lycées professionnels équipés", "lycées pro"),
+            ("collèges REP+;dont équipés;collèges", "collèges REP+"),
             ("collèges équipés;dont publics;collèges", "collèges"),
             ("équipés 2010;total 2011;total 2010", "total 2010"),
             ("équipés 2010;total", "total"),

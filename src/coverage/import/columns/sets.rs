@@ -12,37 +12,48 @@ pub(in crate::coverage::import) struct ColumnSet {
     /// What their names say; silent in most tables, where the rows say it.
     pub says: HeaderSays,
     pub share: Option<usize>,
-    /// The share is that of the schools that are not equipped: the others are.
+    /// The share, or the ratio, is that of the schools that are not equipped: the others are.
     pub is_complement: bool,
     pub equipped: Option<usize>,
     /// Those that are not equipped, where these are counted instead.
     pub not_equipped: Option<usize>,
     pub total: Option<usize>,
+    /// The equipped and the total in one cell.
+    pub ratio: Option<usize>,
+    /// Each row is an answer of some schools, or of one.
+    pub answers: Option<usize>,
 }
 
 /// The meanings of which a table may have a column for each date, type, sector or measure.
-pub(super) const REPEATED: [Meaning; 4] =
-    [Meaning::Taux, Meaning::Equipes, Meaning::NonEquipes, Meaning::Total];
+pub(super) const REPEATED: [Meaning; 5] = [
+    Meaning::Taux,
+    Meaning::Equipes,
+    Meaning::NonEquipes,
+    Meaning::EquipesSurTotal,
+    Meaning::Total,
+];
 
 impl ColumnSet {
     /// The columns of the set.
     pub fn columns(&self) -> impl Iterator<Item = usize> {
-        [self.share, self.equipped, self.not_equipped, self.total].into_iter().flatten()
+        let counts = [self.equipped, self.not_equipped, self.ratio, self.answers, self.total];
+        [self.share].into_iter().chain(counts).flatten()
     }
 
     /// The column that gives its figure, the share before the counts.
     pub fn shown(&self) -> Option<usize> {
-        self.share.or(self.equipped).or(self.not_equipped)
+        self.share.or(self.ratio).or(self.equipped).or(self.not_equipped).or(self.answers)
     }
 
     fn with_complement(self, columns: &[ColumnMeaning]) -> Self {
-        let share = self.share.and_then(|rank| columns.get(rank));
+        let share = self.share.or(self.ratio).and_then(|rank| columns.get(rank));
         Self { is_complement: share.is_some_and(|column| column.theme.is_negated), ..self }
     }
 
     /// Whether it has both counts.
     pub fn is_counted(&self) -> bool {
-        (self.equipped.is_some() || self.not_equipped.is_some()) && self.total.is_some()
+        let counts = self.equipped.is_some() || self.not_equipped.is_some();
+        self.ratio.is_some() || self.answers.is_some() || (counts && self.total.is_some())
     }
 }
 
@@ -63,12 +74,14 @@ pub(in crate::coverage::import) fn column_sets(
 ) -> Vec<ColumnSet> {
     let style = HeaderStyle::of(table.headers());
     let of = |wanted| Named::all(wanted, table, columns, style);
-    let figures = [Meaning::Taux, Meaning::Equipes, Meaning::NonEquipes].map(of);
+    let figures =
+        [Meaning::Taux, Meaning::Equipes, Meaning::NonEquipes, Meaning::EquipesSurTotal].map(of);
     let totals = of(Meaning::Total);
     let are_one = figures.iter().all(|named| named.len() <= 1)
         && figures.iter().flatten().all(|one| figures.iter().flatten().all(|o| one.goes_with(o)));
     if are_one {
-        return vec![only_set(&figures, &totals).with_complement(columns)];
+        let only = only_set(&figures, &totals).with_complement(columns);
+        return vec![if only.shown().is_none() { of_answers(table, columns, only) } else { only }];
     }
     let mut all: Vec<&Named> = figures.iter().flatten().collect();
     all.sort_unstable_by_key(|named| named.rank);
@@ -76,38 +89,59 @@ pub(in crate::coverage::import) fn column_sets(
     let subjects = all.into_iter().filter(|named| seen.insert(named.says));
     subjects
         .map(|subject| {
-            let [share, equipped, not_equipped] = figures
+            let [share, equipped, not_equipped, ratio] = figures
                 .each_ref()
                 .map(|named| named.iter().find(|one| one.says == subject.says).map(|one| one.rank));
             let total = subject.total_among(&totals).map(|total| total.rank);
             let says = subject.says;
-            ColumnSet { says, share, equipped, not_equipped, total, ..ColumnSet::default() }
+            let is_complement = false;
+            ColumnSet {
+                says,
+                share,
+                is_complement,
+                equipped,
+                not_equipped,
+                total,
+                ratio,
+                answers: None,
+            }
         })
         .map(|set| set.with_complement(columns))
         .collect()
 }
 
+/// Of a table whose rows are answers: it has no other figures.
+fn of_answers(table: &Table, columns: &[ColumnMeaning], only: ColumnSet) -> ColumnSet {
+    let answers = columns.iter().position(|column| column.meaning == Some(Meaning::Equipe));
+    let style = HeaderStyle::of(table.headers());
+    let Some(rank) = answers else { return only };
+    ColumnSet { says: HeaderSays::of_column(table, rank, style), answers, ..only }
+}
+
 /// Of a table with one column of each kind: whatever one of them says is true of all.
-fn only_set(figures: &[Vec<Named>; 3], totals: &[Named]) -> ColumnSet {
+fn only_set(figures: &[Vec<Named>; 4], totals: &[Named]) -> ColumnSet {
     let said = || figures.iter().flatten().map(|named| named.says);
     let mut says = HeaderSays {
         period: said().find_map(|says| says.period),
         school_type: said().find_map(|says| says.school_type),
         sector: said().find_map(|says| says.sector),
+        subset: said().find_map(|says| says.subset),
         measure: said().find_map(|says| says.measure),
     };
-    let [share, equipped, not_equipped] =
+    let [share, equipped, not_equipped, ratio] =
         figures.each_ref().map(|named| named.first().map(|one| one.rank));
     let telling = Named::together(figures.iter().flatten(), says);
     let total = match telling {
         Some(telling) => telling.total_among(totals).copied(),
         // Beside a stage, a number of schools is of all that the row speaks of.
-        None => totals.first().copied(),
+        None => totals.iter().find(|total| total.says.subset.is_none()).copied(),
     };
     // « Dont équipés » after « collèges publics » is of these.
     says.sector = says.sector.or(total.and_then(|total| total.says.sector));
+    says.subset = says.subset.or(total.and_then(|total| total.says.subset));
     let total = total.map(|total| total.rank);
-    ColumnSet { says, share, equipped, not_equipped, total, ..ColumnSet::default() }
+    let is_complement = false;
+    ColumnSet { says, share, is_complement, equipped, not_equipped, total, ratio, answers: None }
 }
 
 #[cfg(test)]

@@ -145,14 +145,17 @@ fn may_be_names(table: &Table, column: usize) -> bool {
     let named = filled.iter().filter(letters).count();
     named >= 3
         && named * 10 >= filled.len() * 9
-        && !filled.iter().all(|cell| Uai::read(cell).is_ok())
+        && !filled.iter().all(|cell| Uai::shaped(cell).is_some())
 }
 
 /// Codes or names, at that level.
 pub(super) fn meaning_at(level: Level, values: &[&str]) -> Option<Meaning> {
-    let filled: Vec<&&str> = values.iter().filter(|value| !value.is_empty()).collect();
-    let with_digits = filled.iter().filter(|v| v.bytes().any(|b| b.is_ascii_digit())).count();
-    let codes = with_digits * 2 > filled.len();
+    let filled = values.iter().filter(|value| !value.is_empty());
+    let (filled, with_digits) = filled.fold((0_usize, 0_usize), |(filled, with_digits), value| {
+        let has_digit = value.bytes().any(|byte| byte.is_ascii_digit());
+        (filled + 1, with_digits + usize::from(has_digit))
+    });
+    let codes = with_digits * 2 > filled;
     Some(match (level, codes) {
         (Level::Departement, true) => Meaning::CodeDepartement,
         (Level::Departement, false) => Meaning::NomDepartement,

@@ -47,7 +47,7 @@ pub(super) fn verdict(
     };
     match meaning {
         Meaning::Uai => expect(
-            are_read(cells, is_clear, |cell| Uai::read(cell).ok()),
+            are_read(cells, is_clear, Uai::shaped),
             "les valeurs sont des numéros UAI",
             "les valeurs ne sont pas des numéros UAI",
         ),
@@ -133,7 +133,7 @@ pub(super) fn by_values(cells: &Cells<'_>) -> Option<(Meaning, &'static str)> {
     if cells.filled().len() < 2 {
         return None;
     }
-    if cells.are_read_by(|cell| Uai::read(cell).ok()) {
+    if cells.are_read_by(Uai::shaped) {
         Some((Meaning::Uai, "les valeurs sont des numéros UAI"))
     } else if cells.are_read_by(Level::from_word) {
         Some((Meaning::Niveau, "les valeurs sont des échelons"))

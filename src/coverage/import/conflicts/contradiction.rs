@@ -54,7 +54,7 @@ pub(super) fn told(rows: &[Stated]) -> String {
 fn value(row: &Observation) -> String {
     match (row.equipped, row.total, row.share, row.stage) {
         (Some(equipped), Some(total), ..) => format!("{equipped} sur {total}"),
-        (.., Some(share), _) => french::percent(share),
+        (.., Some(share), _) => french::percent(share, &french::ROUND_FIGURES),
         (.., Some(stage)) => stage.label().to_owned(),
         (Some(equipped), ..) => equipped.to_string(),
         _ => "sans valeur".to_owned(),

@@ -16,7 +16,7 @@ use self::{
     contradiction::{contradict, is_same, told},
     parts::added_up,
     rule::one_of,
-    stated::{SubjectKey, one_file, subject_of},
+    stated::{SubjectKey, one_file},
 };
 use super::{
     Doubt, Duplicates,
@@ -28,7 +28,7 @@ use crate::{
     territory::TerritoryId,
 };
 
-pub(super) use stated::{Stated, has_value};
+pub(super) use stated::{Stated, has_value, subject_of};
 
 /// Rows of which each subject has one that counts.
 pub(super) struct Settled {
@@ -50,7 +50,9 @@ pub(super) struct Settled {
 pub(super) fn settle(stated: Vec<Stated>, rule: Option<Duplicates>) -> Settled {
     let mut subjects: BTreeMap<SubjectKey, Vec<Stated>> = BTreeMap::new();
     for row in stated {
-        subjects.entry(subject_of(&row.observation)).or_default().push(row);
+        // Most subjects have one row, for which a vector would keep room for four.
+        let rows = subjects.entry(subject_of(&row.observation));
+        rows.or_insert_with(|| Vec::with_capacity(1)).push(row);
     }
     let mut settler = Settler { rule, ..Settler::default() };
     let mut valued: Vec<TerritoryId> = Vec::new();
@@ -82,6 +84,10 @@ const QUOTED: usize = 3;
 
 impl Settler {
     fn add(&mut self, mut rows: Vec<Stated>) {
+        if rows.len() == 1 {
+            self.kept.extend(rows.into_iter().map(|row| (row.file, row.observation)));
+            return;
+        }
         rows.sort_by_key(|row| (row.file, row.observation.line));
         if let Some((whole, doubt)) = added_up(&rows) {
             if !has_value(&whole) {

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::{
-    coverage::{Measure, Observation, SchoolType, school::Sector},
+    coverage::{Measure, Observation, SchoolType, Subset, school::Sector},
     territory::TerritoryId,
 };
 
@@ -18,15 +18,15 @@ pub(in crate::coverage::import) struct Stated {
 }
 
 /// What rows must share to say the same thing or contradict each other.
-pub(super) type SubjectKey =
-    (TerritoryId, [bool; 2], Option<(Date, u8)>, Measure, bool, Option<Sector>);
+pub(in crate::coverage::import) type SubjectKey =
+    (TerritoryId, [bool; 2], Option<(Date, u8)>, Measure, bool, Option<Sector>, Option<Subset>);
 
 /// What a row speaks of.
-pub(super) fn subject_of(observation: &Observation) -> SubjectKey {
+pub(in crate::coverage::import) fn subject_of(observation: &Observation) -> SubjectKey {
     let types = SchoolType::ALL.map(|one| observation.school_types.contains(one));
     let end = observation.period.map(|period| (period.end(), period.precision()));
-    let Observation { territory, measure, planned, sector, .. } = observation;
-    (*territory, types, end, *measure, *planned, *sector)
+    let Observation { territory, measure, planned, sector, subset, .. } = observation;
+    (*territory, types, end, *measure, *planned, *sector, *subset)
 }
 
 /// Whether a row states something: a figure, a stage, or in a word why there is none.

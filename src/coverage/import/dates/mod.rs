@@ -1,6 +1,7 @@
 //! Dates as tables write them.
 
 mod calendar;
+mod in_words;
 mod numbers;
 mod said;
 mod style;
@@ -9,6 +10,7 @@ use jiff::{ToSpan, civil::Date, civil::date};
 
 use self::{
     calendar::{MONTHS, century, day, month, month_named},
+    in_words::{beginning, rank_in_words},
     numbers::{runs_of_digits, small_number},
     style::day_of,
 };
@@ -31,7 +33,8 @@ pub struct When {
 const SPREADSHEET_DAY_0: Date = date(1899, 12, 30);
 
 /// Reads a date: `2011`, `2011-10`, `10/2011`, `31/10/2011 00:00`, « octobre 2011 », « oct. 2011 »,
-/// « rentrée 2010 », `2010-2011`, « T1 2011 », « fin 2011 », `20111031`, `40847`.
+/// « rentrée 2010 », `2010-2011`, « T1 2011 », « premier semestre
+/// 2011 », « fin 2011 », « début 2013 », `20111031`, `40847`.
 ///
 /// A rentrée and a school year are read as their September: what a table says of 2010-2011 was
 /// true when that year began, and its end would make it true of June before it was. A quarter ends
@@ -70,6 +73,8 @@ pub fn read_when(cell: &str, style: DateStyle) -> Option<When> {
         .or_else(|| in_words(cell))
         .or_else(|| without_separators(cell))
         .or_else(|| spreadsheet_day(cell))
+        .or_else(|| beginning(cell, style))
+        .or_else(|| rank_in_words(cell, style))
 }
 
 /// `2011.0`, as programs write a year among holes.

@@ -7,6 +7,8 @@ use crate::french::{counted, plural};
 pub enum NotCountedHere {
     /// A school or a figure of another kind than lycées and collèges.
     OtherType,
+    /// Some of the schools, beside figures of all.
+    OtherSubset,
     /// A closed school.
     Closed,
     /// An agricultural lycée.
@@ -24,6 +26,7 @@ impl NotCountedHere {
     pub fn code(self) -> &'static str {
         match self {
             Self::OtherType => "autre_type",
+            Self::OtherSubset => "autre_champ",
             Self::Closed => "ferme",
             Self::Agricultural => "agricole",
             Self::OtherMinistry => "autre_ministere",
@@ -38,6 +41,10 @@ impl NotCountedHere {
             Self::OtherType => (
                 "ligne parle d’un autre type que les lycées et les collèges",
                 "lignes parlent d’autres types que les lycées et les collèges",
+            ),
+            Self::OtherSubset => (
+                "ligne parle d’autres établissements que ceux de la carte",
+                "lignes parlent d’autres établissements que ceux de la carte",
             ),
             Self::Closed => ("établissement est fermé", "établissements sont fermés"),
             Self::Agricultural => ("lycée est agricole", "lycées sont agricoles"),
@@ -60,7 +67,7 @@ impl NotCountedHere {
             Self::Agricultural => {
                 plural(rows, "n’est compté que sur demande", "ne sont comptés que sur demande")
             }
-            Self::OtherType | Self::Outside | Self::Repeated => {
+            Self::OtherType | Self::OtherSubset | Self::Outside | Self::Repeated => {
                 plural(rows, "n’est pas comptée", "ne sont pas comptées")
             }
         };

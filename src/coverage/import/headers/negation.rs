@@ -2,6 +2,7 @@
 
 use super::{
     other_words::AHEAD,
+    subset::takes_back_a_distinction,
     words::{AFFIRMATIONS, ENT, EQUIPMENT, NEGATIONS, NOT_EQUIPPED, begins},
 };
 use crate::coverage::vocabulary::word_of_a_plan;
@@ -37,6 +38,9 @@ pub(super) fn negates(words: &[&str], rank: usize) -> bool {
     let is_said_already = rank > 0
         && matches!(words[rank], "aucun" | "aucune")
         && NEGATIONS.contains(&words[rank - 1]);
+    if takes_back_a_distinction(words, rank) {
+        return false;
+    }
     (NEGATIONS.contains(&words[rank]) || begins(words[rank], &NOT_EQUIPPED)) && !is_said_already
         || (words[rank] == "hors" && is_before_ent())
 }

@@ -1,9 +1,10 @@
 //! What the name of a column of figures says of its date and its schools.
 
 use super::super::dates::{DateStyle, names_a_month, read_when};
+use super::subset::{subset, type_of};
 use crate::{
     coverage::{
-        Measure, Period, SchoolType,
+        Measure, Period, SchoolType, Subset,
         school::Sector,
         vocabulary::{SectorWord, measure, sector_word},
     },
@@ -16,6 +17,8 @@ pub(in crate::coverage::import) struct HeaderSays {
     pub period: Option<Period>,
     pub school_type: Option<SchoolType>,
     pub sector: Option<Sector>,
+    /// « Lycées professionnels »: some of them.
+    pub subset: Option<Subset>,
     /// « Usage », « utilisation »: never said where the name only speaks of equipment.
     pub measure: Option<Measure>,
 }
@@ -50,8 +53,8 @@ impl HeaderStyle {
     }
 }
 
-/// The longest date in words: « année scolaire 2010 2011 ».
-const MOST_WORDS: usize = 4;
+/// The longest date in words: « premier semestre de l’année 2011 ».
+const MOST_WORDS: usize = 6;
 
 impl HeaderSays {
     /// Reads the name of a column.
@@ -66,12 +69,15 @@ impl HeaderSays {
             (false, true) => Some(SchoolType::College),
             _ => None,
         };
+        let subset = subset(header);
+        let both = says(&["lycee"]) && says(&["college"]);
+        let school_type = school_type.or_else(|| subset.filter(|_| !both).and_then(type_of));
         let sector = match sector_word(header) {
             Some(SectorWord::One(sector)) => Some(sector),
             _ => None,
         };
         let measure = measure(header).filter(|measure| *measure == Measure::Usage);
-        Self { period: period(&words, style), school_type, sector, measure }
+        Self { period: period(&words, style), school_type, sector, subset, measure }
     }
 
     /// What the name of a column says: « dont ENT », or an « ENT » that stands there twice, speaks of
@@ -97,6 +103,7 @@ impl HeaderSays {
             period: says.period.or(whole.period),
             school_type: says.school_type.or(whole.school_type),
             sector: says.sector.or(whole.sector),
+            subset: says.subset.or(whole.subset),
             measure: says.measure,
         }
     }

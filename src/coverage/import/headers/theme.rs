@@ -9,13 +9,15 @@ use super::{
     cut::{shorten_espace_numerique, split_words},
     negation::{Negation, looks_elsewhere, negation},
     other_words::{AHEAD, NO_STATE, OTHER_FIGURES, OTHER_THINGS, TO_BE_DONE},
-    some_schools::{is_some_schools, some_schools},
+    some_schools::{is_other_schools, some_schools},
+    subset::{Among, among, in_one_word, is_distinctive},
     turned::without_ent,
     words::{
         AFFIRMATIONS, ANY_SCHOOL, COUNTS, DATES, ENT, EQUIPMENT, NEGATIONS, NOT_EQUIPPED, PLACES,
         RATES, SCHOOLS, SECTORS, SMALL, THERE_IS, USAGE, begins,
     },
 };
+use crate::coverage::Subset;
 
 /// What a name says of the figures below it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +44,8 @@ pub(in crate::coverage::import) struct Theme {
     pub names_ent: bool,
     /// Why figures of territories below the name are not of all their schools.
     pub aside: Option<Aside>,
+    /// Some schools of a type are named: « lycées professionnels ».
+    pub subset: Option<Subset>,
     /// The first word of the name, without accents.
     pub first_word: String,
 }
@@ -72,7 +76,7 @@ pub(in crate::coverage::import) enum Plainness {
 /// What sets figures of territories aside, though their name may speak of equipment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::coverage::import) enum Aside {
-    /// Only some of the schools, or others: « lycées agricoles », « collèges REP », « écoles ».
+    /// Other schools, or all but some: « écoles », « hors Paris ».
     SomeSchools(String),
     /// An unknown word where a name says what it counts: « adhésions à l’ENT ».
     Counted(String),
@@ -104,7 +108,8 @@ pub(in crate::coverage::import) enum Topic {
 
 /// Reads the name of a column.
 pub(in crate::coverage::import) fn theme(header: &str) -> Theme {
-    let split = split_words(header);
+    let mut split = split_words(header);
+    in_one_word(&mut split, header);
     let mut words: Vec<&str> = split.iter().map(String::as_str).collect();
     shorten_espace_numerique(&mut words);
     let is_ent = |word: &&str| ENT.contains(word);
@@ -181,6 +186,10 @@ pub(in crate::coverage::import) fn theme(header: &str) -> Theme {
         names_schools: any(&SCHOOLS),
         names_ent,
         aside: some_schools(&words).map(Aside::SomeSchools).or(counted),
+        subset: match among(&words) {
+            Among::Some(subset) => Some(subset),
+            Among::All | Among::Unclear(_) => None,
+        },
         first_word: split.first().cloned().unwrap_or_default(),
     }
 }
@@ -204,7 +213,8 @@ fn is_known(word: &str) -> bool {
         || begins(word, &EQUIPMENT)
         || begins(word, &USAGE)
         || begins(word, &NOT_EQUIPPED)
-        || is_some_schools(word)
+        || is_other_schools(word)
+        || is_distinctive(word)
         || crate::coverage::import::dates::names_a_month(word)
         || is_a_rank(word)
 }

@@ -64,7 +64,7 @@ pub(super) const ENT: [&str; 2] = ["ent", "ents"];
 pub(super) const USAGE: [&str; 3] = ["usage", "utilis", "utilise"];
 
 /// Words of schools and of their kinds.
-pub(super) const SCHOOLS: [&str; 44] = [
+pub(super) const SCHOOLS: [&str; 47] = [
     "lycee",
     "lycees",
     "college",
@@ -109,47 +109,10 @@ pub(super) const SCHOOLS: [&str; 44] = [
     "type",
     "types",
     "agricoles",
-];
-
-/// Kinds of lycées: those of each list are only some of them, those of both lists together all.
-pub(super) const VOCATIONAL: [&str; 6] =
-    ["professionnel", "professionnels", "pro", "pros", "lp", "lpp"];
-pub(super) const GENERAL: [&str; 9] = [
-    "generaux",
-    "technologique",
-    "technologiques",
-    "techno",
-    "technos",
-    "polyvalent",
-    "polyvalents",
-    "lgt",
-    "lpo",
-];
-
-/// Beginnings of the words of schools that are only some of the lycées and collèges, or none.
-pub(super) const SOME_SCHOOLS: [&str; 17] = [
-    "agricol",
-    "maritim",
-    "prioritair",
-    "rural",
-    "ruraux",
-    "urbain",
-    "internat",
-    "maternel",
-    "elementair",
-    "primair",
-    "ecole",
     "segpa",
+    "segpas",
     "erea",
-    "cpge",
-    "eclair",
-    "legta",
-    "universit",
 ];
-
-/// The same, as whole words.
-pub(super) const SOME_SCHOOLS_ALONE: [&str; 8] =
-    ["rep", "zep", "ulis", "cfa", "mfr", "bts", "quartiers", "qpv"];
 
 /// Words of sectors.
 pub(super) const SECTORS: [&str; 12] = [

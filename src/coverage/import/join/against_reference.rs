@@ -47,7 +47,8 @@ pub(super) fn against_reference(
 /// them only, or plans.
 fn reference(one: &Observation) -> Option<u32> {
     let SchoolTypes::One(school_type) = one.school_types else { return None };
-    let is_of_all = one.perimeter.trim().is_empty() || one.sector.is_some();
+    let is_of_all =
+        one.subset.is_none() && (one.perimeter.trim().is_empty() || one.sector.is_some());
     if one.planned || !is_of_all || one.territory == TerritoryId::France {
         return None;
     }

@@ -60,15 +60,18 @@ impl Gathered {
         let only = list.answers == Answers::OnlyYes && list.role != Some(ListRole::Schools);
         self.only_equipped = Some(self.only_equipped.unwrap_or(true) && (only || is_equipped_list));
         self.rows.reserve(list.schools.len());
-        self.schools.reserve(list.schools.len());
         self.answers.reserve(list.schools.len());
-        for mut school in list.schools {
+        let mut schools = list.schools;
+        for school in &mut schools {
             school.row.0 = file;
             let line = school.row.1;
             self.rows.push((file, line, school.uai));
             let equipment = school.equipment.take().or_else(|| is_equipped_list.then(yes));
             self.answer((file, line), school.uai, equipment, list.date);
-            self.schools.push(school);
+        }
+        match self.schools.is_empty() {
+            true => self.schools = schools,
+            false => self.schools.append(&mut schools),
         }
     }
 
@@ -109,7 +112,7 @@ impl Gathered {
         let date = self.date.or(self.list_date);
         let (mut list, _) = SchoolList::new(self.schools, self.files.clone(), date);
         // By their days too, so that what each says since when does not hang on their order.
-        self.answers.sort_by_key(|(number, said)| (*number, said.day));
+        self.answers.sort_by_cached_key(|(number, said)| (*number, said.day));
         let contradictory = contradictions(&self.answers, reports);
         list.equip(together(self.answers));
         tell_rows(&self.rows, &self.of_numbers, &contradictory, &list, reports);

@@ -4,15 +4,20 @@ mod against_reference;
 mod gathered;
 mod roles;
 
+use std::collections::BTreeSet;
+
 use self::{against_reference::against_reference, gathered::Gathered, roles::roles};
 use super::{
     Doubt, Duplicates, ImportError, ImportReport, Imported, Question, Supposition,
-    conflicts::{Settled, Stated, settle},
-    fate::Fate,
+    conflicts::{Settled, Stated, has_value, settle},
+    fate::{Fate, NotCountedHere},
     part::{Content, Part, Territories},
 };
 use crate::{
-    coverage::{Counted, Dataset, Measure, Observation, Query, SchoolType, school::Sector, states},
+    coverage::{
+        Counted, Dataset, Measure, Observation, Query, SchoolType, SchoolTypes, school::Sector,
+        states,
+    },
     territory::{Edition, Level, Registry},
 };
 
@@ -59,6 +64,7 @@ pub fn join(parts: Vec<Part>) -> Result<Imported, ImportError> {
     let Some(Shown { school_type, level, sector }) = shown else {
         return Err(ImportError::OnlyNumbers);
     };
+    let stated = of_one_subset(stated, &mut reports);
     let mut observations = settled(stated, rule, &mut reports);
     against_reference(&mut observations, &counted_alone, &mut reports);
     let list = gathered.finish(&mut reports);
@@ -123,6 +129,37 @@ fn level_of(school_type: SchoolType) -> Level {
         SchoolType::Lycee => Level::Region,
         SchoolType::College => Level::Departement,
     }
+}
+
+/// Figures of all schools of a type stand before those of some, which are another subject: no map
+/// shows both.
+fn of_one_subset(stated: Vec<Stated>, reports: &mut [ImportReport]) -> Vec<Stated> {
+    let said = |one: &&Stated| has_value(&one.observation);
+    let shown = SchoolType::ALL.map(|school_type| {
+        let of_type = |one: &&Stated| one.observation.school_types == SchoolTypes::One(school_type);
+        let subsets = stated.iter().filter(of_type).filter(said);
+        // All of them is the least.
+        (school_type, subsets.map(|one| one.observation.subset).min().flatten())
+    });
+    let is_shown = |one: &Stated| {
+        shown.iter().all(|(school_type, subset)| {
+            one.observation.school_types != SchoolTypes::One(*school_type)
+                || one.observation.subset == *subset
+        })
+    };
+    let (kept, others): (Vec<_>, Vec<_>) = stated.into_iter().partition(is_shown);
+    // A row that is on the map for one of its figures is.
+    let on_map: BTreeSet<(usize, u32)> =
+        kept.iter().map(|one| (one.file, one.observation.line)).collect();
+    for one in others {
+        let line = one.observation.line;
+        if let Some(report) = reports.get_mut(one.file)
+            && !on_map.contains(&(one.file, line))
+        {
+            report.fates.set(line, &Fate::NotCounted(NotCountedHere::OtherSubset));
+        }
+    }
+    kept
 }
 
 /// The figures of all files, each subject once. Where most territories have rows that contradict

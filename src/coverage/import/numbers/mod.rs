@@ -4,12 +4,14 @@
 //! or one `1.234,5` settles all the others. So the decimal sign is decided first, for the whole
 //! column, and then each cell is read.
 
+mod ratio;
 mod read;
 mod said;
 mod share;
 mod sign;
 mod style;
 
+pub(super) use ratio::{may_be_a_month, ratio};
 pub use read::Number;
 #[cfg(test)]
 use read::read_number;

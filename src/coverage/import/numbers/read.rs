@@ -24,6 +24,9 @@ const FLAGS: [&str; 16] =
 /// Reads a number: `91,5 %`, `1 234,5`, `1.234,5`, `-3`, `1e+03`, `45*`. Where a cell can be read
 /// in one way only, the sign of the column does not matter: `91.5` is read in a column of commas.
 pub fn read_number(cell: &str, sign: DecimalSign) -> Option<Number> {
+    if let Some(value) = as_programs_write_it(cell, sign) {
+        return Some(Number { value, percent_sign: false, flag: false });
+    }
     let (text, flag) = without_flag(cell.trim());
     if missing_word(text).is_some() {
         return None;
@@ -44,6 +47,17 @@ pub fn read_number(cell: &str, sign: DecimalSign) -> Option<Number> {
         }
     };
     Some(Number { value: if negative { -value } else { value }, percent_sign, flag })
+}
+
+/// `45`, `-3`, `45.5` in a column of points: as most cells of large files are. Nothing else is looked
+/// for in them.
+fn as_programs_write_it(cell: &str, sign: DecimalSign) -> Option<f64> {
+    let digits = cell.strip_prefix('-').unwrap_or(cell).as_bytes();
+    let points = digits.iter().filter(|byte| **byte == b'.').count();
+    let is_plain = points <= usize::from(sign == DecimalSign::Point)
+        && digits.iter().all(|byte| byte.is_ascii_digit() || *byte == b'.')
+        && digits.first().is_some_and(u8::is_ascii_digit);
+    if is_plain { cell.parse().ok() } else { None }
 }
 
 /// What one cell says of the decimal sign.

@@ -46,6 +46,7 @@ impl fmt::Display for ScaleReason {
                  100{NARROW_SPACE}%), sauf « {} ».",
                 odd.join(" », « ")
             ),
+            Self::Counts => f.write_str("Taux lus comme le veulent les effectifs qui sont à côté."),
             Self::Chosen => f.write_str("Choisi à la main."),
         }
     }

@@ -7,7 +7,7 @@ use super::{
     read::{Number, read_number},
     style::number_style,
 };
-use crate::table::CellKind;
+use crate::table::{CellKind, normalise};
 
 /// Whether shares are written from 0 to 100 or from 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -46,6 +46,8 @@ pub enum ScaleReason {
     Mixed(Vec<String>),
     /// A header that says percent above numbers that all lie between 0 and 1.
     PercentHeader,
+    /// The numbers of schools beside them say so.
+    Counts,
     /// A person said so.
     Chosen,
 }
@@ -122,7 +124,9 @@ pub fn share_style(cells: &[(&str, CellKind)], header: &str) -> ShareStyle {
     let signed = numbers.iter().filter(|(.., number)| number.percent_sign).count();
     let plain: Vec<&(&str, CellKind, Number)> =
         numbers.iter().filter(|(.., number)| !number.percent_sign).collect();
-    let says_percent = header.contains('%') || header.to_lowercase().contains("pourcent");
+    let plain_header = normalise(header);
+    let says_percent =
+        header.contains('%') || ["pourcent", "pct"].iter().any(|word| plain_header.contains(word));
     let of = |scale, scale_reason| (scale, scale_reason, false);
     let (scale, scale_reason, bare_numbers_are_fractions) = if numbers.is_empty() {
         of(Scale::Percent, ScaleReason::NoNumber)

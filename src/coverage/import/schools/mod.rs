@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use self::{
-    equipment::EquipmentColumn,
+    equipment::{EquipmentColumn, tell_equipment},
     row::SchoolReader,
     rows::{RowsRead, read_rows},
 };
@@ -53,7 +53,7 @@ pub(super) fn read(
         false => "des numéros UAI, à rapprocher de la liste des établissements",
     };
     report.recognised.push(Recognised::new(RecognisedKind::Rows, rows));
-    recognised::tell_equipment(equipment.as_ref(), &mut report);
+    tell_equipment(equipment.as_ref(), &mut report);
     report.suppositions.extend(supposed::of_columns(table, &columns, equipment.as_ref(), choices));
     let of_column = equipment.as_ref().and_then(|column| column.period(table));
     let date = date_of_file(&Around::new(table, name), of_column, choices, &mut report);

@@ -1,5 +1,6 @@
 //! Readings that are likely and not certain: shown, and said wherever the map goes.
 
+mod confirmed;
 mod kind;
 mod said;
 mod source;
@@ -9,7 +10,7 @@ pub use source::{DateSource, TypeSource};
 
 use super::numbers::Scale;
 use crate::{
-    coverage::{Period, SchoolType, school::Sector},
+    coverage::{Period, SchoolType, Subset, school::Sector},
     territory::Level,
 };
 
@@ -63,6 +64,15 @@ pub enum Supposition {
         /// The type.
         school_type: SchoolType,
         /// Why.
+        from: TypeSource,
+    },
+    /// The whole table counts some schools of its type.
+    SomeSchools {
+        /// Public or private ones.
+        sector: Option<Sector>,
+        /// Which.
+        subset: Option<Subset>,
+        /// Where that stands.
         from: TypeSource,
     },
     /// Percent or fractions, where some cells say otherwise.
@@ -123,6 +133,7 @@ impl Supposition {
             Self::MonthNotSchoolYear { .. } => SuppositionKind::MonthNotSchoolYear,
             Self::Level { .. } => SuppositionKind::Level,
             Self::SchoolType { .. } => SuppositionKind::SchoolType,
+            Self::SomeSchools { .. } => SuppositionKind::SomeSchools,
             Self::Scale { .. } => SuppositionKind::Scale,
             Self::Thousands { .. } => SuppositionKind::Thousands,
             Self::BlankIsNo { .. } => SuppositionKind::BlankIsNo,

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::Supposition;
 use crate::{
-    coverage::{Period, import::Scale},
+    coverage::{Period, import::Scale, schools_named},
     french::{NARROW_SPACE, counted, plural},
     territory::Level,
 };
@@ -28,6 +28,9 @@ impl Supposition {
             Self::Level { level, .. } => format!("échelon supposé ({})", level.singular()),
             Self::SchoolType { school_type, from } => {
                 format!("type supposé ({}) {from}", school_type.label())
+            }
+            Self::SomeSchools { sector, subset, from } => {
+                format!("champ supposé ({}) {from}", schools_named(*sector, *subset))
             }
             Self::Scale { scale: Scale::Percent, .. } => "taux supposés en pour cent".to_owned(),
             Self::Scale { scale: Scale::Fraction, .. } => "taux supposés de 0 à 1".to_owned(),
@@ -69,7 +72,8 @@ impl Supposition {
             Self::SchoolType { .. } => "--type TYPE",
             Self::Scale { .. } => "--echelle pourcent|fraction",
             Self::EquippedList | Self::OnlyEquipped => "--liste equipes|etablissements",
-            Self::Thousands { .. }
+            Self::SomeSchools { .. }
+            | Self::Thousands { .. }
             | Self::BlankIsNo { .. }
             | Self::ProjectNames { .. }
             | Self::Reference2024
@@ -118,6 +122,11 @@ impl fmt::Display for Supposition {
                 f,
                 "Les établissements sont supposés être des {}, {from}.",
                 school_type.label()
+            ),
+            Self::SomeSchools { sector, subset, from } => write!(
+                f,
+                "Le tableau est supposé ne compter que certains établissements ({}), {from}.",
+                schools_named(*sector, *subset)
             ),
             Self::Scale { scale, odd } => f.write_str(&scale_told(*scale, odd)),
             Self::Thousands { cell } => write!(
@@ -201,12 +210,12 @@ fn scale_told(scale: Scale, odd: &[String]) -> String {
 }
 
 /// « 2011 et 2024 ».
-fn those_of(years: &[u16]) -> String {
+pub(super) fn those_of(years: &[u16]) -> String {
     years.iter().map(u16::to_string).collect::<Vec<_>>().join(" et ")
 }
 
 /// The first of some names, in quotes.
-fn named(names: &[String]) -> String {
+pub(super) fn named(names: &[String]) -> String {
     const SHOWN: usize = 6;
     let some: Vec<String> = names.iter().take(SHOWN).map(|name| format!("« {name} »")).collect();
     let more = if names.len() > some.len() { "…" } else { "" };

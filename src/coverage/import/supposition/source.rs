@@ -22,6 +22,18 @@ pub enum TypeSource {
     FileName(String),
     /// A title above the table.
     Title(String),
+    /// The name of its sheet.
+    Sheet(String),
+}
+
+impl TypeSource {
+    /// The words that say it; none where it is the level.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Level => "",
+            Self::FileName(text) | Self::Title(text) | Self::Sheet(text) => text,
+        }
+    }
 }
 
 impl fmt::Display for DateSource {
@@ -39,6 +51,7 @@ impl fmt::Display for TypeSource {
         match self {
             Self::Level => f.write_str("d’après l’échelon"),
             Self::FileName(name) => write!(f, "d’après le nom du fichier « {name} »"),
+            Self::Sheet(sheet) => write!(f, "d’après la feuille « {sheet} »"),
             Self::Title(title) => write!(f, "d’après le titre « {title} »"),
         }
     }

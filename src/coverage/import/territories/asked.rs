@@ -34,7 +34,9 @@ pub(super) fn questions(
             let is_asked = match column.could_show {
                 Some(Meaning::Taux) => true,
                 // Numbers of schools that have something else.
-                Some(Meaning::Equipes | Meaning::NonEquipes) => column.theme.names_schools,
+                Some(Meaning::Equipes | Meaning::NonEquipes | Meaning::EquipesSurTotal) => {
+                    column.theme.names_schools
+                }
                 _ => false,
             };
             is_asked.then_some((rank, word))
@@ -81,6 +83,12 @@ fn said_around(
             around.something_else().or_else(|| around.other_equipment(columns))
         }
         Topic::Equipment => around.other_equipment(columns),
+        // « Oui » does not say to what.
+        _ if matches!(first.meaning, Some(Meaning::Equipes | Meaning::Equipe))
+            && !around.names_ent() =>
+        {
+            around.something_else().or_else(|| around.other_equipment(columns))
+        }
         _ => None,
     }
 }

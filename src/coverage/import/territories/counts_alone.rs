@@ -36,7 +36,9 @@ pub(super) fn against_reference(
     let is_refused = choices.refused.contains(&SuppositionKind::AgainstReference);
     let are_alone = sets.iter().all(|set| counts_alone(set, columns));
     // Numbers of schools that go with none of these columns are of others: none stands for them.
-    let has_totals = columns.iter().any(|column| column.meaning == Some(Meaning::Total));
+    let has_totals = columns
+        .iter()
+        .any(|column| column.meaning == Some(Meaning::Total) && column.theme.subset.is_none());
     let type_is_open = is_type_open(choices, report);
     if are_alone && !has_totals && !is_refused && !type_is_open {
         let years: BTreeSet<u16> = counts.iter().map(|one| Vintage::at(one.end()).year()).collect();
@@ -64,8 +66,10 @@ fn is_alone(one: &Observation) -> bool {
 fn counts_alone(set: &ColumnSet, columns: &[ColumnMeaning]) -> bool {
     let is_of_all = |column: usize| columns[column].theme.aside.is_none();
     set.share.is_none()
+        && set.ratio.is_none()
         && set.total.is_none()
         && set.not_equipped.is_none()
+        && set.says.subset.is_none()
         && set.equipped.is_some_and(is_of_all)
 }
 

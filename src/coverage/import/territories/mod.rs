@@ -1,5 +1,6 @@
 //! A table by territory: each row is one figure of one territory, or several side by side.
 
+mod answers;
 mod asked;
 mod busiest;
 mod counts_alone;
@@ -11,7 +12,9 @@ mod recognised;
 mod row;
 mod row_dates;
 mod rows;
+mod scale;
 mod sectors;
+mod some_schools;
 mod supposed;
 mod whole_file;
 
@@ -48,11 +51,13 @@ pub(super) fn read(
     choices: &ImportChoices,
 ) -> Result<Part, ImportError> {
     let places = Places::find(table, &columns, choices)?;
-    let sets = whole_file::sets_as_chosen(column_sets(table, &columns), choices);
+    let mut sets = whole_file::sets_as_chosen(column_sets(table, &columns), choices);
     let around = Around::new(table, name);
+    let mut suppositions = places.suppositions.clone();
+    some_schools::suppose(&mut sets, &columns, &around, choices, &mut suppositions);
     let mut report = ImportReport {
         recognised: places.recognised.clone(),
-        suppositions: places.suppositions.clone(),
+        suppositions,
         showable: recognised::showable(table, &columns, &sets),
         questions: asked::questions(table, &columns, &sets, &around, choices),
         ..ImportReport::default()
@@ -61,13 +66,14 @@ pub(super) fn read(
     if sets.iter().all(|set| set.shown().is_none()) && !has_stage && report.questions.is_empty() {
         return Err(ImportError::NoValue { found: table.headers().to_vec() });
     }
-    supposed::of_columns(table, &columns, &sets, choices, &mut report.suppositions);
+    supposed::of_columns(table, &columns, &sets, &around, choices, &mut report.suppositions);
 
     let file = File { table, columns: &columns, sets: &sets, around, name, choices };
     let reader = file.row_reader(places.level, &mut report);
     let RowsRead { stated, totals, fates, notices, doubts } = read_rows(table, &reader, &places);
     report.fates = fates;
     report.notices = notices;
+    reader.figures.tell_answers(&mut report);
     report.doubts = doubts;
     let observations: Vec<&Observation> = stated.iter().map(|one| &one.observation).collect();
     report.doubts.extend(doubts::same_names(table, &columns));
@@ -77,6 +83,8 @@ pub(super) fn read(
     report.doubts.extend(checked.doubts);
     report.totals = checked.totals;
     supposed::reference(&observations, &mut report.suppositions);
+    let scale = scale::ask(table, &sets, &observations, choices, &mut report.suppositions);
+    report.questions.extend(scale);
 
     let mut content = file.shown(&observations, &reader, &places, &mut report);
     content.against_reference =
@@ -116,7 +124,7 @@ impl<'a> File<'a> {
         report.suppositions.extend(dates.supposition(table));
         report.suppositions.extend(supposed::said_by_the_file(table, columns));
         let school_type = whole_file::school_type(columns, sets, around, level, choices, report);
-        let (figures, thousands) = FigureReader::new(table, sets, choices);
+        let (figures, thousands) = FigureReader::new(table, columns, sets, choices);
         recognised::tell_figures(table, &figures, thousands, report);
         recognised::tell_dates(table, &dates, sets, report);
         RowReader { figures, dates, columns, headers: table.headers(), school_type, period, name }

@@ -9,7 +9,7 @@ use super::super::{
     report::{Recognised, RecognisedKind, Showable},
 };
 use super::{figures::FigureReader, row_dates::RowDates, sectors};
-use crate::{french::NARROW_SPACE, table::Table};
+use crate::{coverage::Subset, french::NARROW_SPACE, table::Table};
 
 /// The columns of figures, and how they are written.
 pub(super) fn tell_figures(
@@ -47,8 +47,10 @@ fn columns_told(table: &Table, figures: &FigureReader) -> Option<String> {
     let named = |(set, column): &(&ColumnSet, usize)| {
         let school_type = set.says.school_type.map(|one| one.label().to_owned());
         let sector = set.says.sector.map(|one| one.label().to_owned());
+        let subset = set.says.subset.map(Subset::label);
         let period = set.says.period.map(|period| period.to_string());
-        let says: Vec<String> = [school_type, sector, period].into_iter().flatten().collect();
+        let says: Vec<String> =
+            [school_type, subset, sector, period].into_iter().flatten().collect();
         let header = &table.headers()[*column];
         if says.is_empty() || shown.len() < 2 {
             format!("« {header} »")

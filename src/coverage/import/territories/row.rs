@@ -104,6 +104,10 @@ impl RowReader<'_> {
             says.fate = Fate::NotCounted(NotCountedHere::Agricultural);
             return says;
         }
+        if self.figures.is_total_of_answers(row) {
+            says.fate = Fate::Total(territory);
+            return says;
+        }
         let evidence = self.evidence(row, &mut says);
         let Ok(periods) = self.periods(row, &mut says) else {
             says.fate = LeftOut::with_value(LeftOutReason::UnreadableDate);
@@ -131,6 +135,7 @@ impl RowReader<'_> {
                 missing: figures.missing,
                 measure: subject.measure.or(set.says.measure).unwrap_or(Measure::Deploye),
                 sector: subject.sector.or(set.says.sector),
+                subset: set.says.subset,
                 ..of_row.clone()
             };
             says.stated.push(Stated { observation, part, file: 0 });
@@ -163,6 +168,7 @@ impl RowReader<'_> {
             missing: None,
             measure: Measure::Deploye,
             sector: subject.sector,
+            subset: None,
             perimeter: text(Meaning::Perimetre),
             planned: subject.planned,
             evidence,

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::{
     super::{
         ColumnMeaning, ImportChoices, Meaning, Supposition,
-        columns::{ColumnSet, saved_subject},
+        assumed::Around,
+        columns::{ColumnSet, answer_in, saved_subject},
         headers::Topic,
     },
     sectors,
@@ -17,6 +18,7 @@ pub(super) fn of_columns(
     table: &Table,
     columns: &[ColumnMeaning],
     sets: &[ColumnSet],
+    around: &Around<'_>,
     choices: &ImportChoices,
     suppositions: &mut Vec<Supposition>,
 ) {
@@ -32,16 +34,26 @@ pub(super) fn of_columns(
     let is_counted = sets.first().is_some_and(ColumnSet::is_counted);
     // A word that is not known may be the name of an ENT, or what is counted.
     let is_odd = matches!(columns[first].theme.topic, Topic::EquipmentAnd(_));
-    let is_open = is_odd || (is_share && says_nothing && !is_counted);
+    // « Oui » does not say to what.
+    let is_of_answers = !columns[first].theme.names_equipment
+        && (answer_in(table.written_header(first)).is_some()
+            || columns[first].meaning == Some(Meaning::Equipe));
+    let is_open = is_odd
+        || (is_share && says_nothing && !is_counted)
+        || (is_of_answers && !around.names_ent());
     if is_open && !is_named && !chosen {
         suppositions.push(Supposition::Share { header: name(first), is_a_count: !is_share });
     }
+    // Some of the schools are no rival of all of them.
+    let first_is_of_some = sets.first().is_some_and(|set| set.says.subset.is_some());
     let used: Vec<usize> = sets.iter().flat_map(ColumnSet::columns).collect();
     let others: Vec<String> = (0..columns.len())
         .filter(|rank| {
             let column = &columns[*rank];
             let is_the_same_kind = column.could_show == columns[first].could_show;
+            let is_rival = first_is_of_some || column.theme.subset.is_none();
             let could_be = column.theme.aside.is_none()
+                && is_rival
                 && matches!(
                     column.theme.topic,
                     Topic::Bare | Topic::Equipment | Topic::EquipmentAnd(_)
@@ -79,6 +91,7 @@ pub(super) fn said_by_the_file<'a>(
 pub(super) fn reference(observations: &[&Observation], suppositions: &mut Vec<Supposition>) {
     let weighed = observations.iter().any(|o| {
         o.period.is_none()
+            && o.subset.is_none()
             && o.territory.level() == Level::Departement
             && o.share.is_some()
             && o.total.is_none()

@@ -2,6 +2,7 @@
 
 use super::around::{made, region};
 use super::*;
+use crate::cartography::ShareClasses;
 
 const LYCEES: &str = "niveau,code,type,date,taux,equipes,total\n\
     region,41,lycée,2010,,30,40\nregion,42,lycée,2011-06,,50,50\nregion,43,lycée,2011-06,50,,\n";
@@ -42,7 +43,7 @@ fn a_share_without_counts_makes_the_sum_an_estimate_and_it_says_so() {
         .sum();
     let expected = 100.0 * (30.0 + 0.5 * f64::from(reference)) / (40.0 + f64::from(reference));
     let Headline::Share { text, part } = &card.headline else { panic!("{:?}", card.headline) };
-    assert_eq!(text, &format!("environ {}", french::percent(expected)));
+    assert_eq!(text, &format!("environ {}", french::percent(expected, &ShareClasses::FIXED)));
     assert!((f64::from(*part) - expected / 100.0).abs() < 1e-6);
     assert!(fact(&card, "Calcul").starts_with("estimation"));
 }

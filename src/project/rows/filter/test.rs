@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use memchr::memmem::Finder;
 
 use crate::{
+    cartography::ShareClasses,
     coverage::{Period, school::Sector},
     french,
     project::rows::{
@@ -123,9 +124,10 @@ impl Prepared<'_> {
             Test::Number(column, comparison, number) => {
                 let value = rows.value(row, *column);
                 value.number().is_some_and(|found| {
+                    let told = |share| french::percent(share, &ShareClasses::FIXED);
                     let shown_alike = || match value {
                         // What reads « 57,6 % » is found as 57,6.
-                        Value::Share(_) => french::percent(found) == french::percent(*number),
+                        Value::Share(_) => told(found) == told(*number),
                         _ => found == *number,
                     };
                     compare(*comparison, found, *number, shown_alike())

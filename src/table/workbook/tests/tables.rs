@@ -66,9 +66,13 @@ fn a_sheet_can_be_asked_for_by_name() {
     let error = asked("Écoles").unwrap_err().to_string();
     assert!(error.contains("« Lycées », « Collèges »"), "{error}");
     let first = reading(&bytes).unwrap();
-    assert!(
-        matches!(&first.notices[..], [TableNotice::OtherSheets { sheet, count: 2 }] if sheet == "Lycées")
-    );
+    let told = first.notices[0].to_string();
+    assert!(told.contains("« Collèges » non lue\u{202f}: 1 ligne"), "{told}");
+    assert!(matches!(
+        &first.notices[..],
+        [TableNotice::OtherSheets { sheet, others }]
+            if sheet == "Lycées" && others[..] == [("Collèges".to_owned(), 1)]
+    ));
 }
 
 #[test]

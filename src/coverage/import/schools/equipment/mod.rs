@@ -3,6 +3,9 @@
 mod found;
 #[cfg(test)]
 mod tests;
+mod told;
+
+pub(in crate::coverage::import) use told::tell_equipment;
 
 use std::collections::BTreeMap;
 

@@ -23,7 +23,8 @@ pub(super) fn with_parts(
     let subject = names_subject.then_some((whole.school_types, whole.period));
     let (line, territory) = (whole.line, whole.territory);
     let told = numbers.into_iter();
-    told.map(|numbers| TotalDisagreement { line, territory, subject, numbers }).collect()
+    let piece = parts.piece;
+    told.map(|numbers| TotalDisagreement { line, territory, piece, subject, numbers }).collect()
 }
 
 fn counts(whole: &Observation, parts: &Parts<'_>, equipped: bool) -> Option<TotalNumbers> {

@@ -4,7 +4,7 @@ use std::{cmp::Reverse, collections::BTreeMap};
 
 use crate::{
     coverage::{Observation, import::total::TotalParts},
-    territory::{Edition, Level, Registry, Standing, Territory, TerritoryId},
+    territory::{Edition, Level, Registry, Standing, Territory, TerritoryId, matching::Piece},
 };
 
 /// The rows about one subject, by territory.
@@ -17,6 +17,8 @@ pub(super) struct Parts<'a> {
     pub expected: usize,
     /// The whole says that it adds up the rows of its file, whichever these are.
     pub of_the_file: bool,
+    /// They are those of a piece of the country.
+    pub piece: Option<Piece>,
     pub rows: Vec<&'a Observation>,
 }
 
@@ -30,17 +32,37 @@ impl<'a> Parts<'a> {
         registry: &Registry,
     ) -> Option<Self> {
         let territory = registry.get(whole.territory)?;
-        let levels: &[Level] = match whole.territory.level() {
+        let inside = |part: &Territory| {
+            part.departements.iter().all(|code| territory.departements.contains(code))
+        };
+        Self::among(territory.id, is_worded, inside, rows, registry)
+    }
+
+    /// Those of a piece of the country that have a row, at the level of most.
+    pub fn of_piece(piece: Piece, rows: &Rows<'a>, registry: &Registry) -> Option<Self> {
+        let parts =
+            Self::among(TerritoryId::France, true, |part| piece.holds(part), rows, registry)?;
+        Some(Self { piece: Some(piece), ..parts })
+    }
+
+    fn among(
+        whole: TerritoryId,
+        is_worded: bool,
+        inside: impl Fn(&Territory) -> bool,
+        rows: &Rows<'a>,
+        registry: &Registry,
+    ) -> Option<Self> {
+        let levels: &[Level] = match whole.level() {
             Level::France => &[Level::Departement, Level::Region, Level::Academie],
             _ => &[Level::Departement],
         };
-        let edition = whole.territory.edition().filter(|_| !is_worded);
+        let edition = whole.edition().filter(|_| !is_worded);
         let divisions = levels.iter().flat_map(|level| {
             let editions = edition.map_or(Edition::ALL.to_vec(), |edition| vec![edition]);
             editions.into_iter().map(|edition| (*level, edition))
         });
         let mut all: Vec<Self> = divisions
-            .map(|(level, edition)| Self::at(level, edition, territory, rows, registry))
+            .map(|(level, edition)| Self::at(level, edition, &inside, rows, registry))
             .filter(|parts| !parts.rows.is_empty())
             .collect();
         all.sort_by_key(|parts| !parts.are_all_there());
@@ -54,18 +76,15 @@ impl<'a> Parts<'a> {
     fn at(
         level: Level,
         edition: Edition,
-        whole: &Territory,
+        inside: &impl Fn(&Territory) -> bool,
         rows: &Rows<'a>,
         registry: &Registry,
     ) -> Self {
-        let inside = |part: &&Territory| {
-            part.standing == Standing::Full
-                && part.departements.iter().all(|code| whole.departements.contains(code))
-        };
+        let is_part = |part: &&Territory| part.standing == Standing::Full && inside(part);
         let parts: Vec<&Territory> =
-            registry.territories(level, edition).iter().filter(inside).collect();
+            registry.territories(level, edition).iter().filter(is_part).collect();
         let rows = parts.iter().filter_map(|part| rows.get(&part.id).copied()).collect();
-        Self { level, expected: parts.len(), of_the_file: false, rows }
+        Self { level, expected: parts.len(), of_the_file: false, piece: None, rows }
     }
 
     /// Whether each of them has a row.

@@ -43,7 +43,13 @@ pub(super) fn disagreements(rows: &[&Observation]) -> Vec<TotalDisagreement> {
                 lines.sort_unstable();
                 let numbers = TotalNumbers::Sectors { equipped, stated, sum, lines };
                 let (line, territory) = (all.line, all.territory);
-                told.push(TotalDisagreement { line, territory, subject: None, numbers });
+                told.push(TotalDisagreement {
+                    line,
+                    territory,
+                    piece: None,
+                    subject: None,
+                    numbers,
+                });
             }
         }
     }

@@ -1,4 +1,4 @@
-use super::check;
+use super::{TotalRow, check};
 use crate::{
     coverage::{Observation, Period, SchoolType, SchoolTypes},
     territory::{Code, Edition, Level, Registry, Standing, Territory, TerritoryId},
@@ -40,7 +40,7 @@ fn a_total_in_words_adds_up_the_rows_of_its_file() {
     let of_file = |total, territory| {
         let rows: Vec<&Observation> = rows.iter().collect();
         let total = Observation { total: Some(total), ..row(territory, 9) };
-        check(&rows, &[(total, true)], Registry::official()).doubts
+        check(&rows, &[TotalRow::of(total, true)], Registry::official()).doubts
     };
     assert!(of_file(120, TerritoryId::France).is_empty());
     let [doubt] = of_file(130, TerritoryId::France).try_into().unwrap();

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::table::Table;
+use crate::table::{Row, Table};
 
 /// The cells of a table, with labels filled down where the layout shows it.
 pub(super) struct Labels<'a> {
@@ -19,7 +19,8 @@ impl<'a> Labels<'a> {
     /// apart: a type, a sector, a date. A blank without such a column is a row without a place.
     pub fn new(table: &'a Table, naming: &[usize], telling: &[usize]) -> Self {
         let mut labels = Self { table, sources: HashMap::new(), filled: 0 };
-        if naming.is_empty() || telling.is_empty() {
+        let is_blank = |row: &Row<'_>| naming.iter().all(|column| row.cell(*column).is_empty());
+        if naming.is_empty() || telling.is_empty() || !table.rows().any(|row| is_blank(&row)) {
             return labels;
         }
         let mut sources: Vec<u32> = Vec::with_capacity(table.len());
@@ -27,7 +28,7 @@ impl<'a> Labels<'a> {
         for (rank, row) in table.rows().enumerate() {
             let own = u32::try_from(rank).unwrap_or(u32::MAX);
             let told: Vec<&str> = telling.iter().map(|column| row.cell(*column)).collect();
-            let is_blank = naming.iter().all(|column| row.cell(*column).is_empty());
+            let is_blank = is_blank(&row);
             let is_another = told.iter().any(|cell| !cell.is_empty()) && !block.contains(&told);
             if is_blank && is_another && !block.is_empty() {
                 let above = sources.last().copied().unwrap_or(own);
@@ -48,11 +49,16 @@ impl<'a> Labels<'a> {
         labels
     }
 
-    /// A cell, or the label that it stands below.
-    pub fn cell(&self, rank: usize, column: usize) -> &'a str {
-        let source = self.sources.get(&column).and_then(|sources| sources.get(rank));
-        let rank = source.map_or(rank, |source| *source as usize);
-        self.table.row(rank).map_or("", |row| row.cell(column))
+    /// The cells of a column, each of them or the label that it stands below.
+    pub fn cells(&self, column: usize) -> Vec<&'a str> {
+        let cells: Vec<&str> = self.table.cells(column).collect();
+        match self.sources.get(&column) {
+            None => cells,
+            Some(sources) => {
+                let label = |source: &u32| cells.get(*source as usize).copied().unwrap_or_default();
+                sources.iter().map(label).collect()
+            }
+        }
     }
 }
 
@@ -64,7 +70,7 @@ mod tests {
     fn filled(text: &str, naming: &[usize], telling: &[usize]) -> (Vec<String>, usize) {
         let table = read_csv(text.as_bytes()).unwrap().0;
         let labels = Labels::new(&table, naming, telling);
-        let cells = (0..table.len()).map(|rank| labels.cell(rank, naming[0]).to_owned());
+        let cells = labels.cells(naming[0]).into_iter().map(str::to_owned);
         (cells.collect(), labels.filled)
     }
 

@@ -1,5 +1,6 @@
 //! The territory of each row of a table.
 
+mod corsica;
 mod labels;
 mod naming;
 mod one_level;

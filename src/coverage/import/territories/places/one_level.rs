@@ -1,7 +1,7 @@
 //! The territory of each row, where one column gives the level of all.
 
 use super::{
-    Places, RowPlace,
+    Places, RowPlace, corsica,
     labels::Labels,
     naming::{companion, naming_column, telling_columns},
     place::{place_of, settle_by_hand},
@@ -39,7 +39,7 @@ pub(super) fn find(
     };
     let labels = Labels::new(table, filled_down, &telling_columns(columns));
     let joined = |column: usize, decision: &ColumnDecision| {
-        let values: Vec<&str> = (0..table.len()).map(|rank| labels.cell(rank, column)).collect();
+        let values = labels.cells(column);
         let matches = match_column(&values, decision, &choices.disabled_repairs);
         Joined { values, matches }
     };
@@ -62,6 +62,7 @@ pub(super) fn find(
     let mut of_rows: Vec<RowPlace> = named.matches.rows().enumerate().map(of_row).collect();
     wider::refuse_contradictions(table, columns, &mut of_rows);
     settle_by_hand(&mut of_rows, &choices.pairings);
+    corsica::as_total(&mut of_rows, decision.edition);
     let header = &table.headers()[main];
     Ok(Places {
         level: decision.level,

@@ -81,6 +81,8 @@ pub(super) fn place_of(
         (Match::OtherLevel(id), _) => {
             total().unwrap_or(RowPlace::Total { of: *id, is_worded: false })
         }
+        // « Total » beside the name of a région is that of its rows.
+        (Match::Total(TerritoryId::France), _) if let Some(total) = total() => total,
         (Match::Total(of), _) => RowPlace::Total { of: *of, is_worded: true },
         (Match::Outside { name }, _) => RowPlace::Outside(name),
         (found, _) => {

@@ -26,12 +26,14 @@ impl TotalFinder<'_> {
             Some((row.cell(column), meaning.territories.as_ref()?))
         });
         let mut wider: Option<TerritoryId> = None;
+        let mut worded: Option<TerritoryId> = None;
         for (cell, decision) in decided {
             if cell.is_empty() {
                 continue;
             }
             if let Some(of) = whole_named(cell) {
-                return Some(RowPlace::Total { of, is_worded: true });
+                worded = worded.max(Some(of));
+                continue;
             }
             let found = match Matcher::new(decision, &[]).value(cell) {
                 Match::Exact(id) | Match::Repaired { id, .. } | Match::OtherLevel(id) => Some(id),
@@ -40,7 +42,8 @@ impl TotalFinder<'_> {
             // The finest says most: a row of Bretagne may also name France.
             wider = wider.max(found.filter(|id| id.level() < self.level));
         }
-        // Only a row all of whose own labels are blank is a sub-total of its région.
-        wider.map(|of| RowPlace::Total { of, is_worded: false })
+        // Only a row all of whose own labels are blank, or « Total », is a sub-total of its région.
+        let of = worded.max(wider)?;
+        Some(RowPlace::Total { of, is_worded: worded.is_some() })
     }
 }

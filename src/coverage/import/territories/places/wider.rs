@@ -1,12 +1,14 @@
 //! A région or an académie beside a département that does not belong to it: neither is believed.
 
+use rustc_hash::FxHashMap;
+
 use super::{RowPlace, place::both_cells};
 use crate::{
     coverage::import::columns::{ColumnMeaning, Meaning},
     table::{Table, normalise},
     territory::{
         Code, Edition, Level, Registry, TerritoryId,
-        matching::{ColumnDecision, ColumnMatches, Confidence, match_column},
+        matching::{ColumnDecision, Confidence, Matcher},
     },
 };
 
@@ -25,16 +27,12 @@ pub(super) fn refuse_contradictions(
         if !is_wider || !is_sure {
             continue;
         }
-        let values: Vec<&str> = table.cells(rank).collect();
-        let matches = Edition::ALL.map(|edition| {
-            match_column(&values, &ColumnDecision::chosen(decision.level, edition), &[])
-        });
-        for (row, place) in of_rows.iter_mut().enumerate() {
-            if let RowPlace::On(id) = *place
-                && let TerritoryId::Departement(code) = id
-                && is_elsewhere(code, row, &matches)
-            {
-                let name = values[row].to_owned();
+        let mut read: FxHashMap<&str, Held> = FxHashMap::default();
+        for (cell, place) in table.cells(rank).zip(&mut *of_rows) {
+            let RowPlace::On(id @ TerritoryId::Departement(code)) = *place else { continue };
+            let held = read.entry(cell).or_insert_with(|| Held::by(cell, decision.level));
+            if held.leaves_out(code) {
+                let name = cell.to_owned();
                 let cells = both_cells(&code.to_string(), &name);
                 *place = RowPlace::Disagree { code: id, named: None, name, cells };
             }
@@ -50,13 +48,23 @@ fn is_named_as_such(header: &str, meaning: Option<Meaning>) -> bool {
         || ["reg", "aca"].iter().any(|word| header.contains(word))
 }
 
-/// Whether a cell is known, and holds the département in no edition.
-fn is_elsewhere(departement: Code, row: usize, matches: &[ColumnMatches]) -> bool {
-    let found = matches.iter().filter_map(|matches| matches.of_row(row)?.territory());
-    let mut holds = found
-        .filter_map(|id| Registry::official().get(id))
-        .map(|territory| territory.departements.contains(&departement));
-    holds.next().is_some_and(|first| !first) && !holds.any(|holds| holds)
+/// The départements that a cell holds, in each edition that knows it.
+struct Held(Vec<&'static [Code]>);
+
+impl Held {
+    fn by(cell: &str, level: Level) -> Self {
+        let held = |edition| {
+            let matcher = Matcher::new(&ColumnDecision::chosen(level, edition), &[]);
+            let territory = Registry::official().get(matcher.value(cell).territory()?)?;
+            Some(territory.departements.as_slice())
+        };
+        Self(Edition::ALL.into_iter().filter_map(held).collect())
+    }
+
+    /// Whether the cell is known, and holds a département in no edition.
+    fn leaves_out(&self, departement: Code) -> bool {
+        !self.0.is_empty() && !self.0.iter().any(|held| held.contains(&departement))
+    }
 }
 
 #[cfg(test)]
