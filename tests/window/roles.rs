@@ -126,6 +126,13 @@ fn every_control_of_a_file_has_a_role_and_a_name() {
 }
 
 #[test]
+fn every_control_of_a_question_has_a_role_and_a_name() {
+    let desk = Desk::open("code;taux équipés;date\n38;50;bientôt\n73;10;plus tard\n", "?");
+    assert!(desk.window.harness.state().session().questions().next().is_some());
+    assert_all_is_told(&desk.window, "a question");
+}
+
+#[test]
 fn menus_are_menus_and_their_choices_are_choices() {
     let mut window = Window::open();
     let bar = window.harness.get_by_role(Role::MenuBar);

@@ -25,6 +25,9 @@ pub fn menu_ui(
     rest: impl FnOnce(&mut Ui, &mut Vec<Action>),
 ) {
     MenuBar::new().ui(ui, |ui| {
+        // The region of the menus is their bar; more stands in this line.
+        let line = ui.unique_id();
+        ui.ctx().accesskit_node_builder(line, |node| node.set_role(Role::GenericContainer));
         region_ui(ui, Region::Menus, |ui| {
             let titles = Menu::ALL.map(|menu| {
                 let title = title(ui, menu);
