@@ -116,8 +116,9 @@ pub enum TableNotice {
     /// Several sheets hold something, and one was read: the others, with the rows below their
     /// headers.
     #[error(
-        "Seule la feuille « {sheet} » est lue\u{202f}; {}. L’aperçu, ou l’option --feuille, en lit une \
-         autre.",
+        "Le classeur contient {}\u{202f}; seule « {sheet} » est lue\u{202f}; {}. L’aperçu, ou l’option \
+         --feuille, en lit une autre.",
+        counted(.others.len() + 1, "feuille remplie", "feuilles remplies"),
         not_read(.others)
     )]
     OtherSheets { sheet: String, others: Vec<(String, usize)> },

@@ -9,6 +9,7 @@ mod remembered;
 mod row;
 mod rows;
 mod supposed;
+mod years;
 
 use std::collections::BTreeSet;
 
@@ -18,6 +19,7 @@ use self::{
     equipment::{EquipmentColumn, tell_equipment},
     row::SchoolReader,
     rows::{RowsRead, read_rows},
+    years::EarlierYears,
 };
 use super::{
     ColumnMeaning, ImportChoices, ImportReport, Meaning, Supposition,
@@ -42,7 +44,11 @@ pub(super) fn read(
 ) -> Part {
     let places = Places::find(table, &columns, choices).ok();
     let equipment = EquipmentColumn::find(table, &columns, choices);
-    let reader = SchoolReader::new(table, &columns, equipment.as_ref());
+    let years = equipment
+        .as_ref()
+        .and_then(|shown| EarlierYears::find(table, &columns, shown, choices))
+        .filter(|_| choices.dating.is_none());
+    let reader = SchoolReader::new(table, &columns, equipment.as_ref(), years.as_ref());
     let mut report = ImportReport {
         showable: recognised::showable(table, &columns),
         words: equipment.as_ref().map(|column| column.words.clone()).unwrap_or_default(),
@@ -57,6 +63,8 @@ pub(super) fn read(
     report.suppositions.extend(supposed::of_columns(table, &columns, equipment.as_ref(), choices));
     let of_column = equipment.as_ref().and_then(|column| column.period(table));
     let date = date_of_file(&Around::new(table, name), of_column, choices, &mut report);
+    let told = years.as_ref().map(EarlierYears::told);
+    report.recognised.extend(told.map(|told| Recognised::new(RecognisedKind::Date, told)));
 
     let RowsRead { mut schools, fates, left, unread, doubts } =
         read_rows(table, &reader, places.as_ref());

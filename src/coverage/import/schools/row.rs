@@ -9,6 +9,7 @@ use super::super::{
 use super::{
     equipment::{EquipmentColumn, Holds},
     remembered::Remembered,
+    years::EarlierYears,
 };
 use jiff::civil::Date;
 
@@ -47,6 +48,8 @@ pub(super) struct SchoolReader<'a> {
     sees: bool,
     closed_on: Remembered<'a, Option<Date>>,
     equipment: Option<&'a EquipmentColumn>,
+    /// The same of earlier days.
+    years: Option<&'a EarlierYears>,
     headers: &'a [String],
 }
 
@@ -55,6 +58,7 @@ impl<'a> SchoolReader<'a> {
         table: &'a Table,
         columns: &[ColumnMeaning],
         equipment: Option<&'a EquipmentColumn>,
+        years: Option<&'a EarlierYears>,
     ) -> Self {
         let column = |meaning| columns.iter().position(|column| column.meaning == Some(meaning));
         let labels = [Meaning::LibelleNature, Meaning::Type, Meaning::NomEtablissement];
@@ -108,6 +112,7 @@ impl<'a> SchoolReader<'a> {
                 Some(read_when(cell, closed_on?.1)?.period.end())
             }),
             equipment,
+            years,
             headers: table.headers(),
         }
     }
@@ -216,7 +221,9 @@ impl<'a> SchoolReader<'a> {
         match self.equipment {
             Some(equipment) => Some(Equipment {
                 equipped: equipment.read(row),
-                since: since.filter(|_| equipment.read(row) == Some(true)),
+                since: since
+                    .or_else(|| self.years?.since(row))
+                    .filter(|_| equipment.read(row) == Some(true)),
                 day: since.filter(|_| self.sees),
                 project: self.project(row, equipment),
                 row: row_of_file,
