@@ -5,9 +5,9 @@
 use std::{collections::BTreeSet, path::Path, sync::Arc};
 
 use atlas_ent::{
-    cartography::{LegendLine, Representation},
+    cartography::{LegendLine, LineKind, Representation},
     coverage::{
-        Dataset, Embedded, Measure, MissingReason, SchoolType, TerritoryState,
+        Dataset, Embedded, GapKind, Measure, MissingReason, SchoolType, TerritoryState,
         import::ImportChoices,
     },
     project::{
@@ -15,7 +15,7 @@ use atlas_ent::{
         joined_table_bytes, open_own_file, template_bytes,
     },
     table::{Cell, READ_ON, ReadOptions, Sheet, SheetFormat, read, to_bytes},
-    territory::{Edition, Level},
+    territory::{Edition, Level, TerritoryId},
 };
 use jiff::civil::{Date, date};
 
@@ -131,12 +131,18 @@ fn a_saved_table_of_stages_gives_the_same_stages_when_it_is_opened() {
     }
 }
 
-/// The lines of a legend. That a sum is incomplete is said by the perimeter of a figure that was
-/// read, not by its hatch.
-fn legend(reading: &Reading) -> Vec<LegendLine> {
+/// The lines of a legend, and the territories of which nothing is told: the table is a person's own
+/// file then, and its signs are quoted, whoever was silent before. That a sum is incomplete is said by
+/// the perimeter of a figure that was read, not by its hatch.
+fn legend(reading: &Reading) -> (Vec<LegendLine>, BTreeSet<TerritoryId>) {
     let legend = reading.symbology.legend.in_use();
     let lines = legend.groups.iter().flat_map(|group| &group.lines);
-    lines.filter(|line| line.label != "dont total incomplet").cloned().collect()
+    let lines = lines.filter(|line| line.label != "dont total incomplet");
+    let (silent, told): (Vec<_>, Vec<_>) = lines.cloned().partition(|line| {
+        use GapKind::{NoSource, NoValueInFile, SourceWithoutFigure};
+        matches!(line.kind, LineKind::Gap(NoSource | SourceWithoutFigure | NoValueInFile))
+    });
+    (told, silent.into_iter().flat_map(|line| line.territories).collect())
 }
 
 fn cell<'a>(sheet: &'a Sheet, row: &str, column: &str) -> &'a Cell {
@@ -191,7 +197,8 @@ fn a_sum_tells_its_parts_and_all_of_their_lines() {
         .map(|line| csv[line.parse::<usize>().unwrap() - 1].split(',').nth(2).unwrap())
         .collect();
     names.sort_unstable();
-    assert_eq!(names, ["Meurthe-et-Moselle", "Meuse", "Moselle", "Vosges"]);
+    // Its stage stands on a line of its own.
+    assert_eq!(names, ["Lorraine", "Meurthe-et-Moselle", "Meuse", "Moselle", "Vosges"]);
     assert_eq!(sheet.notes[0], "DONNÉES FICTIVES");
 }
 
