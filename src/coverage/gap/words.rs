@@ -100,7 +100,10 @@ pub fn no_value_label(dataset: &Dataset, query: &Query) -> String {
     };
     let mut words: Vec<&str> = Vec::new();
     let mut is_blank = false;
-    for said in dataset.stated().iter().filter(in_question).filter_map(|o| o.said.as_deref()) {
+    // « s » has a line of its own.
+    let is_silence = |said: &&str| missing_word(said).is_none_or(|word| word.reason.is_silence());
+    let said = dataset.stated().iter().filter(in_question).filter_map(|o| o.said.as_deref());
+    for said in said.filter(is_silence) {
         is_blank |= said.is_empty();
         if !said.is_empty() && !words.contains(&said) {
             words.push(said);
@@ -182,9 +185,9 @@ mod tests {
         let label = |text: &str| {
             no_value_label(&own(text), &query(Level::Departement, None)).replace('\u{202f}', " ")
         };
-        let lisible = "Sans valeur lisible dans le fichier (« n.d. », « s », « abc », vide)";
+        let lisible = "Sans valeur lisible dans le fichier (« n.d. », « abc », vide)";
         assert_eq!(label(FILE), lisible);
-        let without = FILE.replace("abc", "20").replace(";s\n", ";15\n");
+        let without = FILE.replace("abc", "20");
         assert_eq!(label(&without), "Sans valeur dans le fichier (« n.d. », vide)");
     }
 
