@@ -12,11 +12,13 @@ use crate::{
 };
 
 const HEIGHT: f32 = 34.0;
+/// Room for what stands in grey below a name, in points.
+const KIND_HEIGHT: f32 = 12.0;
 
 /// A line: a name, a value at the right, a bar below; the bar is not drawn where nothing is known.
 struct Line<'a> {
     name: &'a str,
-    /// In grey, behind the name, as far as there is room.
+    /// In grey, below the name; may be empty.
     kind: &'a str,
     value: &'a str,
     hint: &'a str,
@@ -132,7 +134,7 @@ pub fn school_list_ui(
     const MOST: usize = 200;
     for school in schools.iter().take(MOST) {
         let (name, value, kind) = (&school.name, &school.status_text, &school.kind);
-        let line = Line { name, kind, value, hint: kind, part: None, strong: false };
+        let line = Line { name, kind, value, hint: "", part: None, strong: false };
         if line.ui(ui, Sense::click()).clicked() {
             actions.push(Command::OpenSchool(school.uai, Some(departement)).into());
         }
@@ -145,15 +147,17 @@ pub fn school_list_ui(
 
 impl Line<'_> {
     fn ui(&self, ui: &mut Ui, sense: Sense) -> egui::Response {
-        let height = if self.part.is_some() { HEIGHT } else { HEIGHT - 8.0 };
+        let below = if self.kind.is_empty() { 0.0 } else { KIND_HEIGHT };
+        let height = below + if self.part.is_some() { HEIGHT } else { HEIGHT - 8.0 };
         let (place, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), sense);
         let theme = theme::current(ui.ctx());
         if (response.hovered() || response.has_focus()) && sense.senses_click() {
             ui.painter().rect_filled(place.expand(3.0), 4.0, theme::colour(theme.hovered));
         }
-        let words = match self.hint {
+        let more = if self.hint.is_empty() { self.kind } else { self.hint };
+        let words = match more {
             "" => format!("{}\u{202f}: {}", self.name, self.value),
-            hint => format!("{}\u{202f}: {} ({hint})", self.name, self.value),
+            more => format!("{}\u{202f}: {} ({more})", self.name, self.value),
         };
         let role = if sense.senses_click() { Role::Button } else { Role::Label };
         response.widget_info(|| WidgetInfo::labeled(role, true, &words));
@@ -163,11 +167,14 @@ impl Line<'_> {
         line.add(Label::new(strong_if(self.value, self.strong)).selectable(false));
         line.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.add(Label::new(strong_if(self.name, self.strong)).truncate().selectable(false));
-            if !self.kind.is_empty() {
-                let kind = weak(ui, self.kind);
-                ui.add(Label::new(kind).truncate().selectable(false));
-            }
         });
+        if !self.kind.is_empty() {
+            let below = Rect::from_min_max(pos2(place.left(), top.bottom() - 4.0), place.max);
+            let layout = Layout::left_to_right(Align::Min);
+            let mut line = ui.new_child(UiBuilder::new().max_rect(below).layout(layout));
+            let kind = weak(&line, self.kind);
+            line.add(Label::new(kind).truncate().selectable(false));
+        }
         if let Some(part) = self.part {
             let radius = CornerRadius::same(2);
             let track = Rect::from_min_size(
