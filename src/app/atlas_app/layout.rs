@@ -113,6 +113,7 @@ impl AtlasApp {
                 });
             name_edge(ui, "tableau", "Hauteur du tableau");
         }
+        let kept = if self.table_shown { self.table.kept(&self.session) } else { None };
         let terrain = self.terrain.is_shown();
         self.school_points.show(&mut self.map, &self.session, terrain);
         let paper = Frame::new().fill(theme::colour(theme.paper));
@@ -125,6 +126,7 @@ impl AtlasApp {
                     outlines,
                     session: &self.session,
                     pointed: &pointed,
+                    kept: kept.as_deref(),
                     told: self.side.told(&self.session).filter(|_| self.side_panel),
                     tiles: self.terrain.tiles(ui.ctx()),
                 };
