@@ -89,8 +89,9 @@ impl AtlasApp {
                 .resizable(true)
                 .show(ui, |ui| {
                     let file = &mut self.previewed_file;
+                    let unfold = std::mem::take(&mut self.preview_settings);
                     region_ui(ui, Region::Table, |ui| {
-                        preview::preview_ui(ui, &self.session, file, &mut self.actions);
+                        preview::preview_ui(ui, &self.session, file, unfold, &mut self.actions);
                     });
                 });
             name_edge(ui, "aperçu", "Hauteur de l’aperçu");
