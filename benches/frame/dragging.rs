@@ -93,8 +93,14 @@ impl Dragging {
         let mut actions = Vec::new();
         let Self { map, tiles, .. } = self;
         let mut output = self.context.run_ui(input, |ui| {
-            let content =
-                MapContent { outlines, session, pointed: &[], told: None, tiles: tiles.as_mut() };
+            let content = MapContent {
+                outlines,
+                session,
+                pointed: &[],
+                kept: None,
+                told: None,
+                tiles: tiles.as_mut(),
+            };
             map.ui(ui, content, &mut actions);
         });
         output.textures_delta.clear();

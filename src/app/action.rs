@@ -80,6 +80,8 @@ pub enum Action {
     TogglePreview,
     /// Show the first rows of the file and how they are read.
     ShowPreview,
+    /// The same, with all that can be said of how they are read: their date, their scale.
+    ShowReadingSettings,
     /// Show what was done with the files.
     ShowImport,
     /// Ask what the map of a file counts, by its rank.

@@ -416,7 +416,7 @@ fn a_decision_that_was_undone_is_forgotten() {
 fn level_and_date_are_set_in_the_preview() {
     let text = "code;taux équipés;date\n01;50;2011\n02;10;2011\n03;20;2011\n";
     let mut desk = Desk::open(text, "2 suppositions");
-    desk.window.choose("Affichage", "Aperçu du fichier");
+    desk.unfold_settings();
     desk.choose("Échelon", "Académies");
     desk.wait_for("Échelon : académies.");
     desk.choose("Échelon", "Automatique (d’après les codes)");

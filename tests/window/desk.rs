@@ -7,7 +7,10 @@ use atlas_ent::{
     outline::OutlineFiles,
 };
 use egui::{Key, accesskit::Role};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::{
+    Node,
+    kittest::{NodeT, Queryable},
+};
 
 use crate::driver::{CTRL, Window, french};
 
@@ -87,6 +90,19 @@ impl Desk {
             .last()
             .unwrap_or_else(|| panic!("« {line} » is not in « {list} »"));
         found.click_accesskit();
+        self.window.harness.run();
+    }
+
+    /// Unfolds how a file is read, in its preview.
+    #[track_caller]
+    pub fn unfold_settings(&mut self) {
+        self.window.choose("Affichage", "Aperçu du fichier");
+        let mut folds = self.window.harness.query_all_by_role(Role::DisclosureTriangle);
+        let is_it = |node: &Node<'_>| {
+            node.accesskit_node().label().is_some_and(|label| label.starts_with("Lecture"))
+        };
+        folds.find(is_it).expect("how the file is read").click_accesskit();
+        drop(folds);
         self.window.harness.run();
     }
 

@@ -124,7 +124,7 @@ fn header_separator_scale_and_duplicates_are_chosen_from_lists() {
     let mut desk = Desk::open(text, "3 lignes : 1 sur la carte, 2 laissées de côté");
     assert_eq!(desk.window.territory("Isère"), french("Isère : 50 %"));
     assert_eq!(desk.window.territory("Savoie"), french("Savoie : Valeurs contradictoires"));
-    desk.window.choose("Affichage", "Aperçu du fichier");
+    desk.unfold_settings();
     desk.choose("Taux", "De 0 à 100 %");
     desk.wait_for("Isère : 0,5 %");
     desk.choose("Doublons", "La première");
@@ -212,7 +212,7 @@ fn choices_about_columns_are_remembered_for_the_header_and_those_about_values_fo
     desk.wait_for("6 lignes : 5 sur la carte, 1 laissée de côté.");
     desk.window.click("→ Savoie");
     desk.wait_for("6 lignes : 6 sur la carte.");
-    desk.window.choose("Affichage", "Aperçu du fichier");
+    desk.unfold_settings();
     desk.choose("Type", "Lycées");
     desk.wait_for("Type : lycées.");
     desk.open_next();

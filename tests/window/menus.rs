@@ -68,7 +68,9 @@ fn stands_in(action: Action) -> Option<(&'static str, &'static str)> {
             return None;
         }
         // Buttons of a question, and of the dialog of an entry.
-        Action::ShowPreview | Action::UseSubject { .. } => return None,
+        Action::ShowPreview | Action::ShowReadingSettings | Action::UseSubject { .. } => {
+            return None;
+        }
         // Buttons of a notice and of a question, which stand where they are needed.
         Action::Replace(..) | Action::ShowWritten(..) => return None,
         // Buttons of the dialogs that two entries open.

@@ -72,6 +72,11 @@ impl AtlasApp {
                 self.preview = !self.preview;
                 self.table_shown &= !self.preview;
             }
+            Action::ShowReadingSettings => {
+                self.preview = true;
+                self.table_shown = false;
+                self.preview_settings = true;
+            }
             Action::ShowPreview => {
                 self.preview = true;
                 self.table_shown = false;

@@ -89,8 +89,9 @@ impl AtlasApp {
                 .resizable(true)
                 .show(ui, |ui| {
                     let file = &mut self.previewed_file;
+                    let unfold = std::mem::take(&mut self.preview_settings);
                     region_ui(ui, Region::Table, |ui| {
-                        preview::preview_ui(ui, &self.session, file, &mut self.actions);
+                        preview::preview_ui(ui, &self.session, file, unfold, &mut self.actions);
                     });
                 });
             name_edge(ui, "aperçu", "Hauteur de l’aperçu");
@@ -113,6 +114,7 @@ impl AtlasApp {
                 });
             name_edge(ui, "tableau", "Hauteur du tableau");
         }
+        let kept = if self.table_shown { self.table.kept(&self.session) } else { None };
         let terrain = self.terrain.is_shown();
         self.school_points.show(&mut self.map, &self.session, terrain);
         let paper = Frame::new().fill(theme::colour(theme.paper));
@@ -125,6 +127,7 @@ impl AtlasApp {
                     outlines,
                     session: &self.session,
                     pointed: &pointed,
+                    kept: kept.as_deref(),
                     told: self.side.told(&self.session).filter(|_| self.side_panel),
                     tiles: self.terrain.tiles(ui.ctx()),
                 };

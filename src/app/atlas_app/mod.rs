@@ -64,6 +64,8 @@ pub struct AtlasApp {
     asked_for: PathPurpose,
     places: Places,
     preview: bool,
+    /// How files are read is to be unfolded in the preview.
+    preview_settings: bool,
     table: TablePanel,
     table_shown: bool,
     interface_size: InterfaceSize,
@@ -134,6 +136,7 @@ impl AtlasApp {
             asked_for: PathPurpose::Open,
             places: Places::default(),
             preview: false,
+            preview_settings: false,
             table: TablePanel::default(),
             table_shown: stored(context, TABLE_KEY).unwrap_or(false),
             interface_size: InterfaceSize::with(stored(context, SIZE_KEY).flatten()),

@@ -12,6 +12,8 @@ pub struct MapContent<'a> {
     pub session: &'a Session,
     /// Territories that another panel points at.
     pub pointed: &'a [TerritoryId],
+    /// The territories that a filter keeps; `None` where nothing is filtered.
+    pub kept: Option<&'a [TerritoryId]>,
     /// The territory whose card another panel shows.
     pub told: Option<TerritoryId>,
     /// The tiles of the terrain; `None` shows the composed map.

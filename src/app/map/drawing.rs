@@ -35,6 +35,8 @@ pub struct Drawing<'a> {
     pub marks: &'a [Mark],
     pub hovered: Option<TerritoryId>,
     pub pointed: &'a [TerritoryId],
+    /// The territories that a filter keeps, where one does.
+    pub kept: Option<&'a [TerritoryId]>,
     pub marked: Option<&'a Mark>,
 }
 
@@ -58,8 +60,7 @@ impl Drawing<'_> {
 
         paint(&painter, still.labels());
         let selection = self.session.document().selection.as_slice();
-        let bright = self.bright();
-        if !bright.is_empty() {
+        if let Some(bright) = self.bright() {
             let map = MapNode { picture: Arc::clone(self.picture), view: self.view, clip };
             painter.add(veil.shape(map, bright, theme));
         }
@@ -95,14 +96,14 @@ impl Drawing<'_> {
     }
 
     /// The territories that stay as they are while the others step back: those of a line of the
-    /// legend or of an indicator that is pointed at, else several that are selected; none when
-    /// nothing steps back.
-    fn bright(&self) -> &[TerritoryId] {
+    /// legend or of an indicator that is pointed at, else several that are selected, else those
+    /// that a filter keeps; `None` when nothing steps back.
+    fn bright(&self) -> Option<&[TerritoryId]> {
         let selection = self.session.document().selection.as_slice();
         match (self.pointed, selection) {
-            ([_, _, ..], _) => self.pointed,
-            (_, [_, _, ..]) => selection,
-            _ => &[],
+            ([_, _, ..], _) => Some(self.pointed),
+            (_, [_, _, ..]) => Some(selection),
+            _ => self.kept,
         }
     }
 

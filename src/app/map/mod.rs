@@ -156,7 +156,7 @@ impl MapPanel {
     /// The map, in all the room there is. Tells where it is, without the line below it; nowhere
     /// before there is anything to show.
     pub fn ui(&mut self, ui: &mut Ui, content: MapContent<'_>, actions: &mut Vec<Action>) -> Rect {
-        let MapContent { outlines, session, pointed, tiles, told } = content;
+        let MapContent { outlines, session, pointed, kept, tiles, told } = content;
         let kind = if tiles.is_some() { ViewKind::Terrain } else { ViewKind::Carte };
         let wanted = Ground { outlines: Arc::clone(outlines), kind };
         let Some(ground) = self.grounds.follow(ui.ctx(), wanted) else { return Rect::NOTHING };
@@ -203,6 +203,7 @@ impl MapPanel {
                 marks: &marks,
                 hovered: self.hovered.filter(|_| self.marked.is_none()),
                 pointed,
+                kept,
                 marked: self.marked.as_ref(),
             };
             self.opacity = drawing.opacity();

@@ -192,6 +192,6 @@ fn date_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     };
     let link = ui.link(egui::RichText::new(words).small());
     if link.explained("Dans l’aperçu du fichier").clicked() {
-        actions.push(Action::ShowPreview);
+        actions.push(Action::ShowReadingSettings);
     }
 }

@@ -38,6 +38,16 @@ pub enum RowId {
     School(Uai),
 }
 
+impl RowId {
+    /// The territory, if it is one.
+    pub fn territory(self) -> Option<TerritoryId> {
+        match self {
+            Self::Territory(id) => Some(id),
+            Self::School(_) => None,
+        }
+    }
+}
+
 /// The rows of a table, in the order of their codes or numbers.
 #[derive(Debug)]
 pub struct Rows {

@@ -9,7 +9,7 @@ use super::Previewed;
 use crate::{
     app::{
         Action, theme,
-        widgets::{strong, weak},
+        widgets::{line_ui, strong, weak},
         words::Explained,
     },
     coverage::import::Meaning,
@@ -78,20 +78,21 @@ fn meaning_ui(ui: &mut Ui, previewed: &Previewed<'_>, column: usize, actions: &m
     };
     let list = ComboBox::from_id_salt("sens")
         .width(COLUMN_WIDTH - 8.0)
+        .truncate()
         .height(320.0)
         .selected_text(shown)
         .show_ui(ui, |ui| {
             ui.set_min_width(240.0);
             ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
-            if ui.selectable_label(chosen.is_none(), "Automatique").clicked() && chosen.is_some() {
+            if line_ui(ui, "Automatique", chosen.is_none()) && chosen.is_some() {
                 decide(None);
             }
-            if ui.selectable_label(chosen == Some(&None), "Ignorée").clicked() {
+            if line_ui(ui, "Ignorée", chosen == Some(&None)) {
                 decide(Some(None));
             }
             for meaning in Meaning::ALL {
                 let selected = found.meaning == Some(meaning);
-                if ui.selectable_label(selected, meaning.label()).clicked() && !selected {
+                if line_ui(ui, meaning.label(), selected) && !selected {
                     decide(Some(Some(meaning)));
                 }
             }

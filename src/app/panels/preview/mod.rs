@@ -3,13 +3,13 @@
 mod columns;
 mod settings;
 
-use egui::{ScrollArea, Ui};
+use egui::{CollapsingHeader, ScrollArea, Ui};
 
 use crate::{
     app::{
         Action, theme,
         widgets::{icon_button_ui, strong},
-        words::Words,
+        words::{Words, held},
     },
     coverage::import::ImportReport,
     project::{FileChoices, OwnFile, Session},
@@ -24,7 +24,14 @@ struct Previewed<'a> {
 }
 
 /// The preview of one of the files that are shown; `chosen` is its rank.
-pub fn preview_ui(ui: &mut Ui, session: &Session, chosen: &mut usize, actions: &mut Vec<Action>) {
+/// `unfold` shows how it is read.
+pub fn preview_ui(
+    ui: &mut Ui,
+    session: &Session,
+    chosen: &mut usize,
+    unfold: bool,
+    actions: &mut Vec<Action>,
+) {
     let Some(own) = session.document().data.own() else { return };
     let files: Vec<_> = session.own_files().collect();
     *chosen = (*chosen).min(files.len().saturating_sub(1));
@@ -48,8 +55,11 @@ pub fn preview_ui(ui: &mut Ui, session: &Session, chosen: &mut usize, actions: &
     let previewed = Previewed { rank: *chosen, file, report, choices: &source.choices };
     ui.push_id(("aperçu", *chosen), |ui| {
         ScrollArea::vertical().auto_shrink(false).min_scrolled_height(0.0).show(ui, |ui| {
-            settings::settings_ui(ui, &previewed, actions);
-            ui.add_space(4.0);
+            // The file comes first: how it was read is one line until it is asked for.
+            CollapsingHeader::new(held(ui, settings::in_short(&previewed)))
+                .id_salt("réglages")
+                .open(unfold.then_some(true))
+                .show(ui, |ui| settings::settings_ui(ui, &previewed, actions));
             columns::columns_ui(ui, &previewed, actions);
         });
     });

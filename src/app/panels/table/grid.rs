@@ -18,6 +18,8 @@ const HEADER_HEIGHT: f32 = 30.0;
 /// Points that a letter takes, and what stands around it.
 const LETTER: f32 = 7.4;
 const PADDING: f32 = 14.0;
+/// Room of a decimal and its comma, in points.
+const DECIMAL: f32 = 10.5;
 
 /// What a table shows in a frame.
 pub struct Grid<'a> {
@@ -106,9 +108,15 @@ impl Grid<'_> {
             None => "",
         };
         let title = self.rows.title_of(column);
+        // Wherever on its cell.
+        let response = ui.interact(ui.max_rect(), ui.scope_id().with("tri"), Sense::click());
+        if response.hovered() || response.has_focus() {
+            let fill = theme::colour(theme::current(ui.ctx()).hovered);
+            ui.painter().rect_filled(ui.max_rect(), 3.0, fill);
+        }
         let text = strong(format!("{title}{arrow}"), theme::SMALL + 0.5);
-        let name = egui::Button::new(text).frame(false);
-        let response = ui.add(name).explained("Trier par cette colonne");
+        ui.say_as(text, |label| label.truncate().selectable(false));
+        let response = response.explained("Trier par cette colonne");
         let spoken = match arrow {
             " ▼" => format!("{title}, décroissant"),
             " ▲" => format!("{title}, croissant"),
@@ -164,7 +172,12 @@ impl Grid<'_> {
                 true => Command::ToggleSelected(id).into(),
                 false => Command::Select(Some(id)).into(),
             }),
-            RowId::School(uai) if response.clicked() || asked => {
+            RowId::School(uai) if !(response.double_clicked() || (asked && selected)) => {
+                if response.clicked() || asked {
+                    actions.push(Command::SelectSchool(uai).into());
+                }
+            }
+            RowId::School(uai) => {
                 let school = session.dataset().schools().get(uai);
                 let code = school.and_then(|school| school.departement);
                 let departement = code.map(TerritoryId::Departement);
@@ -211,8 +224,15 @@ fn cell_ui(ui: &mut Ui, rows: &Rows, rank: usize, column: RowColumn) {
     let colour = if value.is_missing() { theme.text_weak } else { theme.text };
     let text = RichText::new(text.as_ref()).color(theme::colour(colour));
     if column.kind().is_figure() {
+        // A share without decimals stands under the whole part of the others.
+        let decimal = if column == RowColumn::Share && !value.is_missing() {
+            let tail = value.display().rsplit_once(',').map_or(0, |(_, tail)| tail.chars().count());
+            if tail == 0 { DECIMAL } else { 0.0 }
+        } else {
+            0.0
+        };
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(4.0);
+            ui.add_space(4.0 + decimal);
             ui.say(text);
         });
     } else {

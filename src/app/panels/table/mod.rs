@@ -30,7 +30,9 @@ enum Kind {
 pub struct TablePanel {
     kind: Kind,
     sort: Option<Sort>,
+    /// Columns that a person hid, and those without a value that they want to see.
     hidden: Vec<RowColumn>,
+    wanted: Vec<RowColumn>,
     made: Option<Made>,
     /// What was selected when the table last showed it.
     shown: Option<RowId>,
@@ -42,6 +44,8 @@ struct Made {
     dataset: Arc<Dataset>,
     of_schools: bool,
     rows: Rows,
+    /// Columns in which no row has a value.
+    empty: Vec<RowColumn>,
     view: Option<View>,
 }
 
@@ -65,6 +69,8 @@ impl TablePanel {
         actions: &mut Vec<Action>,
     ) {
         self.prepare(session);
+        // It keeps its height, whatever passes the filter.
+        ui.set_min_height(ui.available_height());
         toolbar::toolbar_ui(ui, self, session, actions);
         let Some(made) = &self.made else { return };
         let Some(view) = &made.view else { return };
@@ -116,7 +122,31 @@ impl TablePanel {
     }
 
     fn columns(&self, rows: &Rows) -> Vec<RowColumn> {
-        rows.columns().iter().copied().filter(|column| !self.hidden.contains(column)).collect()
+        rows.columns().iter().copied().filter(|column| self.is_shown(*column)).collect()
+    }
+
+    /// Whether a column is shown: one without any value is only where it is asked for.
+    fn is_shown(&self, column: RowColumn) -> bool {
+        let is_empty = self.made.as_ref().is_some_and(|made| made.empty.contains(&column));
+        !self.hidden.contains(&column) && (!is_empty || self.wanted.contains(&column))
+    }
+
+    /// Shows a column or hides it.
+    fn show(&mut self, column: RowColumn, shown: bool) {
+        self.hidden.retain(|hidden| *hidden != column);
+        self.wanted.retain(|wanted| *wanted != column);
+        if shown { self.wanted.push(column) } else { self.hidden.push(column) }
+    }
+
+    /// The territories that the filter keeps, where it keeps some of them: the map shows these.
+    pub fn kept(&mut self, session: &Session) -> Option<Vec<TerritoryId>> {
+        if session.document().filter.trim().is_empty() {
+            return None;
+        }
+        self.prepare(session);
+        let made = self.made.as_ref().filter(|made| !made.of_schools)?;
+        let ids = made.view.as_ref()?.ranks.iter().filter_map(|rank| made.rows.id(*rank));
+        Some(ids.filter_map(RowId::territory).collect())
     }
 
     /// Puts rows together when the data, the date or the place change; filters and sorts when that
@@ -142,7 +172,14 @@ impl TablePanel {
             };
             self.sort = self.sort.filter(|sort| rows.columns().contains(&sort.column));
             let reading = Arc::clone(reading);
-            self.made = Some(Made { reading, dataset, of_schools, rows, view: None });
+            let is_empty = |column: &RowColumn| {
+                (0..rows.len()).all(|row| {
+                    let text = rows.text(row, *column);
+                    text.trim().is_empty() || text == "—"
+                })
+            };
+            let empty = rows.columns().iter().copied().filter(is_empty).collect();
+            self.made = Some(Made { reading, dataset, of_schools, rows, empty, view: None });
         }
         let (filter, sort) = (&document.filter, self.sort);
         let Some(made) = &mut self.made else { return };

@@ -1,6 +1,6 @@
 //! What is done with all rows: filter, count, columns, copy, save.
 
-use egui::{Button, TextEdit, Ui};
+use egui::{Align, Button, Layout, TextEdit, Ui, vec2};
 
 use super::{Kind, TablePanel};
 use crate::{
@@ -14,6 +14,9 @@ use crate::{
     territory::TerritoryId,
 };
 
+/// Room for the longest number of rows, in points.
+const COUNT: f32 = 150.0;
+
 /// The line above the rows.
 pub fn toolbar_ui(
     ui: &mut Ui,
@@ -21,7 +24,7 @@ pub fn toolbar_ui(
     session: &Session,
     actions: &mut Vec<Action>,
 ) {
-    ui.horizontal_wrapped(|ui| {
+    ui.horizontal(|ui| {
         ui.say(strong("Tableau", theme::TEXT + 1.0));
         kind_ui(ui, panel, session);
         filter_ui(ui, session, actions);
@@ -35,10 +38,12 @@ pub fn toolbar_ui(
         if ui.button("Enregistrer ces lignes…").clicked() {
             actions.push(Action::SaveRows);
         }
-        let icon = egui_material_icons::icons::ICON_CLOSE;
-        if icon_button_ui(ui, icon, "Fermer le tableau", "F8").clicked() {
-            actions.push(Action::ToggleTable);
-        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let icon = egui_material_icons::icons::ICON_CLOSE;
+            if icon_button_ui(ui, icon, "Fermer le tableau", "F8").clicked() {
+                actions.push(Action::ToggleTable);
+            }
+        });
     });
 }
 
@@ -62,7 +67,7 @@ fn filter_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let label = ui.say(weak(ui, "Filtre"));
     let field = TextEdit::singleline(&mut filter)
         .hint_text("taux < 50, sans donnée, projet: …")
-        .desired_width(220.0);
+        .desired_width(180.0);
     let field = ui.add(field).labelled_by(label.id).explained(
         "Des mots, ou des comparaisons : taux < 50, total > 10, commune: grenoble, sans donnée, \
          équipé, public, -mot pour exclure, « ou » entre deux choix",
@@ -70,7 +75,9 @@ fn filter_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     if field.changed() {
         actions.push(Command::Filter(filter).into());
     }
-    if !session.document().filter.is_empty() && ui.button("Effacer").clicked() {
+    // It keeps its room: what stands behind it stays where it is.
+    let is_some = !session.document().filter.is_empty();
+    if ui.add_enabled(is_some, Button::new("Effacer")).clicked() {
         actions.push(Command::Filter(String::new()).into());
     }
 }
@@ -84,26 +91,33 @@ fn count_ui(ui: &mut Ui, panel: &TablePanel) {
     } else {
         format!("{} sur {}", counted(shown, "ligne", "lignes"), integer(all as i64))
     };
-    ui.say(text);
+    let room = vec2(COUNT, ui.spacing().interact_size.y);
+    ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_width(COUNT);
+        ui.say_as(text, egui::Label::truncate);
+    });
 }
 
 /// Columns to show or to hide.
 fn columns_ui(ui: &mut Ui, panel: &mut TablePanel) {
     let Some(made) = &panel.made else { return };
     let all = made.rows.columns().to_vec();
+    let (mut changed, mut everything) = (None, false);
     ui.menu_button("Colonnes", |ui| {
         for column in all {
-            let mut shown = !panel.hidden.contains(&column);
+            let mut shown = panel.is_shown(column);
             if checkbox_ui(ui, &mut shown, &made.rows.title_of(column)).changed() {
-                panel.hidden.retain(|hidden| *hidden != column);
-                if !shown {
-                    panel.hidden.push(column);
-                }
+                changed = Some((column, shown));
             }
         }
         ui.separator();
-        if ui.add(Button::new("Toutes les montrer")).clicked() {
-            panel.hidden.clear();
-        }
+        everything = ui.button("Toutes les montrer").clicked();
     });
+    if everything {
+        panel.hidden.clear();
+        panel.wanted = made.empty.clone();
+    }
+    if let Some((column, shown)) = changed {
+        panel.show(column, shown);
+    }
 }
