@@ -155,13 +155,10 @@ pub(super) fn proportion_of(figure: &Figure) -> f32 {
     proportion(extent(&lines(figure)))
 }
 
-/// The widest proportion of its boxes: one search for room serves all sizes.
+/// That of its smallest box, for which room is scarcest: one search serves all sizes.
 fn proportion(extent: [f32; 2]) -> f32 {
-    let of = |size| {
-        let [width, height] = padded(extent, size);
-        width / height
-    };
-    VALUE_SIZES.into_iter().map(of).fold(0.0, f32::max)
+    let [width, height] = padded(extent, VALUE_SIZES[VALUE_SIZES.len() - 1]);
+    width / height
 }
 
 /// The value; below it, how much of the territory it speaks for.

@@ -215,7 +215,7 @@ fn apart(mut places: Vec<f32>, left: f32, right: f32) -> Vec<f32> {
     }
     let mut most = right;
     for place in places.iter_mut().rev() {
-        *place = place.min(most);
+        *place = place.clamp(left, most.max(left));
         most = *place - gap;
     }
     places
