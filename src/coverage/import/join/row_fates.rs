@@ -7,7 +7,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::super::{
     ImportReport,
     fate::{Fate, LeftOut, LeftOutReason, NotCountedHere},
-    report::{NotJoined, Recognised, RecognisedKind, Unmatched},
+    recognised::{Recognised, RecognisedKind},
+    unmatched::{NotJoined, Unmatched},
 };
 use crate::{
     coverage::school::{NotCounted, Perimeter, School, SchoolList, Uai},

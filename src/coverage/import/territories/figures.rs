@@ -5,7 +5,7 @@ use super::super::{
     columns::{Cells as ColumnCells, ColumnSet, answer_in},
     headers::counts_the_silent,
     numbers::{DecimalSign, ShareStyle, count},
-    report::{Recognised, RecognisedKind},
+    recognised::{Recognised, RecognisedKind},
     schools::equipment::{EquipmentColumn, tell_equipment},
 };
 use super::{
