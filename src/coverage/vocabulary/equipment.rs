@@ -77,7 +77,7 @@ impl Words<'_> {
 
     fn hold_a_phrase(&self, phrases: &[&[&str]]) -> bool {
         let holds = |phrase: &&[&str]| self.0.windows(phrase.len()).any(|run| run == *phrase);
-        phrases.iter().any(|phrase| holds(phrase))
+        phrases.iter().any(holds)
     }
 
     fn negate(&self) -> bool {

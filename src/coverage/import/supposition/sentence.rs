@@ -7,7 +7,9 @@ use super::{
     said::{named, those_of},
 };
 use crate::{
-    coverage::{Period, Subset, import::Scale, school::Sector, schools_named},
+    coverage::{
+        EQUIPPED_WITH_AN_ENT, Period, Subset, import::Scale, school::Sector, schools_named,
+    },
     french::{NARROW_SPACE, counted, plural},
     territory::Level,
 };
@@ -56,8 +58,8 @@ const REFERENCE_2024: &str = "Les nombres d’établissements de référence son
 
 fn share(header: &str, is_a_count: bool) -> String {
     format!(
-        "« {header} » est supposé être {} des établissements équipés d’un ENT{NARROW_SPACE}: son \
-         nom ne dit pas de quoi.",
+        "« {header} » est supposé être {} des établissements \
+         {EQUIPPED_WITH_AN_ENT}{NARROW_SPACE}: son nom ne dit pas de quoi.",
         if is_a_count { "le nombre" } else { "la part" }
     )
 }
