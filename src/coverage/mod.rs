@@ -32,6 +32,7 @@ mod state;
 mod states;
 mod subject;
 mod sum;
+mod timelines;
 mod vocabulary;
 
 #[cfg(test)]

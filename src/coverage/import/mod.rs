@@ -21,11 +21,13 @@ mod numbers;
 mod part;
 mod question;
 mod read_part;
+mod recognised;
 mod report;
 mod schools;
 mod supposition;
 mod territories;
 mod total;
+mod unmatched;
 
 pub use choices::ImportChoices;
 pub use columns::{ColumnMeaning, ColumnReason, Meaning, meanings};
@@ -38,10 +40,12 @@ pub use numbers::{DecimalSign, Scale};
 pub use part::Part;
 pub use question::{Question, Reply};
 pub use read_part::read_part;
-pub use report::{ImportReport, NotJoined, Recognised, RecognisedKind, Showable, Unmatched};
+pub use recognised::{Recognised, RecognisedKind};
+pub use report::{ImportReport, Showable};
 pub use schools::equipment::WordTold;
 pub use supposition::{DateSource, Supposition, SuppositionKind, TypeSource};
 pub use total::{TotalDisagreement, TotalNumbers, TotalParts};
+pub use unmatched::{NotJoined, Unmatched};
 
 pub use super::vocabulary::{Answer, MissingWord, missing_word};
 

@@ -37,7 +37,8 @@ fn every_level_of_the_example_is_the_sum_of_its_departements() {
                     // Added up straight from the rows of that year, without the code under test.
                     let year = if day.month() >= 9 { day.year() } else { day.year() - 1 };
                     let rows = dataset.observations().iter().filter(|o| {
-                        o.period == Some(Period::Month(year, 9))
+                        o.territory.level() == Departement
+                            && o.period == Some(Period::Month(year, 9))
                             && o.school_types == SchoolTypes::One(school_type)
                             && territory.departements.contains(&o.territory.code().unwrap())
                     });

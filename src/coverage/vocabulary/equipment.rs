@@ -3,11 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    equipment_words::{
-        BESIDE_A_YES, MARKS, NEGATIONS, PLAN_PHRASES, PLANS, SURVEY_WORDS, UNKNOWN_ANYWHERE,
-        UNKNOWN_BEGINNINGS, UNKNOWN_WORDS, YES,
-    },
+    equipment_words::{BESIDE_A_YES, MARKS, NEGATIONS, PLAN_PHRASES, PLANS, YES},
     missing_word, tokens,
+    unknown_words::{SURVEY_WORDS, UNKNOWN_ANYWHERE, UNKNOWN_BEGINNINGS, UNKNOWN_WORDS},
 };
 
 /// What a cell says of the equipment of a school.
@@ -33,60 +31,81 @@ pub(in crate::coverage) fn answer(cell: &str) -> Option<Answer> {
     if cell.is_empty() {
         return None;
     }
-    if let Some(number) = zero_or_one(cell) {
-        return Some(number);
+    zero_or_one(cell)
+        .or_else(|| missing_word(cell).map(|_| Answer::Unknown))
+        .or_else(|| by_a_sign(cell))
+        .or_else(|| in_words(cell))
+}
+
+fn by_a_sign(cell: &str) -> Option<Answer> {
+    match cell {
+        "✓" | "✔" | "☑" | "✅" => Some(Answer::Yes),
+        "✗" | "✘" | "☐" | "❌" | "×" => Some(Answer::No),
+        _ => None,
     }
-    if missing_word(cell).is_some() {
-        return Some(Answer::Unknown);
-    }
-    if matches!(cell, "✓" | "✔" | "☑" | "✅") {
-        return Some(Answer::Yes);
-    }
-    if matches!(cell, "✗" | "✘" | "☐" | "❌" | "×") {
-        return Some(Answer::No);
-    }
+}
+
+fn in_words(cell: &str) -> Option<Answer> {
     let words = tokens(cell);
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let first = *words.first()?;
-    let holds = |phrase: &[&str]| words.windows(phrase.len()).any(|run| run == phrase);
-    let any = |list: &[&str]| words.iter().any(|word| list.contains(word));
-    let is_negated = any(&NEGATIONS);
-    let is_of_the_survey = any(&SURVEY_WORDS) && (is_negated || (words.len() < 3 && !any(&YES)));
+    let words = Words(words.iter().map(String::as_str).collect());
+    let begins_with_yes = matches!(*words.0.first()?, "oui" | "o" | "yes");
+    let is_planned = words.speak_of_a_plan() || is_a_bare_project(cell, &words.0);
     let is_doubted = cell.ends_with('?') || cell.ends_with("?)");
-    let is_to_be_done = matches!(words.as_slice(), ["a", verb, ..] if is_infinitive(verb));
-    let is_planned = any(&PLANS)
-        || PLAN_PHRASES.iter().any(|phrase| holds(phrase))
-        || is_a_bare_project(cell, &words)
-        // « Oui si budget ».
-        || (first == "oui" && words.contains(&"si"));
-    let not_known = is_of_the_survey
-        || is_doubted
-        || is_to_be_done && !is_planned
-        || UNKNOWN_BEGINNINGS.iter().any(|phrase| words.starts_with(phrase))
-        || UNKNOWN_ANYWHERE.iter().any(|phrase| holds(phrase))
-        || words.iter().all(|word| UNKNOWN_WORDS.contains(word) || is_small(word))
-            && any(&UNKNOWN_WORDS);
-    if not_known {
-        return Some(Answer::Unknown);
-    }
-    let begins_with_yes = matches!(first, "oui" | "o" | "yes");
+    let is_to_be_done = matches!(words.0.as_slice(), ["a", verb, ..] if is_infinitive(verb));
     // « oui (à confirmer) » is not known yet.
-    if begins_with_yes && any(&UNKNOWN_WORDS) {
+    let is_yes_in_doubt = begins_with_yes && words.hold_any(&UNKNOWN_WORDS);
+    if is_doubted || is_to_be_done && !is_planned || is_yes_in_doubt || words.know_nothing() {
         return Some(Answer::Unknown);
     }
-    match (begins_with_yes, is_negated, is_planned) {
+    match (begins_with_yes, words.negate(), is_planned) {
         // « oui, sans problème »: the word before says it, and what follows may take it back.
         (true, true, _) => None,
         (_, false, true) => Some(Answer::Planned),
         (false, true, _) => Some(Answer::No),
         (true, false, false) => Some(Answer::Yes),
-        (false, false, false) => {
-            let says_yes = any(&YES)
-                && words
-                    .iter()
-                    .all(|word| YES.contains(word) || BESIDE_A_YES.contains(word) || is_year(word));
-            says_yes.then_some(Answer::Yes)
-        }
+        (false, false, false) => words.say_yes().then_some(Answer::Yes),
+    }
+}
+
+/// The words of a cell, without case and accents.
+struct Words<'a>(Vec<&'a str>);
+
+impl Words<'_> {
+    fn hold_any(&self, list: &[&str]) -> bool {
+        self.0.iter().any(|word| list.contains(word))
+    }
+
+    fn hold_a_phrase(&self, phrases: &[&[&str]]) -> bool {
+        let holds = |phrase: &&[&str]| self.0.windows(phrase.len()).any(|run| run == *phrase);
+        phrases.iter().any(holds)
+    }
+
+    fn negate(&self) -> bool {
+        self.hold_any(&NEGATIONS)
+    }
+
+    fn speak_of_a_plan(&self) -> bool {
+        // « Oui si budget ».
+        let is_on_condition = self.0.first() == Some(&"oui") && self.0.contains(&"si");
+        self.hold_any(&PLANS) || self.hold_a_phrase(&PLAN_PHRASES) || is_on_condition
+    }
+
+    /// Whether they say that nothing is known, or that nobody answered.
+    fn know_nothing(&self) -> bool {
+        let is_of_the_survey = self.hold_any(&SURVEY_WORDS)
+            && (self.negate() || (self.0.len() < 3 && !self.hold_any(&YES)));
+        let is_unsettled = self.hold_any(&UNKNOWN_WORDS)
+            && self.0.iter().all(|word| UNKNOWN_WORDS.contains(word) || is_small(word));
+        is_of_the_survey
+            || is_unsettled
+            || UNKNOWN_BEGINNINGS.iter().any(|phrase| self.0.starts_with(phrase))
+            || self.hold_a_phrase(&UNKNOWN_ANYWHERE)
+    }
+
+    fn say_yes(&self) -> bool {
+        let fits_a_yes =
+            |word: &&str| YES.contains(word) || BESIDE_A_YES.contains(word) || is_year(word);
+        self.hold_any(&YES) && self.0.iter().all(fits_a_yes)
     }
 }
 

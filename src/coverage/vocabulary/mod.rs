@@ -12,6 +12,7 @@ mod projects;
 mod schools;
 mod states;
 mod tokens;
+mod unknown_words;
 
 pub use equipment::Answer;
 pub(super) use equipment::{answer, is_bare_answer, is_mark, word_of_a_plan};

@@ -38,50 +38,57 @@ pub(super) fn figure(theme: &Theme, header: &str, cells: &Cells<'_>, beside: Bes
     if cells.are_ratios(is_clear) {
         return ratios(theme);
     }
-    let Some(cells) = cells.as_numbers(is_clear) else { return Figure::None };
-    let names_schools = theme.names_schools || theme.topic == Topic::Equipment;
-    // A name that counts is believed over a few cells, which are told.
-    let names_counts = (is_clear || theme.topic == Topic::Bare)
-        && theme.aside.is_none()
-        && !theme.is_rate
-        && (theme.is_count || (names_schools && beside.counts))
-        && cells.are_mostly_whole();
-    let counts = names_counts || cells.are_counts();
-    let shares = match is_clear && theme.is_rate {
-        true => cells.are_partly_shares(header),
-        false => cells.are_shares(header),
-    };
-    let measured = !names_counts && cells.have_decimals_or_percents();
-    let something_else = || match (shares && (theme.is_rate || measured), counts, shares) {
-        (true, ..) | (_, false, true) => Figure::Else(Meaning::Taux),
-        (_, true, _) if theme.is_negated => Figure::Else(Meaning::NonEquipes),
-        (_, true, _) => Figure::Else(Meaning::Equipes),
-        _ => Figure::None,
-    };
+    match cells.as_numbers(is_clear) {
+        Some(cells) => figure_of_numbers(theme, &Readings::of(theme, header, &cells, beside)),
+        None => Figure::None,
+    }
+}
+
+/// As what the numbers of a column can be read.
+struct Readings {
+    /// As numbers of schools.
+    as_counts: bool,
+    /// As shares.
+    as_shares: bool,
+    /// Decimals or percents stand among them, and the name does not count.
+    measured: bool,
+}
+
+impl Readings {
+    fn of(theme: &Theme, header: &str, cells: &Cells<'_>, beside: Beside) -> Self {
+        let is_clear = theme.is_of_figures();
+        let names_schools = theme.names_schools || theme.topic == Topic::Equipment;
+        // A name that counts is believed over a few cells, which are told.
+        let names_counts = (is_clear || theme.topic == Topic::Bare)
+            && theme.aside.is_none()
+            && !theme.is_rate
+            && (theme.is_count || (names_schools && beside.counts))
+            && cells.are_mostly_whole();
+        Self {
+            as_counts: names_counts || cells.are_counts(),
+            as_shares: match is_clear && theme.is_rate {
+                true => cells.are_partly_shares(header),
+                false => cells.are_shares(header),
+            },
+            measured: !names_counts && cells.have_decimals_or_percents(),
+        }
+    }
+
+    /// As numbers of schools alone: a decimal makes a share of them.
+    fn only_as_counts(&self) -> bool {
+        self.as_counts && !self.measured
+    }
+}
+
+fn figure_of_numbers(theme: &Theme, readings: &Readings) -> Figure {
     // Numbers of schools, and no more, are no map.
     if theme.topic == Topic::Bare && !theme.is_rate && (theme.is_a_part || theme.aside.is_some()) {
         return Figure::None;
     }
     let shown = match theme.topic {
-        Topic::NoState(_) | Topic::Other(_) => return something_else(),
-        _ if theme.aside.is_some() => return something_else(),
-        Topic::Bare | Topic::Equipment | Topic::EquipmentAnd(_) => {
-            if theme.is_rate && !theme.is_count {
-                shares.then_some(Meaning::Taux)
-            } else if theme.is_negated && counts && !measured {
-                Some(Meaning::NonEquipes)
-            } else if theme.topic == Topic::Bare {
-                (counts && !measured && (theme.is_count || theme.names_schools))
-                    .then_some(Meaning::Total)
-                    .or_else(|| {
-                        (shares && measured && theme.names_schools).then_some(Meaning::Taux)
-                    })
-            } else if counts && !measured {
-                Some(Meaning::Equipes)
-            } else {
-                shares.then_some(Meaning::Taux)
-            }
-        }
+        Topic::NoState(_) | Topic::Other(_) => return something_else(theme, readings),
+        _ if theme.aside.is_some() => return something_else(theme, readings),
+        Topic::Bare | Topic::Equipment | Topic::EquipmentAnd(_) => shown(theme, readings),
     };
     match shown {
         Some(Meaning::Taux) => {
@@ -89,6 +96,42 @@ pub(super) fn figure(theme: &Theme, header: &str, cells: &Cells<'_>, beside: Bes
         }
         Some(meaning) => Figure::Means(meaning, "les valeurs sont des nombres entiers"),
         None => Figure::None,
+    }
+}
+
+/// What numbers are that the map can show as they are.
+fn shown(theme: &Theme, readings: &Readings) -> Option<Meaning> {
+    if theme.is_rate && !theme.is_count {
+        readings.as_shares.then_some(Meaning::Taux)
+    } else if theme.is_negated && readings.only_as_counts() {
+        Some(Meaning::NonEquipes)
+    } else if theme.topic == Topic::Bare {
+        shown_of_schools(theme, readings)
+    } else if readings.only_as_counts() {
+        Some(Meaning::Equipes)
+    } else {
+        readings.as_shares.then_some(Meaning::Taux)
+    }
+}
+
+/// The same below a name that speaks of schools and of no equipment: all of them, or their share.
+fn shown_of_schools(theme: &Theme, readings: &Readings) -> Option<Meaning> {
+    if readings.only_as_counts() && (theme.is_count || theme.names_schools) {
+        Some(Meaning::Total)
+    } else {
+        let is_share = readings.as_shares && readings.measured && theme.names_schools;
+        is_share.then_some(Meaning::Taux)
+    }
+}
+
+/// What a person may choose to show of numbers that count something else.
+fn something_else(theme: &Theme, readings: &Readings) -> Figure {
+    let Readings { as_counts, as_shares, measured } = *readings;
+    match (as_shares && (theme.is_rate || measured), as_counts, as_shares) {
+        (true, ..) | (_, false, true) => Figure::Else(Meaning::Taux),
+        (_, true, _) if theme.is_negated => Figure::Else(Meaning::NonEquipes),
+        (_, true, _) => Figure::Else(Meaning::Equipes),
+        _ => Figure::None,
     }
 }
 

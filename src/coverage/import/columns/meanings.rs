@@ -1,20 +1,16 @@
 //! What each column of a table means, and why.
 
-use rustc_hash::FxHashSet;
-
-use super::super::{
-    ImportChoices,
-    headers::{Aside, HeaderSays, HeaderStyle, Theme, Topic, theme},
-};
+use super::super::{ImportChoices, headers::theme};
 use super::{
-    ColumnMeaning, ColumnReason, Meaning, answer_names, answer_rows, bare_dates, beside,
+    ColumnMeaning, ColumnReason, Meaning, answer_names, answer_rows,
+    as_figures::as_figures,
+    bare_dates,
     cells::Cells,
     chosen,
     column::ROWS_SEEN,
-    figures::{Beside, Figure, figure},
+    one_of_each::keep_one_of_each,
     one_subset::keep_one_subset,
     periods, saved,
-    sets::REPEATED,
     synonyms::{Hit, Sense, Synonyms},
     territories,
     verdict::{Verdict, by_values, verdict},
@@ -137,85 +133,6 @@ fn named_by(hit: &Hit, header: &str) -> ColumnReason {
     }
 }
 
-/// Reads figures, and once more those beside a count or a number of schools, in which a decimal is
-/// a slip.
-fn as_figures<'a>(
-    columns: &mut [ColumnMeaning],
-    header: &impl Fn(usize) -> &'a str,
-    seen: &[Cells<'_>],
-    by_school: bool,
-) {
-    let before = columns.to_vec();
-    let open = |index: usize| may_be_a_figure(&before[index]);
-    let read = |columns: &mut [ColumnMeaning], index: usize, counts: bool| {
-        columns[index] = before[index].clone();
-        as_figure(&mut columns[index], header(index), &seen[index], Beside { by_school, counts });
-    };
-    (0..columns.len()).filter(|index| open(*index)).for_each(|index| read(columns, index, false));
-    let counted = [Meaning::Total, Meaning::Equipes, Meaning::NonEquipes];
-    for index in (0..columns.len()).filter(|index| open(*index)) {
-        let is_total = |theme: &Theme| theme.topic == Topic::Bare;
-        let kind = is_total(&columns[index].theme);
-        let counts = columns.iter().enumerate().any(|(other, column)| {
-            other != index
-                && column.meaning.is_some_and(|meaning| counted.contains(&meaning))
-                && is_total(&column.theme) != kind
-        });
-        if counts {
-            read(columns, index, true);
-        }
-    }
-}
-
-/// A column that its name has not settled: not understood, or known by a part of its name only.
-fn may_be_a_figure(column: &ColumnMeaning) -> bool {
-    match column.meaning {
-        None => column.reasons != [ColumnReason::KnownAndUnused],
-        Some(meaning) => column.confidence < Confidence::Sure && !meaning.is_territory(),
-    }
-}
-
-/// Reads a column as figures, or as answers where each row is a school.
-fn as_figure(column: &mut ColumnMeaning, header: &str, cells: &Cells<'_>, beside: Beside) {
-    let theme = &column.theme;
-    match figure(theme, header, cells, beside) {
-        Figure::Means(meaning, why) => {
-            // « Nom de l’ENT » stays the name of a project, « Date d’équipement » a date.
-            let is_settled = column.meaning.is_some_and(|settled| {
-                settled != Meaning::Stade && column.confidence >= Confidence::Likely
-                    || settled == Meaning::Projet
-            });
-            if is_settled {
-                return;
-            }
-            let confidence = match theme.topic {
-                Topic::Equipment => Confidence::Sure,
-                Topic::Bare if meaning == Meaning::Total => Confidence::Sure,
-                _ => Confidence::Likely,
-            };
-            let reasons =
-                vec![ColumnReason::NameSays(header.trim().to_owned()), ColumnReason::Values(why)];
-            *column = ColumnMeaning::new(Some(meaning), confidence, reasons, theme.clone());
-        }
-        Figure::Else(as_meaning) if column.meaning.is_none() => {
-            column.could_show = Some(as_meaning);
-            column.reasons = vec![match &theme.topic {
-                _ if let Some(Aside::SomeSchools(word)) = &theme.aside
-                    && !beside.by_school =>
-                {
-                    ColumnReason::SomeSchools(word.clone())
-                }
-                Topic::NoState(word) => ColumnReason::NoState(word.clone()),
-                Topic::Other(word) | Topic::EquipmentAnd(word) => {
-                    ColumnReason::SomethingElse(word.clone())
-                }
-                Topic::Bare | Topic::Equipment => ColumnReason::NotUnderstood,
-            }];
-        }
-        Figure::Else(_) | Figure::None => {}
-    }
-}
-
 /// In a table of schools, « nom » is the school's.
 fn name_of_schools(table: &Table, seen: &[Cells<'_>], columns: &mut [ColumnMeaning]) {
     if columns.iter().any(|column| column.meaning == Some(Meaning::NomEtablissement)) {
@@ -263,60 +180,4 @@ fn nature_is_a_type(seen: &[Cells<'_>], columns: &mut [ColumnMeaning]) {
         column.meaning = Some(Meaning::Type);
         column.reasons.push(ColumnReason::Values("les valeurs sont des types d’établissement"));
     }
-}
-
-/// Of several columns with one meaning, the surest stays, then the first.
-fn keep_one_of_each(table: &Table, columns: &mut [ColumnMeaning]) {
-    let style = HeaderStyle::of(table.headers());
-    for meaning in Meaning::ALL {
-        if REPEATED.contains(&meaning) && stand_side_by_side(table, columns, meaning, style) {
-            continue;
-        }
-        let with_it = columns.iter().enumerate().filter(|(_, c)| c.meaning == Some(meaning));
-        let surest = with_it.min_by_key(|(index, c)| (std::cmp::Reverse(c.confidence), *index));
-        let best = match meaning {
-            Meaning::Equipe => beside::shown_of_several(table, columns),
-            _ => surest.map(|(index, _)| index),
-        };
-        let Some(best) = best else { continue };
-        let header = table.headers()[best].clone();
-        for (index, column) in columns.iter_mut().enumerate() {
-            if index != best && column.meaning == Some(meaning) {
-                column.forget(ColumnReason::TakenBy { header: header.clone(), meaning });
-            }
-        }
-    }
-}
-
-/// Whether the columns of a figure tell its values at several dates, for several types, sectors or
-/// measures. Of two that say the same, the surest and first is kept, and the others are set aside.
-fn stand_side_by_side(
-    table: &Table,
-    columns: &mut [ColumnMeaning],
-    meaning: Meaning,
-    style: HeaderStyle,
-) -> bool {
-    let with_it: Vec<usize> =
-        (0..columns.len()).filter(|index| columns[*index].meaning == Some(meaning)).collect();
-    let mut by_confidence = with_it.clone();
-    by_confidence.sort_by_key(|index| std::cmp::Reverse(columns[*index].confidence));
-    let mut said: FxHashSet<HeaderSays> = FxHashSet::default();
-    let kept: FxHashSet<usize> = by_confidence
-        .iter()
-        .copied()
-        .filter(|index| said.insert(HeaderSays::of_column(table, *index, style)))
-        .collect();
-    if kept.len() < 2 {
-        return false;
-    }
-    let first = with_it.iter().find(|index| kept.contains(index));
-    let header = first.map_or_else(String::new, |first| table.headers()[*first].clone());
-    for index in with_it {
-        if kept.contains(&index) {
-            columns[index].reasons.push(ColumnReason::OneOfSeveral);
-        } else {
-            columns[index].forget(ColumnReason::TakenBy { header: header.clone(), meaning });
-        }
-    }
-    true
 }

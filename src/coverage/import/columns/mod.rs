@@ -3,6 +3,7 @@
 mod answer_names;
 mod answer_rows;
 mod answers;
+mod as_figures;
 mod bare_dates;
 mod beside;
 mod cells;
@@ -11,6 +12,7 @@ mod column;
 mod figures;
 mod meaning;
 mod meanings;
+mod one_of_each;
 mod one_subset;
 mod periods;
 mod reason;

@@ -38,56 +38,34 @@ pub(super) fn verdict(
     cells: &Cells<'_>,
     is_clear: bool,
 ) -> Verdict {
-    use Verdict::{Confirmed, Refuted, Silent};
     if cells.is_empty() {
-        return Silent;
+        return Verdict::Silent;
     }
-    let expect = |holds: bool, yes: &'static str, no: &'static str| {
-        if holds { Confirmed(yes) } else { Refuted(no) }
-    };
     match meaning {
         Meaning::Uai => expect(
             are_read(cells, is_clear, Uai::shaped),
             "les valeurs sont des numéros UAI",
             "les valeurs ne sont pas des numéros UAI",
         ),
-        // What a date column holds and can't be read is told row by row, or asked.
-        Meaning::Date | Meaning::Annee => match cells.are_dates(header) {
-            true => Confirmed("les valeurs sont des dates"),
-            false => Refuted("les valeurs ne sont pas des dates"),
-        },
-        Meaning::Mois if !cells.are_months() && cells.are_dates(header) => {
-            Verdict::Rather(Meaning::Date, "les valeurs sont des dates")
-        }
-        Meaning::Mois => expect(
-            cells.are_months(),
-            "les valeurs sont des mois",
-            "les valeurs ne sont pas des mois",
-        ),
         Meaning::Niveau => expect(
             are_read(cells, is_clear, Level::from_word),
             "les valeurs sont des échelons",
             "les valeurs ne sont pas des échelons",
         ),
-        Meaning::Type if cells.are_read_by(school_word) => {
-            Confirmed("les valeurs sont des types d’établissement")
+        Meaning::Date | Meaning::Annee => dates(cells, header),
+        Meaning::Mois => months(cells, header),
+        Meaning::Type => {
+            one_of_few(cells, school_word, "les valeurs sont des types d’établissement", is_clear)
         }
-        Meaning::Statut if cells.are_read_by(planned) => {
-            Confirmed("les valeurs sont « réalisé » ou « prévu »")
+        Meaning::Secteur => {
+            one_of_few(cells, sector_word, "les valeurs sont « public » ou « privé »", is_clear)
         }
-        Meaning::Secteur if cells.are_read_by(sector_word) => {
-            Confirmed("les valeurs sont « public » ou « privé »")
+        Meaning::Etat => {
+            one_of_few(cells, opening, "les valeurs disent si l’établissement est ouvert", is_clear)
         }
-        Meaning::Etat if cells.are_read_by(opening) => {
-            Confirmed("les valeurs disent si l’établissement est ouvert")
-        }
-        Meaning::Type | Meaning::Statut | Meaning::Secteur | Meaning::Etat => {
-            match few_words(cells) {
-                Refuted(_) if is_clear && are_partly(meaning, cells) => {
-                    Confirmed("certaines valeurs sont les mots attendus")
-                }
-                verdict => verdict,
-            }
+        // Some cells prove nothing: « statut » is the name of many things.
+        Meaning::Statut => {
+            one_of_few(cells, planned, "les valeurs sont « réalisé » ou « prévu »", false)
         }
         Meaning::Stade => word_or_text(cells, |cell| stage(cell).is_some()),
         Meaning::Mesure => word_or_text(cells, |cell| measure(cell).is_some()),
@@ -98,33 +76,71 @@ pub(super) fn verdict(
             "les valeurs ont cinq caractères",
             "les valeurs n’ont pas cinq caractères",
         ),
-        Meaning::Latitude => expect(
-            cells.lie_between(-90.0, 90.0),
-            "les valeurs sont des latitudes",
-            "les valeurs ne sont pas des latitudes",
-        ),
-        Meaning::Longitude => expect(
-            cells.lie_between(-180.0, 180.0),
-            "les valeurs sont des longitudes",
-            "les valeurs ne sont pas des longitudes",
-        ),
+        Meaning::Latitude => latitudes(cells),
+        Meaning::Longitude => longitudes(cells),
         // « Projet: oui » may be a plan, and names none.
-        Meaning::Projet if are_bare(cells) => Refuted("les valeurs disent oui ou non"),
-        _ => Silent,
+        Meaning::Projet if are_bare(cells) => Verdict::Refuted("les valeurs disent oui ou non"),
+        _ => Verdict::Silent,
     }
+}
+
+fn expect(holds: bool, yes: &'static str, no: &'static str) -> Verdict {
+    if holds { Verdict::Confirmed(yes) } else { Verdict::Refuted(no) }
 }
 
 fn are_read<T>(cells: &Cells<'_>, is_clear: bool, parse: impl Fn(&str) -> Option<T>) -> bool {
     if is_clear { cells.are_partly_read_by(parse) } else { cells.are_read_by(parse) }
 }
 
-/// Whether some cells are words that only such a column holds.
-fn are_partly(meaning: Meaning, cells: &Cells<'_>) -> bool {
-    match meaning {
-        Meaning::Type => cells.are_partly_read_by(school_word),
-        Meaning::Secteur => cells.are_partly_read_by(sector_word),
-        Meaning::Etat => cells.are_partly_read_by(opening),
-        _ => false,
+/// What a date column holds and can't be read is told row by row, or asked.
+fn dates(cells: &Cells<'_>, header: &str) -> Verdict {
+    expect(
+        cells.are_dates(header),
+        "les valeurs sont des dates",
+        "les valeurs ne sont pas des dates",
+    )
+}
+
+fn months(cells: &Cells<'_>, header: &str) -> Verdict {
+    if !cells.are_months() && cells.are_dates(header) {
+        return Verdict::Rather(Meaning::Date, "les valeurs sont des dates");
+    }
+    expect(cells.are_months(), "les valeurs sont des mois", "les valeurs ne sont pas des mois")
+}
+
+fn latitudes(cells: &Cells<'_>) -> Verdict {
+    expect(
+        cells.lie_between(-90.0, 90.0),
+        "les valeurs sont des latitudes",
+        "les valeurs ne sont pas des latitudes",
+    )
+}
+
+fn longitudes(cells: &Cells<'_>) -> Verdict {
+    expect(
+        cells.lie_between(-180.0, 180.0),
+        "les valeurs sont des longitudes",
+        "les valeurs ne sont pas des longitudes",
+    )
+}
+
+/// Of a column that holds one of a few words, read by `parse`; else the words of another such
+/// column, which its name may mean as well. Where `some_suffice`, a few of its own are enough
+/// beside words that no such column holds.
+fn one_of_few<T>(
+    cells: &Cells<'_>,
+    parse: impl Fn(&str) -> Option<T>,
+    yes: &'static str,
+    some_suffice: bool,
+) -> Verdict {
+    if cells.are_read_by(&parse) {
+        return Verdict::Confirmed(yes);
+    }
+    match few_words(cells) {
+        Verdict::Refuted(_) if some_suffice && cells.are_partly_read_by(&parse) => {
+            Verdict::Confirmed("certaines valeurs sont les mots attendus")
+        }
+        verdict => verdict,
     }
 }
 

@@ -1,23 +1,24 @@
 //! The schools of all files, and what is said of their equipment.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::{
     Doubt, ImportReport, ListRole, Question, Supposition, SuppositionKind,
-    fate::{Fate, LeftOut, LeftOutReason, NotCountedHere},
     part::{Answers, Numbers, Schools},
-    report::{NotJoined, Recognised, RecognisedKind, Unmatched},
 };
-use super::{doubt, suppose};
+use super::{
+    contradictions::{contradictions, together},
+    doubt,
+    row_fates::{NumberedRow, tell_rows},
+    suppose,
+};
 use crate::{
     coverage::{
         SchoolType,
-        school::{Equipment, FileRow, NotCounted, Perimeter, School, SchoolList, Uai},
+        school::{Equipment, FileRow, School, SchoolList, Uai},
     },
-    french::{counted, integer, plural},
     territory::{Code, Registry, TerritoryId},
 };
 
@@ -28,8 +29,8 @@ pub(super) struct Gathered {
     schools: Vec<School>,
     /// What each row of each file says of a school, with its number.
     answers: Vec<(u32, Equipment)>,
-    /// The numbers of each row of each file, with its line.
-    rows: Vec<(usize, u32, Uai)>,
+    /// The numbers of each row of each file.
+    rows: Vec<NumberedRow>,
     /// Files of numbers: their rows are joined to the others' schools.
     of_numbers: BTreeSet<usize>,
     /// Lists of those that are equipped, and whether they speak of all of France.
@@ -148,133 +149,6 @@ fn is_answered_elsewhere(question: &Question) -> bool {
 /// To be in a list of equipped schools is to be equipped.
 fn yes() -> Equipment {
     Equipment { equipped: Some(true), ..Equipment::default() }
-}
-
-/// What is said of each school, from answers in the order of their numbers.
-fn together(answers: Vec<(u32, Equipment)>) -> impl Iterator<Item = (u32, Equipment)> {
-    let mut answers = answers.into_iter().peekable();
-    std::iter::from_fn(move || {
-        let (number, mut said) = answers.next()?;
-        while let Some((_, more)) = answers.next_if(|(other, _)| *other == number) {
-            said = said.and(more);
-        }
-        Some((number, said))
-    })
-}
-
-/// The numbers of the schools of which some rows say yes and others, of the same day, no. The
-/// answers stand in the order of their numbers.
-fn contradictions(answers: &[(u32, Equipment)], reports: &mut [ImportReport]) -> FxHashSet<u32> {
-    const QUOTED: usize = 3;
-    let mut found = FxHashSet::default();
-    let mut examples = Vec::new();
-    let mut of_file = None;
-    for answers in answers.chunk_by(|(one, _), (other, _)| one == other) {
-        let ([(number, _), _, ..], says_all) = (answers, answers.iter().map(|(_, said)| said))
-        else {
-            continue;
-        };
-        let together = says_all.clone().cloned().reduce(Equipment::and);
-        let Some(Equipment { row: Some(one), contradicted_by: Some(other), .. }) = together else {
-            continue;
-        };
-        found.insert(*number);
-        of_file = of_file.or(Some(one.0.max(other.0)));
-        if examples.len() < QUOTED {
-            let says = |row: FileRow| {
-                let yes = says_all
-                    .clone()
-                    .any(|answer| answer.row == Some(row) && answer.equipped == Some(true));
-                format!("{} ligne {}", if yes { "« oui »" } else { "« non »" }, row.1)
-            };
-            examples.push(format!("{number:07}, {} et {}", says(one), says(other)));
-        }
-        for (file, line) in says_all.filter_map(|answer| answer.row) {
-            let fate = LeftOut::with_value(LeftOutReason::Contradiction);
-            if let Some(report) = reports.get_mut(file) {
-                report.fates.set(line, &fate);
-            }
-        }
-    }
-    if let Some(report) = of_file.and_then(|file| reports.get_mut(file)) {
-        doubt(report, Doubt::SchoolContradictions { schools: found.len(), examples });
-    }
-    found
-}
-
-/// The fate of each row, once its school is known.
-fn tell_rows(
-    rows: &[(usize, u32, Uai)],
-    of_numbers: &BTreeSet<usize>,
-    contradictory: &FxHashSet<u32>,
-    list: &SchoolList,
-    reports: &mut [ImportReport],
-) {
-    let by_number: FxHashMap<u32, &School> =
-        list.schools().iter().map(|school| (school.uai.number(), school)).collect();
-    let are_open: BTreeSet<usize> =
-        (0..reports.len()).filter(|file| reports[*file].types_are_open).collect();
-    let mut seen: FxHashSet<(usize, u32)> = FxHashSet::default();
-    let mut found: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
-    let mut fates: BTreeMap<usize, FxHashMap<u32, Fate>> = BTreeMap::new();
-    for (file, line, uai) in rows {
-        let school = by_number.get(&uai.number()).copied();
-        if of_numbers.contains(file) {
-            let (joined, all) = found.entry(*file).or_default();
-            *all += 1;
-            *joined += usize::from(school.is_some());
-        }
-        let is_repeated = !seen.insert((*file, uai.number()));
-        let fate = match school {
-            _ if contradictory.contains(&uai.number()) => continue,
-            None => {
-                if let Some(report) = reports.get_mut(*file) {
-                    report.unmatched.push(Unmatched {
-                        value: uai.to_string(),
-                        rows: 1,
-                        line: *line,
-                        why: NotJoined::NoSuchSchool,
-                    });
-                }
-                LeftOut::with_value(LeftOutReason::NoSuchSchool)
-            }
-            Some(_) if is_repeated => Fate::NotCounted(NotCountedHere::Repeated),
-            Some(school) => match Perimeter::default().leaves_out(school) {
-                None => continue,
-                Some(_) if school.kind.is_none() && are_open.contains(file) => {
-                    LeftOut::with_value(LeftOutReason::TypeNotTold)
-                }
-                Some(why) => Fate::NotCounted(not_counted(why)),
-            },
-        };
-        fates.entry(*file).or_default().insert(*line, fate);
-    }
-    for (file, fates) in fates {
-        if let Some(report) = reports.get_mut(file) {
-            report.fates.replace(|line| fates.get(&line).cloned());
-        }
-    }
-    for (file, (joined, all)) in found {
-        if let Some(report) = reports.get_mut(file) {
-            let text = format!(
-                "{} sur {} {} dans la liste des établissements",
-                counted(joined, "numéro UAI", "numéros UAI"),
-                integer(all as i64),
-                plural(joined, "retrouvé", "retrouvés"),
-            );
-            report.recognised.push(Recognised::new(RecognisedKind::Joined, text));
-        }
-    }
-}
-
-fn not_counted(why: NotCounted) -> NotCountedHere {
-    match why {
-        NotCounted::Closed => NotCountedHere::Closed,
-        NotCounted::Agricultural => NotCountedHere::Agricultural,
-        NotCounted::OtherMinistry => NotCountedHere::OtherMinistry,
-        NotCounted::OffTheMap => NotCountedHere::Outside,
-        NotCounted::OtherKind | NotCounted::OtherSector => NotCountedHere::OtherType,
-    }
 }
 
 /// What the lists of equipped schools leave out.

@@ -1,8 +1,10 @@
 //! Joining files: lists of schools with lists of those that are equipped, and figures with figures.
 
 mod against_reference;
+mod contradictions;
 mod gathered;
 mod roles;
+mod row_fates;
 
 use std::collections::BTreeSet;
 

@@ -4,7 +4,7 @@ use super::super::{
     ImportChoices, ImportReport, Supposition, TypeSource,
     assumed::Around,
     columns::ColumnMeaning,
-    report::{Recognised, RecognisedKind},
+    recognised::{Recognised, RecognisedKind},
 };
 use crate::{
     coverage::{

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::super::{
     doubt::Doubt,
     fate::{Fate, LeftOut, LeftOutReason},
-    report::{NotJoined, Unmatched},
+    unmatched::{NotJoined, Unmatched},
 };
 use crate::coverage::school::UaiError;
 

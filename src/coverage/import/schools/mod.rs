@@ -7,6 +7,7 @@ mod left_out;
 mod recognised;
 mod remembered;
 mod row;
+mod row_columns;
 mod rows;
 mod supposed;
 mod years;
@@ -26,7 +27,7 @@ use super::{
     assumed::Around,
     headers::{Stance, stance},
     part::{Answers, Content, NumberSays, Numbers, Part, Schools, Speaks},
-    report::{Recognised, RecognisedKind},
+    recognised::{Recognised, RecognisedKind},
     territories::Places,
 };
 use crate::{

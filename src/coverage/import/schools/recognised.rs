@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::{
     ColumnMeaning, ImportReport, Meaning,
-    report::{Recognised, RecognisedKind, Showable},
+    recognised::{Recognised, RecognisedKind},
+    report::Showable,
     territories::Places,
 };
 use crate::{

@@ -1,14 +1,17 @@
 //! One school from one row of a list.
 
 use super::super::{
-    columns::{Cells, ColumnMeaning, Meaning, ROWS_SEEN},
-    dates::{DateStyle, read_when},
+    columns::{ColumnMeaning, Meaning},
+    dates::read_when,
     excerpt::excerpt,
-    numbers::{DecimalSign, Expected, number},
+    numbers::{DecimalSign, number},
 };
 use super::{
     equipment::{EquipmentColumn, Holds},
     remembered::Remembered,
+    row_columns::{
+        agricultural_column, closing_column, date_style, has_a_dated_no, sign_of_degrees,
+    },
     years::EarlierYears,
 };
 use jiff::civil::Date;
@@ -21,8 +24,8 @@ use crate::{
             supervision_of,
         },
         vocabulary::{
-            Answer, Opening, SchoolWord, SectorWord, answer, is_bare_answer, missing_word, opening,
-            school_word, sector_word, tokens,
+            Answer, Opening, SchoolWord, SectorWord, answer, missing_word, opening, school_word,
+            sector_word,
         },
     },
     table::{Row, Table},
@@ -62,10 +65,6 @@ impl<'a> SchoolReader<'a> {
     ) -> Self {
         let column = |meaning| columns.iter().position(|column| column.meaning == Some(meaning));
         let labels = [Meaning::LibelleNature, Meaning::Type, Meaning::NomEtablissement];
-        let date_style = |column: usize| {
-            let cells = Cells::of_texts(table.cells(column));
-            cells.date_style(table.written_header(column))
-        };
         let of_equipment = || match equipment?.holds {
             Holds::Dates(style) => Some((equipment?.column, style)),
             Holds::Answers | Holds::Names => None,
@@ -73,16 +72,13 @@ impl<'a> SchoolReader<'a> {
         let closing = closing_column(table, columns);
         let date = column(Meaning::Date).filter(|date| Some(*date) != closing);
         let since = date.or_else(|| column(Meaning::Annee));
-        let since = since.map(|column| (column, date_style(column))).or_else(of_equipment);
+        let since = since.map(|column| (column, date_style(table, column))).or_else(of_equipment);
         // « Date d’équipement » beside a no is one to come; « Date » is that of the answer.
         let is_of_answers = since.is_some_and(|(column, _)| !columns[column].theme.names_equipment);
-        let closed_on = closing.map(|column| (column, date_style(column)));
-        // All degrees have decimals, and some rows tell how they are written.
+        let closed_on = closing.map(|column| (column, date_style(table, column)));
         let degrees = |meaning| {
             let column = column(meaning)?;
-            let seen = table.rows().step_by(table.len().div_ceil(ROWS_SEEN).max(1));
-            let cells = Cells::new(seen.map(|row| (row.cell(column), row.kind(column))));
-            Some((column, cells.sign(Expected::Share)))
+            Some((column, sign_of_degrees(table, column)))
         };
         Self {
             uai: column(Meaning::Uai),
@@ -275,41 +271,4 @@ impl<'a> SchoolReader<'a> {
         let nowhere = longitude.abs() < 1e-6 && latitude.abs() < 1e-6;
         (on_earth && !nowhere).then_some([longitude, latitude])
     }
-}
-
-/// Whether some school is told to have none on a day.
-fn has_a_dated_no(
-    table: &Table,
-    dates: Option<(usize, DateStyle)>,
-    equipment: Option<&EquipmentColumn>,
-) -> bool {
-    let (Some((column, style)), Some(equipment)) = (dates, equipment) else { return false };
-    column != equipment.column
-        && table.rows().any(|row| {
-            equipment.read(&row) == Some(false) && read_when(row.cell(column), style).is_some()
-        })
-}
-
-/// A column that says of each school whether it is agricultural: « Lycee_Agricole ».
-fn agricultural_column(table: &Table, columns: &[ColumnMeaning]) -> Option<usize> {
-    let says_so = |column: &usize| {
-        let words = tokens(table.written_header(*column));
-        columns[*column].meaning.is_none()
-            && words.iter().any(|word| word.starts_with("agricol"))
-            && Cells::of_texts(table.rows().take(ROWS_SEEN).map(|row| row.cell(*column)))
-                .mostly(|cell, _| is_bare_answer(cell))
-    };
-    (0..columns.len()).find(says_so)
-}
-
-/// The column of the days on which schools were closed: « Date de fermeture », « Fermé le ».
-fn closing_column(table: &Table, columns: &[ColumnMeaning]) -> Option<usize> {
-    const CLOSING: [&str; 4] = ["ferme", "clotur", "suppression", "cessation"];
-    (0..columns.len()).find(|rank| {
-        let header = table.written_header(*rank);
-        let is_free = matches!(columns[*rank].meaning, None | Some(Meaning::Date));
-        let says =
-            tokens(header).iter().any(|word| CLOSING.iter().any(|one| word.starts_with(one)));
-        is_free && says && Cells::of_texts(table.cells(*rank)).are_dates(header)
-    })
 }

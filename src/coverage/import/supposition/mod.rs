@@ -3,6 +3,7 @@
 mod confirmed;
 mod kind;
 mod said;
+mod sentence;
 mod source;
 
 pub use kind::SuppositionKind;

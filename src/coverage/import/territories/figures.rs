@@ -1,25 +1,25 @@
-//! The share and the counts of a row.
+//! The share and the counts of each row.
 
 use super::super::{
     ColumnMeaning, ImportChoices, ImportReport,
     columns::{Cells as ColumnCells, ColumnSet, answer_in},
-    excerpt::excerpt,
     headers::counts_the_silent,
-    numbers::{
-        DecimalSign, Expected, Number, ShareStyle, SignReason, count, number, number_style, ratio,
-        share_style,
-    },
-    report::{Recognised, RecognisedKind},
+    numbers::{DecimalSign, ShareStyle, count},
+    recognised::{Recognised, RecognisedKind},
     schools::equipment::{EquipmentColumn, tell_equipment},
 };
-use super::scale::by_counts;
+use super::{
+    row_cells::RowCells,
+    row_counts::Counts,
+    written::{SetSigns, cells_of, signs_of_counts, style_of_shares},
+};
 use crate::{
     coverage::{
-        CoverageNotice, MissingReason,
+        CoverageNotice,
         figures::Figures,
         vocabulary::{Answer, SectorWord, missing_word, sector_word},
     },
-    table::{CellKind, Row, Table},
+    table::{Row, Table},
 };
 
 /// How the figures of a table are written: decided once for all its columns.
@@ -36,14 +36,6 @@ pub(super) struct FigureReader {
     is_pivot: bool,
     /// What each row answers, where rows are answers.
     answers: Option<EquipmentColumn>,
-}
-
-/// One set of columns, and the decimal signs of its counts.
-struct SetSigns {
-    set: ColumnSet,
-    equipped: DecimalSign,
-    not_equipped: DecimalSign,
-    total: DecimalSign,
 }
 
 /// What a row says of a set.
@@ -68,66 +60,22 @@ impl FigureReader {
         sets: &[ColumnSet],
         choices: &ImportChoices,
     ) -> (Self, Vec<String>) {
-        let cells =
-            |column: usize| table.rows().map(move |row| (row.cell(column), row.kind(column)));
-        let shares: Vec<usize> = sets.iter().filter_map(|set| set.share).collect();
-        let share = shares.first().map(|first| {
-            let alike: Vec<(&str, CellKind)> =
-                shares.iter().flat_map(|column| cells(*column)).collect();
-            let mut style = share_style(&alike, table.written_header(*first));
-            by_counts(table, sets, &mut style);
-            if let Some(scale) = choices.scale {
-                style.choose(scale);
-            }
-            style.sign = choices.decimal_sign.unwrap_or(style.sign);
-            style
-        });
-        let mut thousands = Vec::new();
-        let mut sign = |column: Option<usize>| {
-            let Some(column) = column else { return DecimalSign::Comma };
-            if let Some(chosen) = choices.decimal_sign {
-                return chosen;
-            }
-            let style = number_style(cells(column), Expected::Count);
-            if let Some(SignReason::Thousands(cell)) = style.reason {
-                thousands.push(cell);
-            }
-            style.sign
-        };
-        let sets: Vec<SetSigns> = sets
-            .iter()
-            .map(|set| SetSigns {
-                set: *set,
-                equipped: sign(set.equipped),
-                not_equipped: sign(set.not_equipped),
-                total: sign(set.total),
-            })
-            .collect();
+        let share = style_of_shares(table, sets, choices);
+        let (sets, thousands) = signs_of_counts(table, sets, choices);
         let headers = table.headers().to_vec();
         let silent = (0..headers.len()).filter(|rank| counts_the_silent(&headers[*rank])).collect();
-        // Beside a yes and a no, what is neither; a column that means something else is none.
-        let is_other = |column: &usize| {
-            let says = answer_in(table.written_header(*column));
-            let cells = ColumnCells::new(cells(*column));
-            matches!(says, Some(Answer::Unknown | Answer::Planned))
-                && columns[*column].meaning.is_none()
-                && (cells.is_empty() || cells.are_counts())
-        };
-        let both = |set: &SetSigns| set.set.equipped.is_some() && set.set.not_equipped.is_some();
-        let others = match sets.iter().any(both) {
-            true => (0..table.headers().len()).filter(is_other).collect(),
-            false => Vec::new(),
-        };
-        let counts_answers = |set: &SetSigns| {
-            set.set.equipped.is_some_and(|column| {
-                !columns[column].theme.names_equipment
-                    && answer_in(table.written_header(column)) == Some(Answer::Yes)
-            })
-        };
-        let is_pivot = sets.iter().any(counts_answers);
         let has_answers = sets.iter().any(|set| set.set.answers.is_some());
         let answers = has_answers.then(|| EquipmentColumn::find(table, columns, choices)).flatten();
-        (Self { share, sets, headers, silent, others, is_pivot, answers }, thousands)
+        let reader = Self {
+            share,
+            silent,
+            others: neither_yes_nor_no(table, columns, &sets),
+            is_pivot: sets.iter().any(|set| is_headed_by_an_answer(table, columns, &set.set)),
+            sets,
+            headers,
+            answers,
+        };
+        (reader, thousands)
     }
 
     /// The sets of columns, in their order.
@@ -176,58 +124,29 @@ impl FigureReader {
     pub fn read(&self, row: &Row<'_>, rank: usize) -> RowFigures {
         let signs = &self.sets[rank];
         let set = &signs.set;
-        let mut reading = Cells {
-            reader: self,
-            row,
-            notices: Vec::new(),
-            flags: Vec::new(),
-            missing: None,
-            said: None,
-            blank_is_none: false,
-        };
+        let mut cells = RowCells::new(row, &self.headers, self.share.as_ref());
         if let (Some(answers), Some(column)) = (&self.answers, set.answers) {
             let schools = match set.total {
-                Some(total) => reading.count(total, signs.total),
+                Some(total) => cells.count(total, signs.total),
                 None => Some(1),
             };
-            return answered(row, schools, answers.read(row), column, reading);
+            return answered(row, schools, answers.read(row), column, cells);
         }
-        reading.blank_is_none = self.is_pivot_row(row, set);
-        let published = set.share.and_then(|column| reading.share(column));
+        cells.blank_is_none = self.is_pivot_row(row, set);
+        let published = set.share.and_then(|column| cells.share(column));
         let published =
             published.map(|share| if set.is_complement { 100.0 - share } else { share });
-        let mut counted = |column: Option<usize>, sign| column.and_then(|c| reading.count(c, sign));
-        let (equipped, not_equipped, total) = (
-            counted(set.equipped, signs.equipped),
-            counted(set.not_equipped, signs.not_equipped),
-            counted(set.total, signs.total),
-        );
-        let (equipped, total) = match set.ratio.and_then(|column| reading.ratio(column)) {
-            Some((some, of)) if set.is_complement => (of.checked_sub(some), Some(of)),
-            Some((some, of)) => (Some(some), Some(of)),
-            None => (equipped, total),
-        };
-        let others: u32 =
-            self.others.iter().filter_map(|column| reading.count(*column, signs.total)).sum();
-        let answers = Answers { line: row.line, equipped, not_equipped, others, total };
-        let disagreement = answers.disagreement();
+        let counts = self.counts(row, signs, &mut cells);
+        let disagreement = counts.disagreement();
         let is_refused = disagreement.as_ref().is_some_and(CoverageNotice::is_a_loss);
-        let (equipped, total) = if is_refused { (None, None) } else { (equipped, total) };
-        let not_equipped = not_equipped.filter(|_| !is_refused);
-        let equipped = equipped.or_else(|| total?.checked_sub(not_equipped?));
-        // « Avec » and « sans » are all of them together.
-        let both = || equipped?.checked_add(not_equipped?)?.checked_add(others);
-        let total = total.or_else(|| both().filter(|_| set.total.is_none()));
-        let Cells { mut notices, flags, missing, said, .. } = reading;
+        let (equipped, total) = if is_refused { (None, None) } else { counts.completed() };
+        let RowCells { mut notices, flags, missing, said, .. } = cells;
         let (mut figures, notice) = Figures::check(row.line, published, equipped, total);
         notices.extend(notice);
-        let is_silent = |column: &usize| {
-            let (cell, kind) = (row.cell(*column), row.kind(*column));
-            count(cell, kind, DecimalSign::Comma).is_some_and(|schools| schools > 0)
-        };
-        let is_a_minimum = figures.equipped.is_some()
-            && figures.total.is_some()
-            && (disagreement.is_some() || others > 0 || self.silent.iter().any(is_silent));
+        let some_did_not_answer =
+            disagreement.is_some() || counts.others > 0 || self.counts_silent_schools(row);
+        let is_a_minimum =
+            figures.equipped.is_some() && figures.total.is_some() && some_did_not_answer;
         notices.extend(disagreement);
         if figures.share.is_none() {
             figures.missing = figures.missing.or(missing);
@@ -239,6 +158,63 @@ impl FigureReader {
         let said = said.filter(|_| figures.share.is_none());
         RowFigures { figures, is_a_minimum, holds_a_value, notices, flags, said }
     }
+
+    /// The counts of a row in a set, as its cells give them.
+    fn counts(&self, row: &Row<'_>, signs: &SetSigns, cells: &mut RowCells<'_>) -> Counts {
+        let set = &signs.set;
+        let mut counted = |column: Option<usize>, sign| column.and_then(|c| cells.count(c, sign));
+        let (equipped, not_equipped, total) = (
+            counted(set.equipped, signs.equipped),
+            counted(set.not_equipped, signs.not_equipped),
+            counted(set.total, signs.total),
+        );
+        let (equipped, total) = match set.ratio.and_then(|column| cells.ratio(column)) {
+            Some((some, of)) if set.is_complement => (of.checked_sub(some), Some(of)),
+            Some((some, of)) => (Some(some), Some(of)),
+            None => (equipped, total),
+        };
+        let others = self.others.iter().filter_map(|column| cells.count(*column, signs.total));
+        Counts {
+            line: row.line,
+            equipped,
+            not_equipped,
+            others: others.sum(),
+            total,
+            has_a_total: set.total.is_some(),
+        }
+    }
+
+    /// Whether a row counts some schools in a column of those without an answer.
+    fn counts_silent_schools(&self, row: &Row<'_>) -> bool {
+        self.silent.iter().any(|column| {
+            let (cell, kind) = (row.cell(*column), row.kind(*column));
+            count(cell, kind, DecimalSign::Comma).is_some_and(|schools| schools > 0)
+        })
+    }
+}
+
+/// Beside a yes and a no, the columns of what is neither; one that means something else is none.
+fn neither_yes_nor_no(table: &Table, columns: &[ColumnMeaning], sets: &[SetSigns]) -> Vec<usize> {
+    let is_other = |column: &usize| {
+        let says = answer_in(table.written_header(*column));
+        let cells = ColumnCells::new(cells_of(table, *column));
+        matches!(says, Some(Answer::Unknown | Answer::Planned))
+            && columns[*column].meaning.is_none()
+            && (cells.is_empty() || cells.are_counts())
+    };
+    let both = |set: &SetSigns| set.set.equipped.is_some() && set.set.not_equipped.is_some();
+    match sets.iter().any(both) {
+        true => (0..table.headers().len()).filter(is_other).collect(),
+        false => Vec::new(),
+    }
+}
+
+/// Whether the equipped schools of a set stand below an answer alone: « Oui ».
+fn is_headed_by_an_answer(table: &Table, columns: &[ColumnMeaning], set: &ColumnSet) -> bool {
+    set.equipped.is_some_and(|column| {
+        !columns[column].theme.names_equipment
+            && answer_in(table.written_header(column)) == Some(Answer::Yes)
+    })
 }
 
 /// « Total », « Ensemble » among answers.
@@ -252,11 +228,11 @@ fn answered(
     schools: Option<u32>,
     has: Option<bool>,
     column: usize,
-    reading: Cells<'_>,
+    cells: RowCells<'_>,
 ) -> RowFigures {
     let equipped = schools.map(|schools| if has == Some(true) { schools } else { 0 });
     let (figures, notice) = Figures::check(row.line, None, equipped, schools);
-    let Cells { mut notices, flags, .. } = reading;
+    let RowCells { mut notices, flags, .. } = cells;
     notices.extend(notice);
     RowFigures {
         figures,
@@ -265,133 +241,5 @@ fn answered(
         notices,
         flags,
         said: None,
-    }
-}
-
-/// The counts of a row that has all three.
-struct Answers {
-    line: u32,
-    equipped: Option<u32>,
-    not_equipped: Option<u32>,
-    /// Neither a yes nor a no.
-    others: u32,
-    total: Option<u32>,
-}
-
-impl Answers {
-    /// That they contradict each other.
-    fn disagreement(&self) -> Option<CoverageNotice> {
-        let (equipped, not_equipped, total) = (self.equipped?, self.not_equipped?, self.total?);
-        let line = self.line;
-        let sum = equipped.checked_add(not_equipped).and_then(|sum| sum.checked_add(self.others));
-        (sum != Some(total)).then_some(CoverageNotice::CountsDoNotAddUp {
-            line,
-            equipped,
-            not_equipped,
-            total,
-        })
-    }
-}
-
-/// The cells of a row, while they are read.
-struct Cells<'a> {
-    reader: &'a FigureReader,
-    row: &'a Row<'a>,
-    notices: Vec<CoverageNotice>,
-    flags: Vec<String>,
-    /// Why there is no value, where a word says so.
-    missing: Option<MissingReason>,
-    /// What stands in place of a value: that word, else the first cell that is no number, else
-    /// nothing at all.
-    said: Option<String>,
-    /// A blank cell of a pivot table counts none.
-    blank_is_none: bool,
-}
-
-impl Cells<'_> {
-    fn share(&mut self, column: usize) -> Option<f64> {
-        let style = self.reader.share.as_ref()?;
-        let (cell, kind) = (self.row.cell(column), self.row.kind(column));
-        if self.is_missing(cell) {
-            return None;
-        }
-        let Some(percent) = style.percent(cell, kind) else {
-            self.left_out(column, "un nombre");
-            return None;
-        };
-        self.note_flag(cell, number(cell, kind, style.sign));
-        if !(0.0..=100.0).contains(&percent) {
-            let value = excerpt(cell);
-            self.note_said(cell);
-            self.notices.push(CoverageNotice::ShareOutOfRange { line: self.row.line, value });
-            return None;
-        }
-        Some(percent)
-    }
-
-    fn count(&mut self, column: usize, sign: DecimalSign) -> Option<u32> {
-        let (cell, kind) = (self.row.cell(column), self.row.kind(column));
-        if self.blank_is_none && cell.trim().is_empty() {
-            return Some(0);
-        }
-        if self.is_missing(cell) {
-            return None;
-        }
-        match count(cell, kind, sign) {
-            Some(schools) => {
-                self.note_flag(cell, number(cell, kind, sign));
-                Some(schools)
-            }
-            None => {
-                self.left_out(column, "un nombre entier");
-                None
-            }
-        }
-    }
-
-    fn ratio(&mut self, column: usize) -> Option<(u32, u32)> {
-        let cell = self.row.cell(column);
-        if self.is_missing(cell) {
-            return None;
-        }
-        let found = ratio(cell);
-        if found.is_none() {
-            self.left_out(column, "un nombre sur un autre, comme 20/50");
-        }
-        found.map(|one| (one.some, one.of))
-    }
-
-    /// Whether a cell has no value. An empty one states nothing; a word says why, and the first
-    /// word of a row stands.
-    fn is_missing(&mut self, cell: &str) -> bool {
-        let Some(word) = missing_word(cell) else { return false };
-        if !cell.trim().is_empty() && self.missing.is_none() {
-            self.missing = Some(word.reason);
-            self.said = Some(excerpt(cell));
-        }
-        self.note_said(cell);
-        true
-    }
-
-    fn note_said(&mut self, cell: &str) {
-        if self.said.as_deref().is_none_or(str::is_empty) {
-            self.said = Some(excerpt(cell.trim()));
-        }
-    }
-
-    fn note_flag(&mut self, cell: &str, number: Option<Number>) {
-        if number.is_some_and(|number| number.flag) {
-            self.flags.push(excerpt(cell));
-        }
-    }
-
-    fn left_out(&mut self, column: usize, expected: &'static str) {
-        self.note_said(self.row.cell(column));
-        self.notices.push(CoverageNotice::CellLeftOut {
-            line: self.row.line,
-            column: self.reader.headers.get(column).cloned().unwrap_or_default(),
-            value: excerpt(self.row.cell(column)),
-            expected,
-        });
     }
 }

@@ -10,13 +10,17 @@ mod level_sums;
 mod places;
 mod recognised;
 mod row;
+mod row_cells;
+mod row_counts;
 mod row_dates;
+mod row_words;
 mod rows;
 mod scale;
 mod sectors;
 mod some_schools;
 mod supposed;
 mod whole_file;
+mod written;
 
 use std::collections::BTreeSet;
 
@@ -24,6 +28,7 @@ use self::{
     figures::FigureReader,
     row::RowReader,
     row_dates::RowDates,
+    row_words::RowWords,
     rows::{RowsRead, read_rows},
 };
 use super::{
@@ -127,7 +132,8 @@ impl<'a> File<'a> {
         let (figures, thousands) = FigureReader::new(table, columns, sets, choices);
         recognised::tell_figures(table, &figures, thousands, report);
         recognised::tell_dates(table, &dates, sets, report);
-        RowReader { figures, dates, columns, headers: table.headers(), school_type, period, name }
+        let words = RowWords { columns, headers: table.headers() };
+        RowReader { figures, dates, words, school_type, period, name }
     }
 
     /// What the map shows of it at first, without its rows.

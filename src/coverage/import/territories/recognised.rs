@@ -6,7 +6,8 @@ use super::super::{
     ColumnMeaning, ImportReport, Meaning, Supposition,
     columns::ColumnSet,
     numbers::ScaleReason,
-    report::{Recognised, RecognisedKind, Showable},
+    recognised::{Recognised, RecognisedKind},
+    report::Showable,
 };
 use super::{figures::FigureReader, row_dates::RowDates, sectors};
 use crate::{coverage::Subset, french::NARROW_SPACE, table::Table};

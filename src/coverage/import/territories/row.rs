@@ -1,20 +1,20 @@
 //! What one row of a table by territory says.
 
 use super::super::{
-    columns::{ColumnMeaning, Meaning},
+    columns::{ColumnSet, Meaning},
     conflicts::{Stated, has_value},
     excerpt::excerpt,
     fate::{Fate, LeftOut, LeftOutReason, NotCountedHere},
 };
-use super::{figures::FigureReader, row_dates::RowDates};
+use super::{
+    figures::{FigureReader, RowFigures},
+    row_dates::RowDates,
+    row_words::{RowWords, Subject, Unclear},
+};
 use crate::{
     coverage::{
         CoverageNotice, Evidence, Measure, Observation, Period, SchoolType, SchoolTypes, Stage,
-        school::Sector,
-        vocabulary::{
-            SchoolWord, SectorWord, evidence, measure, missing_word, planned, school_word,
-            sector_word, stage,
-        },
+        vocabulary::{evidence, missing_word, stage},
     },
     table::Row,
     territory::TerritoryId,
@@ -24,8 +24,7 @@ use crate::{
 pub(super) struct RowReader<'a> {
     pub figures: FigureReader,
     pub dates: RowDates,
-    pub columns: &'a [ColumnMeaning],
-    pub headers: &'a [String],
+    pub words: RowWords<'a>,
     /// For rows and columns that name no type.
     pub school_type: SchoolType,
     /// For rows and columns that have no date.
@@ -46,6 +45,26 @@ pub(super) struct RowSays {
 }
 
 impl RowSays {
+    /// Of a row of which nothing is read yet.
+    fn nothing() -> Self {
+        Self {
+            stated: Vec::new(),
+            notices: Vec::new(),
+            fate: Fate::OnMap,
+            holds_a_value: false,
+            flags: Vec::new(),
+            counts_both: false,
+        }
+    }
+
+    /// A row that is left out is no loss where it holds no value.
+    fn left_out_as_it_holds(mut self) -> Self {
+        if let Fate::LeftOut(left) = &mut self.fate {
+            left.holds_a_value = self.holds_a_value;
+        }
+        self
+    }
+
     /// Whether it holds values, of which none can be used.
     fn has_lost_all(&self) -> bool {
         let says_something =
@@ -54,24 +73,7 @@ impl RowSays {
     }
 }
 
-/// The words of a row that say of what it speaks.
-struct Subject {
-    types: Option<SchoolTypes>,
-    sector: Option<Sector>,
-    measure: Option<Measure>,
-    planned: bool,
-    agricultural: bool,
-}
-
 impl RowReader<'_> {
-    fn column(&self, meaning: Meaning) -> Option<usize> {
-        self.columns.iter().position(|column| column.meaning == Some(meaning))
-    }
-
-    fn text<'r>(&self, row: &Row<'r>, meaning: Meaning) -> &'r str {
-        self.column(meaning).map_or("", |column| row.cell(column))
-    }
-
     /// What a row says of its territory, one observation for each set of columns; none, with its
     /// fate, where what it speaks of is not clear.
     pub fn read(
@@ -80,24 +82,17 @@ impl RowReader<'_> {
         territory: TerritoryId,
         part: Option<&'static str>,
     ) -> RowSays {
-        let mut says = RowSays {
-            stated: Vec::new(),
-            notices: Vec::new(),
-            fate: Fate::OnMap,
-            holds_a_value: false,
-            flags: Vec::new(),
-            counts_both: false,
-        };
+        let mut says = RowSays::nothing();
         let stage = self.stage(row, &mut says);
         let read: Vec<_> =
             (0..self.figures.sets().count()).map(|rank| self.figures.read(row, rank)).collect();
         says.holds_a_value |= read.iter().any(|figures| figures.holds_a_value);
-        let subject = match self.subject(row) {
+        let subject = match self.words.subject(row) {
             Ok(subject) => subject,
-            Err((fate, notice)) => {
+            Err(Unclear { fate, notice }) => {
                 says.notices = notice.into_iter().collect();
                 says.fate = fate;
-                return self.left(says);
+                return says.left_out_as_it_holds();
             }
         };
         if subject.agricultural {
@@ -111,40 +106,51 @@ impl RowReader<'_> {
         let evidence = self.evidence(row, &mut says);
         let Ok(periods) = self.periods(row, &mut says) else {
             says.fate = LeftOut::with_value(LeftOutReason::UnreadableDate);
-            return self.left(says);
+            return says.left_out_as_it_holds();
         };
         let of_row = self.of_row(row, territory, &subject, stage, evidence);
-        for ((set, period), figures) in self.figures.sets().zip(periods).zip(read) {
-            says.notices.extend(figures.notices);
-            says.flags.extend(figures.flags);
-            let evidence = match figures.is_a_minimum {
-                true => of_row.evidence.weaker(Evidence::BorneInferieure),
-                false => of_row.evidence,
-            };
-            let (figures, said) = (figures.figures, figures.said);
-            let own_type = || SchoolTypes::One(set.says.school_type.unwrap_or(self.school_type));
-            let school_types = subject.types.unwrap_or_else(own_type);
-            says.counts_both |= school_types == SchoolTypes::Both && figures.total.is_some();
-            let observation = Observation {
-                school_types,
-                period,
-                evidence,
-                share: figures.share,
-                equipped: figures.equipped,
-                total: figures.total,
-                missing: figures.missing,
-                said,
-                measure: subject.measure.or(set.says.measure).unwrap_or(Measure::Deploye),
-                sector: subject.sector.or(set.says.sector),
-                subset: set.says.subset,
-                ..of_row.clone()
-            };
+        for ((set, period), mut figures) in self.figures.sets().zip(periods).zip(read) {
+            says.notices.append(&mut figures.notices);
+            says.flags.append(&mut figures.flags);
+            let of_set = self.of_set(&of_row, &subject, set, figures);
+            let observation = Observation { period, ..of_set };
+            says.counts_both |=
+                observation.school_types == SchoolTypes::Both && observation.total.is_some();
             says.stated.push(Stated { observation, part, file: 0 });
         }
         if says.has_lost_all() {
             says.fate = LeftOut::with_value(LeftOutReason::UnusableValue);
         }
         says
+    }
+
+    /// What a row says in one of its sets of columns: its own words are believed over those of
+    /// their names.
+    fn of_set(
+        &self,
+        of_row: &Observation,
+        subject: &Subject,
+        set: &ColumnSet,
+        read: RowFigures,
+    ) -> Observation {
+        let evidence = match read.is_a_minimum {
+            true => of_row.evidence.weaker(Evidence::BorneInferieure),
+            false => of_row.evidence,
+        };
+        let own_type = || SchoolTypes::One(set.says.school_type.unwrap_or(self.school_type));
+        Observation {
+            school_types: subject.types.unwrap_or_else(own_type),
+            evidence,
+            share: read.figures.share,
+            equipped: read.figures.equipped,
+            total: read.figures.total,
+            missing: read.figures.missing,
+            said: read.said,
+            measure: subject.measure.or(set.says.measure).unwrap_or(Measure::Deploye),
+            sector: subject.sector.or(set.says.sector),
+            subset: set.says.subset,
+            ..of_row.clone()
+        }
     }
 
     /// What a row says for all of its sets of columns.
@@ -156,7 +162,7 @@ impl RowReader<'_> {
         stage: Option<Stage>,
         evidence: Evidence,
     ) -> Observation {
-        let text = |meaning| self.text(row, meaning).to_owned();
+        let text = |meaning| self.words.text(row, meaning).to_owned();
         let source = text(Meaning::Source);
         Observation {
             territory,
@@ -183,16 +189,8 @@ impl RowReader<'_> {
         }
     }
 
-    /// A row that is left out is no loss where it holds no value.
-    fn left(&self, mut says: RowSays) -> RowSays {
-        if let Fate::LeftOut(left) = &mut says.fate {
-            left.holds_a_value = says.holds_a_value;
-        }
-        says
-    }
-
     fn stage(&self, row: &Row<'_>, says: &mut RowSays) -> Option<Stage> {
-        let column = self.column(Meaning::Stade)?;
+        let column = self.words.column(Meaning::Stade)?;
         let cell = row.cell(column);
         if missing_word(cell).is_some() {
             return None;
@@ -202,83 +200,12 @@ impl RowReader<'_> {
         if found.is_none() {
             says.notices.push(CoverageNotice::CellLeftOut {
                 line: row.line,
-                column: self.headers[column].clone(),
+                column: self.words.headers[column].clone(),
                 value: excerpt(cell),
                 expected: "étude préalable, expérimentation ou généralisation",
             });
         }
         found
-    }
-
-    /// Of what a row speaks, or the fate of one that does not say it in a word that is known.
-    fn subject(&self, row: &Row<'_>) -> Result<Subject, (Fate, Option<CoverageNotice>)> {
-        let mut types = None;
-        let mut agricultural = false;
-        let mut of_type = None;
-        if let Some(column) = self.column(Meaning::Type)
-            && missing_word(row.cell(column)).is_none()
-        {
-            match school_word(row.cell(column)) {
-                Some(SchoolWord::Counted { types: found, sector, agricultural: is }) => {
-                    types = Some(found);
-                    of_type = sector;
-                    agricultural = is;
-                }
-                Some(SchoolWord::Other) => {
-                    return Err((Fate::NotCounted(NotCountedHere::OtherType), None));
-                }
-                None => return Err(self.unknown(row, column, "lycée ou collège")),
-            }
-        }
-        let of_column = match self.word(row, Meaning::Secteur, sector_word, "public ou privé")? {
-            Some(SectorWord::One(sector)) => Some(sector),
-            Some(SectorWord::Both) | None => None,
-        };
-        // « Périmètre : public » says the sector in the words of its source.
-        let of_perimeter = || match sector_word(self.text(row, Meaning::Perimetre)) {
-            Some(SectorWord::One(sector)) => Some(sector),
-            _ => None,
-        };
-        let measure = self.word(row, Meaning::Mesure, measure, "déployé ou usage")?;
-        let planned = self.word(row, Meaning::Statut, planned, "réalisé ou prévu")?;
-        Ok(Subject {
-            types,
-            sector: of_column.or(of_type).or_else(of_perimeter),
-            measure,
-            planned: planned.unwrap_or(false),
-            agricultural,
-        })
-    }
-
-    /// A word of a closed vocabulary; `None` where the cell says nothing.
-    fn word<T>(
-        &self,
-        row: &Row<'_>,
-        meaning: Meaning,
-        parse: impl Fn(&str) -> Option<T>,
-        expected: &'static str,
-    ) -> Result<Option<T>, (Fate, Option<CoverageNotice>)> {
-        let Some(column) = self.column(meaning) else { return Ok(None) };
-        let cell = row.cell(column);
-        if missing_word(cell).is_some() {
-            return Ok(None);
-        }
-        parse(cell).map(Some).ok_or_else(|| self.unknown(row, column, expected))
-    }
-
-    fn unknown(
-        &self,
-        row: &Row<'_>,
-        column: usize,
-        expected: &'static str,
-    ) -> (Fate, Option<CoverageNotice>) {
-        let notice = CoverageNotice::RowLeftOut {
-            line: row.line,
-            column: self.headers[column].clone(),
-            value: excerpt(row.cell(column)),
-            expected,
-        };
-        (LeftOut::with_value(LeftOutReason::UnknownWord), Some(notice))
     }
 
     /// The date of each set: that of the row, or, where the row has none or there are several
@@ -302,7 +229,7 @@ impl RowReader<'_> {
 
     /// An unknown word must not make a figure surer than its source does.
     fn evidence(&self, row: &Row<'_>, says: &mut RowSays) -> Evidence {
-        let cell = self.text(row, Meaning::Preuve);
+        let cell = self.words.text(row, Meaning::Preuve);
         if missing_word(cell).is_some() {
             return Evidence::Documente;
         }

@@ -4,7 +4,7 @@ use super::super::{
     ColumnMeaning, ImportChoices, ImportReport, Meaning, Supposition,
     assumed::Around,
     columns::ColumnSet,
-    report::{Recognised, RecognisedKind},
+    recognised::{Recognised, RecognisedKind},
 };
 use super::row_dates::RowDates;
 use crate::{

@@ -1,6 +1,8 @@
 //! A column that says whether a school has an ENT.
 
+mod cells;
 mod found;
+mod names;
 #[cfg(test)]
 mod tests;
 mod told;
@@ -11,13 +13,11 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
+use self::cells::{CellAnswer, Distinct, read_cells, said_by_a_blank, words};
 use crate::{
     coverage::{
-        import::dates::{DateStyle, names_a_month, read_when},
-        vocabulary::{
-            Answer, answer, is_bare_answer, is_mark, is_project, opening, school_word, sector_word,
-            tokens,
-        },
+        import::dates::DateStyle,
+        vocabulary::{Answer, is_bare_answer},
     },
     table::{Row, Table, normalise},
 };
@@ -73,17 +73,6 @@ pub struct WordTold {
     pub schools: usize,
     /// The line of the first.
     pub line: u32,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum CellAnswer {
-    Says(Answer),
-    /// The name of a project, hence a yes.
-    Project,
-    /// A word that recurs, and may be one: supposed.
-    RecurringName,
-    /// Not known.
-    Odd,
 }
 
 impl EquipmentColumn {
@@ -167,192 +156,3 @@ fn opposite(answer: Answer) -> Answer {
         Answer::Planned | Answer::Unknown => answer,
     }
 }
-
-/// A cell as the file writes it, and the rows that have it.
-struct Distinct<'a> {
-    cell: &'a str,
-    rows: usize,
-    /// Line of the first of them.
-    line: u32,
-}
-
-impl<'a> Distinct<'a> {
-    /// Those of a column that are not blank, in the order of the file.
-    fn of(table: &'a Table, column: usize) -> Vec<Self> {
-        let mut distinct: Vec<Self> = Vec::new();
-        let mut ranks: FxHashMap<&str, usize> = FxHashMap::default();
-        for row in table.rows() {
-            let cell = row.cell(column);
-            if cell.is_empty() {
-                continue;
-            }
-            match ranks.get(cell) {
-                Some(rank) => distinct[*rank].rows += 1,
-                None => {
-                    ranks.insert(cell, distinct.len());
-                    distinct.push(Self { cell, rows: 1, line: row.line });
-                }
-            }
-        }
-        distinct
-    }
-}
-
-/// What each cell says: what a person said of it, else an answer that is known, else the name of a
-/// project.
-fn read_cells(
-    distinct: &[Distinct<'_>],
-    holds: Holds,
-    chosen: &BTreeMap<String, Answer>,
-) -> FxHashMap<String, CellAnswer> {
-    let mut times: BTreeMap<String, usize> = BTreeMap::new();
-    for one in distinct {
-        *times.entry(normalise(one.cell).into_owned()).or_default() += one.rows;
-    }
-    let recurs = |plain: &str| times.get(plain).is_some_and(|times| *times > 1);
-    let is_date =
-        |cell: &str| matches!(holds, Holds::Dates(style) if read_when(cell, style).is_some());
-    let says = |cell: &str| {
-        let plain = normalise(cell);
-        if let Some(answer) = chosen.get(plain.as_ref()).copied().or_else(|| answer(cell)) {
-            CellAnswer::Says(answer)
-        } else if is_date(cell) {
-            CellAnswer::Says(Answer::Yes)
-        } else if holds == Holds::Names || is_project(cell) {
-            CellAnswer::Project
-        } else if recurs(plain.as_ref()) && is_name(cell) && !is_another_word(cell) {
-            CellAnswer::RecurringName
-        } else {
-            CellAnswer::Odd
-        }
-    };
-    distinct.iter().map(|one| (one.cell.to_owned(), says(one.cell))).collect()
-}
-
-/// What a blank cell says beside the others.
-fn said_by_a_blank(distinct: &[Distinct<'_>], read: &FxHashMap<String, CellAnswer>) -> Blank {
-    let is_settled = read.values().any(|cell| {
-        matches!(cell, CellAnswer::Says(Answer::No | Answer::Unknown | Answer::Planned))
-    });
-    let is_of_some = |one: &Distinct<'_>| {
-        is_mark(one.cell)
-            || matches!(
-                read.get(one.cell),
-                Some(
-                    CellAnswer::Project | CellAnswer::RecurringName | CellAnswer::Says(Answer::Yes)
-                )
-            )
-    };
-    if is_settled || distinct.is_empty() || !distinct.iter().all(is_of_some) {
-        Blank::Nothing
-    } else {
-        Blank::No
-    }
-}
-
-/// The words that are to be told, once each whatever their case and accents.
-fn words(distinct: &[Distinct<'_>], read: &FxHashMap<String, CellAnswer>) -> Vec<WordTold> {
-    let mut told: Vec<WordTold> = Vec::new();
-    let mut ranks: FxHashMap<String, usize> = FxHashMap::default();
-    for Distinct { cell, rows, line } in distinct {
-        let says = match read.get(*cell) {
-            Some(CellAnswer::Says(answer @ (Answer::Planned | Answer::Unknown))) => Some(*answer),
-            Some(CellAnswer::Odd) => None,
-            _ => continue,
-        };
-        let plain = normalise(cell).into_owned();
-        match ranks.get(&plain) {
-            Some(rank) => told[*rank].schools += rows,
-            None => {
-                ranks.insert(plain, told.len());
-                told.push(WordTold { word: (*cell).to_owned(), says, schools: *rows, line: *line });
-            }
-        }
-    }
-    told
-}
-
-/// A word of another vocabulary names no project, however often it recurs: that a school is closed,
-/// its sector, its type, a date.
-fn is_another_word(cell: &str) -> bool {
-    let words = tokens(cell);
-    // « Mon e-collège » and « Planète collèges » are names.
-    let names_schools = words.iter().all(|word| {
-        school_word(word).is_some() || sector_word(word).is_some() || KINDS.contains(&word.as_str())
-    });
-    opening(cell).is_some() || names_schools || read_when(cell, DateStyle::default()).is_some()
-}
-
-/// Words of kinds of schools, and between them.
-const KINDS: [&str; 22] = [
-    "general",
-    "generale",
-    "technologique",
-    "professionnel",
-    "professionnelle",
-    "polyvalent",
-    "agricole",
-    "d",
-    "de",
-    "du",
-    "des",
-    "l",
-    "et",
-    "ou",
-    "enseignement",
-    "sous",
-    "hors",
-    "contrat",
-    "etablissement",
-    "section",
-    "degre",
-    "second",
-];
-
-/// A name has letters, and more of them than anything else; « oui, sans plus » is none.
-fn is_name(cell: &str) -> bool {
-    if tokens(cell).iter().any(|word| matches!(word.as_str(), "oui" | "non")) {
-        return false;
-    }
-    if is_like_a_date(cell) {
-        return false;
-    }
-    let letters = cell.chars().filter(|c| c.is_alphabetic()).count();
-    letters > 1 && letters * 2 > cell.chars().filter(|c| !c.is_whitespace()).count()
-}
-
-/// « Rentrée 2012 », « sept. 2011 », « 2e trimestre »: a day when something is, and no name.
-fn is_like_a_date(cell: &str) -> bool {
-    let read = read_when(cell.trim(), DateStyle::default()).is_some();
-    let words = tokens(cell);
-    let is_of_dates = |word: &String| {
-        DATED.contains(&word.as_str())
-            || names_a_month(word)
-            || word.starts_with(|c: char| c.is_ascii_digit())
-    };
-    read || words.iter().all(is_of_dates)
-}
-
-/// Words that stand in dates beside months and numbers.
-const DATED: [&str; 20] = [
-    "rentree",
-    "annee",
-    "scolaire",
-    "trimestre",
-    "semestre",
-    "depuis",
-    "debut",
-    "fin",
-    "mi",
-    "ete",
-    "hiver",
-    "printemps",
-    "automne",
-    "le",
-    "la",
-    "en",
-    "de",
-    "au",
-    "du",
-    "courant",
-];

@@ -3,7 +3,7 @@
 use super::{Blank, EquipmentColumn};
 use crate::coverage::import::{
     ImportReport, Supposition,
-    report::{Recognised, RecognisedKind},
+    recognised::{Recognised, RecognisedKind},
 };
 
 /// The column of equipment, and what a blank cell of it says.

@@ -2,7 +2,7 @@
 
 use super::RowPlace;
 use crate::{
-    coverage::import::report::NotJoined,
+    coverage::import::unmatched::NotJoined,
     territory::{Code, Edition, TerritoryId},
 };
 

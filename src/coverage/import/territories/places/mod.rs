@@ -11,10 +11,8 @@ mod unmatched;
 mod wider;
 
 use super::super::{
-    ImportChoices, ImportError,
-    columns::ColumnMeaning,
-    report::{Recognised, Unmatched},
-    supposition::Supposition,
+    ImportChoices, ImportError, columns::ColumnMeaning, recognised::Recognised,
+    supposition::Supposition, unmatched::Unmatched,
 };
 use crate::{
     table::Table,

@@ -13,7 +13,7 @@ use crate::{
     coverage::import::{
         ImportChoices, ImportError, Supposition, SuppositionKind,
         columns::ColumnMeaning,
-        report::{Recognised, RecognisedKind},
+        recognised::{Recognised, RecognisedKind},
     },
     table::Table,
     territory::matching::{ColumnDecision, ColumnMatches, Match, match_column},

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    coverage::{import::report::NotJoined, vocabulary::missing_word},
+    coverage::{import::unmatched::NotJoined, vocabulary::missing_word},
     territory::{
         TerritoryId,
         matching::{Match, whole_named},

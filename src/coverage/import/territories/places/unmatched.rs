@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::RowPlace;
 use crate::{
-    coverage::import::report::{NotJoined, Unmatched},
+    coverage::import::unmatched::{NotJoined, Unmatched},
     table::Table,
 };
 

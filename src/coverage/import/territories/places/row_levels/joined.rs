@@ -8,7 +8,7 @@ use super::{
     Finder,
 };
 use crate::{
-    coverage::import::report::NotJoined,
+    coverage::import::unmatched::NotJoined,
     territory::{
         Edition, Level, TerritoryId,
         matching::{ColumnDecision, ColumnMatches, Match, RepairReport, match_column},

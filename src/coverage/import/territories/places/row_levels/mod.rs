@@ -10,7 +10,8 @@ use crate::{
     coverage::import::{
         ImportChoices,
         columns::{ColumnMeaning, Meaning},
-        report::{NotJoined, Recognised, RecognisedKind},
+        recognised::{Recognised, RecognisedKind},
+        unmatched::NotJoined,
     },
     french::counted,
     table::Table,
