@@ -299,7 +299,11 @@ fn the_table_shows_what_the_map_shows_and_one_selects_in_either() {
     let row = french("Lycée de Bourgoin : non");
     window.harness.get_by_role_and_label(Role::Row, &row).click_accesskit();
     window.harness.run();
-    assert_eq!(school(&window).as_deref(), Some("0380034F"));
+    let pointed = window.document().pointed_school.map(|uai| uai.to_string());
+    assert_eq!((pointed.as_deref(), school(&window)), (Some("0380034F"), None));
+    window.harness.get_by_role_and_label(Role::Row, &row).click_accesskit();
+    window.harness.run();
+    assert_eq!(school(&window).as_deref(), Some("0380034F"), "asked for again, one goes there");
     window.click("Auvergne-Rhône-Alpes");
     assert_eq!(rows(&window).len().min(5), 5, "départements of the région: {:?}", rows(&window));
     let savoie = french("Savoie : 100 %");

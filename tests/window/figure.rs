@@ -44,6 +44,7 @@ impl FilePicker for Hurried {
 }
 
 /// The drawing that a person gets by opening and exporting, and nothing else.
+#[expect(clippy::unwrap_used, reason = "a test that cannot write has failed")]
 fn figure(files: &[(&str, &str)], shown: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
     let written = |(name, text): &(&str, &str)| {

@@ -12,7 +12,7 @@ use crate::{
         words::Explained,
     },
     coverage::school::Uai,
-    project::{CardCache, Data, Place, Session},
+    project::{CardCache, Data, Document, Place, Session},
     territory::TerritoryId,
 };
 
@@ -36,13 +36,28 @@ const TALL: f32 = 560.0;
 const WIDTH_ON_MAP: f32 = 250.0;
 const DISTANCE: f32 = 12.0;
 
+/// What a card speaks of.
+#[derive(Clone, PartialEq)]
+struct Spoken {
+    selection: Vec<TerritoryId>,
+    school: Option<Uai>,
+    place: Place,
+}
+
+impl Spoken {
+    fn of(document: &Document) -> Self {
+        let Document { selection, pointed_school, place, .. } = document;
+        Self { selection: selection.clone(), school: *pointed_school, place: *place }
+    }
+}
+
 /// What the panel remembers from frame to frame.
 #[derive(Default)]
 pub struct SidePanel {
     tab: SideTab,
-    seen: Option<(Vec<TerritoryId>, Option<Uai>, Place)>,
-    /// What the tab speaks of: of something else, it begins at its top.
-    read: Option<(SideTab, Vec<TerritoryId>, Option<Uai>, Place, Data)>,
+    seen: Option<Spoken>,
+    /// What was read in which tab: of something else, it begins at its top.
+    read: Option<(SideTab, Spoken, Data)>,
     legend: LegendPanel,
     cards: CardCache,
     indicators: IndicatorsPanel,
@@ -90,13 +105,8 @@ impl SidePanel {
         ui.add_space(6.0);
         self.tabs_ui(ui, session, own, shown);
         ui.add_space(2.0);
-        let read = (
-            shown,
-            session.document().selection.clone(),
-            session.document().pointed_school,
-            session.document().place,
-            session.document().data.clone(),
-        );
+        let document = session.document();
+        let read = (shown, Spoken::of(document), document.data.clone());
         let mut scroll = ScrollArea::vertical().auto_shrink(false);
         if self.read.as_ref() != Some(&read) {
             scroll = scroll.vertical_scroll_offset(0.0);
@@ -163,7 +173,7 @@ impl SidePanel {
     /// Whoever points at a territory, or goes somewhere, wants its card.
     fn follow(&mut self, session: &Session) {
         let document = session.document();
-        let now = (document.selection.clone(), document.pointed_school, document.place);
+        let now = Spoken::of(document);
         let elsewhere = self.seen.as_ref().is_some_and(|seen| *seen != now);
         // An indicator that was clicked selects many, and stays in sight.
         let asked = self.tab == SideTab::Indicators

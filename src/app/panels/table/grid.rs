@@ -172,16 +172,14 @@ impl Grid<'_> {
                 true => Command::ToggleSelected(id).into(),
                 false => Command::Select(Some(id)).into(),
             }),
-            RowId::School(uai) if !(response.double_clicked() || (asked && selected)) => {
-                if response.clicked() || asked {
-                    actions.push(Command::SelectSchool(uai).into());
-                }
-            }
-            RowId::School(uai) => {
+            RowId::School(uai) if response.double_clicked() || (asked && selected) => {
                 let school = session.dataset().schools().get(uai);
                 let code = school.and_then(|school| school.departement);
                 let departement = code.map(TerritoryId::Departement);
                 actions.push(Command::OpenSchool(uai, departement).into());
+            }
+            RowId::School(uai) if response.clicked() || asked => {
+                actions.push(Command::SelectSchool(uai).into());
             }
             _ => {}
         }

@@ -36,7 +36,7 @@ fn vector_tiles_are_refused() {
 
 /// So many zeros, compressed a thousandfold: a million of them, over and over.
 fn folded(megabytes: usize) -> Vec<u8> {
-    const MILLION: [u8; 1_000_000] = [0; 1_000_000];
+    static MILLION: [u8; 1_000_000] = [0; 1_000_000];
     let mut once = Vec::with_capacity(10_000);
     flate2::Compress::new(flate2::Compression::best(), false)
         .compress_vec(&MILLION, &mut once, flate2::FlushCompress::Full)
