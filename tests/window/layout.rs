@@ -113,3 +113,14 @@ fn a_choice_is_as_wide_when_it_holds() {
     let after = ["Lycées", "Collèges", "Régions", "Départements"].map(|name| width(&window, name));
     assert_eq!(before, after);
 }
+
+#[test]
+fn a_window_that_grows_to_1920_points_has_a_wider_panel_by_itself() {
+    let mut window = Window::open();
+    let width = |window: &Window, all: f32| all - window.map().right();
+    assert!((295.0..330.0).contains(&width(&window, 1280.0)), "{}", width(&window, 1280.0));
+    window.harness.set_size(egui::vec2(1920.0, 1080.0));
+    window.harness.run();
+    window.settle();
+    assert!(width(&window, 1920.0) > 375.0, "{}", width(&window, 1920.0));
+}

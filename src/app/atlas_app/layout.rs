@@ -67,9 +67,11 @@ impl AtlasApp {
         let mut pointed = Vec::new();
         let side = Frame::new().fill(fill).inner_margin(Margin::same(MARGIN));
         let wide = ui.ctx().content_rect().width() >= WIDE_WINDOW;
-        Panel::right("volet")
+        // Each has the width that it was last drawn to: a window that grows has a wider panel at once.
+        let (panel, usual) = if wide { ("volet large", WIDE_PANEL) } else { ("volet", PANEL) };
+        Panel::right(panel)
             .frame(side)
-            .default_size(if wide { WIDE_PANEL } else { PANEL })
+            .default_size(usual)
             .size_range(NARROWEST..=WIDEST)
             .show_collapsible(ui, &mut self.side_panel, |ui| {
                 let session = &self.session;
@@ -78,7 +80,7 @@ impl AtlasApp {
                     self.side.ui(ui, session, &key, &mut pointed, &mut self.actions);
                 });
             });
-        name_edge(ui, "volet", "Largeur du volet");
+        name_edge(ui, panel, "Largeur du volet");
         // The map comes first: what stands below it takes at most half of the room.
         let most = (ui.available_height() * 0.5).max(LEAST);
         if self.preview && self.session.document().data.own().is_some() {
