@@ -78,9 +78,9 @@ impl Subject {
     }
 
     /// Whether it is what the ministry announced figures of: that schools have an ENT, all those of
-    /// a type.
+    /// a type, of both sectors.
     pub fn is_announced(&self) -> bool {
-        self.is_equipment() && self.subset.is_none()
+        self.is_equipment() && self.subset.is_none() && self.sector.is_none()
     }
 
     /// Whether schools are counted that have an ENT.
@@ -92,6 +92,16 @@ impl Subject {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_announcements_speak_of_all_schools_of_a_type() {
+        let all = Subject::ent(SchoolType::Lycee);
+        assert!(all.is_announced());
+        for sector in Sector::ALL {
+            assert!(!Subject { sector: Some(sector), ..all.clone() }.is_announced());
+        }
+        assert!(!Subject { measure: Measure::Usage, ..all }.is_announced());
+    }
 
     #[test]
     fn a_subject_is_the_same_once_saved_and_read_again() {
