@@ -7,7 +7,7 @@ use egui::{
 
 use super::{fonts::font, theme};
 use crate::{
-    outline::PlanePoint,
+    outline::Area,
     scene::{Anchor, HatchInk, Highlight, MapNode, Node, Rect, Text, View, hatch_lines},
 };
 
@@ -47,12 +47,7 @@ pub fn map_shapes(map: &MapNode, opacity: f32) -> Vec<Shape> {
     let mut fills = Mesh::default();
     for (area, painted) in map.areas() {
         let colour = theme::colour(painted.ink.colour).gamma_multiply(opacity);
-        let mesh = area.mesh();
-        let base = fills.vertices.len() as u32;
-        for vertex in &mesh.vertices {
-            fills.colored_vertex(screen(&map.view, *vertex), colour);
-        }
-        fills.indices.extend(mesh.indices.iter().map(|index| base + index));
+        fill_area(&mut fills, area, &map.view, colour);
     }
     let mut shapes = vec![Shape::mesh(fills)];
     for (ink, lines) in map.hatches() {
@@ -66,6 +61,16 @@ pub fn map_shapes(map: &MapNode, opacity: f32) -> Vec<Shape> {
         }
     }
     shapes
+}
+
+/// Adds the triangles of an area in one colour.
+pub fn fill_area(fills: &mut Mesh, area: &Area, view: &View, colour: Color32) {
+    let mesh = area.mesh();
+    let base = fills.vertices.len() as u32;
+    for vertex in &mesh.vertices {
+        fills.colored_vertex(Pos2::from(view.page(*vertex)), colour);
+    }
+    fills.indices.extend(mesh.indices.iter().map(|index| base + index));
 }
 
 /// A line of even width around a territory.
@@ -135,11 +140,6 @@ fn hatch_shapes(ink: &HatchInk, lines: &[[[f32; 2]; 2]]) -> Vec<Shape> {
     let colour = theme::colour(ink.colour).gamma_multiply(ink.opacity);
     let stroke = Stroke::new(ink.hatch.width, colour);
     lines.iter().map(|line| Shape::line_segment(line.map(Pos2::from), stroke)).collect()
-}
-
-/// A point of the plane on the screen.
-pub fn screen(view: &View, point: PlanePoint) -> Pos2 {
-    Pos2::from(view.page(point))
 }
 
 /// A rectangle of a page as one of the screen.

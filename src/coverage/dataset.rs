@@ -27,6 +27,8 @@ pub struct Dataset {
     voice: Voice,
     /// Of lycées and of collèges, which are counted, where it is not all.
     subsets: [Option<Subset>; 2],
+    /// The sector that all shares are of.
+    only_sector: Option<Sector>,
     edition: Edition,
     /// Oldest first. Territories that nothing speaks of are not in it. Never iterated.
     timelines: HashMap<TerritoryId, Vec<Entry>>,
@@ -74,6 +76,7 @@ impl Dataset {
             let of_type = |row: &&Observation| row.school_types.contains(school_type);
             observations.iter().filter(of_type).find_map(|row| row.subset)
         });
+        let only_sector = sectors::only_sector(&observations);
         Self {
             observations,
             stated,
@@ -83,6 +86,7 @@ impl Dataset {
             counted,
             voice,
             subsets,
+            only_sector,
             edition,
             timelines,
         }
@@ -157,7 +161,12 @@ impl Dataset {
 
     /// The sector that all its shares are of; `None` where they are of both, or do not say.
     pub fn only_sector(&self) -> Option<Sector> {
-        sectors::only_sector(&self.observations)
+        self.only_sector
+    }
+
+    /// The sector that is counted, because a person asked for it or because nothing else is told.
+    pub(super) fn counted_sector(&self) -> Option<Sector> {
+        self.perimeter.sector.or(self.only_sector)
     }
 
     /// Which schools its shares count, where the data say it: « public, hors lycées agricoles » of
@@ -167,8 +176,7 @@ impl Dataset {
             return Some(self.perimeter.label());
         }
         let told = self.stated().iter().any(|row| row.sector.is_some());
-        let sector = self.perimeter.sector.or(self.only_sector());
-        match sector {
+        match self.counted_sector() {
             Some(sector) if told => Some(sector.label().to_owned()),
             None if self.tells_sectors() => Some("public et privé".to_owned()),
             _ => None,

@@ -42,12 +42,6 @@ impl Vintage {
     }
 }
 
-impl Schools {
-    fn all(self) -> u32 {
-        self.public + self.private
-    }
-}
-
 /// Public and private schools of a type in a département: those of 2011 before 1 January 2016,
 /// else those of 2024, which stand beside figures without a date too. `None` where the table has no
 /// figure (Mayotte).
@@ -56,7 +50,22 @@ pub fn reference_schools(
     school_type: SchoolType,
     on: Option<Date>,
 ) -> Option<u32> {
-    schools(departement, school_type, Vintage::at(on)).map(Schools::all)
+    reference_of_sector(departement, school_type, None, on)
+}
+
+/// The same of one sector, or of both.
+pub(super) fn reference_of_sector(
+    departement: Code,
+    school_type: SchoolType,
+    sector: Option<Sector>,
+    on: Option<Date>,
+) -> Option<u32> {
+    let schools = schools(departement, school_type, Vintage::at(on))?;
+    Some(match sector {
+        Some(Sector::Public) => schools.public,
+        Some(Sector::Prive) => schools.private,
+        None => schools.public + schools.private,
+    })
 }
 
 /// The schools of a territory in the reference table, of one sector or of both; `None` where the
@@ -67,14 +76,7 @@ pub(super) fn reference_of(
     sector: Option<Sector>,
     on: Option<Date>,
 ) -> Option<u32> {
-    let of = |code: &Code| {
-        let schools = schools(*code, school_type, Vintage::at(on))?;
-        Some(match sector {
-            Some(Sector::Public) => schools.public,
-            Some(Sector::Prive) => schools.private,
-            None => schools.all(),
-        })
-    };
+    let of = |code: &Code| reference_of_sector(*code, school_type, sector, on);
     territory.departements.iter().map(of).sum()
 }
 

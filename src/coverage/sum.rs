@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::{
     Dataset, Evidence, Query, Share, ShareOrigin, TerritoryState,
-    schools::reference_schools,
+    schools::reference_of_sector,
     standing::{standing_share, stated_total},
 };
 use crate::territory::{Code, Registry, Territory, TerritoryId};
@@ -92,10 +92,12 @@ pub fn sum_of(dataset: &Dataset, parts: &[&TerritoryState], query: &Query) -> Op
     }
 }
 
-/// The reference number of schools of a département; none where data count some of them only.
+/// The reference number of schools of a département, of the sector that the data count; none where
+/// they count some of these only.
 fn reference(dataset: &Dataset, code: Code, query: &Query) -> Option<u32> {
     let is_of_all = dataset.subset_of(query.school_type).is_none();
-    reference_schools(code, query.school_type, query.date).filter(|_| is_of_all)
+    reference_of_sector(code, query.school_type, dataset.counted_sector(), query.date)
+        .filter(|_| is_of_all)
 }
 
 /// A département in a sum.

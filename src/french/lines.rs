@@ -42,7 +42,7 @@ pub fn even(text: &str, width: f32, tolerance: f32, measure: impl Fn(&str) -> f3
 const CLOSING: [char; 6] = ['»', ':', ';', '!', '?', '%'];
 
 /// Whether no line may begin with these words.
-pub fn holds_to_the_word_before(words: &str) -> bool {
+fn holds_to_the_word_before(words: &str) -> bool {
     words.starts_with(CLOSING)
 }
 

@@ -163,8 +163,7 @@ impl Border {
     fn holds(&self, [x, y]: Point) -> bool {
         let crossed = self.bands[self.band(y)].iter().filter(|edge| {
             let [from, to] = self.edges[**edge as usize].map(|[px, py]| [px - x, py - y]);
-            (from[1] > 0.0) != (to[1] > 0.0)
-                && from[0] - from[1] * (to[0] - from[0]) / (to[1] - from[1]) > 0.0
+            crosses_the_ray(from, to)
         });
         crossed.count() % 2 == 1
     }
@@ -186,6 +185,12 @@ impl Border {
         });
         near.collect()
     }
+}
+
+/// Whether an edge crosses the ray from the origin to the right.
+fn crosses_the_ray(from: Point, to: Point) -> bool {
+    (from[1] > 0.0) != (to[1] > 0.0)
+        && from[0] - from[1] * (to[0] - from[0]) / (to[1] - from[1]) > 0.0
 }
 
 /// How far the box of an edge is from the origin, at least.
@@ -293,11 +298,7 @@ fn clearance(rings: &[Vec<Point>], [x, y]: Point) -> f64 {
         let mut from = [last[0] - x, last[1] - y];
         for point in ring {
             let to = [point[0] - x, point[1] - y];
-            if (from[1] > 0.0) != (to[1] > 0.0)
-                && from[0] - from[1] * (to[0] - from[0]) / (to[1] - from[1]) > 0.0
-            {
-                inside = !inside;
-            }
+            inside ^= crosses_the_ray(from, to);
             if gap(from, to) < nearest {
                 nearest = nearest.min(reach(from, to));
             }

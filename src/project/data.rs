@@ -27,9 +27,18 @@ impl Data {
             Self::Own(_) => None,
         }
     }
-}
 
-impl Data {
+    /// Whether it is the same embedded file or the same files, perhaps read another way.
+    pub fn is_the_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Own(own), Self::Own(others)) => {
+                own.files.len() == others.files.len()
+                    && own.files.iter().zip(&others.files).all(|(a, b)| a.is_the_same(b))
+            }
+            _ => self == other,
+        }
+    }
+
     /// The files, if they are a person's own.
     pub fn own(&self) -> Option<&OwnData> {
         match self {

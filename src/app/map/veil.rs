@@ -7,7 +7,7 @@ use egui::{Mesh, Shape};
 use crate::{
     app::{
         memo::{Memo, Same},
-        painter::screen,
+        painter::fill_area,
         theme,
     },
     cartography::Theme,
@@ -44,12 +44,7 @@ fn mesh(over: &LaidOver, theme: &Theme) -> Mesh {
     let colour = theme::colour(theme.paper).gamma_multiply(DENSITY);
     let mut veil = Mesh::default();
     for (area, _) in map.areas().filter(|(area, _)| !over.bright.contains(&area.territory)) {
-        let mesh = area.mesh();
-        let base = veil.vertices.len() as u32;
-        for vertex in &mesh.vertices {
-            veil.colored_vertex(screen(&over.view, *vertex), colour);
-        }
-        veil.indices.extend(mesh.indices.iter().map(|index| base + index));
+        fill_area(&mut veil, area, &over.view, colour);
     }
     veil
 }

@@ -36,18 +36,28 @@ const TALL: f32 = 560.0;
 const WIDTH_ON_MAP: f32 = 250.0;
 const DISTANCE: f32 = 12.0;
 
-/// What a card speaks of.
-#[derive(Clone, PartialEq)]
-struct Spoken {
+/// What a person points at, and where.
+struct LookedAt {
     selection: Vec<TerritoryId>,
     school: Option<Uai>,
     place: Place,
+    data: Data,
 }
 
-impl Spoken {
+impl LookedAt {
     fn of(document: &Document) -> Self {
-        let Document { selection, pointed_school, place, .. } = document;
-        Self { selection: selection.clone(), school: *pointed_school, place: *place }
+        let Document { selection, pointed_school, place, data, .. } = document.clone();
+        Self { selection, school: pointed_school, place, data }
+    }
+
+    /// Whether a document points at the same, in the same data, perhaps read another way.
+    fn is(&self, document: &Document) -> bool {
+        self.is_the_same_place(document) && self.data.is_the_same(&document.data)
+    }
+
+    fn is_the_same_place(&self, document: &Document) -> bool {
+        (&self.selection, self.school, self.place)
+            == (&document.selection, document.pointed_school, document.place)
     }
 }
 
@@ -55,9 +65,9 @@ impl Spoken {
 #[derive(Default)]
 pub struct SidePanel {
     tab: SideTab,
-    seen: Option<Spoken>,
+    seen: Option<LookedAt>,
     /// What was read in which tab: of something else, it begins at its top.
-    read: Option<(SideTab, Spoken, Data)>,
+    read: Option<(SideTab, LookedAt)>,
     legend: LegendPanel,
     cards: CardCache,
     indicators: IndicatorsPanel,
@@ -106,11 +116,11 @@ impl SidePanel {
         self.tabs_ui(ui, session, own, shown);
         ui.add_space(2.0);
         let document = session.document();
-        let read = (shown, Spoken::of(document), document.data.clone());
+        let goes_on = |(tab, read): &(SideTab, LookedAt)| *tab == shown && read.is(document);
         let mut scroll = ScrollArea::vertical().auto_shrink(false);
-        if self.read.as_ref() != Some(&read) {
+        if !self.read.as_ref().is_some_and(goes_on) {
             scroll = scroll.vertical_scroll_offset(0.0);
-            self.read = Some(read);
+            self.read = Some((shown, LookedAt::of(document)));
         }
         scroll.show(ui, |ui| {
             ui.set_max_width(ui.available_width() - SCROLL_ROOM);
@@ -173,8 +183,11 @@ impl SidePanel {
     /// Whoever points at a territory, or goes somewhere, wants its card.
     fn follow(&mut self, session: &Session) {
         let document = session.document();
-        let now = Spoken::of(document);
-        let elsewhere = self.seen.as_ref().is_some_and(|seen| *seen != now);
+        let seen = self.seen.as_ref();
+        if seen.is_some_and(|seen| seen.is_the_same_place(document)) {
+            return;
+        }
+        let elsewhere = seen.is_some();
         // An indicator that was clicked selects many, and stays in sight.
         let asked = self.tab == SideTab::Indicators
             && document.selection.len() != 1
@@ -183,7 +196,7 @@ impl SidePanel {
         if elsewhere && !asked && (points || !document.place.is_whole()) {
             self.tab = SideTab::Card;
         }
-        self.seen = Some(now);
+        self.seen = Some(LookedAt::of(document));
     }
 }
 

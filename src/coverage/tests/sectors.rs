@@ -109,3 +109,21 @@ fn rows_of_other_days_are_other_figures() {
     assert_eq!(isere(&data, None), Ok((50.0, Some(20))), "and says that it is of the private ones");
     assert_eq!(data.observations()[1].perimeter, "privé");
 }
+
+/// Collèges of Bas-Rhin and of Haut-Rhin in 2011, public and of both sectors, read in the table by
+/// hand.
+#[test]
+fn shares_of_one_sector_are_weighed_by_the_schools_of_that_sector() {
+    let share = |code: &str, percent| Observation {
+        share: Some(percent),
+        territory: TerritoryId::Departement(Code::new(code).unwrap()),
+        ..row(2, PUBLIC, None)
+    };
+    let data = data(vec![share("67", 100.0), share("68", 0.0)]);
+    let alsace = state_of(&data, &query(College, Level::Region, DAY), "42");
+    let found = alsace.share.unwrap().percent;
+    let (public, all) = ([89.0, 57.0], [105.0, 72.0]);
+    let part = |[bas_rhin, haut_rhin]: [f64; 2]| 100.0 * bas_rhin / (bas_rhin + haut_rhin);
+    assert!((found - part(public)).abs() < 1e-9, "{found}");
+    assert!((part(public) - part(all)).abs() > 0.1, "both sectors would say something else");
+}

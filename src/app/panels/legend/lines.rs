@@ -26,6 +26,8 @@ struct Scope {
 pub struct Lines {
     kinds: Memo<Scope, Arc<BTreeSet<LineKind>>>,
     making: Option<(Scope, Job<BTreeSet<LineKind>>)>,
+    /// For what the map shows, from frame to frame.
+    of_reading: Memo<Same<Reading>, Arc<BTreeSet<LineKind>>>,
     /// Until they are known.
     none: Arc<BTreeSet<LineKind>>,
 }
@@ -48,9 +50,15 @@ impl Lines {
     /// The kinds that some date needs; until they are known, those of the date that is shown.
     pub fn kinds(&mut self, ctx: &Context, session: &Session) -> Arc<BTreeSet<LineKind>> {
         self.receive();
+        let reading = Same(Arc::clone(session.reading()));
+        if let Some(kinds) = self.of_reading.known(&reading) {
+            return Arc::clone(kinds);
+        }
         let scope = Scope::of(session);
         if let Some(kinds) = self.kinds.known(&scope) {
-            return Arc::clone(kinds);
+            let kinds = Arc::clone(kinds);
+            self.of_reading.set(reading, Arc::clone(&kinds));
+            return kinds;
         }
         if self.making.as_ref().is_none_or(|(of, _)| *of != scope) {
             let document = session.reading().document.clone();
