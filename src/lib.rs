@@ -5,6 +5,7 @@
 
 mod disk;
 pub mod french;
+pub mod memo;
 pub mod territory;
 
 pub mod outline;

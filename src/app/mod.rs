@@ -19,7 +19,6 @@ mod jobs;
 mod launch;
 mod loading;
 mod map;
-mod memo;
 mod open_file;
 mod overlay;
 mod own_files;

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     coverage::school::SchoolList,
+    memo::{Memo, Same},
     project::{Command, SearchIndex, SearchResult, SearchTarget, Session},
     territory::Edition,
 };
@@ -19,7 +20,7 @@ use crate::{
 pub struct Places {
     index: Option<Index>,
     making: Option<Job<Index>>,
-    last: Option<Answer>,
+    found: Memo<(Same<SchoolList>, String, Edition), Vec<Found>>,
     /// Making the index met a defect of the program.
     is_broken: bool,
 }
@@ -30,13 +31,6 @@ struct Index {
     index: SearchIndex,
 }
 
-/// What was found for a text.
-struct Answer {
-    text: String,
-    edition: Edition,
-    found: Vec<Found>,
-}
-
 /// Most that are listed.
 const MOST: usize = 30;
 
@@ -45,10 +39,7 @@ impl Places {
     pub fn follow(&mut self, ctx: &egui::Context, session: &Session) {
         match self.making.as_ref().map(Job::progress) {
             Some(Progress::Running) => return,
-            Some(Progress::Done(index)) => {
-                self.index = Some(index);
-                self.last = None;
-            }
+            Some(Progress::Done(index)) => self.index = Some(index),
             // Tried again in every frame, it would break in each.
             Some(Progress::Broken(_)) => self.is_broken = true,
             Some(Progress::GivenUp) | None => {}
@@ -68,14 +59,12 @@ impl Places {
         if !self.is_of(session) {
             return None;
         }
-        let index = &self.index.as_ref()?.index;
+        let Index { schools, index } = self.index.as_ref()?;
         let edition = session.document().edition;
-        let same = |last: &Answer| last.text == text && last.edition == edition;
-        if !self.last.as_ref().is_some_and(same) {
-            let found = index.find(text, edition, MOST).into_iter().map(listed).collect();
-            self.last = Some(Answer { text: text.to_owned(), edition, found });
-        }
-        self.last.as_ref().map(|last| last.found.as_slice())
+        let found = self.found.get((Same(Arc::clone(schools)), text.to_owned(), edition), |_| {
+            index.find(text, edition, MOST).into_iter().map(listed).collect()
+        });
+        Some(found)
     }
 
     fn is_of(&self, session: &Session) -> bool {

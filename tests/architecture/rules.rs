@@ -19,8 +19,8 @@ pub const ROOMS: [&str; 10] = [
     "app",
 ];
 
-/// Used by every room, uses none.
-const CORRIDOR: &str = "french";
+/// Used by every room, use none.
+const CORRIDORS: [&str; 2] = ["french", "memo"];
 
 /// The way to the disk, for the rooms that may touch it.
 const DISK: &str = "disk";
@@ -57,17 +57,15 @@ impl fmt::Display for Breach {
     }
 }
 
-/// Every file of `src/` is a root, the corridor, or stands in a room of the list.
+/// Every file of `src/` is a root, a corridor, or stands in a room of the list.
 pub fn stands_in_a_room(source: &Source) -> Vec<Breach> {
-    let known = |name: &str| {
-        [CORRIDOR, DISK].contains(&name) || ROOTS.contains(&name) || ROOMS.contains(&name)
-    };
+    let known = |name: &str| [&CORRIDORS[..], &[DISK], &ROOTS, &ROOMS].concat().contains(&name);
     let stray = source.room().filter(|name| !known(name));
     let what = |name| format!("`{name}` is no room of the house");
     stray.map(|name| Breach::new(source, 1, what(name))).into_iter().collect()
 }
 
-/// A room names only itself, the corridor and the rooms above it; the app does not know the
+/// A room names only itself, the corridors and the rooms above it; the app does not know the
 /// commands.
 pub fn uses_only_rooms_above(source: &Source) -> Vec<Breach> {
     let Some(room) = source.room().filter(|name| !ROOTS.contains(name)) else { return Vec::new() };
@@ -82,8 +80,10 @@ fn may_use(room: &str, used: &str) -> bool {
     let floor = |name: &str| ROOMS.iter().position(|&known| known == name);
     match (floor(room), floor(used)) {
         _ if room == used => true,
-        (Some(_), None) => used == CORRIDOR || (used == DISK && MAY_USE_DISK.contains(&room)),
-        (None, None) => room == DISK && used == CORRIDOR,
+        (Some(_), None) => {
+            CORRIDORS.contains(&used) || (used == DISK && MAY_USE_DISK.contains(&room))
+        }
+        (None, None) => room == DISK && CORRIDORS.contains(&used),
         (Some(own), Some(other)) => other < own && (room, used) != ("app", "cli"),
         (None, _) => false,
     }

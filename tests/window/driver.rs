@@ -293,7 +293,7 @@ impl Window {
             };
             self.harness.query_all_by_role(Role::RadioButton).find(begins)
         };
-        let found = [Role::Button, Role::RadioButton, Role::MenuItem]
+        let found = [Role::Button, Role::RadioButton, Role::MenuItem, Role::Link]
             .into_iter()
             .find_map(of)
             .or_else(counted);

@@ -215,7 +215,7 @@ impl AtlasApp {
         let table = match purpose {
             PathPurpose::SaveTemplate(template) => TableToSave::Template(template),
             PathPurpose::SaveRows => {
-                let Some(sheet) = self.table.sheet(&self.session) else { return };
+                let sheet = self.table.sheet(&self.session);
                 TableToSave::Rows { sheet, name: self.session.reading().name.file_name() }
             }
             _ => TableToSave::Joined {

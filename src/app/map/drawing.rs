@@ -16,6 +16,7 @@ use crate::{
         theme,
     },
     cartography::Theme,
+    memo::Same,
     outline::Frame,
     project::Session,
     scene::{
@@ -55,10 +56,10 @@ impl Drawing<'_> {
         let clip = page_rect(response.rect);
         let seen = self.seen(clip, ui.pixels_per_point());
         let furniture = || draw_frames(self.frames, &self.view, theme);
-        still.follow(ui.ctx(), seen, furniture, |frames| self.labels(clip, frames));
-        painter.add(still.shape());
+        let still = still.drawn(ui.ctx(), seen, furniture, |frames| self.labels(clip, frames));
+        painter.add(still.shape.clone());
 
-        paint(&painter, still.labels());
+        paint(&painter, &still.labels);
         let selection = self.session.document().selection.as_slice();
         if let Some(bright) = self.bright() {
             let map = MapNode { picture: Arc::clone(self.picture), view: self.view, clip };
@@ -84,7 +85,7 @@ impl Drawing<'_> {
             outline(id, Stroke::new(1.8, selected));
         }
 
-        paint(&painter, still.furniture());
+        paint(&painter, &still.furniture);
         paint_marks(&painter, self.marks, &self.view, self.marked, theme);
         if self.session.document().data.fictitious() {
             paint(&painter, &[draw_watermark(clip, theme)]);
@@ -122,7 +123,7 @@ impl Drawing<'_> {
 
     fn seen(&self, clip: Rect, pixels_per_point: f32) -> Seen {
         Seen {
-            picture: Arc::clone(self.picture),
+            picture: Same(Arc::clone(self.picture)),
             view: self.view,
             clip,
             opacity: self.opacity(),

@@ -7,13 +7,14 @@ use egui::{Context, Mesh, Shape, epaint::Tessellator};
 
 use crate::{
     app::painter::{egui_rect, map_shapes},
+    memo::{Memo, Same},
     scene::{MapNode, MapPicture, Node, Rect, View},
 };
 
 /// What it was worked out for.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub struct Seen {
-    pub picture: Arc<MapPicture>,
+    pub picture: Same<MapPicture>,
     pub view: View,
     pub clip: Rect,
     /// That of fills and hatches.
@@ -24,66 +25,49 @@ pub struct Seen {
     pub pixels_per_point: f32,
 }
 
-/// The triangles and the nodes of a map that stands still.
+/// Keeps the triangles and the nodes of a map that stands still.
 #[derive(Default)]
-pub struct Still {
-    seen: Option<Seen>,
-    mesh: Arc<Mesh>,
-    furniture: Vec<Node>,
-    labels: Vec<Node>,
-}
+pub struct Still(Memo<Seen, Drawn>);
 
-impl Seen {
-    fn is(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.picture, &other.picture)
-            && (self.view, self.clip) == (other.view, other.clip)
-            && (self.opacity, self.is_labelled) == (other.opacity, other.is_labelled)
-            && self.pixels_per_point == other.pixels_per_point
-    }
+/// The triangles and the nodes of a map.
+pub struct Drawn {
+    /// Fills, hatches and borders.
+    pub shape: Shape,
+    /// The boxes of the insets, and their words.
+    pub furniture: Vec<Node>,
+    /// The values on the territories.
+    pub labels: Vec<Node>,
 }
 
 impl Still {
     /// Works them out again if something has changed: `furniture` draws the boxes of the insets, and
     /// `labels` places the values beside their words.
-    pub fn follow(
+    pub fn drawn(
         &mut self,
         ctx: &Context,
         seen: Seen,
         furniture: impl FnOnce() -> Vec<Node>,
         labels: impl FnOnce(&[Node]) -> Vec<Node>,
-    ) {
-        if self.seen.as_ref().is_some_and(|before| before.is(&seen)) {
-            return;
-        }
-        let Seen { picture, view, clip, opacity, is_labelled, pixels_per_point } = seen.clone();
-        let shapes = map_shapes(&MapNode { picture, view, clip }, opacity);
-        // Cut into triangles here: egui would do it again in every frame.
-        let options = ctx.tessellation_options(|options| *options);
-        // The shapes are lines and triangles: no discs, no letters.
-        let mut tessellator = Tessellator::new(pixels_per_point, options, [1, 1], vec![]);
-        tessellator.set_clip_rect(egui_rect(clip));
-        let mut mesh = Mesh::default();
-        for shape in shapes {
-            tessellator.tessellate_shape(shape, &mut mesh);
-        }
-        self.mesh = Arc::new(mesh);
-        self.furniture = furniture();
-        self.labels = if is_labelled { labels(&self.furniture) } else { vec![] };
-        self.seen = Some(seen);
+    ) -> &Drawn {
+        self.0.get(seen, |seen| {
+            let furniture = furniture();
+            let labels = if seen.is_labelled { labels(&furniture) } else { vec![] };
+            Drawn { shape: Shape::mesh(triangles(ctx, seen)), furniture, labels }
+        })
     }
+}
 
-    /// Fills, hatches and borders.
-    pub fn shape(&self) -> Shape {
-        Shape::Mesh(Arc::clone(&self.mesh))
+/// A map cut into triangles here: egui would do it again in every frame.
+fn triangles(ctx: &Context, seen: &Seen) -> Mesh {
+    let Seen { picture: Same(picture), view, clip, opacity, pixels_per_point, .. } = seen;
+    let node = MapNode { picture: Arc::clone(picture), view: *view, clip: *clip };
+    let options = ctx.tessellation_options(|options| *options);
+    // The shapes are lines and triangles: no discs, no letters.
+    let mut tessellator = Tessellator::new(*pixels_per_point, options, [1, 1], vec![]);
+    tessellator.set_clip_rect(egui_rect(*clip));
+    let mut mesh = Mesh::default();
+    for shape in map_shapes(&node, *opacity) {
+        tessellator.tessellate_shape(shape, &mut mesh);
     }
-
-    /// The boxes of the insets, and their words.
-    pub fn furniture(&self) -> &[Node] {
-        &self.furniture
-    }
-
-    /// The values on the territories.
-    pub fn labels(&self) -> &[Node] {
-        &self.labels
-    }
+    mesh
 }

@@ -5,12 +5,9 @@ use std::sync::Arc;
 use egui::{Mesh, Shape};
 
 use crate::{
-    app::{
-        memo::{Memo, Same},
-        painter::fill_area,
-        theme,
-    },
+    app::{painter::fill_area, theme},
     cartography::Theme,
+    memo::{Memo, Same},
     scene::{MapNode, MapPicture, Rect, View},
     territory::TerritoryId,
 };

@@ -1,6 +1,6 @@
 //! The address line: where one is, the way down to it, back and forward.
 
-use egui::{Align, Button, Layout, Ui};
+use egui::{Align, Button, Layout, Response, Role, Ui, WidgetInfo, accesskit::AriaCurrent, vec2};
 
 use crate::{
     app::{
@@ -31,13 +31,24 @@ pub fn breadcrumb_ui(
     let (back, forward) = (session.can_go_back(), session.can_go_forward());
     button(ui, ICON_ARROW_BACK, "Retour", "Alt+←", back, Action::Back);
     button(ui, ICON_ARROW_FORWARD, "Suivant", "Alt+→", forward, Action::Forward);
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        rest(ui, actions);
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| path_ui(ui, session, actions));
+    // The way is read before what stands at the end of the line: it is made first, in the room that
+    // the rest leaves.
+    let key = ui.unique_id().with("reste");
+    let known: f32 = ui.data(|data| data.get_temp(key)).unwrap_or_default();
+    let room = vec2((ui.available_width() - known).max(0.0), ui.available_height());
+    ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+        path_ui(ui, session, actions);
+        ui.set_min_width(ui.available_width());
     });
+    let width = ui.scope(|ui| rest(ui, actions)).response.rect.width();
+    let width = width + ui.spacing().item_spacing.x;
+    if (known - width).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(key, width));
+        ui.ctx().request_discard("the end of the line has another width");
+    }
 }
 
-/// How to look for a place, and how the window is used; from the right.
+/// How to look for a place, and how the window is used.
 pub fn window_ui(ui: &mut Ui, terrain: bool, side_panel: bool, actions: &mut Vec<Action>) {
     use egui_material_icons::icons::{
         ICON_FIT_SCREEN, ICON_MAP, ICON_PUBLIC, ICON_RIGHT_PANEL_CLOSE, ICON_RIGHT_PANEL_OPEN,
@@ -51,10 +62,10 @@ pub fn window_ui(ui: &mut Ui, terrain: bool, side_panel: bool, actions: &mut Vec
     let view =
         if terrain { (ICON_MAP, "Revenir à la carte") } else { (ICON_PUBLIC, "Voir le terrain") };
     for ((icon, name), keys, action) in [
-        (fold, "F9", Action::ToggleSidePanel),
-        (view, "T", TerrainRequest::Toggle.into()),
-        ((ICON_FIT_SCREEN, "Ajuster la carte à la fenêtre"), "0", Action::Fit),
         ((ICON_SEARCH, "Rechercher…"), "Ctrl+F", Action::Find),
+        ((ICON_FIT_SCREEN, "Ajuster la carte à la fenêtre"), "0", Action::Fit),
+        (view, "T", TerrainRequest::Toggle.into()),
+        (fold, "F9", Action::ToggleSidePanel),
     ] {
         if icon_button_ui(ui, icon, name, keys).clicked() {
             actions.push(action);
@@ -76,7 +87,7 @@ fn path_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             TerritoryId::France => "France",
             id => Registry::official().get(*id).map_or("", |territory| territory.name.as_str()),
         };
-        let step = ui.add(Button::selectable(here, name).truncate());
+        let step = step_ui(ui, here, name);
         if step.clicked() && !here {
             let same = *id == document.place.territory;
             let command = if same { Command::CloseSchool } else { Command::Enter(*id) };
@@ -87,6 +98,17 @@ fn path_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         ui.say(weak(ui, "›"));
         let name =
             if school.name.is_empty() { school.uai.to_string() } else { school.name.clone() };
-        ui.add(Button::selectable(true, name).truncate());
+        step_ui(ui, true, &name);
     }
+}
+
+/// One step of the way: a link to a place, or the place where one is.
+fn step_ui(ui: &mut Ui, here: bool, name: &str) -> Response {
+    let step = ui.add(Button::selectable(here, name).truncate());
+    step.widget_info(|| WidgetInfo::labeled(Role::Link, ui.is_enabled(), name));
+    if here {
+        let ctx = ui.ctx();
+        ctx.accesskit_node_builder(step.id, |node| node.set_aria_current(AriaCurrent::Location));
+    }
+    step
 }

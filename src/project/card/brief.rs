@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{Headline, facts, headline, kind};
 use crate::{
     coverage::{Dataset, TerritoryState},
+    memo::{Memo, Same},
     project::{Reading, Session},
     territory::TerritoryId,
 };
@@ -25,10 +26,7 @@ pub struct Brief {
 /// Keeps what is said of a territory until the reading or the territory changes: a pointer rests on
 /// one for many frames.
 #[derive(Default)]
-pub struct BriefCache {
-    of: Option<(Arc<Reading>, TerritoryId)>,
-    brief: Option<Arc<Brief>>,
-}
+pub struct BriefCache(Memo<(Same<Reading>, TerritoryId), Option<Arc<Brief>>>);
 
 impl Brief {
     /// Of a territory of the level that is read; `None` of any other.
@@ -52,15 +50,11 @@ impl BriefCache {
     /// What is said of a territory in a session, made again only when another one is asked for or
     /// the map shows something else.
     pub fn brief(&mut self, session: &Session, id: TerritoryId) -> Option<&Arc<Brief>> {
-        let is_fresh = self
-            .of
-            .as_ref()
-            .is_some_and(|(reading, of)| *of == id && Arc::ptr_eq(reading, session.reading()));
-        if !is_fresh {
-            self.brief = Brief::new(session.reading(), session.dataset(), id).map(Arc::new);
-            self.of = Some((Arc::clone(session.reading()), id));
-        }
-        self.brief.as_ref()
+        let reading = session.reading();
+        let made = self.0.get((Same(Arc::clone(reading)), id), |_| {
+            Brief::new(reading, session.dataset(), id).map(Arc::new)
+        });
+        made.as_ref()
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{Card, SchoolCard, SelectionCard};
 use crate::{
     coverage::{Dataset, school::Uai},
+    memo::{Memo, Same},
     project::{Document, Reading, Session},
     territory::TerritoryId,
 };
@@ -23,17 +24,10 @@ pub enum OpenCard {
 /// Keeps the open card until the reading, the selection or the school changes: sums and ranks are
 /// not for every frame.
 #[derive(Default)]
-pub struct CardCache {
-    of: Option<Asked>,
-    card: Option<OpenCard>,
-}
+pub struct CardCache(Memo<Asked, Option<OpenCard>>);
 
-/// What a card was made for.
-struct Asked {
-    reading: Arc<Reading>,
-    selection: Vec<TerritoryId>,
-    school: Option<Uai>,
-}
+/// What a card rests on.
+type Asked = (Same<Reading>, Vec<TerritoryId>, Option<Uai>);
 
 impl OpenCard {
     /// The card of the school that is open, else of the selection, else of the place. A school that
@@ -62,19 +56,10 @@ impl CardCache {
     /// The open card of a session, made again only when what it rests on has changed.
     pub fn card(&mut self, session: &Session) -> Option<&OpenCard> {
         let document = session.document();
-        let fresh = self.of.as_ref().is_some_and(|of| {
-            Arc::ptr_eq(&of.reading, session.reading())
-                && of.selection == document.selection
-                && of.school == document.shown_school()
-        });
-        if !fresh {
-            self.card = OpenCard::new(document, session.reading(), session.dataset());
-            self.of = Some(Asked {
-                reading: Arc::clone(session.reading()),
-                selection: document.selection.clone(),
-                school: document.shown_school(),
-            });
-        }
-        self.card.as_ref()
+        let reading = session.reading();
+        let asked =
+            (Same(Arc::clone(reading)), document.selection.clone(), document.shown_school());
+        let card = self.0.get(asked, |_| OpenCard::new(document, reading, session.dataset()));
+        card.as_ref()
     }
 }

@@ -5,12 +5,10 @@ use std::{collections::BTreeSet, sync::Arc};
 use egui::Context;
 
 use crate::{
-    app::{
-        job::{Job, Progress},
-        memo::{Memo, Same},
-    },
+    app::job::{Job, Progress},
     cartography::LineKind,
     coverage::Dataset,
+    memo::{Memo, Same},
     project::{Document, Reading, Session},
 };
 

@@ -12,12 +12,12 @@ use crate::{
     app::{
         Action,
         map::MapKey,
-        memo::{Memo, Same},
         painter::{egui_rect, paint},
         theme,
     },
     cartography::{Ground, Legend, LegendLine, LineKind, Theme},
     french::{NARROW_SPACE, integer},
+    memo::{Memo, Same},
     project::{Command, Reading, Session},
     scene::{DrawnLegend, Faces, LegendColumn, Node, draw_legend},
     territory::TerritoryId,

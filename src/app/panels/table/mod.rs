@@ -10,7 +10,8 @@ use egui::Ui;
 use crate::{
     app::{Action, widgets::weak, words::Words},
     coverage::Dataset,
-    project::{Filter, Reading, RowColumn, RowId, Rows, Session, Sort},
+    memo::{Memo, Same},
+    project::{Document, Filter, Reading, RowColumn, RowId, Rows, Session, Sort},
     table::Sheet,
     territory::TerritoryId,
 };
@@ -33,26 +34,25 @@ pub struct TablePanel {
     /// Columns that a person hid, and those without a value that they want to see.
     hidden: Vec<RowColumn>,
     wanted: Vec<RowColumn>,
-    made: Option<Made>,
+    listed: Memo<Asked, Arc<Listed>>,
+    view: Memo<(Same<Listed>, String, Option<Sort>), Arc<View>>,
     /// What was selected when the table last showed it.
     shown: Option<RowId>,
 }
 
-/// The rows and the view of them, and what they were made for.
-struct Made {
-    reading: Arc<Reading>,
-    dataset: Arc<Dataset>,
+/// What the rows depend on, and whether they are of schools.
+type Asked = (Same<Reading>, Same<Dataset>, bool);
+
+/// The rows of a place.
+struct Listed {
     of_schools: bool,
     rows: Rows,
     /// Columns in which no row has a value.
     empty: Vec<RowColumn>,
-    view: Option<View>,
 }
 
 /// Rows that a filter keeps, in an order.
 struct View {
-    filter: String,
-    sort: Option<Sort>,
     ranks: Vec<usize>,
     problems: Vec<String>,
 }
@@ -68,21 +68,19 @@ impl TablePanel {
         pointed: &mut Vec<TerritoryId>,
         actions: &mut Vec<Action>,
     ) {
-        self.prepare(session);
+        let (listed, view) = self.prepared(session);
         // It keeps its height, whatever passes the filter.
         ui.set_min_height(ui.available_height());
-        toolbar::toolbar_ui(ui, self, session, actions);
-        let Some(made) = &self.made else { return };
-        let Some(view) = &made.view else { return };
+        toolbar::toolbar_ui(ui, self, (&listed, &view), session, actions);
         for problem in &view.problems {
             ui.say(weak(ui, problem));
         }
-        for notice in made.rows.notices() {
+        for notice in listed.rows.notices() {
             ui.say(weak(ui, notice));
         }
         if view.ranks.is_empty() {
             ui.add_space(8.0);
-            ui.say(match made.rows.is_empty() {
+            ui.say(match listed.rows.is_empty() {
                 true => "Aucune ligne ici.",
                 false => "Aucune ligne ne passe ce filtre. Effacez-le pour les revoir toutes.",
             });
@@ -91,9 +89,9 @@ impl TablePanel {
         let selected = selected(session);
         let moved = selected != self.shown;
         let grid = grid::Grid {
-            rows: &made.rows,
+            rows: &listed.rows,
             ranks: &view.ranks,
-            columns: &self.columns(&made.rows),
+            columns: &self.columns(&listed),
             sort: self.sort,
             document: session.document(),
             hovered,
@@ -106,28 +104,20 @@ impl TablePanel {
         }
     }
 
-    /// The rows as they are shown, to be saved; `None` where there are none.
-    pub fn sheet(&mut self, session: &Session) -> Option<Sheet> {
-        self.prepare(session);
-        let made = self.made.as_ref()?;
-        let view = made.view.as_ref()?;
-        Some(made.rows.sheet(&view.ranks, &self.columns(&made.rows)))
+    /// The rows as they are shown, to be saved.
+    pub fn sheet(&mut self, session: &Session) -> Sheet {
+        let (listed, view) = self.prepared(session);
+        listed.rows.sheet(&view.ranks, &self.columns(&listed))
     }
 
-    /// The same as text, for the clipboard.
-    fn text(&self) -> Option<String> {
-        let made = self.made.as_ref()?;
-        let view = made.view.as_ref()?;
-        Some(made.rows.tabbed(&view.ranks, &self.columns(&made.rows)))
-    }
-
-    fn columns(&self, rows: &Rows) -> Vec<RowColumn> {
-        rows.columns().iter().copied().filter(|column| self.is_shown(*column)).collect()
+    fn columns(&self, listed: &Listed) -> Vec<RowColumn> {
+        let columns = listed.rows.columns().iter().copied();
+        columns.filter(|column| self.is_shown(*column, listed)).collect()
     }
 
     /// Whether a column is shown: one without any value is only where it is asked for.
-    fn is_shown(&self, column: RowColumn) -> bool {
-        let is_empty = self.made.as_ref().is_some_and(|made| made.empty.contains(&column));
+    fn is_shown(&self, column: RowColumn, listed: &Listed) -> bool {
+        let is_empty = listed.empty.contains(&column);
         !self.hidden.contains(&column) && (!is_empty || self.wanted.contains(&column))
     }
 
@@ -143,53 +133,56 @@ impl TablePanel {
         if session.document().filter.trim().is_empty() {
             return None;
         }
-        self.prepare(session);
-        let made = self.made.as_ref().filter(|made| !made.of_schools)?;
-        let ids = made.view.as_ref()?.ranks.iter().filter_map(|rank| made.rows.id(*rank));
-        Some(ids.filter_map(RowId::territory).collect())
+        let (listed, view) = self.prepared(session);
+        let ids = view.ranks.iter().filter_map(|rank| listed.rows.id(*rank));
+        (!listed.of_schools).then(|| ids.filter_map(RowId::territory).collect())
     }
 
-    /// Puts rows together when the data, the date or the place change; filters and sorts when that
-    /// is asked for.
-    fn prepare(&mut self, session: &Session) {
+    /// The rows, put together when the data, the date or the place change, and the view of them,
+    /// filtered and sorted when that is asked for.
+    fn prepared(&mut self, session: &Session) -> (Arc<Listed>, Arc<View>) {
         let document = session.document();
-        let (reading, dataset) = (session.reading(), session.shared_dataset());
-        let listed = !dataset.schools().is_empty();
+        let dataset = session.shared_dataset();
+        let lists_schools = !dataset.schools().is_empty();
         let in_departement = matches!(document.place.territory, TerritoryId::Departement(_));
-        let of_schools = listed && (in_departement || self.kind == Kind::Schools);
-        let fresh = self.made.as_ref().is_some_and(|made| {
-            Arc::ptr_eq(&made.reading, reading)
-                && Arc::ptr_eq(&made.dataset, &dataset)
-                && made.of_schools == of_schools
+        let of_schools = lists_schools && (in_departement || self.kind == Kind::Schools);
+        let asked = (Same(Arc::clone(session.reading())), Same(dataset), of_schools);
+        let listed =
+            Arc::clone(self.listed.get(asked, |asked| Arc::new(Listed::new(document, asked))));
+        self.sort = self.sort.filter(|sort| listed.rows.columns().contains(&sort.column));
+        let key = (Same(Arc::clone(&listed)), document.filter.clone(), self.sort);
+        let view = self.view.get(key, |(Same(listed), filter, sort)| {
+            Arc::new(View::new(&listed.rows, filter, *sort))
         });
-        if !fresh {
-            let place = document.place.territory;
-            let rows = if of_schools {
-                let school_type = Some(document.school_type);
-                Rows::schools(&dataset, school_type, place, document.edition, document.date)
-            } else {
-                Rows::territories(reading, &dataset, place)
-            };
-            self.sort = self.sort.filter(|sort| rows.columns().contains(&sort.column));
-            let reading = Arc::clone(reading);
-            let is_empty = |column: &RowColumn| {
-                (0..rows.len()).all(|row| {
-                    let text = rows.text(row, *column);
-                    text.trim().is_empty() || text == "—"
-                })
-            };
-            let empty = rows.columns().iter().copied().filter(is_empty).collect();
-            self.made = Some(Made { reading, dataset, of_schools, rows, empty, view: None });
-        }
-        let (filter, sort) = (&document.filter, self.sort);
-        let Some(made) = &mut self.made else { return };
-        let same = made.view.as_ref().is_some_and(|v| v.filter == *filter && v.sort == sort);
-        if !same {
-            let (parsed, problems) = Filter::parse(filter, &made.rows);
-            let ranks = made.rows.view(&parsed, sort);
-            let problems = problems.iter().map(ToString::to_string).collect();
-            made.view = Some(View { filter: filter.clone(), sort, ranks, problems });
-        }
+        (listed, Arc::clone(view))
+    }
+}
+
+impl Listed {
+    fn new(document: &Document, (Same(reading), Same(dataset), of_schools): &Asked) -> Self {
+        let place = document.place.territory;
+        let rows = if *of_schools {
+            let school_type = Some(document.school_type);
+            Rows::schools(dataset, school_type, place, document.edition, document.date)
+        } else {
+            Rows::territories(reading, dataset, place)
+        };
+        let is_empty = |column: &RowColumn| {
+            (0..rows.len()).all(|row| {
+                let text = rows.text(row, *column);
+                text.trim().is_empty() || text == "—"
+            })
+        };
+        let empty = rows.columns().iter().copied().filter(is_empty).collect();
+        Self { of_schools: *of_schools, rows, empty }
+    }
+}
+
+impl View {
+    fn new(rows: &Rows, filter: &str, sort: Option<Sort>) -> Self {
+        let (parsed, problems) = Filter::parse(filter, rows);
+        let ranks = rows.view(&parsed, sort);
+        Self { ranks, problems: problems.iter().map(ToString::to_string).collect() }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use egui::{Align, Button, Layout, TextEdit, Ui, vec2};
 
-use super::{Kind, TablePanel};
+use super::{Kind, Listed, TablePanel, View};
 use crate::{
     app::{
         Action, theme,
@@ -21,6 +21,7 @@ const COUNT: f32 = 150.0;
 pub fn toolbar_ui(
     ui: &mut Ui,
     panel: &mut TablePanel,
+    (listed, view): (&Listed, &View),
     session: &Session,
     actions: &mut Vec<Action>,
 ) {
@@ -28,11 +29,10 @@ pub fn toolbar_ui(
         ui.say(strong("Tableau", theme::TEXT + 1.0));
         kind_ui(ui, panel, session);
         filter_ui(ui, session, actions);
-        count_ui(ui, panel);
-        columns_ui(ui, panel);
-        if ui.button("Copier").explained("Copier ces lignes comme texte").clicked()
-            && let Some(text) = panel.text()
-        {
+        count_ui(ui, listed.rows.len(), view.ranks.len());
+        columns_ui(ui, panel, listed);
+        if ui.button("Copier").explained("Copier ces lignes comme texte").clicked() {
+            let text = listed.rows.tabbed(&view.ranks, &panel.columns(listed));
             ui.ctx().copy_text(text);
         }
         if ui.button("Enregistrer ces lignes…").clicked() {
@@ -82,10 +82,7 @@ fn filter_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     }
 }
 
-fn count_ui(ui: &mut Ui, panel: &TablePanel) {
-    let Some(made) = &panel.made else { return };
-    let shown = made.view.as_ref().map_or(0, |view| view.ranks.len());
-    let all = made.rows.len();
+fn count_ui(ui: &mut Ui, all: usize, shown: usize) {
     let text = if shown == all {
         counted(all, "ligne", "lignes")
     } else {
@@ -99,14 +96,12 @@ fn count_ui(ui: &mut Ui, panel: &TablePanel) {
 }
 
 /// Columns to show or to hide.
-fn columns_ui(ui: &mut Ui, panel: &mut TablePanel) {
-    let Some(made) = &panel.made else { return };
-    let all = made.rows.columns().to_vec();
+fn columns_ui(ui: &mut Ui, panel: &mut TablePanel, listed: &Listed) {
     let (mut changed, mut everything) = (None, false);
     ui.menu_button("Colonnes", |ui| {
-        for column in all {
-            let mut shown = panel.is_shown(column);
-            if checkbox_ui(ui, &mut shown, &made.rows.title_of(column)).changed() {
+        for &column in listed.rows.columns() {
+            let mut shown = panel.is_shown(column, listed);
+            if checkbox_ui(ui, &mut shown, &listed.rows.title_of(column)).changed() {
                 changed = Some((column, shown));
             }
         }
@@ -115,7 +110,7 @@ fn columns_ui(ui: &mut Ui, panel: &mut TablePanel) {
     });
     if everything {
         panel.hidden.clear();
-        panel.wanted = made.empty.clone();
+        panel.wanted = listed.empty.clone();
     }
     if let Some((column, shown)) = changed {
         panel.show(column, shown);
