@@ -435,3 +435,28 @@ fn the_question_leads_to_the_file() {
     desk.wait_until_silent(ASKED);
     assert_eq!(desk.window.territory("Ain"), french("Ain : 91 %"));
 }
+
+#[test]
+fn a_tab_stays_where_it_was_scrolled_when_something_in_it_is_confirmed() {
+    let text = "Situation au 15 octobre 2024\ndepartement;taux\n01;40\n38;70\n69;100\n";
+    let mut desk = Desk::of_size([1280.0, 620.0], &[("taux.csv", text)]);
+    desk.open_next();
+    desk.wait_for("3 suppositions");
+    desk.window.harness.run();
+    let names: Vec<String> = {
+        let suppositions = desk.window.harness.state().session().suppositions();
+        suppositions.map(|(_, one)| format!("Confirmer\u{202f}: {}", one.short())).collect()
+    };
+    let top = |desk: &Desk| desk.window.button("Tout confirmer").rect().top();
+    let at_first = top(&desk);
+    let over = desk.window.button(&names[0]).rect().center();
+    desk.window.turn_wheel(over, -2.0);
+    desk.window.settle();
+    let before = desk.window.button(&names[2]).rect();
+    assert!(top(&desk) < at_first - 20.0, "the tab is scrolled");
+    desk.window.button(&names[0]).click_accesskit();
+    desk.wait_for("2 suppositions");
+    desk.window.settle();
+    let after = desk.window.button(&names[2]).rect();
+    assert_eq!(after, before);
+}
