@@ -25,6 +25,8 @@ mod exports;
 mod figure;
 #[path = "window/files.rs"]
 mod files;
+#[path = "window/hand.rs"]
+mod hand;
 #[path = "window/imports.rs"]
 mod imports;
 #[path = "window/keyboard.rs"]

@@ -164,7 +164,7 @@ fn edit(list: &mut List, session: &Session) {
     list.add_if(session.can_undo(), &session.undo_label(), Action::Undo);
     list.add_if(session.can_redo(), &session.redo_label(), Action::Redo);
     list.rule();
-    let selected = !session.document().selection.is_empty();
+    let selected = !session.standpoint().selection.is_empty();
     list.add_if(selected, "Ne plus rien sélectionner", Command::Select(None).into());
 }
 
@@ -178,7 +178,7 @@ fn map(list: &mut List, session: &Session) {
     list.rule();
     for level in Level::MAPPED {
         let label = format!("Par {}", level.singular());
-        list.choice(document.level == level, &label, Command::ShowLevel(level));
+        list.choice(session.level() == level, &label, Command::ShowLevel(level));
     }
     list.rule();
     for (label, representation) in [
@@ -227,10 +227,10 @@ fn perimeter(list: &mut List, session: &Session) {
 }
 
 fn go(list: &mut List, session: &Session) {
-    let document = session.document();
-    let place = document.place;
+    let at = session.standpoint();
+    let place = at.place;
     list.open(Menu::Go);
-    let deeper = document.selected().is_some_and(|id| id != place.territory);
+    let deeper = at.selected().is_some_and(|id| id != place.territory);
     list.add_if(deeper, "Entrer dans le territoire sélectionné", Action::EnterSelection);
     list.add_if(!place.is_whole(), "Remonter", Command::Leave.into());
     list.rule();

@@ -32,7 +32,7 @@ impl SchoolPoints {
     pub fn show(&mut self, map: &mut MapPanel, session: &Session, terrain: bool) {
         let document = session.document();
         let dataset = session.shared_dataset();
-        let place = document.place;
+        let place = session.standpoint().place;
         let same = self.made_for.as_ref().is_some_and(|made| {
             Arc::ptr_eq(&made.dataset, &dataset)
                 && made.school_type == document.school_type

@@ -1,8 +1,8 @@
-//! Commands: the only way to change a document.
+//! Commands: the only way to change a document, or where one stands.
 
 use jiff::civil::Date;
 
-use super::{Data, Document, FileChoice};
+use super::{Data, Document, FileChoice, Sort, Standpoint};
 use crate::{
     cartography::Representation,
     coverage::{
@@ -13,7 +13,7 @@ use crate::{
     territory::{Edition, Level, TerritoryId},
 };
 
-/// A change of the document. Menus, shortcuts, panels and the command line all send these.
+/// A change of the document or of where one stands. Menus, shortcuts, panels and the command line all send these.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
     /// Open one of the embedded files.
@@ -63,38 +63,53 @@ pub enum Command {
     CloseSchool,
     /// Keep some rows of the table.
     Filter(String),
+    /// Put the rows of the table in an order.
+    SortRows(Option<Sort>),
+}
+
+/// Commands that follow each other with the same key are one step: running through the dates is not
+/// one a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum MergeKey {
+    /// The date of the map.
+    Date,
 }
 
 impl Command {
-    /// Changes a document. `edition` is the one that some data speak of, if they do.
+    /// Changes a document and where one stands. `edition` is the one that some data speak of, if they
+    /// do.
     pub(super) fn apply(
         self,
         document: &mut Document,
+        at: &mut Standpoint,
         edition: impl Fn(Embedded) -> Option<Edition>,
     ) {
         // What was pointed at gives way to whatever comes next.
-        let pointed_school = document.pointed_school.take();
+        let pointed_school = at.pointed_school.take();
         match self {
             Self::Open(data) => {
                 document.data = data.into();
-                document.use_edition(edition(data).unwrap_or(document.edition));
+                at.use_edition(document, edition(data).unwrap_or(document.edition));
             }
             Self::UseOutlines(outlines) => document.outlines = outlines,
             Self::ShowSchools(school_type) => {
                 document.school_type = school_type;
                 // Régions run lycées and départements run collèges: that is where figures are. In
                 // a place, one stays.
-                if document.place.territory == TerritoryId::France {
-                    document.show_level(match school_type {
-                        SchoolType::Lycee => Level::Region,
-                        SchoolType::College => Level::Departement,
-                    });
+                if at.place.territory == TerritoryId::France {
+                    at.show_level(
+                        document,
+                        match school_type {
+                            SchoolType::Lycee => Level::Region,
+                            SchoolType::College => Level::Departement,
+                        },
+                    );
                 }
             }
-            Self::ShowLevel(level) => document.show_level(level),
+            Self::ShowLevel(level) => at.show_level(document, level),
             Self::ShowAs(representation) => document.representation = representation,
             Self::MeasureBy(measure) => document.measure = measure,
-            Self::UseEdition(edition) => document.use_edition(edition),
+            Self::UseEdition(edition) => at.use_edition(document, edition),
             Self::Count(perimeter) => document.perimeter = perimeter,
             Self::Decide { file, choice } => {
                 if let Data::Own(own) = &mut document.data
@@ -112,33 +127,37 @@ impl Command {
                 }
             }
             Self::GoTo(date) => document.date = Some(date),
-            Self::Select(selection) => document.selection = selection.into_iter().collect(),
-            Self::ToggleSelected(id) => {
-                match document.selection.iter().position(|one| *one == id) {
-                    Some(rank) => {
-                        document.selection.remove(rank);
-                    }
-                    None => document.selection.push(id),
+            Self::Select(selection) => at.selection = selection.into_iter().collect(),
+            Self::ToggleSelected(id) => match at.selection.iter().position(|one| *one == id) {
+                Some(rank) => {
+                    at.selection.remove(rank);
                 }
-            }
-            Self::SelectAll(ids) => document.selection = ids,
+                None => at.selection.push(id),
+            },
+            Self::SelectAll(ids) => at.selection = ids,
             Self::SelectSchool(uai) => {
-                document.selection.clear();
-                document.pointed_school = Some(uai);
+                at.selection.clear();
+                at.pointed_school = Some(uai);
             }
-            Self::Enter(id) => document.enter(id),
-            Self::GoBy(way) => document.place.way = way,
-            Self::OpenSchool(uai, departement) => document.open_school(Some((uai, departement))),
+            Self::Enter(id) => at.enter(document, id),
+            Self::GoBy(way) => at.place.way = way,
+            Self::OpenSchool(uai, departement) => {
+                at.open_school(document, Some((uai, departement)))
+            }
             Self::CloseSchool if pointed_school.is_some() => {}
-            Self::CloseSchool => document.open_school(None),
+            Self::CloseSchool => at.open_school(document, None),
             Self::Leave if pointed_school.is_some() => {}
-            Self::Leave => document.leave(),
+            Self::Leave => at.leave(document),
             Self::Filter(filter) => {
-                document.filter = filter;
-                document.pointed_school = pointed_school;
+                at.filter = filter;
+                at.pointed_school = pointed_school;
+            }
+            Self::SortRows(sort) => {
+                at.sort = sort;
+                at.pointed_school = pointed_school;
             }
         }
-        document.drop_stale_selection();
+        at.settle(document);
     }
 
     /// Whether undoing it is worth a step: pointing at things and going to them is not, which
@@ -152,10 +171,17 @@ impl Command {
                 | Self::SelectSchool(_)
                 | Self::Enter(_)
                 | Self::Leave
+                | Self::GoBy(_)
                 | Self::OpenSchool(..)
                 | Self::CloseSchool
                 | Self::Filter(_)
+                | Self::SortRows(_)
         )
+    }
+
+    /// What makes one step of several commands; `None` for one that is a step by itself.
+    pub(super) fn merge_key(&self) -> Option<MergeKey> {
+        matches!(self, Self::GoTo(_)).then_some(MergeKey::Date)
     }
 }
 
@@ -164,34 +190,34 @@ mod tests {
     use super::*;
     use crate::territory::Code;
 
-    fn after(commands: &[Command]) -> Document {
-        let mut document = Document::default();
+    fn after(commands: &[Command]) -> (Document, Standpoint) {
+        let (mut document, mut at) = Default::default();
         for command in commands {
-            command.clone().apply(&mut document, |_| None);
+            command.clone().apply(&mut document, &mut at, |_| None);
         }
-        document
+        (document, at)
     }
 
     #[test]
     fn lycees_open_on_regions_and_colleges_on_departements() {
-        assert_eq!(after(&[Command::ShowSchools(SchoolType::College)]).level, Level::Departement);
+        assert_eq!(after(&[Command::ShowSchools(SchoolType::College)]).0.level, Level::Departement);
         let back = [SchoolType::College, SchoolType::Lycee].map(Command::ShowSchools);
-        assert_eq!(after(&back).level, Level::Region);
+        assert_eq!(after(&back).0.level, Level::Region);
     }
 
     #[test]
     fn a_school_that_is_pointed_at_leaves_one_where_one_is_until_something_else_is() {
         let uai: Uai = Uai::parse("0380033E").unwrap();
         let lorraine = TerritoryId::Region(Edition::Before2016, Code::new("41").unwrap());
-        let pointed = after(&[Command::Select(Some(lorraine)), Command::SelectSchool(uai)]);
-        assert_eq!((pointed.shown_school(), pointed.place.school), (Some(uai), None));
-        assert_eq!(pointed.selection, []);
+        let (_, at) = after(&[Command::Select(Some(lorraine)), Command::SelectSchool(uai)]);
+        assert_eq!((at.shown_school(), at.place.school), (Some(uai), None));
+        assert_eq!(at.selection, []);
         for next in [Command::CloseSchool, Command::Leave, Command::Select(Some(lorraine))] {
-            let document = after(&[Command::SelectSchool(uai), next]);
-            assert_eq!(document.shown_school(), None);
-            assert_eq!(document.place.territory, TerritoryId::France);
+            let (_, at) = after(&[Command::SelectSchool(uai), next]);
+            assert_eq!(at.shown_school(), None);
+            assert_eq!(at.place.territory, TerritoryId::France);
         }
-        let gone = after(&[Command::SelectSchool(uai), Command::OpenSchool(uai, None)]);
+        let (_, gone) = after(&[Command::SelectSchool(uai), Command::OpenSchool(uai, None)]);
         assert_eq!((gone.pointed_school, gone.place.school), (None, Some(uai)));
     }
 
@@ -199,8 +225,8 @@ mod tests {
     fn a_selection_goes_when_the_map_no_longer_shows_it() {
         let lorraine = TerritoryId::Region(Edition::Before2016, Code::new("41").unwrap());
         let select = || Command::Select(Some(lorraine));
-        assert_eq!(after(&[select()]).selection, [lorraine]);
-        assert_eq!(after(&[select(), Command::ShowLevel(Level::Departement)]).selection, []);
-        assert_eq!(after(&[select(), Command::UseEdition(Edition::Since2016)]).selection, []);
+        assert_eq!(after(&[select()]).1.selection, [lorraine]);
+        assert_eq!(after(&[select(), Command::ShowLevel(Level::Departement)]).1.selection, []);
+        assert_eq!(after(&[select(), Command::UseEdition(Edition::Since2016)]).1.selection, []);
     }
 }

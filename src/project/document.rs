@@ -1,4 +1,5 @@
-//! The document: one plain value that holds all that a person has chosen.
+//! The document: one plain value that holds all that a person has chosen of a map. Where they are on
+//! it is another value, [`Standpoint`](super::Standpoint).
 
 use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
@@ -6,15 +7,13 @@ use serde::{Deserialize, Serialize};
 use super::{Data, Place};
 use crate::{
     cartography::Representation,
-    coverage::{
-        Embedded, Measure, Query, SchoolType,
-        school::{Perimeter, Uai},
-    },
+    coverage::{Embedded, Measure, Query, SchoolType, school::Perimeter},
     outline::OutlineSource,
-    territory::{Edition, Level, TerritoryId},
+    territory::{Edition, Level},
 };
 
-/// Which data, seen how. Two equal documents give the same map.
+/// Which data, seen how: what is saved, and what undoing brings back. Two equal documents give the
+/// same maps.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     /// Where the figures come from.
@@ -24,7 +23,7 @@ pub struct Document {
     pub outlines: OutlineSource,
     /// Lycées or collèges.
     pub school_type: SchoolType,
-    /// Level of the territories shown.
+    /// Level of the territories shown in France; a smaller place shows its départements.
     pub level: Level,
     /// Borders of régions and académies.
     pub edition: Edition,
@@ -37,18 +36,6 @@ pub struct Document {
     pub perimeter: Perimeter,
     /// What was known by the end of this day; all that is known where `None`, of data without dates.
     pub date: Option<Date>,
-    /// Where one is: the map shows what this place is made of.
-    #[serde(default)]
-    pub place: Place,
-    /// The territories that are pointed at, the last one last; they are summed in the card.
-    #[serde(default)]
-    pub selection: Vec<TerritoryId>,
-    /// A school that is pointed at, wherever one is.
-    #[serde(default)]
-    pub pointed_school: Option<Uai>,
-    /// Which rows of the table are kept, in words.
-    #[serde(default)]
-    pub filter: String,
 }
 
 impl Default for Document {
@@ -64,44 +51,16 @@ impl Default for Document {
             measure: Measure::Deploye,
             perimeter: Perimeter::default(),
             date: Some(date(2011, 10, 31)),
-            place: Place::default(),
-            selection: vec![],
-            pointed_school: None,
-            filter: String::new(),
         }
     }
 }
 
 impl Document {
-    /// A card of a territory that the map no longer shows would speak of something else.
-    pub(super) fn drop_stale_selection(&mut self) {
-        let (level, edition) = (self.level, self.edition);
-        let shown = |id: &TerritoryId| {
-            id.level() == level && id.edition().is_none_or(|of_id| of_id == edition)
-        };
-        let mut selection = std::mem::take(&mut self.selection);
-        selection.retain(|id| shown(id) && self.place.holds(*id));
-        self.selection = selection;
-    }
-
-    /// The territory that is pointed at, if it is one alone.
-    pub fn selected(&self) -> Option<TerritoryId> {
-        match self.selection.as_slice() {
-            [one] => Some(*one),
-            _ => None,
-        }
-    }
-
-    /// The school whose card is shown: the one that is pointed at, else the one that was gone to.
-    pub fn shown_school(&self) -> Option<Uai> {
-        self.pointed_school.or(self.place.school)
-    }
-
-    /// What its map asks of the data.
-    pub fn query(&self) -> Query {
+    /// What its map of a place asks of the data.
+    pub fn query(&self, place: &Place) -> Query {
         Query {
             school_type: self.school_type,
-            level: self.level,
+            level: place.level(self.level),
             edition: self.edition,
             measure: self.measure,
             date: self.date,

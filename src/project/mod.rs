@@ -20,6 +20,7 @@ mod saved;
 mod search;
 mod session;
 mod shelf;
+mod standpoint;
 mod steps;
 mod template;
 mod trail;
@@ -45,4 +46,5 @@ pub use rows::{
 pub use saved::{SaveError, joined_table_bytes, sheet_format, template_bytes};
 pub use search::{SearchIndex, SearchResult, SearchTarget};
 pub use session::Session;
+pub use standpoint::Standpoint;
 pub use template::Template;

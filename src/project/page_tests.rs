@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 use resvg::usvg::roxmltree::Document as Xml;
 
-use super::{Document, Reading};
+use super::{Document, Place, Reading};
 use crate::{
     coverage::{Embedded, SchoolType},
     outline::{Area, DEPARTEMENTS_GEOJSON, Detail, Outlines},
@@ -18,14 +18,14 @@ fn france() -> Outlines {
 
 /// The page of a département alone, with fictitious values.
 fn alone(outlines: &Outlines, place: TerritoryId) -> Scene {
-    let mut document = Document {
+    let document = Document {
         data: Embedded::Example.into(),
         level: Level::Departement,
         ..Document::default()
     };
-    document.place.territory = place;
+    let place = Place { territory: place, ..Place::default() };
     let dataset = Embedded::Example.dataset();
-    Reading::new(&document, &dataset).page(&dataset, outlines, 1600)
+    Reading::at(&document, place, &dataset).page(&dataset, outlines, 1600)
 }
 
 fn departements() -> Vec<TerritoryId> {

@@ -1,7 +1,7 @@
 //! What a document shows: the state of every territory, its symbol, the legend.
 
 use super::{
-    Document,
+    Document, Place,
     naming::{Figures, MapName, Provenance, data_source, outline_source, page_text, spoken},
 };
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
     coverage::{Dataset, Query, TerritoryState, no_value_label, states},
     outline::{Detail, Plane},
     scene::{MapPicture, PageContent, PageText, Scene, draw_page},
-    territory::{Registry, TerritoryId},
+    territory::{Level, Registry, TerritoryId},
 };
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -24,6 +24,8 @@ pub const PICTURE_WIDTH: u32 = 1600;
 pub struct Reading {
     /// The document it was computed for.
     pub document: Document,
+    /// Where one is.
+    pub place: Place,
     /// What its map is called.
     pub name: MapName,
     /// What was read out of a person's files.
@@ -37,33 +39,49 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Reads the data as the document asks.
+    /// Reads the data as the document asks, for all of France.
     pub fn new(document: &Document, dataset: &Dataset) -> Self {
+        Self::at(document, Place::default(), dataset)
+    }
+
+    /// Reads the data as the document asks, for a place.
+    pub fn at(document: &Document, place: Place, dataset: &Dataset) -> Self {
         let mut document = document.clone();
         // What has no date is not known on a day rather than on another.
         document.date = document.date.filter(|_| !dataset.is_undated(document.school_type));
-        let query = document.query();
+        let query = document.query(&place);
         let states = states(dataset, Registry::official(), &query);
         let inside: Vec<TerritoryState> =
-            states.iter().filter(|state| document.place.holds(state.id)).cloned().collect();
-        let name = MapName::of(&document, dataset);
+            states.iter().filter(|state| place.holds(state.id)).cloned().collect();
+        let name = MapName::of(&document, &place, dataset);
         let words = name.legend(no_value_label(dataset, &query));
         let symbology = Symbology::new(&inside, &query, document.representation, words);
         let provenance = Provenance::default();
-        Self { document, name, provenance, states, inside, symbology }
+        Self { document, place, name, provenance, states, inside, symbology }
+    }
+
+    /// The level of its territories.
+    pub fn level(&self) -> Level {
+        self.place.level(self.document.level)
+    }
+
+    /// What it asks of the data.
+    pub fn query(&self) -> Query {
+        self.document.query(&self.place)
     }
 
     /// The kinds of lines that its legend needs at some of these dates, whichever the document is
     /// at: with all of them, the legend keeps its lines in place while time runs.
     pub fn line_kinds(
         document: &Document,
+        place: Place,
         dataset: &Dataset,
         dates: &[Date],
     ) -> BTreeSet<LineKind> {
         let at = |date: Option<Date>| {
             let mut states =
-                states(dataset, Registry::official(), &Query { date, ..document.query() });
-            states.retain(|state| document.place.holds(state.id));
+                states(dataset, Registry::official(), &Query { date, ..document.query(&place) });
+            states.retain(|state| place.holds(state.id));
             line_kinds(&states, document.representation)
         };
         match dates {
@@ -86,7 +104,7 @@ impl Reading {
     /// The map, at a level of detail.
     pub fn picture(&self, outlines: &Plane, detail: Detail, theme: &Theme) -> MapPicture {
         let layers = [detail, Detail::FULL]
-            .map(|detail| outlines.layer(self.document.level, self.document.edition, detail));
+            .map(|detail| outlines.layer(self.level(), self.document.edition, detail));
         let label = |id| {
             (self.inside.iter().find(|state| state.id == id))
                 .map(|state| spoken(state, self.name.subject.unit))
@@ -118,7 +136,7 @@ impl Reading {
 
     /// The page of a report that is `width` pixels wide.
     pub fn page(&self, dataset: &Dataset, outlines: &Plane, width: u32) -> Scene {
-        let part = outlines.bounds_of(self.document.place.territory);
+        let part = outlines.bounds_of(self.place.territory);
         let bounds = part.unwrap_or(outlines.bounds());
         let detail = PageContent::detail(bounds, width);
         let picture = Arc::new(self.picture(outlines, detail, Theme::light()));
@@ -138,7 +156,7 @@ impl Reading {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{coverage::Embedded, territory::Level};
+    use crate::coverage::Embedded;
 
     #[test]
     fn the_page_of_a_place_speaks_of_that_place_alone() {
@@ -149,9 +167,8 @@ mod tests {
             ..Document::default()
         });
         let isere = session.reading().states.iter().find(|state| state.name == "Isère").unwrap();
-        let mut document = session.document().clone();
-        document.place.territory = isere.id;
-        let page = Reading::new(&document, &dataset).text(&dataset);
+        let place = Place { territory: isere.id, ..Place::default() };
+        let page = Reading::at(session.document(), place, &dataset).text(&dataset);
         assert_eq!(page.title, "Isère\u{202f}: part des lycées équipés d’un ENT");
         assert!(page.reading_note.contains("« Isère »"), "{}", page.reading_note);
     }

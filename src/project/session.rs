@@ -2,12 +2,14 @@
 
 mod files;
 
-use std::sync::Arc;
+use std::{collections::VecDeque, sync::Arc};
 
 use jiff::civil::Date;
 
 use super::{
-    ChoiceMemory, Command, Data, Document, Opened, OwnData, OwnSet, Place, Provenance, Reading,
+    ChoiceMemory, Command, Data, Document, Opened, OwnData, OwnSet, Provenance, Reading,
+    Standpoint,
+    command::MergeKey,
     shelf::{FirstView, Shelf, Shown},
     steps::{OTHER_FILES, Step, labelled},
     trail::Trail,
@@ -16,12 +18,13 @@ use crate::{
     cartography::Representation,
     coverage::{Dataset, Embedded, Measure, edition_at, school::Perimeter},
     outline::OutlineSource,
-    territory::{Registry, TerritoryId},
+    territory::{Level, Registry, TerritoryId},
 };
 
 /// The one place where a document is changed.
 pub struct Session {
     document: Document,
+    standpoint: Standpoint,
     dataset: Arc<Dataset>,
     reading: Arc<Reading>,
     dates: Vec<Date>,
@@ -31,11 +34,11 @@ pub struct Session {
     shown: Option<Arc<Shown>>,
     /// Why the files cannot be read as the document asks.
     fault: Option<(OwnData, String)>,
-    past: Vec<Step>,
-    future: Vec<Step>,
+    past: VecDeque<Step>,
+    future: VecDeque<Step>,
     trail: Trail,
-    /// The last step was to a date.
-    at_dates: bool,
+    /// What goes on if the next command has the same key.
+    going_on: Option<MergeKey>,
 }
 
 /// Most steps that can be undone.
@@ -50,20 +53,22 @@ impl Session {
     /// The same, remembering what was decided about files before.
     pub fn with_memory(document: Document, memory: ChoiceMemory) -> Self {
         let dataset = document.data.embedded().unwrap_or(Embedded::Facts).dataset();
+        let standpoint = Standpoint::default();
         let reading = Arc::new(Reading::new(&document, &dataset));
         let dates = stops(&document, &dataset);
         Self {
-            trail: Trail::new(&document),
+            trail: Trail::new(&document, &standpoint),
             document,
+            standpoint,
             dataset,
             reading,
             dates,
             shelf: Shelf::with_memory(memory),
             shown: None,
             fault: None,
-            past: vec![],
-            future: vec![],
-            at_dates: false,
+            past: VecDeque::new(),
+            future: VecDeque::new(),
+            going_on: None,
         }
     }
 
@@ -81,11 +86,8 @@ impl Session {
             measure: Measure::Deploye,
             perimeter: Perimeter { sector: view.sector, ..Perimeter::default() },
             date: view.date,
-            place: Place { of_france: view.level, ..Place::default() },
-            selection: vec![],
-            pointed_school: None,
-            filter: String::new(),
         };
+        self.standpoint = Standpoint::default();
         // The same file may have changed since it was last read.
         self.step_to(next, OTHER_FILES, true);
     }
@@ -103,13 +105,8 @@ impl Session {
         if data != self.document.data {
             let target = self.shelf.get(&data).map(|shown| shown.first_view());
             let perimeter = self.perimeter_beside(target.and_then(|view| view.sector));
-            let next = Document {
-                data,
-                perimeter,
-                selection: vec![],
-                pointed_school: None,
-                ..self.document.clone()
-            };
+            let next = Document { data, perimeter, ..self.document.clone() };
+            self.standpoint = self.standpoint.pointing_at_nothing();
             self.step_to(next, OTHER_FILES, false);
         }
     }
@@ -132,9 +129,10 @@ impl Session {
             Ok(opened) => {
                 let shown = self.shelf.put(opened);
                 if self.document.data.own() == Some(data) {
-                    let previous = self.document.clone();
+                    let previous = self.state();
                     let before = self.shown.as_ref().map(|shown| shown.first_view());
-                    adopt(&mut self.document, before, shown.first_view());
+                    let now = shown.first_view();
+                    adopt(&mut self.document, &mut self.standpoint, before, now);
                     self.follow(&previous, true);
                 }
             }
@@ -145,6 +143,16 @@ impl Session {
     /// What a person has chosen.
     pub fn document(&self) -> &Document {
         &self.document
+    }
+
+    /// Where a person stands before the map.
+    pub fn standpoint(&self) -> &Standpoint {
+        &self.standpoint
+    }
+
+    /// The level that the map shows where one is.
+    pub fn level(&self) -> Level {
+        self.standpoint.place.level(self.document.level)
     }
 
     /// The open data.
@@ -162,11 +170,12 @@ impl Session {
         &self.reading
     }
 
-    /// What a document of the same data shows.
+    /// What a document of the same data shows where one is.
     pub fn read(&self, document: &Document) -> Reading {
         let reports = self.shown.iter().filter(|_| document.data.own().is_some());
         let reports = reports.flat_map(|shown| &shown.reports);
-        Reading::new(document, &self.dataset).read_from(Provenance::of(reports.map(Arc::as_ref)))
+        Reading::at(document, self.standpoint.place, &self.dataset)
+            .read_from(Provenance::of(reports.map(Arc::as_ref)))
     }
 
     /// The dates at which something changes for the chosen school type, that of the ministry's
@@ -175,14 +184,13 @@ impl Session {
         &self.dates
     }
 
-    /// Changes the document.
+    /// Changes the document, or where one stands.
     pub fn apply(&mut self, command: Command) {
-        let mut next = self.document.clone();
-        let (undoable, what) = (command.is_undoable(), command.what());
-        let to_date = matches!(command, Command::GoTo(_));
-        let current = self.document.data.clone();
+        let previous = self.state();
+        let (mut next, mut at) = previous.clone();
+        let (undoable, key, what) = (command.is_undoable(), command.merge_key(), command.what());
         let edition = |data: Embedded| {
-            if current.embedded() == Some(data) {
+            if previous.0.data.embedded() == Some(data) {
                 self.dataset.stated_edition()
             } else {
                 data.dataset().stated_edition()
@@ -199,73 +207,88 @@ impl Session {
             next.perimeter = self.perimeter_beside(None);
         }
         let decides = matches!(command, Command::Decide { .. } | Command::RemoveFile(_));
-        command.apply(&mut next, edition);
+        command.apply(&mut next, &mut at, edition);
         // Files that were read as they are to be read now.
         if decides && let Some(shown) = self.shelf.get(&next.data) {
             let before = self.shown.as_ref().map(|shown| shown.first_view());
-            adopt(&mut next, before, shown.first_view());
+            adopt(&mut next, &mut at, before, shown.first_view());
         }
-        if next == self.document {
-            return;
+        self.standpoint = at;
+        if undoable && next != previous.0 {
+            let goes_on = key.is_some() && key == self.going_on;
+            self.note_step(what, goes_on);
+            self.going_on = key;
         }
-        if !undoable {
-            let previous = std::mem::replace(&mut self.document, next);
+        self.document = next;
+        if self.state() != previous {
             self.follow(&previous, false);
-            return;
         }
-        // Running through the dates is one step, not one a date.
-        let goes_on = to_date && self.at_dates;
-        let before = self.past.len();
-        self.step_to(next, what, false);
-        if goes_on {
-            self.past.truncate(before);
-        }
-        self.at_dates = to_date;
     }
 
     /// Goes to another document, in a step that can be undone; `read_again` when its files were.
     fn step_to(&mut self, next: Document, what: &'static str, read_again: bool) {
-        let previous = std::mem::replace(&mut self.document, next);
-        self.past.push(Step { document: previous.clone(), what });
-        if self.past.len() > MOST_STEPS {
-            self.past.remove(0);
-        }
-        self.future.clear();
-        self.at_dates = false;
+        let previous = self.state();
+        self.note_step(what, false);
+        self.document = next;
         self.follow(&previous, read_again);
+    }
+
+    /// Keeps the document as it is, to come back to it; where a step goes on, the one before it is
+    /// come back to.
+    fn note_step(&mut self, what: &'static str, goes_on: bool) {
+        self.future.clear();
+        self.going_on = None;
+        if goes_on {
+            return;
+        }
+        self.past.push_back(Step { document: self.document.clone(), what });
+        if self.past.len() > MOST_STEPS {
+            self.past.pop_front();
+        }
     }
 
     /// Goes one step back; false when there is none.
     pub fn undo(&mut self) -> bool {
-        let Some(Step { document: before, what }) = self.past.pop() else { return false };
-        self.at_dates = false;
-        let previous = std::mem::replace(&mut self.document, before);
-        self.future.push(Step { document: previous.clone(), what });
-        self.follow(&previous, false);
+        let Some(step) = self.past.pop_back() else { return false };
+        let undone = self.replace(step);
+        self.future.push_back(undone);
         true
     }
 
     /// Goes one undone step forward again; false when there is none.
     pub fn redo(&mut self) -> bool {
-        let Some(Step { document: after, what }) = self.future.pop() else { return false };
-        self.at_dates = false;
-        let previous = std::mem::replace(&mut self.document, after);
-        self.past.push(Step { document: previous.clone(), what });
-        self.follow(&previous, false);
+        let Some(step) = self.future.pop_back() else { return false };
+        let redone = self.replace(step);
+        self.past.push_back(redone);
         true
+    }
+
+    /// Takes the document of a step, and leaves where one stands as far as it shows that; answers the
+    /// way back.
+    fn replace(&mut self, Step { document, what }: Step) -> Step {
+        let previous = self.state();
+        self.going_on = None;
+        self.document = document;
+        self.standpoint.settle(&self.document);
+        self.follow(&previous, false);
+        Step { document: previous.0, what }
+    }
+
+    fn state(&self) -> (Document, Standpoint) {
+        (self.document.clone(), self.standpoint.clone())
     }
 
     /// Goes back to where one was before.
     pub fn go_back(&mut self) {
-        let previous = self.document.clone();
-        self.trail.back(&mut self.document);
+        let previous = self.state();
+        self.trail.back(&mut self.document, &mut self.standpoint);
         self.follow(&previous, false);
     }
 
     /// Goes forward again.
     pub fn go_forward(&mut self) {
-        let previous = self.document.clone();
-        self.trail.forward(&mut self.document);
+        let previous = self.state();
+        self.trail.forward(&mut self.document, &mut self.standpoint);
         self.follow(&previous, false);
     }
 
@@ -308,7 +331,7 @@ impl Session {
     }
 
     /// Brings what follows from the document up to date; `read_again` when its files were.
-    fn follow(&mut self, previous: &Document, read_again: bool) {
+    fn follow(&mut self, (previous, stood): &(Document, Standpoint), read_again: bool) {
         let document = &self.document;
         let other_data = previous.data != document.data || read_again;
         let other_schools = previous.perimeter != document.perimeter;
@@ -332,15 +355,10 @@ impl Session {
             }
         }
         self.settle_date();
-        self.trail.note(&self.document);
-        let map_of = |document: &Document| Document {
-            selection: vec![],
-            pointed_school: None,
-            filter: String::new(),
-            place: Place { school: None, ..document.place },
-            ..document.clone()
-        };
-        let same_map = map_of(previous) == map_of(&self.document);
+        self.trail.note(&self.document, &self.standpoint);
+        let same_place = stood.place.territory == self.standpoint.place.territory
+            && stood.place.way == self.standpoint.place.way;
+        let same_map = same_place && *previous == self.document;
         if !same_map || other_data {
             self.reading = Arc::new(self.read(&self.document));
             self.dates = stops(&self.document, &self.dataset);
@@ -349,13 +367,13 @@ impl Session {
 }
 
 /// Goes where files that are read another way speak of something else than before.
-fn adopt(document: &mut Document, before: Option<FirstView>, now: FirstView) {
+fn adopt(document: &mut Document, at: &mut Standpoint, before: Option<FirstView>, now: FirstView) {
     let differs =
         |same: fn(&FirstView, &FirstView) -> bool| before.is_none_or(|before| !same(&before, &now));
     if differs(|a, b| a.school_type == b.school_type && a.level == b.level) {
         document.school_type = now.school_type;
-        document.enter(TerritoryId::France);
-        document.show_level(now.level);
+        at.enter(document, TerritoryId::France);
+        at.show_level(document, now.level);
     }
     if differs(|a, b| a.date == b.date) {
         document.date = now.date;
@@ -364,9 +382,9 @@ fn adopt(document: &mut Document, before: Option<FirstView>, now: FirstView) {
         document.perimeter.sector = now.sector;
     }
     if differs(|a, b| a.edition == b.edition) {
-        document.use_edition(now.edition.unwrap_or(document.edition));
+        at.use_edition(document, now.edition.unwrap_or(document.edition));
     }
-    document.drop_stale_selection();
+    at.settle(document);
 }
 
 /// The date that data are asked for: none of data that have none, and some day of those that have.

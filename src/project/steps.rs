@@ -1,5 +1,7 @@
 //! Steps that can be undone: the document on their other side, and what each was.
 
+use std::collections::VecDeque;
+
 use super::{Command, Document, FileChoice};
 
 /// A change that was made, or taken back.
@@ -15,8 +17,8 @@ pub(super) struct Step {
 pub(super) const OTHER_FILES: &str = "l’ouverture du fichier";
 
 /// What going one step further on a way would do: the verb, and what the last step of it changed.
-pub(super) fn labelled(verb: &str, way: &[Step]) -> String {
-    way.last().map_or_else(|| verb.to_owned(), |step| format!("{verb} {}", step.what))
+pub(super) fn labelled(verb: &str, way: &VecDeque<Step>) -> String {
+    way.back().map_or_else(|| verb.to_owned(), |step| format!("{verb} {}", step.what))
 }
 
 impl Command {
@@ -39,6 +41,7 @@ impl Command {
                 "le choix de l’établissement"
             }
             Self::Filter(_) => "le filtre",
+            Self::SortRows(_) => "l’ordre des lignes",
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Where one has been, to go back and forward.
 
-use super::{Document, Place};
+use super::{Document, Place, Standpoint};
 use crate::territory::{Edition, Level};
 
 /// The places that were visited, with the one where one is.
@@ -21,13 +21,13 @@ const MOST: usize = 200;
 
 impl Trail {
     /// One that begins here.
-    pub fn new(document: &Document) -> Self {
-        Self { stops: vec![Stop::of(document)], at: 0 }
+    pub fn new(document: &Document, at: &Standpoint) -> Self {
+        Self { stops: vec![Stop::of(document, at)], at: 0 }
     }
 
     /// Notes where the document is; what lay ahead is forgotten when that is elsewhere.
-    pub fn note(&mut self, document: &Document) {
-        let stop = Stop::of(document);
+    pub fn note(&mut self, document: &Document, at: &Standpoint) {
+        let stop = Stop::of(document, at);
         let here = &mut self.stops[self.at];
         let same =
             here.place.territory == stop.place.territory && here.place.school == stop.place.school;
@@ -55,31 +55,30 @@ impl Trail {
     }
 
     /// Takes a document back.
-    pub fn back(&mut self, document: &mut Document) {
+    pub fn back(&mut self, document: &mut Document, at: &mut Standpoint) {
         if self.can_go_back() {
             self.at -= 1;
-            self.stops[self.at].restore(document);
+            self.stops[self.at].restore(document, at);
         }
     }
 
     /// Takes a document forward again.
-    pub fn forward(&mut self, document: &mut Document) {
+    pub fn forward(&mut self, document: &mut Document, at: &mut Standpoint) {
         if self.can_go_forward() {
             self.at += 1;
-            self.stops[self.at].restore(document);
+            self.stops[self.at].restore(document, at);
         }
     }
 }
 
 impl Stop {
-    fn of(document: &Document) -> Self {
-        Self { place: document.place, level: document.level, edition: document.edition }
+    fn of(document: &Document, at: &Standpoint) -> Self {
+        Self { place: at.place, level: document.level, edition: document.edition }
     }
 
-    fn restore(self, document: &mut Document) {
-        document.place = self.place;
+    fn restore(self, document: &mut Document, at: &mut Standpoint) {
         document.level = self.level;
         document.edition = self.edition;
-        document.selection.clear();
+        *at = Standpoint { place: self.place, ..at.pointing_at_nothing() };
     }
 }

@@ -150,7 +150,7 @@ mod tests {
         let dataset = Embedded::Facts.dataset();
         let reading = Reading::new(document, &dataset);
         let subject = &reading.name.subject;
-        unknowns(reading.state(id).unwrap(), &dataset, &document.query(), subject).join("\n")
+        unknowns(reading.state(id).unwrap(), &dataset, &reading.query(), subject).join("\n")
     }
 
     fn colleges_of(code: &str) -> String {

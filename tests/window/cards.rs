@@ -69,7 +69,7 @@ fn clicking_a_territory_opens_its_card() {
     let mut window = Window::open();
     window.click("Collèges");
     window.click_at(window.place("Loire"));
-    assert_eq!(window.document().selected(), departement("42"));
+    assert_eq!(window.standpoint().selected(), departement("42"));
     assert_the_card_of_the_loire(&window);
 }
 
@@ -80,7 +80,7 @@ fn an_assistive_click_opens_the_same_card() {
     let label = window.territory("Loire");
     window.button(&label).click_accesskit();
     window.harness.run();
-    assert_eq!(window.document().selected(), departement("42"));
+    assert_eq!(window.standpoint().selected(), departement("42"));
     assert!(window.is_chosen(&label));
     assert_the_card_of_the_loire(&window);
 }
@@ -132,7 +132,7 @@ fn the_card_of_an_undocumented_territory_says_so() {
     let mut window = Window::open();
     window.click_at(window.place("Champagne-Ardenne"));
     window.leave();
-    assert_eq!(window.document().selected(), region("21"));
+    assert_eq!(window.standpoint().selected(), region("21"));
     for text in ["Aucune source", "Ce qui n’est pas connu", "Dans le temps"] {
         window.hears(text);
     }
@@ -145,10 +145,10 @@ fn the_sea_in_the_box_of_mayotte_is_mayotte() {
     window.hover_at(at);
     assert!(window.words().contains(&"Mayotte".to_owned()));
     window.click_at(at);
-    assert_eq!(window.document().selected(), region("06"));
+    assert_eq!(window.standpoint().selected(), region("06"));
     window.click("Collèges");
     window.click_at(at);
-    assert_eq!(window.document().selected(), departement("976"));
+    assert_eq!(window.standpoint().selected(), departement("976"));
 }
 
 #[test]
@@ -158,7 +158,7 @@ fn the_zoom_on_paris_is_live() {
     // Paris is a few pixels wide on the mainland; its place is in the zoom or on it, and is hit.
     for (name, code) in [("Paris", "75"), ("Seine-Saint-Denis", "93"), ("Val-de-Marne", "94")] {
         window.click_at(window.place(name));
-        assert_eq!(window.document().selected(), departement(code), "{name}");
+        assert_eq!(window.standpoint().selected(), departement(code), "{name}");
     }
 }
 
@@ -179,9 +179,9 @@ fn every_place_of_a_territory_is_its_own() {
 fn clicking_the_ocean_closes_the_card() {
     let mut window = Window::open();
     window.click_at(window.place("Lorraine"));
-    assert_eq!(window.document().selected(), region("41"));
+    assert_eq!(window.standpoint().selected(), region("41"));
     window.click_at(ocean(&window));
-    assert_eq!(window.document().selected(), None);
+    assert_eq!(window.standpoint().selected(), None);
     window.hears(NOTHING_SELECTED);
 }
 
@@ -192,12 +192,12 @@ fn escape_and_the_cross_close_the_card() {
     // The pointer may well rest on the territory, with its tooltip.
     window.hover_at(window.place("Lorraine"));
     window.press(Key::Escape);
-    assert_eq!(window.document().selected(), None);
+    assert_eq!(window.standpoint().selected(), None);
     // Two clicks close together would go into it.
     window.pass(1.0);
     window.click_at(window.place("Lorraine"));
     window.click("Fermer la fiche");
-    assert_eq!(window.document().selected(), None);
+    assert_eq!(window.standpoint().selected(), None);
     window.hears(NOTHING_SELECTED);
 }
 

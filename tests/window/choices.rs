@@ -15,11 +15,11 @@ fn colleges_are_shown_by_departement_and_lycees_by_region_again() {
     let before = window.words();
     window.click("Collèges");
     assert_eq!(window.document().school_type, SchoolType::College);
-    assert_eq!(window.document().level, Level::Departement);
+    assert_eq!(window.level(), Level::Departement);
     window.hears("Part des collèges équipés d’un ENT, par département");
     assert!(window.is_chosen("Départements") && !window.is_chosen("Régions"));
     window.click("Lycées");
-    assert_eq!(window.document().level, Level::Region);
+    assert_eq!(window.level(), Level::Region);
     assert_eq!(window.words(), before);
 }
 
@@ -32,7 +32,7 @@ fn each_level_is_a_button() {
         ("Régions", Level::Region, 27, "Lorraine"),
     ] {
         window.click(button);
-        assert_eq!(window.document().level, level);
+        assert_eq!(window.level(), level);
         assert_eq!(window.territories().len(), count, "{button}");
         window.territory(one);
         window.hears(&format!("par {}", level.singular()));
@@ -105,11 +105,11 @@ fn letters_choose_as_the_buttons_do() {
     window.press(Key::C);
     assert_eq!(window.document().school_type, SchoolType::College);
     window.press(Key::A);
-    assert_eq!(window.document().level, Level::Academie);
+    assert_eq!(window.level(), Level::Academie);
     window.press(Key::R);
-    assert_eq!(window.document().level, Level::Region);
+    assert_eq!(window.level(), Level::Region);
     window.press(Key::D);
-    assert_eq!(window.document().level, Level::Departement);
+    assert_eq!(window.level(), Level::Departement);
     window.press(Key::S);
     assert_eq!(window.document().representation, Representation::Stage);
     window.press(Key::P);

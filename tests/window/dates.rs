@@ -83,7 +83,7 @@ fn clicking_the_timeline_goes_to_the_nearest_date() {
     assert_eq!(Some(&current(&window)), dates(&window).first());
     window.click_at(track.right_center() - vec2(4.0, 0.0));
     assert_eq!(Some(&current(&window)), dates(&window).last());
-    assert_eq!(window.document().selected(), None);
+    assert_eq!(window.standpoint().selected(), None);
 }
 
 #[test]

@@ -38,7 +38,7 @@ fn window() -> (Window, tempfile::TempDir) {
         if window.says("5 lignes\u{202f}: 5 sur la carte") {
             window.pass(0.5);
             // A few schools fill no région, and are opened by département.
-            assert_eq!(window.document().level, Level::Departement);
+            assert_eq!(window.level(), Level::Departement);
             window.click("Régions");
             window.pass(0.5);
             return (window, folder);
@@ -59,11 +59,11 @@ fn region(code: &str) -> TerritoryId {
 }
 
 fn place(window: &Window) -> TerritoryId {
-    window.document().place.territory
+    window.standpoint().place.territory
 }
 
 fn school(window: &Window) -> Option<String> {
-    window.document().place.school.map(|uai| uai.to_string())
+    window.standpoint().place.school.map(|uai| uai.to_string())
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn by_the_mouse_alone_one_goes_down_to_a_school_and_back() {
     window.click_at(at);
     window.pass(0.5);
     assert_eq!(
-        window.document().pointed_school.map(|uai| uai.to_string()).as_deref(),
+        window.standpoint().pointed_school.map(|uai| uai.to_string()).as_deref(),
         Some("0380033E")
     );
     assert_eq!((place(&window), school(&window)), (departement("38"), None), "nothing has moved");
@@ -101,7 +101,7 @@ fn by_the_mouse_alone_one_goes_down_to_a_school_and_back() {
 fn go_towards(window: &mut Window, name: &str, wanted: TerritoryId) {
     let mut path = Vec::new();
     for _ in 0..16 {
-        let before = window.document().selected();
+        let before = window.standpoint().selected();
         path.push(before);
         if before == Some(wanted) {
             return;
@@ -117,7 +117,7 @@ fn go_towards(window: &mut Window, name: &str, wanted: TerritoryId) {
         let keys = if away.x.abs() > away.y.abs() { [across, along] } else { [along, across] };
         for key in keys {
             window.press(key);
-            let now = window.document().selected();
+            let now = window.standpoint().selected();
             if now != before && (path.len() < 2 || now != path[path.len() - 2]) {
                 break;
             }
@@ -132,14 +132,14 @@ fn by_the_keyboard_alone_one_goes_down_by_neighbours_and_back() {
     window.harness.get_by_role(Role::Canvas).focus();
     window.harness.run();
     window.press(Key::ArrowRight);
-    assert!(window.document().selected().is_some(), "the first arrow points at the middle");
+    assert!(window.standpoint().selected().is_some(), "the first arrow points at the middle");
     go_towards(&mut window, "Auvergne-Rhône-Alpes", region("84"));
-    assert_eq!(window.document().selected(), Some(region("84")));
+    assert_eq!(window.standpoint().selected(), Some(region("84")));
     window.press(Key::Enter);
     window.pass(0.4);
     assert_eq!(place(&window), region("84"));
     go_towards(&mut window, "Isère", departement("38"));
-    assert_eq!(window.document().selected(), Some(departement("38")));
+    assert_eq!(window.standpoint().selected(), Some(departement("38")));
     window.press(Key::Enter);
     window.pass(0.4);
     assert_eq!(place(&window), departement("38"));
@@ -197,7 +197,7 @@ fn several_territories_are_selected_with_the_control_key() {
         window.harness.step();
     }
     window.harness.run();
-    assert_eq!(window.document().selection, [departement("38"), departement("73")]);
+    assert_eq!(window.standpoint().selection, [departement("38"), departement("73")]);
 }
 
 #[test]
@@ -208,7 +208,7 @@ fn a_command_is_found_by_a_few_letters() {
     field.type_text("academ carte");
     window.harness.run();
     window.press(Key::Enter);
-    assert_eq!(window.document().level, atlas_ent::territory::Level::Academie);
+    assert_eq!(window.level(), atlas_ent::territory::Level::Academie);
     window.press_with(CTRL, Key::K);
     window.press(Key::Escape);
     assert!(!window.says("Rechercher une commande"));
@@ -221,7 +221,7 @@ fn a_click_on_a_class_of_the_legend_selects_its_territories() {
     let line = window.legend().into_iter().find(|line| line.starts_with("100")).expect("a class");
     assert_eq!(line, french("100 % : 2"));
     window.click(&line);
-    assert_eq!(window.document().selection, [departement("69"), departement("73")]);
+    assert_eq!(window.standpoint().selection, [departement("69"), departement("73")]);
 }
 
 #[test]
@@ -299,7 +299,7 @@ fn the_table_shows_what_the_map_shows_and_one_selects_in_either() {
     let row = french("Lycée de Bourgoin : non");
     window.harness.get_by_role_and_label(Role::Row, &row).click_accesskit();
     window.harness.run();
-    let pointed = window.document().pointed_school.map(|uai| uai.to_string());
+    let pointed = window.standpoint().pointed_school.map(|uai| uai.to_string());
     assert_eq!((pointed.as_deref(), school(&window)), (Some("0380034F"), None));
     window.harness.get_by_role_and_label(Role::Row, &row).click_accesskit();
     window.harness.run();
@@ -309,7 +309,7 @@ fn the_table_shows_what_the_map_shows_and_one_selects_in_either() {
     let savoie = french("Savoie : 100 %");
     window.harness.get_by_role_and_label(Role::Row, &savoie).click_accesskit();
     window.harness.run();
-    assert_eq!(window.document().selection, [departement("73")]);
+    assert_eq!(window.standpoint().selection, [departement("73")]);
     window.hears("Département 73");
 }
 
@@ -349,7 +349,7 @@ fn an_indicator_selects_its_territories_on_the_map() {
     window.button(&french(name)).click_accesskit();
     window.harness.run();
     let region = |code| TerritoryId::Region(Edition::Before2016, Code::new(code).unwrap());
-    assert_eq!(window.document().selection, [region("41"), region("42")], "Lorraine and Alsace");
+    assert_eq!(window.standpoint().selection, [region("41"), region("42")], "Lorraine and Alsace");
     assert_eq!(window.territory("Lorraine"), french("Lorraine : 100 %"));
 }
 

@@ -11,12 +11,10 @@ use std::{
 use atlas_ent::{
     app::{AtlasApp, Choice, FilePicker, Picked},
     outline::OutlineFiles,
-    project::Document,
+    project::{Document, Standpoint},
+    territory::Level,
 };
-use egui::{
-    DroppedFile, Event, Key, Modifiers, MouseWheelUnit, Pos2, Rect, Theme, TouchPhase, Vec2,
-    accesskit::Role,
-};
+use egui::{DroppedFile, Key, Modifiers, Pos2, Rect, Theme, accesskit::Role};
 use egui_kittest::{
     Harness, HarnessBuilder, Node,
     kittest::{AccessKitNode, NodeT, Queryable},
@@ -206,6 +204,16 @@ impl Window {
             thread::sleep(PAUSE);
             self.harness.step();
         }
+    }
+
+    /// Where a person stands before the map.
+    pub fn standpoint(&self) -> &Standpoint {
+        self.harness.state().session().standpoint()
+    }
+
+    /// The level that the map shows.
+    pub fn level(&self) -> Level {
+        self.harness.state().session().level()
     }
 
     /// What a person has chosen.
@@ -403,70 +411,6 @@ impl Window {
     pub fn open_menu(&mut self, menu: &str) {
         self.button(menu).click();
         self.harness.run();
-    }
-
-    /// Clicks somewhere.
-    pub fn click_at(&mut self, place: Pos2) {
-        self.harness.hover_at(place);
-        self.harness.drag_at(place);
-        self.harness.drop_at(place);
-        self.harness.run();
-    }
-
-    /// Clicks somewhere twice, as quickly as a person does.
-    pub fn double_click_at(&mut self, place: Pos2) {
-        self.pass(1.0);
-        self.harness.hover_at(place);
-        for _ in 0..2 {
-            self.harness.drag_at(place);
-            self.harness.drop_at(place);
-            self.harness.step();
-        }
-        self.harness.run();
-        self.pass(0.4);
-    }
-
-    /// Points somewhere.
-    pub fn hover_at(&mut self, place: Pos2) {
-        self.harness.hover_at(place);
-        self.harness.run();
-    }
-
-    /// Takes the pointer away.
-    pub fn leave(&mut self) {
-        self.harness.remove_cursor();
-        self.harness.run();
-    }
-
-    /// Presses the button, moves in even steps and lets go.
-    pub fn drag(&mut self, from: Pos2, by: Vec2) {
-        const STEPS: u8 = 12;
-        self.harness.hover_at(from);
-        self.harness.drag_at(from);
-        for step in 1..=STEPS {
-            self.harness.hover_at(from + by * (f32::from(step) / f32::from(STEPS)));
-        }
-        // Held still, so that nothing glides on.
-        for _ in 0..STEPS {
-            self.harness.hover_at(from + by);
-        }
-        self.harness.drop_at(from + by);
-        self.harness.run();
-    }
-
-    /// Turns the wheel over a place; notches away from the person are positive.
-    pub fn turn_wheel(&mut self, place: Pos2, notches: f32) {
-        self.harness.hover_at(place);
-        self.harness.event(Event::MouseWheel {
-            unit: MouseWheelUnit::Line,
-            delta: Vec2::new(0.0, notches),
-            modifiers: Modifiers::NONE,
-            source: egui::MouseWheelSource::Wheel,
-            phase: TouchPhase::Move,
-        });
-        self.harness.run();
-        self.pass(0.5);
-        self.leave();
     }
 
     /// Presses a key.

@@ -123,6 +123,7 @@ fn command_stands_in(command: Command) -> Option<(&'static str, &'static str)> {
         | Command::Enter(_)
         | Command::OpenSchool(..)
         | Command::SelectSchool(_)
+        | Command::SortRows(_)
         | Command::CloseSchool
         | Command::Filter(_)
         | Command::RemoveFile(_) => return None,
@@ -234,7 +235,7 @@ fn the_entries_on_the_map_do_what_they_say() {
     assert_eq!(window.document().school_type, SchoolType::College);
     for level in Level::MAPPED {
         done(&mut window, Command::ShowLevel(level));
-        assert_eq!(window.document().level, level);
+        assert_eq!(window.level(), level);
     }
     for representation in [Representation::Stage, Representation::Share] {
         done(&mut window, Command::ShowAs(representation));
@@ -284,7 +285,7 @@ fn escape_closes_a_menu_and_nothing_behind_it() {
     window.hears("Raccourcis clavier…");
     window.press(Key::Escape);
     assert!(!window.says("Raccourcis clavier…"), "the menu stayed open");
-    assert!(window.document().selected().is_some(), "the card behind it was closed");
+    assert!(window.standpoint().selected().is_some(), "the card behind it was closed");
 }
 
 #[test]
@@ -293,7 +294,7 @@ fn the_selection_can_be_dropped_from_a_menu() {
     window.click_at(window.place("Lorraine"));
     window.leave();
     window.choose("Édition", "Ne plus rien sélectionner");
-    assert_eq!(window.document().selected(), None);
+    assert_eq!(window.standpoint().selected(), None);
 }
 
 #[test]
@@ -359,9 +360,9 @@ fn escape_closes_a_dialog_before_the_card() {
     window.leave();
     window.choose("Aide", "Raccourcis clavier…");
     window.press(Key::Escape);
-    assert!(window.document().selected().is_some(), "only the dialog was closed");
+    assert!(window.standpoint().selected().is_some(), "only the dialog was closed");
     window.press(Key::Escape);
-    assert_eq!(window.document().selected(), None);
+    assert_eq!(window.standpoint().selected(), None);
 }
 
 #[test]

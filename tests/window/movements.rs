@@ -24,7 +24,7 @@ fn dragging_moves_the_map_with_the_pointer() {
     window.drag(before, by);
     assert!(near(window.place("Lorraine"), before + by, 1.0), "{:?}", window.place("Lorraine"));
     assert!((span(&window) - apart).abs() < 0.1);
-    assert_eq!(window.document().selected(), None, "a drag is no click");
+    assert_eq!(window.standpoint().selected(), None, "a drag is no click");
 }
 
 #[test]

@@ -125,7 +125,7 @@ fn the_interface_is_made_larger_and_smaller_by_keys() {
     let size = |window: &Window| window.harness.ctx.zoom_factor();
     window.press_with(CTRL, egui::Key::Plus);
     assert!((size(&window) - 1.1).abs() < 0.01);
-    assert_eq!(window.document().level, Level::Region);
+    assert_eq!(window.level(), Level::Region);
     window.press_with(CTRL, egui::Key::Num0);
     assert!((size(&window) - 1.0).abs() < 0.01);
     window.press_with(CTRL, egui::Key::Minus);

@@ -157,10 +157,10 @@ fn on_the_terrain_pointing_and_clicking_are_as_on_the_map() {
     window.click_at(window.place("Lorraine"));
     window.leave();
     window.hears("Ce qui n’est pas connu");
-    let selected = window.document().selection.clone();
+    let selected = window.standpoint().selection.clone();
     assert!(!selected.is_empty());
     window.press(Key::T);
-    assert_eq!(window.document().selection, selected);
+    assert_eq!(window.standpoint().selection, selected);
     window.hears("Ce qui n’est pas connu");
 }
 
@@ -228,7 +228,7 @@ fn a_slow_or_refusing_server_leaves_the_map_usable() {
         window.run_until(|window| window.says(said));
         window.turn_wheel(window.place("Lorraine"), 2.0);
         window.click_at(window.place("Lorraine"));
-        assert!(!window.document().selection.is_empty(), "{reply:?}");
+        assert!(!window.standpoint().selection.is_empty(), "{reply:?}");
     }
 }
 

@@ -126,7 +126,7 @@ impl AtlasApp {
                 self.session.redo();
             }
             Action::EnterSelection => {
-                if let Some(id) = self.session.document().selected() {
+                if let Some(id) = self.session.standpoint().selected() {
                     self.session.apply(Command::Enter(id));
                 }
             }
@@ -268,9 +268,9 @@ impl AtlasApp {
             self.terrain.give_up();
         } else if !self.notices.is_empty() {
             self.notices.clear();
-        } else if self.session.document().pointed_school.is_some() {
+        } else if self.session.standpoint().pointed_school.is_some() {
             self.session.apply(Command::CloseSchool);
-        } else if self.session.document().place.is_whole() {
+        } else if self.session.standpoint().place.is_whole() {
             self.session.apply(Command::Select(None));
         } else {
             self.session.apply(Command::Leave);

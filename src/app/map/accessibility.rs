@@ -12,7 +12,7 @@ use crate::{
 
 /// Lets the map say which school is open.
 pub fn school_ui(ui: &Ui, map: &Response, session: &Session) {
-    let open = session.document().shown_school();
+    let open = session.standpoint().shown_school();
     let school = open.and_then(|uai| session.dataset().schools().get(uai));
     if let Some(school) = school {
         // Lists of schools say what is deployed.
@@ -53,8 +53,8 @@ pub fn territories_ui(
         let at = egui::Pos2::from(view.page(area.inmost()));
         let id = map.id.with(("territoire", area.territory));
         let node = ui.interact(Rect::from_center_size(at, vec2(6.0, 6.0)), id, Sense::empty());
-        let selected = session.document().selection.contains(&area.territory);
-        if selected && session.document().selection.last() == Some(&area.territory) {
+        let selected = session.standpoint().selection.contains(&area.territory);
+        if selected && session.standpoint().selection.last() == Some(&area.territory) {
             // Whoever moves over the map with the arrows hears where they are.
             ui.ctx().accesskit_node_builder(map.id, |node| {
                 node.set_active_descendant(id.accesskit_id());

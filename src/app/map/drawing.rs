@@ -60,7 +60,7 @@ impl Drawing<'_> {
         painter.add(still.shape.clone());
 
         paint(&painter, &still.labels);
-        let selection = self.session.document().selection.as_slice();
+        let selection = self.session.standpoint().selection.as_slice();
         if let Some(bright) = self.bright() {
             let map = MapNode { picture: Arc::clone(self.picture), view: self.view, clip };
             painter.add(veil.shape(map, bright, theme));
@@ -100,7 +100,7 @@ impl Drawing<'_> {
     /// legend or of an indicator that is pointed at, else several that are selected, else those
     /// that a filter keeps; `None` when nothing steps back.
     fn bright(&self) -> Option<&[TerritoryId]> {
-        let selection = self.session.document().selection.as_slice();
+        let selection = self.session.standpoint().selection.as_slice();
         match (self.pointed, selection) {
             ([_, _, ..], _) => Some(self.pointed),
             (_, [_, _, ..]) => Some(selection),

@@ -28,7 +28,7 @@ const SCHOOL_SCALE: f64 = 60.0;
 impl Gone {
     /// Flies if the document is elsewhere than before.
     pub fn follow(&mut self, camera: &mut Camera, outlines: &Plane, session: &Session) {
-        let place = session.document().place;
+        let place = session.standpoint().place;
         let now = Self { territory: place.territory, school: place.school };
         if now == *self {
             return;

@@ -34,7 +34,6 @@ pub fn keyboard(
     session: &Session,
     actions: &mut Vec<Action>,
 ) {
-    let document = session.document();
     if response.clicked() {
         response.request_focus();
     }
@@ -57,15 +56,15 @@ pub fn keyboard(
             camera.move_by([f64::from(x) * STEP, f64::from(y) * STEP]);
         }
         if pressed(Modifiers::NONE, key) {
-            if let TerritoryId::Departement(code) = document.place.territory {
+            if let TerritoryId::Departement(code) = session.standpoint().place.territory {
                 actions.extend(next_school(session, code, x + y > 0.0));
                 continue;
             }
             let middle = camera.sight().0.map(|axis| axis as f32);
-            let from = document.selection.last().copied();
+            let from = session.standpoint().selection.last().copied();
             let found = match from {
-                Some(from) => next(layer, &document.place, from, Direction([x, y])),
-                None => first(layer, &document.place, middle),
+                Some(from) => next(layer, &session.standpoint().place, from, Direction([x, y])),
+                None => first(layer, &session.standpoint().place, middle),
             };
             actions.extend(found.map(|id| Command::Select(Some(id)).into()));
         }
@@ -86,7 +85,7 @@ fn next_school(session: &Session, departement: Code, forward: bool) -> Option<Ac
         .filter(|school| dataset.perimeter().holds(school))
         .collect();
     schools.sort_by_cached_key(|school| (normalise(&school.name).into_owned(), school.uai));
-    let open = document.place.school;
+    let open = session.standpoint().place.school;
     let here = schools.iter().position(|school| Some(school.uai) == open);
     let next = match (here, forward) {
         (Some(rank), true) => schools.get(rank + 1),

@@ -309,9 +309,9 @@ fn under_pointer<'a>(
     let Some(at) = response.hover_pos() else {
         return UnderPointer { territory: None, mark: None };
     };
-    let document = session.document();
+    let (level, edition) = (session.level(), session.document().edition);
     UnderPointer {
-        territory: plane.territory_at(view.plane(at.into()), document.level, document.edition),
+        territory: plane.territory_at(view.plane(at.into()), level, edition),
         mark: mark_at(marks, view, at.into()),
     }
 }

@@ -68,9 +68,9 @@ impl Wanted {
 
     /// The picture, if nothing has to be made for it but colours.
     fn at_hand(&self) -> Option<Made> {
-        let document = &self.reading.document;
+        let (level, edition) = (self.reading.level(), self.reading.document.edition);
         for detail in [self.detail, Detail::FULL] {
-            self.ground.plane().layer_at_hand(document.level, document.edition, detail)?;
+            self.ground.plane().layer_at_hand(level, edition, detail)?;
         }
         let picture = self.picture();
         picture.is_prepared().then(|| Made { of: self.clone(), picture: Arc::new(picture) })
@@ -124,8 +124,7 @@ impl Pictures {
         }
         let Wanted { ground, reading, detail, .. } = wanted.clone();
         let at_work = thread::spawn(move || {
-            let document = &reading.document;
-            ground.plane().prepare_details(document.level, document.edition);
+            ground.plane().prepare_details(reading.level(), reading.document.edition);
             ground.plane().prepare_levels(detail);
         });
         self.ahead = Some((wanted.ground.clone(), at_work));

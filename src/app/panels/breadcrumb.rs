@@ -75,9 +75,9 @@ pub fn window_ui(ui: &mut Ui, terrain: bool, side_panel: bool, actions: &mut Vec
 
 fn path_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     ui.spacing_mut().item_spacing.x = 2.0;
-    let document = session.document();
-    let path = document.place.path(document.edition);
-    let school = document.place.school.and_then(|uai| session.dataset().schools().get(uai));
+    let place = session.standpoint().place;
+    let path = place.path(session.document().edition);
+    let school = place.school.and_then(|uai| session.dataset().schools().get(uai));
     for (rank, id) in path.iter().enumerate() {
         if rank > 0 {
             ui.say(weak(ui, "›"));
@@ -89,7 +89,7 @@ fn path_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         };
         let step = step_ui(ui, here, name);
         if step.clicked() && !here {
-            let same = *id == document.place.territory;
+            let same = *id == place.territory;
             let command = if same { Command::CloseSchool } else { Command::Enter(*id) };
             actions.push(command.into());
         }

@@ -107,7 +107,7 @@ fn card_ui(
     let name = format!("{}\u{202f}: {}", indicator.label, indicator.value_text());
     let role = if selectable { egui::Role::Button } else { egui::Role::Group };
     response.widget_info(|| egui::WidgetInfo::labeled(role, true, &name));
-    if response.hovered() && indicator.scope.level == session.document().level {
+    if response.hovered() && indicator.scope.level == session.level() {
         let on_map = indicator.on_map(session.document().school_type);
         pointed.extend(on_map.map_or(&[][..], |(_, counted)| counted));
     }

@@ -11,8 +11,7 @@ use crate::{
         widgets::{choice_ui, sheet},
         words::Explained,
     },
-    coverage::school::Uai,
-    project::{CardCache, Data, Document, Place, Session},
+    project::{CardCache, Data, Session, Standpoint},
     territory::TerritoryId,
 };
 
@@ -38,26 +37,24 @@ const DISTANCE: f32 = 12.0;
 
 /// What a person points at, and where.
 struct LookedAt {
-    selection: Vec<TerritoryId>,
-    school: Option<Uai>,
-    place: Place,
+    at: Standpoint,
     data: Data,
 }
 
 impl LookedAt {
-    fn of(document: &Document) -> Self {
-        let Document { selection, pointed_school, place, data, .. } = document.clone();
-        Self { selection, school: pointed_school, place, data }
+    fn of(session: &Session) -> Self {
+        Self { at: session.standpoint().clone(), data: session.document().data.clone() }
     }
 
-    /// Whether a document points at the same, in the same data, perhaps read another way.
-    fn is(&self, document: &Document) -> bool {
-        self.is_the_same_place(document) && self.data.is_the_same(&document.data)
+    /// Whether a session points at the same, in the same data, perhaps read another way.
+    fn is(&self, session: &Session) -> bool {
+        self.is_the_same_place(session) && self.data.is_the_same(&session.document().data)
     }
 
-    fn is_the_same_place(&self, document: &Document) -> bool {
-        (&self.selection, self.school, self.place)
-            == (&document.selection, document.pointed_school, document.place)
+    fn is_the_same_place(&self, session: &Session) -> bool {
+        let key = |at: &Standpoint| (at.pointed_school, at.place);
+        let now = session.standpoint();
+        key(&self.at) == key(now) && self.at.selection == now.selection
     }
 }
 
@@ -87,7 +84,7 @@ impl SidePanel {
 
     /// The territory whose card it shows, if it is one.
     pub fn told(&self, session: &Session) -> Option<TerritoryId> {
-        session.document().selected().filter(|_| self.tab == SideTab::Card)
+        session.standpoint().selected().filter(|_| self.tab == SideTab::Card)
     }
 
     /// The panel: the legend, which never leaves, and a tab that scrolls below it. Adds to `pointed`
@@ -115,12 +112,11 @@ impl SidePanel {
         ui.add_space(6.0);
         self.tabs_ui(ui, session, own, shown);
         ui.add_space(2.0);
-        let document = session.document();
-        let goes_on = |(tab, read): &(SideTab, LookedAt)| *tab == shown && read.is(document);
+        let goes_on = |(tab, read): &(SideTab, LookedAt)| *tab == shown && read.is(session);
         let mut scroll = ScrollArea::vertical().auto_shrink(false);
         if !self.read.as_ref().is_some_and(goes_on) {
             scroll = scroll.vertical_scroll_offset(0.0);
-            self.read = Some((shown, LookedAt::of(document)));
+            self.read = Some((shown, LookedAt::of(session)));
         }
         scroll.show(ui, |ui| {
             ui.set_max_width(ui.available_width() - SCROLL_ROOM);
@@ -182,21 +178,21 @@ impl SidePanel {
 
     /// Whoever points at a territory, or goes somewhere, wants its card.
     fn follow(&mut self, session: &Session) {
-        let document = session.document();
+        let at = session.standpoint();
         let seen = self.seen.as_ref();
-        if seen.is_some_and(|seen| seen.is_the_same_place(document)) {
+        if seen.is_some_and(|seen| seen.is_the_same_place(session)) {
             return;
         }
         let elsewhere = seen.is_some();
         // An indicator that was clicked selects many, and stays in sight.
         let asked = self.tab == SideTab::Indicators
-            && document.selection.len() != 1
-            && document.pointed_school.is_none();
-        let points = !document.selection.is_empty() || document.pointed_school.is_some();
-        if elsewhere && !asked && (points || !document.place.is_whole()) {
+            && at.selection.len() != 1
+            && at.pointed_school.is_none();
+        let points = !at.selection.is_empty() || at.pointed_school.is_some();
+        if elsewhere && !asked && (points || !at.place.is_whole()) {
             self.tab = SideTab::Card;
         }
-        self.seen = Some(LookedAt::of(document));
+        self.seen = Some(LookedAt::of(session));
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{
         Dataset, Query, TerritoryState, partial_value, share_counts, share_parts, state_of, states,
     },
     french::{self, NARROW_SPACE},
-    project::Document,
+    project::Reading,
     table::normalise,
     territory::{Code, Level, Registry, TerritoryId},
 };
@@ -92,42 +92,42 @@ pub(super) fn by_share(one: &ShareBar, other: &ShareBar) -> Ordering {
 /// France.
 pub(super) fn comparison(
     state: &TerritoryState,
-    document: &Document,
+    reading: &Reading,
     data: &Dataset,
 ) -> Vec<ShareBar> {
     let registry = Registry::official();
     let above = match state.id {
-        TerritoryId::Departement(code) => {
-            registry.container(code, document.place.way, document.edition).map(|above| above.id)
-        }
+        TerritoryId::Departement(code) => registry
+            .container(code, reading.place.way, reading.document.edition)
+            .map(|above| above.id),
         _ => None,
     };
     let mut bars = vec![ShareBar::new(state)];
     for id in above.into_iter().chain([TerritoryId::France]) {
         if bars.iter().all(|bar| bar.id != id) {
-            bars.extend(bar_of(id, document, data));
+            bars.extend(bar_of(id, reading, data));
         }
     }
     bars
 }
 
 /// The line of any territory.
-pub(super) fn bar_of(id: TerritoryId, document: &Document, data: &Dataset) -> Option<ShareBar> {
-    let state = state_of(data, Registry::official(), id, &document.query())?;
+pub(super) fn bar_of(id: TerritoryId, reading: &Reading, data: &Dataset) -> Option<ShareBar> {
+    let state = state_of(data, Registry::official(), id, &reading.query())?;
     Some(ShareBar::new(&state))
 }
 
 /// What a territory is made of, one level below: France of what its map shows, a région or an
 /// académie of départements. A département has none.
-pub(super) fn children(id: TerritoryId, document: &Document, data: &Dataset) -> Vec<ShareBar> {
+pub(super) fn children(id: TerritoryId, reading: &Reading, data: &Dataset) -> Vec<ShareBar> {
     let level = match id {
-        TerritoryId::France => document.place.of_france,
+        TerritoryId::France => reading.document.level,
         TerritoryId::Region(..) | TerritoryId::Academie(..) => Level::Departement,
         TerritoryId::Departement(_) => return vec![],
     };
     let registry = Registry::official();
     let within: &[Code] = registry.get(id).map_or(&[], |territory| &territory.departements);
-    let query = Query { level, ..document.query() };
+    let query = Query { level, ..reading.query() };
     let inside = |id: TerritoryId| {
         let codes = registry.get(id).map_or(&[][..], |territory| &territory.departements);
         codes.iter().all(|code| within.binary_search(code).is_ok())

@@ -115,8 +115,8 @@ impl Card {
         let subject = &reading.name.subject;
         let territory = registry.get(id)?;
         let edition = id.edition().unwrap_or(document.edition);
-        let query = Query { level: id.level(), edition, ..document.query() };
-        let shown = (query.level, query.edition) == (document.level, document.edition);
+        let query = Query { level: id.level(), edition, ..reading.query() };
+        let shown = (query.level, query.edition) == (reading.level(), document.edition);
         let computed = if shown { vec![] } else { states(dataset, registry, &query) };
         let peers = if shown { &reading.states } else { &computed };
         let state = &state_of(dataset, registry, id, &query)?;
@@ -140,11 +140,11 @@ impl Card {
             headline,
             facts,
             parts: parts(state, departements, dataset, &query),
-            comparison: bar::comparison(state, document, dataset),
+            comparison: bar::comparison(state, reading, dataset),
             rank: ranking::ranking(peers, id),
             sectors: schools::sectors(departements, document, dataset),
             kinds: schools::kinds(departements, document, dataset),
-            children: bar::children(id, document, dataset),
+            children: bar::children(id, reading, dataset),
             schools: match id {
                 TerritoryId::Departement(code) => schools::schools_of(code, reading, dataset),
                 _ => vec![],

@@ -6,11 +6,11 @@ use super::{Card, SchoolCard, SelectionCard};
 use crate::{
     coverage::{Dataset, school::Uai},
     memo::{Memo, Same},
-    project::{Document, Reading, Session},
+    project::{Reading, Session, Standpoint},
     territory::TerritoryId,
 };
 
-/// The card that a document asks for.
+/// The card that one asks for where one stands.
 #[derive(Clone, Debug, PartialEq)]
 pub enum OpenCard {
     /// Of the place where one is, or of the one territory that is pointed at.
@@ -32,8 +32,8 @@ type Asked = (Same<Reading>, Vec<TerritoryId>, Option<Uai>);
 impl OpenCard {
     /// The card of the school that is open, else of the selection, else of the place. A school that
     /// the data do not list has none, and the card below it shows.
-    pub fn new(document: &Document, reading: &Reading, dataset: &Dataset) -> Option<Self> {
-        let school = document.shown_school().and_then(|uai| SchoolCard::new(reading, dataset, uai));
+    pub fn new(at: &Standpoint, reading: &Reading, dataset: &Dataset) -> Option<Self> {
+        let school = at.shown_school().and_then(|uai| SchoolCard::new(reading, dataset, uai));
         if let Some(card) = school {
             return Some(Self::School(Box::new(card)));
         }
@@ -41,8 +41,8 @@ impl OpenCard {
             let card = Card::new(reading, dataset, id)?;
             Some(Self::Territory(Box::new(card)))
         };
-        match document.selection.as_slice() {
-            [] => territory(document.place.territory),
+        match at.selection.as_slice() {
+            [] => territory(at.place.territory),
             [one] => territory(*one),
             several => {
                 let card = SelectionCard::new(reading, dataset, several)?;
@@ -55,11 +55,10 @@ impl OpenCard {
 impl CardCache {
     /// The open card of a session, made again only when what it rests on has changed.
     pub fn card(&mut self, session: &Session) -> Option<&OpenCard> {
-        let document = session.document();
+        let at = session.standpoint();
         let reading = session.reading();
-        let asked =
-            (Same(Arc::clone(reading)), document.selection.clone(), document.shown_school());
-        let card = self.0.get(asked, |_| OpenCard::new(document, reading, session.dataset()));
+        let asked = (Same(Arc::clone(reading)), at.selection.clone(), at.shown_school());
+        let card = self.0.get(asked, |_| OpenCard::new(at, reading, session.dataset()));
         card.as_ref()
     }
 }

@@ -45,7 +45,7 @@ impl SelectionCard {
     /// not counted twice.
     pub fn new(reading: &Reading, dataset: &Dataset, ids: &[TerritoryId]) -> Option<Self> {
         let document = &reading.document;
-        let query = document.query();
+        let query = reading.query();
         let Chosen { ids, departements, mut unknowns } = Chosen::of(ids);
         let states: Vec<TerritoryState> = ids
             .iter()
@@ -61,9 +61,9 @@ impl SelectionCard {
         let mut members: Vec<ShareBar> = states.iter().map(ShareBar::new).collect();
         members.sort_by(by_share);
         let mut comparison = Vec::new();
-        for id in [document.place.territory, TerritoryId::France] {
+        for id in [reading.place.territory, TerritoryId::France] {
             if comparison.iter().all(|bar: &ShareBar| bar.id != id) {
-                comparison.extend(bar_of(id, document, dataset));
+                comparison.extend(bar_of(id, reading, dataset));
             }
         }
         Some(Self {

@@ -60,7 +60,7 @@ fn what_the_columns_hold(representation: Representation) -> String {
 
 fn columns(reading: &Reading) -> Vec<Column> {
     use ColumnKind::{Code, Date, Number, Percent, Text};
-    let (code, name) = match reading.document.level {
+    let (code, name) = match reading.level() {
         Level::France => ("Code", "Nom"),
         Level::Region => ("Code région", "Nom de la région"),
         Level::Academie => ("Code académie", "Nom de l’académie"),
@@ -111,7 +111,7 @@ fn saved_subject(reading: &Reading) -> Option<&str> {
 /// The départements, where something shown may be a sum over them.
 fn parts(reading: &Reading, dataset: &Dataset) -> Vec<TerritoryState> {
     let any = reading.inside.iter().filter_map(known).any(is_sum);
-    let query = Query { level: Level::Departement, ..reading.document.query() };
+    let query = Query { level: Level::Departement, ..reading.query() };
     if any { states(dataset, Registry::official(), &query) } else { vec![] }
 }
 

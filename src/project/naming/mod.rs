@@ -24,7 +24,7 @@ pub(super) use source::{data_source, outline_source};
 
 use jiff::civil::Date;
 
-use super::Document;
+use super::{Document, Place};
 use crate::{
     coverage::{Dataset, Subject},
     territory::{Edition, Level, TerritoryId},
@@ -49,12 +49,12 @@ pub struct MapName {
 
 impl MapName {
     /// The name of the map of a document.
-    pub fn of(document: &Document, dataset: &Dataset) -> Self {
+    pub fn of(document: &Document, place: &Place, dataset: &Dataset) -> Self {
         Self {
             subject: Subject::of(document, dataset),
-            level: document.level,
+            level: place.level(document.level),
             edition: document.edition,
-            place: document.place.territory,
+            place: place.territory,
             date: document.date,
             fictitious: document.data.fictitious(),
         }

@@ -312,7 +312,7 @@ fn what_is_read_of_a_territory_says_what_the_title_says() {
     let ent = Subject { sector: Some(Sector::Public), ..Subject::ent(SchoolType::Lycee) };
     let note = |subject: Subject| {
         let document = Document::default();
-        let name = MapName { subject, ..MapName::of(&document, &dataset) };
+        let name = MapName { subject, ..MapName::of(&document, &Place::default(), &dataset) };
         let figures = Figures { states: &states, territories: states.len() };
         page_text(&name, &figures, vec![]).reading_note
     };
@@ -345,10 +345,10 @@ fn the_name_of_a_map_is_that_of_its_document() {
         measure: Measure::Usage,
         school_type: SchoolType::College,
         level: Level::Departement,
-        place: Place { territory: isere, ..Place::default() },
         ..Document::default()
     };
-    let name = MapName::of(&document, &dataset);
+    let place = Place { territory: isere, ..Place::default() };
+    let name = MapName::of(&document, &place, &dataset);
     assert_eq!(name.title(), "Isère\u{202f}: part des collèges où l’ENT est utilisé");
     assert_eq!(name.file_name(), "ent-usage-colleges-departement-isere-2011-10-31");
 }

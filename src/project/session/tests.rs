@@ -49,11 +49,60 @@ fn running_through_the_dates_is_one_step() {
 }
 
 #[test]
+fn running_through_the_dates_is_one_step_however_many_were_made_before() {
+    let mut session = Session::new(Document::default());
+    for step in 0..MOST_STEPS + 10 {
+        session.apply(Command::ShowLevel([Level::Academie, Level::Region][step % 2]));
+    }
+    let before = session.document().clone();
+    for month in 1..=9 {
+        session.apply(Command::GoTo(date(2010, month, 28)));
+    }
+    session.undo();
+    assert_eq!(*session.document(), before);
+    let steps = (0..).take_while(|_| session.undo()).count();
+    assert_eq!(steps, MOST_STEPS - 1);
+}
+
+#[test]
+fn undoing_leaves_where_one_is_and_what_one_looks_at() {
+    let mut session = Session::new(Document::default());
+    session.apply(Command::ShowAs(Representation::Stage));
+    let lorraine = session.reading().states.iter().find(|s| s.name == "Lorraine").unwrap().id;
+    session.apply(Command::Enter(lorraine));
+    session.apply(Command::Filter("meuse".into()));
+    let inside = session.reading().inside[0].id;
+    session.apply(Command::Select(Some(inside)));
+    let at = session.standpoint().clone();
+    session.undo();
+    assert_eq!(session.document().representation, Representation::Share);
+    assert_eq!(*session.standpoint(), at);
+    session.redo();
+    assert_eq!(session.document().representation, Representation::Stage);
+    assert_eq!(*session.standpoint(), at);
+    session.go_back();
+    assert!(session.standpoint().place.is_whole());
+    assert_eq!(session.document().representation, Representation::Stage);
+}
+
+#[test]
+fn undoing_leaves_a_place_that_the_borders_no_longer_have() {
+    let mut session = Session::new(Document::default());
+    session.apply(Command::UseEdition(Edition::Since2016));
+    let grand_est = session.reading().states.iter().find(|s| s.name == "Grand Est").unwrap().id;
+    session.apply(Command::Enter(grand_est));
+    session.undo();
+    assert_eq!(session.document().edition, Edition::Before2016);
+    assert!(session.standpoint().place.is_whole());
+    assert_eq!(session.reading().inside.len(), session.reading().states.len());
+}
+
+#[test]
 fn selecting_is_not_a_step() {
     let mut session = Session::new(Document::default());
     let first = session.reading().states[0].id;
     session.apply(Command::Select(Some(first)));
-    assert_eq!(session.document().selection, [first]);
+    assert_eq!(session.standpoint().selection, [first]);
     assert!(!session.can_undo());
 }
 
@@ -66,14 +115,14 @@ fn one_goes_back_to_where_one_was_and_forward_again() {
     session.apply(Command::Leave);
     assert!(!session.can_undo(), "going somewhere is no change of the document");
     session.go_back();
-    assert_eq!(session.document().place.territory, id);
+    assert_eq!(session.standpoint().place.territory, id);
     session.go_back();
-    assert_eq!(session.document().place.territory, TerritoryId::France);
+    assert_eq!(session.standpoint().place.territory, TerritoryId::France);
     assert_eq!(session.document().level, Level::Region);
     assert!(!session.can_go_back());
     session.go_forward();
-    assert_eq!(session.document().place.territory, id);
-    assert_eq!(session.reading().document.place.territory, id);
+    assert_eq!(session.standpoint().place.territory, id);
+    assert_eq!(session.reading().place.territory, id);
 }
 
 #[test]

@@ -84,7 +84,7 @@ pub fn paint_key(painter: &Painter, at: Pos2, equipped: Option<bool>, theme: &Th
 
 /// A ring around the school whose card is open, wherever the plane shows it.
 pub fn ring_ui(ui: &Ui, map: &Response, outlines: &Plane, session: &Session, view: &View) {
-    let open = session.document().shown_school();
+    let open = session.standpoint().shown_school();
     let school = open.and_then(|uai| session.dataset().schools().get(uai));
     let place = school
         .and_then(|school| school.position)

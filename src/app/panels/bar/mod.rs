@@ -80,7 +80,7 @@ fn levels_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         (Level::Academie, "Académies", "Une valeur par académie (A)"),
         (Level::Departement, "Départements", "Une valeur par département (D)"),
     ];
-    let chosen = choice_ui(ui, "Échelon", session.document().level, &levels);
+    let chosen = choice_ui(ui, "Échelon", session.level(), &levels);
     actions.extend(chosen.map(|chosen| Command::ShowLevel(chosen).into()));
 }
 

@@ -7,7 +7,7 @@ use egui::{
 use super::section_ui;
 use crate::{
     app::{Action, theme, widgets::weak, words::Explained, words::Words},
-    project::{Command, Document, SchoolLine, SchoolsLine, ShareBar},
+    project::{Command, SchoolLine, SchoolsLine, Session, ShareBar},
     territory::TerritoryId,
 };
 
@@ -30,7 +30,7 @@ struct Line<'a> {
 pub fn bars_ui(
     ui: &mut Ui,
     bars: &[ShareBar],
-    document: &Document,
+    session: &Session,
     parent: Option<TerritoryId>,
     pointed: &mut Vec<TerritoryId>,
     actions: &mut Vec<Action>,
@@ -51,15 +51,15 @@ pub fn bars_ui(
         if response.double_clicked() {
             actions.push(Command::Enter(bar.id).into());
         } else if response.clicked() {
-            actions.extend(select(bar.id, document, parent));
+            actions.extend(select(bar.id, session, parent));
         }
     }
 }
 
 /// What selects a territory: where the map shows another level, one goes where it is shown.
-fn select(id: TerritoryId, document: &Document, parent: Option<TerritoryId>) -> Vec<Action> {
+fn select(id: TerritoryId, session: &Session, parent: Option<TerritoryId>) -> Vec<Action> {
     let select = Command::Select(Some(id)).into();
-    if id.level() == document.level && document.place.holds(id) {
+    if id.level() == session.level() && session.standpoint().place.holds(id) {
         return vec![select];
     }
     match parent {

@@ -27,19 +27,19 @@ pub fn card_ui(
     pointed: &mut Vec<TerritoryId>,
     actions: &mut Vec<Action>,
 ) {
-    let document = session.document();
+    let at = session.standpoint();
     match cache.card(session) {
         Some(OpenCard::Territory(card)) => {
-            territory::territory_ui(ui, card, document, pointed, actions);
+            territory::territory_ui(ui, card, session, pointed, actions);
         }
         Some(OpenCard::Several(card)) => {
-            several::several_ui(ui, card, document, pointed, actions);
+            several::several_ui(ui, card, session, pointed, actions);
         }
         Some(OpenCard::School(card)) => school::school_ui(ui, card, actions),
         None => {}
     }
-    if document.selection.is_empty() && document.place.is_whole() {
-        hint_ui(ui, document.level);
+    if at.selection.is_empty() && at.place.is_whole() {
+        hint_ui(ui, session.level());
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{
         widgets::{fact_ui, weak},
         words::Words,
     },
-    project::{Command, Document, SelectionCard},
+    project::{Command, SelectionCard, Session},
     territory::TerritoryId,
 };
 
@@ -20,7 +20,7 @@ use crate::{
 pub fn several_ui(
     ui: &mut Ui,
     card: &SelectionCard,
-    document: &Document,
+    session: &Session,
     pointed: &mut Vec<TerritoryId>,
     actions: &mut Vec<Action>,
 ) {
@@ -34,5 +34,5 @@ pub fn several_ui(
     around_ui(ui, &card.comparison, &card.sectors, &card.kinds, actions);
     unknowns_ui(ui, &card.unknowns);
     section_ui(ui, "Additionné à partir de");
-    bars_ui(ui, &card.members, document, None, pointed, actions);
+    bars_ui(ui, &card.members, session, None, pointed, actions);
 }

@@ -15,7 +15,7 @@ use crate::{
         words::{Explained, Words},
     },
     french::{NARROW_SPACE, counted},
-    project::{Card, Command, Document},
+    project::{Card, Command, Session},
     territory::TerritoryId,
 };
 
@@ -23,12 +23,13 @@ use crate::{
 pub fn territory_ui(
     ui: &mut Ui,
     card: &Card,
-    document: &Document,
+    session: &Session,
     pointed: &mut Vec<TerritoryId>,
     actions: &mut Vec<Action>,
 ) {
-    let selected = !document.selection.is_empty();
-    let close = match (selected, document.place.is_whole()) {
+    let at = session.standpoint();
+    let selected = !at.selection.is_empty();
+    let close = match (selected, at.place.is_whole()) {
         (true, _) => Some(Command::Select(None)),
         (false, true) => None,
         (false, false) => Some(Command::Leave),
@@ -36,7 +37,7 @@ pub fn territory_ui(
     let name = if card.id == TerritoryId::France { "France" } else { card.name.as_str() };
     title_ui(ui, name, close, actions);
     ui.say(weak(ui, &card.kind));
-    if selected && card.id != document.place.territory {
+    if selected && card.id != at.place.territory {
         let enter = ui.button("Entrer").explained("Voir de quoi ce territoire est fait (Entrée)");
         if enter.clicked() {
             actions.push(Command::Enter(card.id).into());
@@ -62,11 +63,11 @@ pub fn territory_ui(
         if card.id == TerritoryId::France {
             let title = counted(card.children.len(), "territoire", "territoires");
             CollapsingHeader::new(title).id_salt("territoires").show(ui, |ui| {
-                bars_ui(ui, &card.children, document, Some(card.id), pointed, actions);
+                bars_ui(ui, &card.children, session, Some(card.id), pointed, actions);
             });
         } else {
             section_ui(ui, children_title(card));
-            bars_ui(ui, &card.children, document, Some(card.id), pointed, actions);
+            bars_ui(ui, &card.children, session, Some(card.id), pointed, actions);
         }
     }
     if !card.schools.is_empty() {
@@ -75,13 +76,13 @@ pub fn territory_ui(
     }
     if card.history.is_empty() {
         section_ui(ui, "Dans le temps");
-        chart_ui(ui, &card.points, document.date);
+        chart_ui(ui, &card.points, session.document().date);
         ui.say(weak(ui, card.no_history));
         return;
     }
     let count = counted(card.history.len(), "observation", "observations");
     section_ui(ui, &format!("Dans le temps{NARROW_SPACE}: {count}"));
-    chart_ui(ui, &card.points, document.date);
+    chart_ui(ui, &card.points, session.document().date);
     observations_ui(ui, &card.history);
 }
 

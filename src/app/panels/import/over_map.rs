@@ -48,7 +48,7 @@ fn only_schools(session: &Session) -> Option<&str> {
     let is_empty = || session.reading().states.iter().all(|state| state.share.is_err());
     let mut files = session.own_files();
     let (own, _) = files.find(|(_, report)| report.doubts.contains(&Doubt::NothingOfEquipment))?;
-    (session.document().place.is_whole() && is_empty()).then_some(own.name.as_str())
+    (session.standpoint().place.is_whole() && is_empty()).then_some(own.name.as_str())
 }
 
 fn to_add_ui(ui: &mut Ui, name: &str, session: &Session, actions: &mut Vec<Action>) {

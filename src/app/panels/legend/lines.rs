@@ -9,7 +9,7 @@ use crate::{
     cartography::LineKind,
     coverage::Dataset,
     memo::{Memo, Same},
-    project::{Document, Reading, Session},
+    project::{Document, Place, Reading, Session},
 };
 
 /// What the lines depend on: the data, and the document but for its date and what is selected.
@@ -17,6 +17,7 @@ use crate::{
 struct Scope {
     dataset: Same<Dataset>,
     document: Document,
+    place: Place,
 }
 
 /// The kinds of lines, worked out on a thread once for a scope.
@@ -32,15 +33,9 @@ pub struct Lines {
 
 impl Scope {
     fn of(session: &Session) -> Self {
-        let document = session.document().clone();
-        let document = Document {
-            date: None,
-            selection: vec![],
-            pointed_school: None,
-            filter: String::new(),
-            ..document
-        };
-        Self { dataset: Same(session.shared_dataset()), document }
+        let document = Document { date: None, ..session.document().clone() };
+        let place = Place { school: None, ..session.standpoint().place };
+        Self { dataset: Same(session.shared_dataset()), document, place }
     }
 }
 
@@ -59,10 +54,10 @@ impl Lines {
             return kinds;
         }
         if self.making.as_ref().is_none_or(|(of, _)| *of != scope) {
-            let document = session.reading().document.clone();
+            let (document, place) = (session.reading().document.clone(), session.reading().place);
             let (dataset, dates) = (session.shared_dataset(), session.dates().to_vec());
             let job = Job::start("Lignes de la légende", ctx, move |_| {
-                Some(Reading::line_kinds(&document, &dataset, &dates))
+                Some(Reading::line_kinds(&document, place, &dataset, &dates))
             });
             self.making = Some((scope, job));
         }

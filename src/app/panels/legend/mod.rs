@@ -133,7 +133,7 @@ fn line_ui(
 ) {
     let theme = theme::current(ui.ctx());
     let is_used = !line.territories.is_empty();
-    let selected = is_used && session.document().selection == line.territories;
+    let selected = is_used && session.standpoint().selection == line.territories;
     response.widget_info(|| {
         let count = integer(line.territories.len() as i64);
         let name = format!("{}{NARROW_SPACE}: {count}", line.label);

@@ -9,7 +9,7 @@ use egui_extras::{Column, TableBuilder, TableRow};
 use crate::{
     app::{Action, focus::name_edge, theme, widgets::strong, words::Explained, words::Words},
     french::NARROW_SPACE,
-    project::{Command, Document, RowColumn, RowId, Rows, Session, Sort},
+    project::{Command, RowColumn, RowId, Rows, Session, Sort, Standpoint},
     territory::TerritoryId,
 };
 
@@ -28,7 +28,7 @@ pub struct Grid<'a> {
     pub ranks: &'a [usize],
     pub columns: &'a [RowColumn],
     pub sort: Option<Sort>,
-    pub document: &'a Document,
+    pub standpoint: &'a Standpoint,
     /// The territories that the pointer is on elsewhere.
     pub hovered: &'a [TerritoryId],
     /// A row to bring into sight.
@@ -137,8 +137,8 @@ impl Grid<'_> {
         let Some(rank) = self.ranks.get(row.index()).copied() else { return };
         let Some(id) = self.rows.id(rank) else { return };
         let selected = match id {
-            RowId::Territory(id) => self.document.selection.contains(&id),
-            RowId::School(uai) => self.document.shown_school() == Some(uai),
+            RowId::Territory(id) => self.standpoint.selection.contains(&id),
+            RowId::School(uai) => self.standpoint.shown_school() == Some(uai),
         };
         row.set_selected(selected);
         row.set_hovered(self.hovered.iter().any(|over| id == RowId::Territory(*over)));

@@ -11,7 +11,7 @@ use crate::{
     app::{Action, widgets::weak, words::Words},
     coverage::Dataset,
     memo::{Memo, Same},
-    project::{Document, Filter, Reading, RowColumn, RowId, Rows, Session, Sort},
+    project::{Command, Document, Filter, Reading, RowColumn, RowId, Rows, Session, Sort},
     table::Sheet,
     territory::TerritoryId,
 };
@@ -30,7 +30,6 @@ enum Kind {
 #[derive(Default)]
 pub struct TablePanel {
     kind: Kind,
-    sort: Option<Sort>,
     /// Columns that a person hid, and those without a value that they want to see.
     hidden: Vec<RowColumn>,
     wanted: Vec<RowColumn>,
@@ -86,21 +85,22 @@ impl TablePanel {
             });
             return;
         }
+        let sort = sort_of(session, &listed);
         let selected = selected(session);
         let moved = selected != self.shown;
         let grid = grid::Grid {
             rows: &listed.rows,
             ranks: &view.ranks,
             columns: &self.columns(&listed),
-            sort: self.sort,
-            document: session.document(),
+            sort,
+            standpoint: session.standpoint(),
             hovered,
             show: selected.filter(|_| moved),
         };
         let sorted = grid.ui(ui, session, pointed, actions);
         self.shown = selected;
         if let Some(column) = sorted {
-            self.sort = Some(Sort::next(self.sort, column));
+            actions.push(Command::SortRows(Some(Sort::next(sort, column))).into());
         }
     }
 
@@ -130,7 +130,7 @@ impl TablePanel {
 
     /// The territories that the filter keeps, where it keeps some of them: the map shows these.
     pub fn kept(&mut self, session: &Session) -> Option<Vec<TerritoryId>> {
-        if session.document().filter.trim().is_empty() {
+        if session.standpoint().filter.trim().is_empty() {
             return None;
         }
         let (listed, view) = self.prepared(session);
@@ -141,16 +141,18 @@ impl TablePanel {
     /// The rows, put together when the data, the date or the place change, and the view of them,
     /// filtered and sorted when that is asked for.
     fn prepared(&mut self, session: &Session) -> (Arc<Listed>, Arc<View>) {
-        let document = session.document();
+        let (document, at) = (session.document(), session.standpoint());
         let dataset = session.shared_dataset();
         let lists_schools = !dataset.schools().is_empty();
-        let in_departement = matches!(document.place.territory, TerritoryId::Departement(_));
+        let in_departement = matches!(at.place.territory, TerritoryId::Departement(_));
         let of_schools = lists_schools && (in_departement || self.kind == Kind::Schools);
         let asked = (Same(Arc::clone(session.reading())), Same(dataset), of_schools);
-        let listed =
-            Arc::clone(self.listed.get(asked, |asked| Arc::new(Listed::new(document, asked))));
-        self.sort = self.sort.filter(|sort| listed.rows.columns().contains(&sort.column));
-        let key = (Same(Arc::clone(&listed)), document.filter.clone(), self.sort);
+        let listed = Arc::clone(
+            self.listed
+                .get(asked, |asked| Arc::new(Listed::new(document, at.place.territory, asked))),
+        );
+        let sort = sort_of(session, &listed);
+        let key = (Same(Arc::clone(&listed)), at.filter.clone(), sort);
         let view = self.view.get(key, |(Same(listed), filter, sort)| {
             Arc::new(View::new(&listed.rows, filter, *sort))
         });
@@ -159,8 +161,11 @@ impl TablePanel {
 }
 
 impl Listed {
-    fn new(document: &Document, (Same(reading), Same(dataset), of_schools): &Asked) -> Self {
-        let place = document.place.territory;
+    fn new(
+        document: &Document,
+        place: TerritoryId,
+        (Same(reading), Same(dataset), of_schools): &Asked,
+    ) -> Self {
         let rows = if *of_schools {
             let school_type = Some(document.school_type);
             Rows::schools(dataset, school_type, place, document.edition, document.date)
@@ -186,9 +191,14 @@ impl View {
     }
 }
 
+/// The order that was asked for, where there is such a column.
+fn sort_of(session: &Session, listed: &Listed) -> Option<Sort> {
+    session.standpoint().sort.filter(|sort| listed.rows.columns().contains(&sort.column))
+}
+
 /// What the table shows as selected, the last of several.
 fn selected(session: &Session) -> Option<RowId> {
-    let document = session.document();
-    let school = document.shown_school().map(RowId::School);
-    school.or(document.selection.last().copied().map(RowId::Territory))
+    let at = session.standpoint();
+    let school = at.shown_school().map(RowId::School);
+    school.or(at.selection.last().copied().map(RowId::Territory))
 }

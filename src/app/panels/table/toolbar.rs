@@ -50,7 +50,7 @@ pub fn toolbar_ui(
 /// Territories or schools; a département has only schools.
 fn kind_ui(ui: &mut Ui, panel: &mut TablePanel, session: &Session) {
     let listed = !session.dataset().schools().is_empty();
-    let departement = matches!(session.document().place.territory, TerritoryId::Departement(_));
+    let departement = matches!(session.standpoint().place.territory, TerritoryId::Departement(_));
     if listed && !departement {
         let kinds = [
             (Kind::OfPlace, "Territoires", "Une ligne par territoire"),
@@ -63,7 +63,7 @@ fn kind_ui(ui: &mut Ui, panel: &mut TablePanel, session: &Session) {
 }
 
 fn filter_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
-    let mut filter = session.document().filter.clone();
+    let mut filter = session.standpoint().filter.clone();
     let label = ui.say(weak(ui, "Filtre"));
     let field = TextEdit::singleline(&mut filter)
         .hint_text("taux < 50, sans donnée, projet: …")
@@ -76,7 +76,7 @@ fn filter_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         actions.push(Command::Filter(filter).into());
     }
     // It keeps its room: what stands behind it stays where it is.
-    let is_some = !session.document().filter.is_empty();
+    let is_some = !session.standpoint().filter.is_empty();
     if ui.add_enabled(is_some, Button::new("Effacer")).clicked() {
         actions.push(Command::Filter(String::new()).into());
     }

@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     coverage::Evidence,
-    project::{Command, Session},
+    project::{Command, Place, Session},
 };
 use jiff::civil::date;
 
@@ -26,12 +26,11 @@ fn a_departement_stands_beside_its_region_or_academie_and_france() {
     assert_eq!(names(&loire.comparison), ["Loire", "Rhône-Alpes", "France"]);
     assert_eq!(loire.comparison[0].part, Some(0.75));
     assert_eq!(loire.comparison[0].details, "57 établissements sur 76");
-    let mut by_academie = colleges();
-    by_academie.place.way = Level::Academie;
-    assert_eq!(
-        names(&card(by_academie, departement("42")).comparison),
-        ["Loire", "Lyon", "France"]
-    );
+    let data = Embedded::Facts.dataset();
+    let by_academie = Place { way: Level::Academie, ..Place::default() };
+    let reading = Reading::at(&colleges(), by_academie, &data);
+    let loire = Card::new(&reading, &data, departement("42")).unwrap();
+    assert_eq!(names(&loire.comparison), ["Loire", "Lyon", "France"]);
     let france = card(Document::default(), TerritoryId::France);
     assert_eq!(names(&france.comparison), ["France"]);
 }

@@ -6,6 +6,7 @@ use crate::{
         import::{Dating, ImportChoices, import},
         school::{NotCounted, Perimeter, Sector, Uai},
     },
+    project::Standpoint,
     table::{READ_ON, ReadOptions, read},
 };
 use jiff::civil::{Date, date};
@@ -154,12 +155,11 @@ fn a_school_says_what_is_not_known_and_why_it_is_not_counted() {
 #[test]
 fn an_open_school_comes_before_the_selection() {
     let data = data();
-    let mut document = lycees(LISTED);
-    document.selection = vec![departement("38")];
-    document.place.school = Some(uai("0380033B"));
-    let reading = Reading::new(&document, &data);
-    let open = |document: &Document| OpenCard::new(document, &reading, &data).unwrap();
-    assert!(matches!(open(&document), OpenCard::School(card) if card.name == "Lycée Champollion"));
-    document.place.school = Some(uai("0750001A"));
-    assert!(matches!(open(&document), OpenCard::Territory(card) if card.name == "Isère"));
+    let mut at = Standpoint { selection: vec![departement("38")], ..Standpoint::default() };
+    at.place.school = Some(uai("0380033B"));
+    let reading = Reading::new(&lycees(LISTED), &data);
+    let open = |at: &Standpoint| OpenCard::new(at, &reading, &data).unwrap();
+    assert!(matches!(open(&at), OpenCard::School(card) if card.name == "Lycée Champollion"));
+    at.place.school = Some(uai("0750001A"));
+    assert!(matches!(open(&at), OpenCard::Territory(card) if card.name == "Isère"));
 }
