@@ -1,13 +1,15 @@
-//! The neutral colours of everything that carries no value, read from `assets/theme.json`.
+//! The neutral colours of everything that carries no value, read from `assets/theme.json`, where the
+//! sizes and spacings of the window stand too.
 
 use std::sync::LazyLock;
 
-use serde::Deserialize;
+use serde::{Deserialize, de::IgnoredAny};
 
 use super::Colour;
 
 /// Colours by role. Maps for reports are always drawn in the light one.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Theme {
     /// Whether it is light or dark.
     pub ground: Ground,
@@ -66,9 +68,13 @@ pub enum Ground {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Themes {
     light: Theme,
     dark: Theme,
+    /// Sizes and spacings of the window, which `app` reads.
+    #[serde(rename = "window")]
+    _window: IgnoredAny,
 }
 
 impl Theme {

@@ -4,9 +4,9 @@ use egui::{Align, Button, Layout, Ui};
 
 use crate::{
     app::{
-        Action, TerrainRequest,
+        Action, TerrainRequest, theme,
         widgets::{icon_button_ui, weak},
-        words::Words,
+        words::{Words, held},
     },
     project::{Command, Session},
     territory::{Registry, TerritoryId},
@@ -63,7 +63,7 @@ pub fn window_ui(ui: &mut Ui, terrain: bool, side_panel: bool, actions: &mut Vec
 }
 
 fn path_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
-    ui.spacing_mut().item_spacing.x = 2.0;
+    ui.spacing_mut().item_spacing.x = theme::space().hair;
     let document = session.document();
     let path = document.place.path(document.edition);
     let school = document.place.school.and_then(|uai| session.dataset().schools().get(uai));
@@ -76,7 +76,7 @@ fn path_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             TerritoryId::France => "France",
             id => Registry::official().get(*id).map_or("", |territory| territory.name.as_str()),
         };
-        let step = ui.add(Button::selectable(here, name).truncate());
+        let step = ui.add(Button::selectable(here, held(ui, name)).truncate());
         if step.clicked() && !here {
             let same = *id == document.place.territory;
             let command = if same { Command::CloseSchool } else { Command::Enter(*id) };
@@ -87,6 +87,6 @@ fn path_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         ui.say(weak(ui, "›"));
         let name =
             if school.name.is_empty() { school.uai.to_string() } else { school.name.clone() };
-        ui.add(Button::selectable(true, name).truncate());
+        ui.add(Button::selectable(true, held(ui, name)).truncate());
     }
 }
