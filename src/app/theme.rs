@@ -114,10 +114,3 @@ fn visuals(name: egui::Theme, theme: &Theme) -> Visuals {
     widgets.active.bg_stroke = line(theme.accent);
     visuals
 }
-
-/// Size of small print.
-pub const SMALL: f32 = 12.5;
-/// Size of ordinary text.
-pub const TEXT: f32 = 14.0;
-/// Size of headings.
-pub const HEADING: f32 = 20.0;
