@@ -23,6 +23,8 @@ use egui_kittest::{
 };
 use jiff::civil::Date;
 
+use crate::typography::assert_lines_hold;
+
 /// Longest wait, in steps of [`PAUSE`]: a picture takes a while in an unoptimised build.
 const MOST_WAITS: u32 = 4_000;
 const PAUSE: Duration = Duration::from_millis(5);
@@ -436,6 +438,7 @@ impl Window {
     pub fn leave(&mut self) {
         self.harness.remove_cursor();
         self.harness.run();
+        assert_lines_hold(self);
     }
 
     /// Presses the button, moves in even steps and lets go.
@@ -478,6 +481,7 @@ impl Window {
     pub fn press_with(&mut self, modifiers: Modifiers, key: Key) {
         self.harness.key_press_modifiers(modifiers, key);
         self.harness.run();
+        assert_lines_hold(self);
     }
 
     /// Goes back date by date until one satisfies.

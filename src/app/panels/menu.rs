@@ -32,7 +32,7 @@ pub fn menu_ui(
         region_ui(ui, Region::Menus, |ui| {
             let titles = Menu::ALL.map(|menu| {
                 let title = title(ui, menu);
-                let title = ui.menu_button(title, |ui| {
+                let title = ui.menu_button(held(ui, title), |ui| {
                     let all = entries();
                     let of_menu: Vec<&Entry> =
                         all.iter().filter(|entry| entry.menu == menu).collect();

@@ -53,8 +53,11 @@ fn one_ui(ui: &mut Ui, label: &str, selected: bool) -> Response {
         colour,
     );
     let width = (widest.size().x + 2.0 * ui.spacing().button_padding.x).ceil();
-    let button =
+    let mut button =
         Button::selectable(selected, held(ui, text)).min_size(vec2(width, theme::size().control));
+    if selected {
+        button = button.stroke(theme::line(theme::current(ui.ctx()).accent));
+    }
     let response = ui.add(button);
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, selected, label));

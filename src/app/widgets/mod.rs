@@ -28,7 +28,7 @@ pub fn icon_button_ui(
     name: &str,
     hint: &str,
 ) -> Response {
-    let button = Button::new(icon.rich_text().size(theme::text().icon))
+    let button = Button::new(held(ui, icon.rich_text().size(theme::text().icon)))
         .min_size(Vec2::splat(theme::size().control));
     let response = ui.add(button);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), name));

@@ -4,7 +4,9 @@
 //! group: its number in a ring of which the accented part is the share that has one; a ring of
 //! which nothing is known is dashed.
 
-use egui::{Align2, Painter, Pos2, Rect, Response, Shape, Stroke, Ui, epaint::CircleShape, vec2};
+use egui::{
+    Align2, Painter, Pos2, Rect, Response, Shape, Stroke, Ui, Vec2, epaint::CircleShape, vec2,
+};
 
 use super::Mark;
 use crate::{
@@ -158,7 +160,7 @@ fn dashed_ring(
 
 /// Around a mark, for whoever cannot see it.
 pub fn mark_rect(mark: &Mark, view: &View) -> Rect {
-    Rect::from_center_size(Pos2::from(view.page(mark.at)), vec2(2.0, 2.0) * mark.radius())
+    Rect::from_center_size(Pos2::from(view.page(mark.at)), Vec2::splat(2.0 * mark.radius()))
 }
 
 #[cfg(test)]

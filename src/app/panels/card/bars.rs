@@ -177,7 +177,7 @@ impl Line<'_> {
             let kind = weak(&line, self.kind);
             line.say_as(kind, cut);
         }
-        if let Some(part) = self.part {
+        if let Some(part) = self.part.map(|part| part.clamp(0.0, 1.0)) {
             let radius = theme::radius().bar;
             let track = Rect::from_min_size(
                 pos2(place.left(), place.bottom() - space.medium),
@@ -185,7 +185,7 @@ impl Line<'_> {
             );
             ui.painter().rect_filled(track, radius, theme::colour(theme.line));
             let mut filled = track;
-            filled.set_width(track.width() * part.clamp(0.0, 1.0));
+            filled.set_width(track.width() * part);
             let colour = if self.strong { theme.accent } else { theme.line_strong };
             ui.painter().rect_filled(filled, radius, theme::colour(colour));
         }

@@ -94,7 +94,7 @@ fn list_ui(ui: &mut Ui) -> Option<TerritoryId> {
         field.request_focus();
     }
     let mut chosen = None;
-    ScrollArea::vertical().max_height(240.0).show(ui, |ui| {
+    ScrollArea::vertical().max_height(theme::height().list).show(ui, |ui| {
         let found = search(&wanted);
         if found.is_empty() {
             ui.say(weak(ui, "Aucun territoire de ce nom ou de ce code."));
