@@ -35,12 +35,10 @@ impl IndicatorsPanel {
         actions: &mut Vec<Action>,
     ) {
         let (query, all) = self.of(session);
-        ui.horizontal_wrapped(|ui| {
-            ui.say(weak(ui, introduction(&query)));
-            if ui.button("Copier").explained("Copier les indicateurs comme texte").clicked() {
-                ui.ctx().copy_text(picture_text(all, &query));
-            }
-        });
+        ui.say(weak(ui, introduction(&query)));
+        if ui.button("Copier").explained("Copier les indicateurs comme texte").clicked() {
+            ui.ctx().copy_text(picture_text(all, &query));
+        }
         if let Some(sentence) = comparison_text(&query) {
             ui.say(weak(ui, sentence));
         }

@@ -106,7 +106,7 @@ impl SidePanel {
         }
         ui.add_space(theme::space().small);
         self.tabs_ui(ui, session, own, shown);
-        ui.add_space(theme::space().hair);
+        ui.add_space(theme::space().small);
         let document = session.document();
         let goes_on = |(tab, read): &(SideTab, LookedAt)| *tab == shown && read.is(document);
         let mut scroll = ScrollArea::vertical().auto_shrink(false);

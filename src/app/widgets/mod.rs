@@ -21,7 +21,8 @@ use super::{
 };
 use crate::{french::NARROW_SPACE, scene::Weight};
 
-/// A button that shows only a symbol; its name is spoken and shown on hover.
+/// A button that shows only a symbol, without an edge until one points at it; its name is spoken and
+/// shown on hover.
 pub fn icon_button_ui(
     ui: &mut Ui,
     icon: egui_material_icons::MaterialIcon,
@@ -29,6 +30,7 @@ pub fn icon_button_ui(
     hint: &str,
 ) -> Response {
     let button = Button::new(held(ui, icon.rich_text().size(theme::text().icon)))
+        .frame_when_inactive(false)
         .min_size(Vec2::splat(theme::size().control));
     let response = ui.add(button);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), name));

@@ -107,6 +107,10 @@ impl Grid<'_> {
             let fill = theme::colour(theme::current(ui.ctx()).hovered);
             ui.painter().rect_filled(ui.max_rect(), theme::radius().small, fill);
         }
+        if column.kind().is_figure() {
+            // Its figures keep as far from the edge.
+            ui.add_space(theme::space().tight);
+        }
         let text = strong(format!("{title}{arrow}"), theme::text().legend);
         ui.say_as(text, |label| label.truncate().selectable(false));
         let response = response.explained("Trier par cette colonne");

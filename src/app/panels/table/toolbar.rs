@@ -101,6 +101,7 @@ fn columns_ui(ui: &mut Ui, panel: &mut TablePanel) {
     let all = made.rows.columns().to_vec();
     let (mut changed, mut everything) = (None, false);
     ui.menu_button("Colonnes", |ui| {
+        ui.spacing_mut().item_spacing.y = theme::space().hair;
         for column in all {
             let mut shown = panel.is_shown(column);
             if checkbox_ui(ui, &mut shown, &made.rows.title_of(column)).changed() {
