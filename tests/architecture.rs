@@ -14,6 +14,8 @@ mod papers;
 mod rules;
 #[path = "architecture/source.rs"]
 mod source;
+#[path = "architecture/window.rs"]
+mod window;
 
 use rules::Breach;
 use source::{Source, read, read_all};
@@ -52,7 +54,12 @@ fn what_a_map_counts_is_put_into_words_in_one_place() {
 
 #[test]
 fn labels_of_the_window_are_made_where_french_spaces_hold() {
-    holds(rules::says_its_labels, &["src"]);
+    holds(window::says_its_words, &["src"]);
+}
+
+#[test]
+fn sizes_and_spacings_of_the_window_stand_in_the_theme() {
+    holds(window::takes_its_measures_from_the_theme, &["src"]);
 }
 
 #[test]
@@ -261,12 +268,33 @@ mod each_rule_can_fail {
     #[test]
     fn a_label_made_elsewhere_is_found() {
         check(
-            rules::says_its_labels,
+            window::says_its_words,
             &[
-                ("src/app/panels/a.rs", "fn f() { ui.label(\"a\u{202f}: b\"); }", 1),
+                ("src/app/panels/a.rs", "fn f() { ui.label(\"a\\u{202f}: b\"); }", 1),
                 ("src/app/a.rs", "fn f() { button.on_hover_text(\"a\"); }", 1),
+                ("src/app/a.rs", "fn f() { ui.button(format!(\"{a}\")); Button::new(name); }", 2),
+                ("src/app/a.rs", "fn f() { CollapsingHeader::new(\"« a »\"); ui.radio(a, b); }", 2),
+                ("src/app/a.rs", "fn f() { ui.button(\"Annuler\"); ui.button(held(ui, a)); }", 0),
                 ("src/app/a.rs", "fn f() { ui.say(reply.label()).explained(\"a\"); }", 0),
                 ("src/app/words.rs", "fn f() { self.on_hover_text(words) }", 0),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_measure_outside_the_theme_is_found() {
+        check(
+            window::takes_its_measures_from_the_theme,
+            &[
+                ("src/app/a.rs", "fn f() { ui.add_space(6.0); text.size(13.0) }", 2),
+                ("src/app/a.rs", "fn f() { Margin::symmetric(10, 8); Stroke::new(1.5, c) }", 2),
+                ("src/app/a.rs", "fn f() { vec2(ui.available_width(), 22.0) }", 1),
+                ("src/app/a.rs", "fn f() { ui.spacing_mut().item_spacing.y = 2.0; }", 1),
+                ("src/app/panels/a.rs", "const WIDTH: f32 = 440.0;", 1),
+                ("src/app/a.rs", "fn f() { vec2(0.0, size.row * 2.0); add_space(s.small); }", 0),
+                ("src/app/theme/a.rs", "fn f() { vec2(6.0, 6.0) }", 0),
+                ("src/scene/a.rs", "fn f() { vec2(6.0, 6.0) }", 0),
+                ("src/app/a.rs", "#[cfg(test)] mod tests { fn f() { vec2(6.0, 6.0) } }", 0),
             ],
         );
     }

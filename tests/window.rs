@@ -53,3 +53,5 @@ mod sizes;
 mod terrain;
 #[path = "tiles/server.rs"]
 mod tile_server;
+#[path = "window/typography.rs"]
+mod typography;

@@ -4,16 +4,14 @@ use egui::{Key, TextEdit, Ui};
 use jiff::civil::Date;
 
 use super::{
+    theme,
     widgets::{name_ui, weak},
-    words::Words,
+    words::{Words, held},
 };
 use crate::{
     coverage::import::{DateStyle, read_when},
     french,
 };
-
-/// Width of the field.
-const WIDTH: f32 = 140.0;
 
 /// A field with its name before it, and beside it a button that says how the date is read. Answers
 /// the date once it is asked for.
@@ -22,9 +20,10 @@ pub fn date_field_ui(ui: &mut Ui, name: &str) -> Option<Date> {
     let mut text: String = ui.data(|data| data.get_temp(key)).unwrap_or_default();
     let mut asked = None;
     ui.horizontal_wrapped(|ui| {
-        let label = name_ui(ui, name, WIDTH);
+        let width = theme::width().date_field;
+        let label = name_ui(ui, name, width);
         let field =
-            TextEdit::singleline(&mut text).hint_text("par ex. octobre 2011").desired_width(WIDTH);
+            TextEdit::singleline(&mut text).hint_text("par ex. octobre 2011").desired_width(width);
         let field = ui.add(field).labelled_by(label.id);
         let date = read_when(text.trim(), DateStyle::default()).map(|when| when.period.end());
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
@@ -34,7 +33,8 @@ pub fn date_field_ui(ui: &mut Ui, name: &str) -> Option<Date> {
         }
         match date {
             Some(date) => {
-                let clicked = ui.button(format!("Dater du {}", french::day(date))).clicked();
+                let words = format!("Dater du {}", french::day(date));
+                let clicked = ui.button(held(ui, words)).clicked();
                 asked = (clicked || entered).then_some(date);
             }
             None if !text.trim().is_empty() && !field.has_focus() => {

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use egui::{
-    Align, Align2, Color32, EventFilter, Frame, Id, Key, Label, Modal, Modifiers, Response,
-    ScrollArea, Sense, TextEdit, Ui, WidgetInfo,
+    Align, Align2, Color32, EventFilter, Frame, Id, Key, Modal, Modifiers, Response, ScrollArea,
+    Sense, TextEdit, Ui, WidgetInfo,
     text::{LayoutJob, TextFormat},
     vec2,
 };
@@ -80,8 +80,6 @@ pub enum Answer {
     Chosen(Action),
 }
 
-const WIDTH: f32 = 520.0;
-const ROW_HEIGHT: f32 = 42.0;
 /// Rows that are seen at once.
 const MOST_ROWS: usize = 9;
 
@@ -101,12 +99,13 @@ impl Finder {
         let mut answer = Answer::Open;
         let id = Id::unique("recherche");
         let area = Modal::default_area(id)
-            .anchor(Align2::CENTER_TOP, vec2(0.0, 64.0))
+            .anchor(Align2::CENTER_TOP, vec2(0.0, theme::height().finder_from_top))
             .accessible_name(self.sought.name());
-        let frame = Frame::popup(&ctx.global_style()).inner_margin(10.0);
+        let frame = Frame::popup(&ctx.global_style()).inner_margin(theme::space().pad);
         let modal = Modal::new(id).area(area).frame(frame).backdrop_color(Color32::TRANSPARENT);
         let shown = modal.show(ctx, |ui| {
-            ui.set_width(WIDTH.min(ctx.content_rect().width() - 40.0));
+            let most = ctx.content_rect().width() - 2.0 * theme::space().apart;
+            ui.set_width(theme::width().finder.min(most));
             answer = self.inner_ui(ui, found);
         });
         if matches!(answer, Answer::Open) && shown.should_close() {
@@ -156,7 +155,7 @@ impl Finder {
             Some([]) => self.sought.nothing_ui(ui),
             Some(_) => {}
         }
-        let height = ROW_HEIGHT * found.len().min(MOST_ROWS) as f32;
+        let height = theme::size().found_row * found.len().min(MOST_ROWS) as f32;
         let list = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
         list.show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
@@ -175,12 +174,12 @@ impl Finder {
 }
 
 fn row_ui(ui: &mut Ui, found: &Found, here: bool) -> Response {
-    let size = vec2(ui.available_width(), ROW_HEIGHT);
+    let size = vec2(ui.available_width(), theme::size().found_row);
     let (place, response) = ui.allocate_exact_size(size, Sense::click());
     let theme = theme::current(ui.ctx());
     if here || response.hovered() {
         let fill = if here { theme.accent_soft } else { theme.hovered };
-        ui.painter().rect_filled(place, 5.0, theme::colour(fill));
+        ui.painter().rect_filled(place, theme::radius().control, theme::colour(fill));
     }
     let spoken = format!("{}, {}", found.title, found.detail);
     response.widget_info(|| {
@@ -189,14 +188,15 @@ fn row_ui(ui: &mut Ui, found: &Found, here: bool) -> Response {
     let colour = if found.enabled { theme.text } else { theme.text_weak };
     let mut line = ui.new_child(
         egui::UiBuilder::new()
-            .max_rect(place.shrink2(vec2(10.0, 3.0)))
+            .max_rect(place.shrink2(vec2(theme::space().pad, theme::space().hair)))
             .layout(egui::Layout::top_down(Align::Min)),
     );
     line.spacing_mut().item_spacing.y = 0.0;
     let title = marked(&found.title, &found.marks, theme::colour(colour));
-    line.add(Label::new(title).truncate().selectable(false));
+    let cut = |label: egui::Label| label.truncate().selectable(false);
+    line.say_as(title, cut);
     let detail = weak(&line, &found.detail);
-    line.add(Label::new(detail).truncate().selectable(false));
+    line.say_as(detail, cut);
     response
 }
 
@@ -204,8 +204,11 @@ fn row_ui(ui: &mut Ui, found: &Found, here: bool) -> Response {
 fn marked(title: &str, marks: &[Range<usize>], color: Color32) -> LayoutJob {
     let mut job = LayoutJob::default();
     let mut append = |part: Option<&str>, weight| {
-        let format =
-            TextFormat { font_id: font(theme::TEXT, weight), color, ..TextFormat::default() };
+        let format = TextFormat {
+            font_id: font(theme::text().body, weight),
+            color,
+            ..TextFormat::default()
+        };
         job.append(part.unwrap_or_default(), 0.0, format);
     };
     let mut at = 0;

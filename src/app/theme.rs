@@ -1,26 +1,33 @@
-//! Colours, sizes and spacings of the interface, from the theme of the drawings.
+//! The look of the interface: its colours, from the theme of the drawings, its sizes and spacings.
 
-use egui::{Color32, CornerRadius, Margin, Stroke, Style, TextStyle, Visuals, vec2};
+mod extents;
+mod measures;
 
+use egui::{Color32, Margin, Stroke, Style, TextStyle, Visuals, vec2};
+
+pub use self::{
+    extents::{height, on_map, width},
+    measures::{radius, size, space, stroke, text},
+};
 use super::fonts::font;
 use crate::{
     cartography::{Colour, Theme},
     scene::Weight,
 };
 
-/// Sizes of text, in points: small print, text, headings.
-pub const SMALL: f32 = 12.5;
-/// Ordinary text.
-pub const TEXT: f32 = 14.0;
-/// Headings and values.
-pub const HEADING: f32 = 20.0;
-
-/// Widest line of the 4-point grid: around groups.
-pub const MARGIN: i8 = 12;
-
 /// A colour of a drawing as one of the interface.
 pub fn colour(colour: Colour) -> Color32 {
     Color32::from_rgb(colour.red, colour.green, colour.blue)
+}
+
+/// A thin line: an edge, a separation.
+pub fn line(of: Colour) -> Stroke {
+    Stroke::new(stroke().line, colour(of))
+}
+
+/// Room at both sides, and above and below.
+pub fn margin(sides: f32, ends: f32) -> Margin {
+    Margin::from(vec2(sides, ends))
 }
 
 /// The theme that the interface is drawn in now.
@@ -42,19 +49,21 @@ pub fn install(ctx: &egui::Context) {
 }
 
 fn set_sizes(style: &mut Style) {
+    let (text, space, size) = (text(), space(), size());
     style.text_styles = [
-        (TextStyle::Small, font(SMALL, Weight::Regular)),
-        (TextStyle::Body, font(TEXT, Weight::Regular)),
-        (TextStyle::Button, font(TEXT, Weight::Regular)),
-        (TextStyle::Monospace, font(TEXT, Weight::Regular)),
-        (TextStyle::Heading, font(HEADING, Weight::SemiBold)),
+        (TextStyle::Small, font(text.small, Weight::Regular)),
+        (TextStyle::Body, font(text.body, Weight::Regular)),
+        (TextStyle::Button, font(text.body, Weight::Regular)),
+        (TextStyle::Monospace, font(text.body, Weight::Regular)),
+        (TextStyle::Heading, font(text.heading, Weight::SemiBold)),
     ]
     .into();
     let spacing = &mut style.spacing;
-    spacing.item_spacing = vec2(8.0, 6.0);
-    spacing.button_padding = vec2(10.0, 4.0);
-    spacing.interact_size = vec2(28.0, 28.0);
-    spacing.menu_margin = Margin::same(6);
+    spacing.item_spacing = vec2(space.medium, space.small);
+    spacing.button_padding = vec2(space.pad, space.tight);
+    spacing.interact_size = vec2(size.target, size.target);
+    spacing.icon_width = size.tick;
+    spacing.menu_margin = margin(space.small, space.small);
     spacing.scroll.floating = true;
     style.interaction.selectable_labels = true;
     style.interaction.tooltip_delay = 0.3;
@@ -71,16 +80,15 @@ fn visuals(name: egui::Theme, theme: &Theme) -> Visuals {
     visuals.window_fill = colour(theme.paper);
     visuals.extreme_bg_color = colour(theme.paper);
     visuals.faint_bg_color = colour(theme.panel);
-    visuals.window_stroke = Stroke::new(1.0, colour(theme.line));
-    visuals.window_corner_radius = CornerRadius::same(8);
-    visuals.menu_corner_radius = CornerRadius::same(6);
+    visuals.window_stroke = line(theme.line);
+    visuals.window_corner_radius = radius().window.into();
+    visuals.menu_corner_radius = radius().menu.into();
     visuals.hyperlink_color = colour(theme.accent);
     visuals.selection.bg_fill = colour(theme.accent_soft);
-    visuals.selection.stroke = Stroke::new(1.0, colour(theme.accent));
+    visuals.selection.stroke = line(theme.accent);
     visuals.weak_text_color = Some(colour(theme.text_weak));
     visuals.warn_fg_color = colour(theme.warning);
     let widgets = &mut visuals.widgets;
-    let corner = CornerRadius::same(5);
     for widget in [
         &mut widgets.noninteractive,
         &mut widgets.inactive,
@@ -88,20 +96,21 @@ fn visuals(name: egui::Theme, theme: &Theme) -> Visuals {
         &mut widgets.active,
         &mut widgets.open,
     ] {
-        widget.corner_radius = corner;
+        widget.corner_radius = radius().control.into();
         widget.expansion = 0.0;
-        widget.fg_stroke = Stroke::new(1.0, text);
+        widget.fg_stroke = Stroke::new(stroke().line, text);
     }
-    widgets.noninteractive.bg_stroke = Stroke::new(1.0, colour(theme.line));
+    widgets.noninteractive.bg_stroke = line(theme.line);
     widgets.inactive.weak_bg_fill = colour(theme.raised);
     widgets.inactive.bg_fill = colour(theme.line);
-    widgets.inactive.bg_stroke = Stroke::new(1.0, colour(theme.line));
+    // What can be used shows its edge before one points at it.
+    widgets.inactive.bg_stroke = line(theme.line_strong);
     for widget in [&mut widgets.hovered, &mut widgets.active, &mut widgets.open] {
         widget.weak_bg_fill = colour(theme.hovered);
         widget.bg_fill = colour(theme.hovered);
-        widget.bg_stroke = Stroke::new(1.0, colour(theme.line_strong));
+        widget.bg_stroke = line(theme.line_strong);
     }
     // As wide as the others: what has the focus or is pressed moves nothing beside it.
-    widgets.active.bg_stroke = Stroke::new(1.0, colour(theme.accent));
+    widgets.active.bg_stroke = line(theme.accent);
     visuals
 }

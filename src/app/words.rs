@@ -7,11 +7,11 @@
 use std::sync::Arc;
 
 use egui::{
-    FontSelection, Label, Response, Ui, WidgetInfo, WidgetText,
-    text::{LayoutJob, TextFormat},
+    Direction, FontSelection, Galley, Label, Response, TextWrapMode, Ui, WidgetInfo, WidgetText,
+    text::{ByteIndex, LayoutJob, TextFormat},
 };
 
-use crate::french::NARROW_SPACE;
+use crate::french::{NARROW_SPACE, lines};
 
 /// A space that egui doesn't break a line at.
 const HELD: &str = "\u{a0}";
@@ -43,7 +43,8 @@ impl Words for Ui {
     ) -> Response {
         let words = words.into();
         let heard = words.text().to_owned();
-        let response = self.add(make(Label::new(held(self, words))));
+        let held = parted(self, held(self, words));
+        let response = self.add(make(Label::new(held)));
         let enabled = self.is_enabled();
         // An assistive tool hears the words as they are.
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, enabled, &heard));
@@ -90,23 +91,97 @@ pub fn held(ui: &Ui, words: impl Into<WidgetText>) -> WidgetText {
 pub fn held_job(job: &LayoutJob) -> LayoutJob {
     let mut made = LayoutJob { text: String::new(), sections: vec![], ..job.clone() };
     for section in &job.sections {
-        let range = section.byte_range.start.0..section.byte_range.end.0;
-        let words = job.text.get(range).unwrap_or_default();
+        let (from, to) = (section.byte_range.start.0, section.byte_range.end.0);
         let mut leading_space = section.leading_space;
-        for (rank, piece) in words.split(NARROW_SPACE).enumerate() {
-            if rank > 0 {
-                made.append(HELD, leading_space, narrow(&section.format));
+        let mut append = |piece: &str, format: TextFormat| {
+            if !piece.is_empty() {
+                made.append(piece, leading_space, format);
                 leading_space = 0.0;
             }
-            if !piece.is_empty() {
-                let piece =
-                    piece.replace("« ", &format!("«{HELD}")).replace(" »", &format!("{HELD}»"));
-                made.append(&piece, leading_space, section.format.clone());
-                leading_space = 0.0;
+        };
+        let mut piece = String::new();
+        for (at, letter) in job.text.get(from..to).unwrap_or_default().char_indices() {
+            let around = (job.text.get(..from + at), job.text.get(from + at + letter.len_utf8()..));
+            match (letter, around) {
+                _ if letter == NARROW_SPACE => {
+                    append(&std::mem::take(&mut piece), section.format.clone());
+                    append(HELD, narrow(&section.format));
+                }
+                (' ', (Some(before), Some(after))) if lines::holds(before, after) => {
+                    piece.push_str(HELD);
+                }
+                _ => piece.push(letter),
             }
         }
+        append(&piece, section.format.clone());
     }
     made
+}
+
+/// The same words, broken where they are parted rather than before or after what parts them.
+fn parted(ui: &Ui, words: WidgetText) -> WidgetText {
+    if !words.text().contains(lines::SEPARATOR) || ui.wrap_mode() != TextWrapMode::Wrap {
+        return words;
+    }
+    let job = words.into_layout_job(ui.style(), FontSelection::Default, ui.text_valign());
+    let mut job = Arc::unwrap_or_clone(job);
+    // As wide as a label makes it.
+    let mut room = job.clone();
+    let width = ui.available_width();
+    if ui.layout().main_dir() == Direction::LeftToRight && ui.layout().main_wrap() {
+        let begun = width - ui.available_size_before_wrap().x;
+        room.sections.iter_mut().take(1).for_each(|first| first.leading_space = begun);
+    }
+    loop {
+        room.text.clone_from(&job.text);
+        for (section, of) in room.sections.iter_mut().zip(&job.sections) {
+            section.byte_range = of.byte_range.clone();
+        }
+        room.wrap.max_width = width;
+        let galley = ui.fonts_mut(|fonts| fonts.layout_job(room.clone()));
+        let Some(at) = parted_badly(&galley) else { break };
+        break_at(&mut job, at);
+    }
+    WidgetText::LayoutJob(Arc::new(job))
+}
+
+/// Where a separator stands at the end or at the beginning of a line, in letters.
+fn parted_badly(galley: &Galley) -> Option<usize> {
+    let mut start = 0;
+    for (rank, row) in galley.rows.iter().enumerate() {
+        let letters: Vec<char> = row.glyphs.iter().map(|glyph| glyph.chr).collect();
+        let is_sign = |letter: &&char| !letter.is_whitespace();
+        let is_first = letters.iter().find(is_sign) == Some(&lines::SEPARATOR) && rank > 0;
+        let is_last = letters.iter().rfind(is_sign) == Some(&lines::SEPARATOR);
+        let found = match (is_first, is_last && rank + 1 < galley.rows.len()) {
+            (true, _) => letters.iter().position(|letter| *letter == lines::SEPARATOR),
+            (_, true) => letters.iter().rposition(|letter| *letter == lines::SEPARATOR),
+            _ => None,
+        };
+        if let Some(found) = found {
+            return Some(start + found);
+        }
+        start += row.char_count_including_newline().0;
+    }
+    None
+}
+
+/// Puts a break in the place of the separator at that letter, and of the spaces around it.
+fn break_at(job: &mut LayoutJob, letter: usize) {
+    let Some((at, _)) = job.text.char_indices().nth(letter) else { return };
+    let is_space = |letter: char| letter.is_whitespace() && letter != '\n';
+    let from = job.text[..at].trim_end_matches(is_space).len();
+    let rest = job.text[at..].trim_start_matches(lines::SEPARATOR).trim_start_matches(is_space);
+    let to = job.text.len() - rest.len();
+    job.text.replace_range(from..to, "\n");
+    let moved = |index: ByteIndex| match index.0 {
+        before if before <= from => ByteIndex(before),
+        within if within < to => ByteIndex(from + 1),
+        after => ByteIndex(after + from + 1 - to),
+    };
+    for section in &mut job.sections {
+        section.byte_range = moved(section.byte_range.start)..moved(section.byte_range.end);
+    }
 }
 
 fn narrow(format: &TextFormat) -> TextFormat {
@@ -116,7 +191,8 @@ fn narrow(format: &TextFormat) -> TextFormat {
 }
 
 fn breaks_badly(words: &str) -> bool {
-    words.contains(NARROW_SPACE) || words.contains("« ") || words.contains(" »")
+    let holds = |(at, _)| lines::holds(&words[..at], &words[at + 1..]);
+    words.contains(NARROW_SPACE) || words.match_indices(' ').any(holds)
 }
 
 #[cfg(test)]

@@ -86,4 +86,65 @@ mod tests {
         }
         assert_eq!((Palette::shares().tints().len(), Palette::stages().tints().len()), (7, 3));
     }
+
+    /// How far apart two colours look: 2 can just be told side by side (CIE 1976, D65).
+    fn difference(one: Colour, other: Colour) -> f64 {
+        let lab = |colour: Colour| {
+            let linear = [colour.red, colour.green, colour.blue].map(|channel| {
+                let value = f64::from(channel) / 255.0;
+                if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+            });
+            let along = |row: [f64; 3], white: f64| {
+                let sum: f64 = row.iter().zip(linear).map(|(part, value)| part * value).sum();
+                let part = sum / white;
+                if part > 0.008_856 { part.cbrt() } else { 7.787 * part + 16.0 / 116.0 }
+            };
+            let x = along([0.4124, 0.3576, 0.1805], 0.9505);
+            let y = along([0.2126, 0.7152, 0.0722], 1.0);
+            let z = along([0.0193, 0.1192, 0.9505], 1.089);
+            [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
+        };
+        let squares = lab(one).into_iter().zip(lab(other)).map(|(a, b)| (a - b).powi(2));
+        squares.sum::<f64>().sqrt()
+    }
+
+    #[test]
+    fn classes_beside_each_other_are_told_apart() {
+        let black = Colour { red: 0, green: 0, blue: 0 };
+        let white = Colour { red: 255, green: 255, blue: 255 };
+        assert!((difference(black, white) - 100.0).abs() < 0.1);
+        for palette in [Palette::shares(), Palette::stages()] {
+            for theme in [Theme::light(), Theme::dark()] {
+                let colours: Vec<Colour> = palette.tints().map(|tint| tint.on(theme)).collect();
+                for pair in colours.windows(2) {
+                    let apart = difference(pair[0], pair[1]);
+                    assert!(apart >= 12.0, "{} {} {apart}", pair[0].hex(), pair[1].hex());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn values_can_be_read_on_every_class_that_they_are_written_on() {
+        // Text is dark or light, whichever reads better, in both themes alike.
+        let (dark, light) = (Theme::light().text, Theme::light().paper);
+        for theme in [Theme::light(), Theme::dark()] {
+            for tint in Palette::shares().tints() {
+                let ground = tint.on(theme);
+                let contrast = dark.contrast(ground).max(light.contrast(ground));
+                assert!(contrast >= 4.5, "{}: {contrast}", ground.hex());
+            }
+        }
+    }
+
+    #[test]
+    fn an_outline_with_its_rim_is_seen_on_every_class_and_on_paper() {
+        for theme in [Theme::light(), Theme::dark()] {
+            let tints = [Palette::shares(), Palette::stages()].into_iter().flat_map(Palette::tints);
+            for ground in tints.map(|tint| tint.on(theme)).chain([theme.paper, theme.gap]) {
+                let contrast = theme.selected.contrast(ground).max(theme.paper.contrast(ground));
+                assert!(contrast >= 3.0, "{}: {contrast}", ground.hex());
+            }
+        }
+    }
 }

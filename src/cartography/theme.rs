@@ -1,13 +1,15 @@
-//! The neutral colours of everything that carries no value, read from `assets/theme.json`.
+//! The neutral colours of everything that carries no value, read from `assets/theme.json`, where the
+//! sizes and spacings of the window stand too.
 
 use std::sync::LazyLock;
 
-use serde::Deserialize;
+use serde::{Deserialize, de::IgnoredAny};
 
 use super::Colour;
 
 /// Colours by role. Maps for reports are always drawn in the light one.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Theme {
     /// Whether it is light or dark.
     pub ground: Ground,
@@ -66,9 +68,13 @@ pub enum Ground {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Themes {
     light: Theme,
     dark: Theme,
+    /// Sizes and spacings of the window, which `app` reads.
+    #[serde(rename = "window")]
+    _window: IgnoredAny,
 }
 
 impl Theme {
@@ -97,16 +103,37 @@ mod tests {
     use super::*;
 
     #[test]
-    fn text_can_be_read_on_what_it_stands_on() {
+    fn text_can_be_read_on_whatever_it_stands_on() {
         for theme in [Theme::light(), Theme::dark()] {
-            assert!(theme.text.contrast(theme.paper) >= 7.0);
-            for ground in [theme.paper, theme.panel, theme.raised, theme.hovered] {
-                assert!(theme.text_weak.contrast(ground) >= 4.5, "text_weak on {}", ground.hex());
-                assert!(theme.accent.contrast(ground) >= 4.5, "accent on {}", ground.hex());
+            let inks = [theme.text, theme.text_weak, theme.accent, theme.warning];
+            for ground in grounds(theme) {
+                assert!(theme.text.contrast(ground) >= 7.0, "text on {}", ground.hex());
+                for ink in inks {
+                    let contrast = ink.contrast(ground);
+                    assert!(contrast >= 4.5, "{} on {}: {contrast}", ink.hex(), ground.hex());
+                }
             }
-            assert!(theme.warning.contrast(theme.warning_soft) >= 4.5);
-            assert!(theme.accent.contrast(theme.accent_soft) >= 4.5);
-            assert!(theme.line_strong.contrast(theme.panel) >= 2.8);
+            // On a button that was chosen, and in a box that is ticked.
+            assert!(theme.paper.contrast(theme.accent) >= 4.5);
+            assert!(theme.watermark.contrast(theme.paper) >= 4.0, "large, and over paper alone");
         }
+    }
+
+    #[test]
+    fn edges_of_what_can_be_used_and_the_focus_are_seen_on_whatever_they_stand_on() {
+        for theme in [Theme::light(), Theme::dark()] {
+            for ink in [theme.line_strong, theme.accent] {
+                for ground in grounds(theme) {
+                    let contrast = ink.contrast(ground);
+                    assert!(contrast >= 3.0, "{} on {}: {contrast}", ink.hex(), ground.hex());
+                }
+            }
+        }
+    }
+
+    /// Whatever the window writes on.
+    fn grounds(theme: &Theme) -> [Colour; 6] {
+        let Theme { paper, panel, raised, hovered, accent_soft, warning_soft, .. } = *theme;
+        [paper, panel, raised, hovered, accent_soft, warning_soft]
     }
 }

@@ -1,24 +1,48 @@
 //! Where a line of French may end.
 //!
 //! At an ordinary space, and nowhere else: a number keeps its unit and its thousands, « : », « ; »
-//! and « % » stay with the word before them, a guillemet with the word that it holds to. Whoever
-//! draws says how much fits, so that a page, a legend and a label of the window break alike.
+//! and « % » stay with the word before them, a guillemet with the word that it holds to. A « · »
+//! between two things stands neither at the end of a line nor at its beginning: the break takes its
+//! place. Whoever draws says how much fits, so that a page, a legend and a label of the window break
+//! alike.
+
+/// What separates two things in one line.
+pub const SEPARATOR: char = '·';
 
 /// Breaks a text into lines that `fits` accepts. A word that is wider than a line, such as the name
 /// of a file, is broken where it must.
 pub fn broken(text: &str, fits: impl Fn(&str) -> bool) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
+    let mut between = " ".to_owned();
     for word in words(text) {
+        if word.starts_with(SEPARATOR) && word.chars().count() == 1 && !lines.is_empty() {
+            between = format!(" {SEPARATOR} ");
+            continue;
+        }
         match lines.last_mut() {
-            Some(line) if fits(&format!("{line} {word}")) => {
-                line.push(' ');
+            Some(line) if fits(&format!("{line}{between}{word}")) => {
+                line.push_str(&between);
                 line.push_str(&word);
             }
             _ if fits(&word) => lines.push(word),
             _ => lines.extend(parts(&word, &fits)),
         }
+        " ".clone_into(&mut between);
     }
     lines
+}
+
+/// Whether the space between two texts holds them together in one line.
+pub fn holds(before: &str, after: &str) -> bool {
+    before.ends_with('«') || holds_to_the_word_before(after) || is_within_a_number(before, after)
+}
+
+/// « 12 500 », written with an ordinary space.
+fn is_within_a_number(before: &str, after: &str) -> bool {
+    let digits = |run: &mut dyn Iterator<Item = char>| run.take_while(char::is_ascii_digit).count();
+    let group = digits(&mut after.chars());
+    let begun = digits(&mut before.chars().rev());
+    group == 3 && (1..=3).contains(&begun)
 }
 
 /// Breaks a text into as few lines as `width` allows, all about as long, to within `tolerance`;
@@ -51,7 +75,7 @@ fn words(text: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         match words.last_mut() {
-            Some(before) if before.ends_with('«') || holds_to_the_word_before(word) => {
+            Some(before) if holds(before, word) => {
                 before.push(' ');
                 before.push_str(word);
             }
@@ -103,6 +127,30 @@ mod tests {
                 assert!(!line.ends_with('«') && !holds_to_the_word_before(&line), "{most}: {line}");
             }
         }
+    }
+
+    #[test]
+    fn a_number_holds_however_its_thousands_are_parted_and_a_year_holds_no_other_number() {
+        assert_eq!(lines("soit 12 500 collèges", 8), ["soit", "12 500", "collèges"]);
+        assert_eq!(lines("soit 1 234 567", 11), ["soit", "1 234 567"]);
+        assert_eq!(lines("en 2011 117 lycées", 11), ["en 2011", "117 lycées"]);
+    }
+
+    #[test]
+    fn a_separator_stands_between_two_things_of_a_line_or_gives_its_place_to_the_break() {
+        let text = "3 200 établissements · collèges · public seulement · 2024";
+        let mut breaks = 0;
+        for most in 14..60 {
+            let found = lines(text, most);
+            for line in &found {
+                assert!(!line.starts_with('·') && !line.ends_with('·'), "{most}: {found:?}");
+            }
+            breaks += found.len() - 1;
+            let words = |text: &str| text.replace(['·', ' '], "");
+            assert_eq!(words(&found.concat()), words(text));
+        }
+        assert!(breaks > 40);
+        assert_eq!(lines(text, 60), [text]);
     }
 
     #[test]

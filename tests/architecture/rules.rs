@@ -224,22 +224,6 @@ pub fn names_no_subject(source: &Source) -> Vec<Breach> {
     found.map(|token| Breach::new(source, token.line, what(token))).collect()
 }
 
-/// Labels of the window are made in one place, where French spaces hold: egui breaks lines at them.
-pub fn says_its_labels(source: &Source) -> Vec<Breach> {
-    const HOME: &str = "src/app/words.rs";
-    if !source.path.starts_with("src/app/") || source.path == HOME {
-        return Vec::new();
-    }
-    let tokens = source.tokens.windows(3);
-    let found = tokens.filter(|w| {
-        let is_label = w[0].is("ui") && w[1].is(".") && w[2].is("label");
-        let is_hint = w[0].is(".") && w[1].is("on_hover_text") && w[2].is("(");
-        is_label || is_hint
-    });
-    let what = "a label that `words` does not make: `ui.say`, `explained`";
-    found.map(|w| Breach::new(source, w[0].line, what)).collect()
-}
-
 /// A file can be read in one sitting.
 pub fn is_short_enough(source: &Source) -> Vec<Breach> {
     let lines = source.text.lines().count();

@@ -21,6 +21,8 @@ use egui_kittest::{
 };
 use jiff::civil::Date;
 
+use crate::typography::assert_lines_hold;
+
 /// Longest wait, in steps of [`PAUSE`]: a picture takes a while in an unoptimised build.
 const MOST_WAITS: u32 = 4_000;
 const PAUSE: Duration = Duration::from_millis(5);
@@ -422,6 +424,7 @@ impl Window {
     pub fn press_with(&mut self, modifiers: Modifiers, key: Key) {
         self.harness.key_press_modifiers(modifiers, key);
         self.harness.run();
+        assert_lines_hold(self);
     }
 
     /// Goes back date by date until one satisfies.

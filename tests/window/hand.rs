@@ -2,7 +2,7 @@
 
 use egui::{Event, Modifiers, MouseWheelUnit, Pos2, TouchPhase, Vec2};
 
-use crate::driver::Window;
+use crate::{driver::Window, typography::assert_lines_hold};
 
 impl Window {
     /// Clicks somewhere.
@@ -36,6 +36,7 @@ impl Window {
     pub fn leave(&mut self) {
         self.harness.remove_cursor();
         self.harness.run();
+        assert_lines_hold(self);
     }
 
     /// Presses the button, moves in even steps and lets go.

@@ -13,7 +13,7 @@ use crate::app::{
     map::{ClickedSchool, Hovered, MapContent},
     overlay::Overlay,
     panels::{bar, breadcrumb, import, menu, preview, timeline},
-    theme::{self, MARGIN},
+    theme,
     words::Words,
 };
 use crate::{
@@ -21,22 +21,16 @@ use crate::{
     territory::TerritoryId,
 };
 
-/// Width of the side panel in an ordinary window, and from some width on, in points.
-const PANEL: f32 = 300.0;
-const WIDE_PANEL: f32 = 380.0;
+/// From this width of the window on, in points, the side panel is wider by itself.
 const WIDE_WINDOW: f32 = 1900.0;
-/// Between which widths it can be drawn.
-const NARROWEST: f32 = 280.0;
-const WIDEST: f32 = 600.0;
-/// The least height of a panel below the map, in points.
-const LEAST: f32 = 130.0;
 
 impl AtlasApp {
     pub(super) fn panels_ui(&mut self, ui: &mut Ui) {
         let theme = theme::current(ui.ctx());
         let playing = self.playback.is_running();
         let fill = theme::colour(theme.panel);
-        let frame = Frame::new().fill(fill).inner_margin(Margin::symmetric(MARGIN, 4));
+        let (space, width, height) = (theme::space(), theme::width(), theme::height());
+        let frame = Frame::new().fill(fill).inner_margin(theme::margin(space.large, space.tight));
         let mut asked = Vec::new();
         Panel::top("menus").frame(frame).show_separator_line(false).show(ui, |ui| {
             let recent = self.files.recent().paths();
@@ -51,28 +45,35 @@ impl AtlasApp {
         });
         self.actions.append(&mut asked);
         Panel::top("barre")
-            .frame(frame.inner_margin(Margin { bottom: 8, ..frame.inner_margin }))
+            .frame(frame.inner_margin(Margin {
+                bottom: Margin::from(space.medium).bottom,
+                ..frame.inner_margin
+            }))
             .show(ui, |ui| {
                 region_ui(ui, Region::Bar, |ui| {
                     bar::bar_ui(ui, &self.session, &mut self.actions);
                 });
             });
         if timeline::has_timeline(&self.session) {
-            Panel::bottom("chronologie").frame(frame).exact_size(52.0).show(ui, |ui| {
-                region_ui(ui, Region::Timeline, |ui| {
-                    timeline::timeline_ui(ui, &self.session, playing, &mut self.actions);
-                });
-            });
+            Panel::bottom("chronologie").frame(frame).exact_size(theme::size().timeline).show(
+                ui,
+                |ui| {
+                    region_ui(ui, Region::Timeline, |ui| {
+                        timeline::timeline_ui(ui, &self.session, playing, &mut self.actions);
+                    });
+                },
+            );
         }
         let mut pointed = Vec::new();
-        let side = Frame::new().fill(fill).inner_margin(Margin::same(MARGIN));
+        let side = Frame::new().fill(fill).inner_margin(space.large);
         let wide = ui.ctx().content_rect().width() >= WIDE_WINDOW;
         // Each has the width that it was last drawn to: a window that grows has a wider panel at once.
-        let (panel, usual) = if wide { ("volet large", WIDE_PANEL) } else { ("volet", PANEL) };
+        let (panel, usual) =
+            if wide { ("volet large", width.panel_wide) } else { ("volet", width.panel) };
         Panel::right(panel)
             .frame(side)
             .default_size(usual)
-            .size_range(NARROWEST..=WIDEST)
+            .size_range(width.panel_least..=width.panel_most)
             .show_collapsible(ui, &mut self.side_panel, |ui| {
                 let session = &self.session;
                 let key = self.map.key();
@@ -82,12 +83,12 @@ impl AtlasApp {
             });
         name_edge(ui, panel, "Largeur du volet");
         // The map comes first: what stands below it takes at most half of the room.
-        let most = (ui.available_height() * 0.5).max(LEAST);
+        let most = (ui.available_height() * 0.5).max(height.below);
         if self.preview && self.session.document().data.own().is_some() {
             Panel::bottom("aperçu")
                 .frame(frame)
-                .default_size(250.0_f32.min(most))
-                .size_range(LEAST..=most)
+                .default_size(height.preview.min(most))
+                .size_range(height.below..=most)
                 .resizable(true)
                 .show(ui, |ui| {
                     let file = &mut self.previewed_file;
@@ -105,8 +106,8 @@ impl AtlasApp {
             }
             Panel::bottom("tableau")
                 .frame(frame)
-                .default_size(260.0_f32.min(most))
-                .size_range(LEAST..=most)
+                .default_size(height.table.min(most))
+                .size_range(height.below..=most)
                 .resizable(true)
                 .show(ui, |ui| {
                     let actions = &mut self.actions;

@@ -1,9 +1,9 @@
 //! The territories in the accessibility tree: each has a name, a value and a click.
 
-use egui::{Rect, Response, Role, Sense, Ui, WidgetInfo, accesskit, vec2};
+use egui::{Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, accesskit};
 
 use crate::{
-    app::Action,
+    app::{Action, theme},
     coverage::Measure,
     french::NARROW_SPACE,
     project::{Command, Session},
@@ -52,7 +52,11 @@ pub fn territories_ui(
         seen.push(area.territory);
         let at = egui::Pos2::from(view.page(area.inmost()));
         let id = map.id.with(("territoire", area.territory));
-        let node = ui.interact(Rect::from_center_size(at, vec2(6.0, 6.0)), id, Sense::empty());
+        let node = ui.interact(
+            Rect::from_center_size(at, Vec2::splat(theme::space().small)),
+            id,
+            Sense::empty(),
+        );
         let selected = session.standpoint().selection.contains(&area.territory);
         if selected && session.standpoint().selection.last() == Some(&area.territory) {
             // Whoever moves over the map with the arrows hears where they are.

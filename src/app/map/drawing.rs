@@ -73,8 +73,8 @@ impl Drawing<'_> {
         };
         let selected = theme::colour(theme.selected);
         if let [one] = selection {
-            outline(*one, Stroke::new(4.5, theme::colour(theme.paper)));
-            outline(*one, Stroke::new(2.4, selected));
+            outline(*one, Stroke::new(theme::on_map().selected_rim, theme::colour(theme.paper)));
+            outline(*one, Stroke::new(theme::on_map().selected, selected));
         }
         // The only strong line, beside that of a single selection, is around what is pointed at.
         let pointed = match self.pointed {
@@ -82,7 +82,9 @@ impl Drawing<'_> {
             _ => self.hovered,
         };
         if let Some(id) = pointed {
-            outline(id, Stroke::new(1.8, selected));
+            let sizes = theme::on_map();
+            outline(id, Stroke::new(sizes.hovered_rim, theme::colour(theme.paper)));
+            outline(id, Stroke::new(sizes.hovered, selected));
         }
 
         paint(&painter, &still.furniture);
@@ -91,7 +93,7 @@ impl Drawing<'_> {
             paint(&painter, &[draw_watermark(clip, theme)]);
         }
         if response.has_focus() && focus_visible {
-            let ring = Stroke::new(2.0, theme::colour(theme.accent));
+            let ring = Stroke::new(theme::stroke().focus, theme::colour(theme.accent));
             painter.rect_stroke(response.rect, 0.0, ring, egui::StrokeKind::Inside);
         }
     }

@@ -14,10 +14,6 @@ use crate::{
     territory::TerritoryId,
 };
 
-/// Between a territory and its card, in points.
-const GAP: f32 = 10.0;
-/// Widest, in points.
-const WIDTH: f32 = 280.0;
 /// Beside a territory that takes more of the map than this there is no room for a card.
 const MOST: f32 = 0.5;
 
@@ -41,9 +37,11 @@ pub fn place_of(
 
 /// Shows the card of a territory beside it, or beside the pointer where there is no room.
 pub fn tooltip_ui(map: &Response, place: Option<Rect>, brief: &Brief) {
+    // Between a territory and its card.
+    let (gap, width) = (theme::space().pad, theme::width().card_on_map);
     let anchor = place.map_or(PopupAnchor::Pointer, PopupAnchor::ParentRect);
     // At its right, unless that is over the panel beside the map.
-    let is_far_right = place.is_some_and(|place| map.rect.right() - place.right() < GAP + WIDTH);
+    let is_far_right = place.is_some_and(|place| map.rect.right() - place.right() < gap + width);
     let (first, second) = if is_far_right {
         (RectAlign::LEFT, RectAlign::RIGHT)
     } else {
@@ -53,12 +51,12 @@ pub fn tooltip_ui(map: &Response, place: Option<Rect>, brief: &Brief) {
     let mut tooltip =
         Tooltip::always_open(map.ctx.clone(), map.layer_id, map.id.with("infobulle"), anchor);
     tooltip.popup = tooltip.popup.align(first).align_alternatives(&others);
-    tooltip.gap(GAP).width(WIDTH).show(|ui| {
-        ui.spacing_mut().item_spacing.y = 3.0;
-        ui.say(strong(&brief.name, theme::TEXT + 1.0));
+    tooltip.gap(gap).width(width).show(|ui| {
+        ui.spacing_mut().item_spacing.y = theme::space().tight;
+        ui.say(strong(&brief.name, theme::text().title));
         match &brief.headline {
             Headline::Share { text, .. } | Headline::Stage { text } => {
-                ui.say(strong(text, theme::HEADING));
+                ui.say(strong(text, theme::text().heading));
                 match brief.facts.first() {
                     Some(("Établissements", counts)) => {
                         ui.say(weak(ui, counts));
@@ -68,11 +66,11 @@ pub fn tooltip_ui(map: &Response, place: Option<Rect>, brief: &Brief) {
                 }
             }
             Headline::Partial { known, title, .. } => {
-                ui.say(strong(known, theme::TEXT));
+                ui.say(strong(known, theme::text().body));
                 ui.say(weak(ui, *title));
             }
             Headline::Gap { title, explanation } => {
-                ui.say(strong(*title, theme::TEXT));
+                ui.say(strong(*title, theme::text().body));
                 ui.say(weak(ui, explanation));
             }
         }

@@ -9,12 +9,6 @@ use crate::app::{
     words::Words,
 };
 
-/// Width of the list, in points.
-pub const WIDTH: f32 = 836.0;
-/// Width of the keys, and of what they do.
-const KEYS: f32 = 124.0;
-const WORDS: f32 = 270.0;
-
 /// All shortcuts: two columns of groups, about as long as each other.
 pub fn shortcuts_ui(ui: &mut Ui) {
     let groups = groups();
@@ -28,27 +22,28 @@ pub fn shortcuts_ui(ui: &mut Ui) {
     ui.horizontal_top(|ui| {
         for column in [left, right] {
             ui.vertical(|ui| column.iter().for_each(|group| group_ui(ui, group)));
-            ui.add_space(12.0);
+            ui.add_space(theme::space().large);
         }
     });
 }
 
 fn group_ui(ui: &mut Ui, group: &KeyGroup) {
-    ui.spacing_mut().item_spacing.y = 2.0;
+    ui.spacing_mut().item_spacing.y = theme::space().hair;
     let accent = theme::colour(theme::current(ui.ctx()).accent);
-    ui.say(strong(group.name, theme::TEXT).color(accent));
-    Grid::new(group.name).num_columns(2).min_row_height(16.0).spacing([8.0, 0.0]).show(ui, |ui| {
+    ui.say(strong(group.name, theme::text().body).color(accent));
+    let grid = Grid::new(group.name).num_columns(2).min_row_height(theme::size().key_row);
+    grid.spacing([theme::space().medium, 0.0]).show(ui, |ui| {
         for (keys, label) in &group.lines {
             ui.scope(|ui| {
-                ui.set_width(KEYS);
-                ui.say(strong(keys.as_str(), theme::SMALL));
+                ui.set_width(theme::width().keys);
+                ui.say(strong(keys.as_str(), theme::text().small));
             });
             ui.scope(|ui| {
-                ui.set_width(WORDS);
-                ui.say(egui::RichText::new(*label).size(theme::SMALL));
+                ui.set_width(theme::width().key_words);
+                ui.say(egui::RichText::new(*label).size(theme::text().small));
             });
             ui.end_row();
         }
     });
-    ui.add_space(2.0);
+    ui.add_space(theme::space().hair);
 }

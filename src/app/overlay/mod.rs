@@ -9,7 +9,9 @@ use std::path::PathBuf;
 
 use egui::{Context, Ui};
 
-use super::{Action, PathPurpose, finder::Finder, terrain::TerrainDialog, widgets::dialog_ui};
+use super::{
+    Action, PathPurpose, finder::Finder, terrain::TerrainDialog, theme, widgets::dialog_ui,
+};
 use crate::french::NARROW_SPACE;
 
 /// What lies over everything.
@@ -50,7 +52,8 @@ impl Overlay {
     /// Escape, or when one clicks beside it.
     pub fn dialog_ui(&mut self, ctx: &Context, actions: &mut Vec<Action>) {
         let title = self.title();
-        let width = if matches!(self, Self::Shortcuts) { keys::WIDTH } else { WIDTH };
+        let widths = theme::width();
+        let width = if matches!(self, Self::Shortcuts) { widths.shortcuts } else { widths.dialog };
         let closed = dialog_ui(ctx, &title, width, |ui| match self {
             Self::About => closable_ui(ui, actions, told::about_ui),
             Self::Shortcuts => closable_ui(ui, actions, keys::shortcuts_ui),
@@ -79,13 +82,10 @@ impl Overlay {
     }
 }
 
-/// Width of a dialog, in points.
-const WIDTH: f32 = 460.0;
-
 /// Something to read, and the button that closes it.
 fn closable_ui(ui: &mut Ui, actions: &mut Vec<Action>, add: impl FnOnce(&mut Ui)) {
     add(ui);
-    ui.add_space(8.0);
+    ui.add_space(theme::space().medium);
     ui.vertical_centered(|ui| {
         if ui.button("Fermer").clicked() {
             actions.push(Action::Dismiss);

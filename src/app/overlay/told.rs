@@ -5,7 +5,7 @@ use std::path::Path;
 use egui::Ui;
 
 use crate::{
-    app::{Action, PathPurpose, focus::begin_at, widgets::weak, words::Words},
+    app::{Action, PathPurpose, focus::begin_at, theme, widgets::weak, words::Words},
     french::NARROW_SPACE,
     outline::ATTRIBUTION,
 };
@@ -16,7 +16,7 @@ pub fn replace_ui(ui: &mut Ui, purpose: PathPurpose, path: &Path, actions: &mut 
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         ui.say(weak(ui, format!("Dossier{NARROW_SPACE}: {}", folder.display())));
     }
-    ui.add_space(8.0);
+    ui.add_space(theme::space().medium);
     ui.horizontal(|ui| {
         if ui.button("Remplacer").clicked() {
             actions.push(Action::Replace(purpose, path.to_owned()));
@@ -32,7 +32,7 @@ pub fn replace_ui(ui: &mut Ui, purpose: PathPurpose, path: &Path, actions: &mut 
 
 pub fn about_ui(ui: &mut Ui) {
     ui.say(weak(ui, concat!("Version ", env!("CARGO_PKG_VERSION"))));
-    ui.add_space(4.0);
+    ui.add_space(theme::space().tight);
     for paragraph in [
         "Quelle part des lycées ou des collèges a un espace numérique de travail, et comment le \
          sait-on\u{202f}? L’atlas part de la réponse du ministère à la question écrite n° 117102 \

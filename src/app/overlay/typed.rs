@@ -3,7 +3,13 @@
 use egui::{Button, Key, TextEdit, Ui};
 
 use crate::{
-    app::{Action, PathPurpose, focus::begin_at, widgets::weak, words::Words},
+    app::{
+        Action, PathPurpose,
+        focus::begin_at,
+        theme,
+        widgets::weak,
+        words::{Words, held},
+    },
     coverage::EQUIPPED_WITH_AN_ENT,
 };
 
@@ -28,10 +34,11 @@ pub fn path_ui(ui: &mut Ui, purpose: PathPurpose, typed: &mut String, actions: &
     let field = ui.add(field).labelled_by(label.id);
     let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     begin_at(ui, &field);
-    ui.add_space(8.0);
+    ui.add_space(theme::space().medium);
     ui.horizontal(|ui| {
         let ready = !typed.trim().is_empty();
-        let used = ui.add_enabled(ready, Button::new(verb)).clicked() || (entered && ready);
+        let used =
+            ui.add_enabled(ready, Button::new(held(ui, verb))).clicked() || (entered && ready);
         if used {
             actions.push(Action::UsePath(purpose, typed.trim().to_owned()));
         }
@@ -47,7 +54,7 @@ pub fn subject_ui(ui: &mut Ui, file: usize, typed: &mut String, actions: &mut Ve
         "Ce que la carte compte, comme la fin d’un titre\u{202f}: « Part des lycées raccordés à la \
          fibre ».",
     );
-    ui.add_space(4.0);
+    ui.add_space(theme::space().tight);
     let label = ui.say("Part des établissements\u{202f}:");
     let field =
         TextEdit::singleline(typed).hint_text(EQUIPPED_WITH_AN_ENT).desired_width(f32::INFINITY);
@@ -55,7 +62,7 @@ pub fn subject_ui(ui: &mut Ui, file: usize, typed: &mut String, actions: &mut Ve
     let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     begin_at(ui, &field);
     ui.say(weak(ui, format!("Laissé vide\u{202f}: « {EQUIPPED_WITH_AN_ENT} ».")));
-    ui.add_space(8.0);
+    ui.add_space(theme::space().medium);
     ui.horizontal(|ui| {
         if ui.button("Appliquer").clicked() || entered {
             actions.push(Action::UseSubject { file, text: typed.trim().to_owned() });

@@ -4,9 +4,9 @@ use egui::{Align, Button, Layout, Response, Role, Ui, WidgetInfo, accesskit::Ari
 
 use crate::{
     app::{
-        Action, TerrainRequest,
+        Action, TerrainRequest, theme,
         widgets::{icon_button_ui, weak},
-        words::Words,
+        words::{Words, held},
     },
     project::{Command, Session},
     territory::{Registry, TerritoryId},
@@ -74,7 +74,7 @@ pub fn window_ui(ui: &mut Ui, terrain: bool, side_panel: bool, actions: &mut Vec
 }
 
 fn path_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
-    ui.spacing_mut().item_spacing.x = 2.0;
+    ui.spacing_mut().item_spacing.x = theme::space().hair;
     let place = session.standpoint().place;
     let path = place.path(session.document().edition);
     let school = place.school.and_then(|uai| session.dataset().schools().get(uai));
@@ -104,7 +104,7 @@ fn path_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
 
 /// One step of the way: a link to a place, or the place where one is.
 fn step_ui(ui: &mut Ui, here: bool, name: &str) -> Response {
-    let step = ui.add(Button::selectable(here, name).truncate());
+    let step = ui.add(Button::selectable(here, held(ui, name)).truncate());
     step.widget_info(|| WidgetInfo::labeled(Role::Link, ui.is_enabled(), name));
     if here {
         let ctx = ui.ctx();

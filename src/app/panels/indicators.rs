@@ -35,12 +35,10 @@ impl IndicatorsPanel {
         actions: &mut Vec<Action>,
     ) {
         let (query, all) = self.of(session);
-        ui.horizontal_wrapped(|ui| {
-            ui.say(weak(ui, introduction(&query)));
-            if ui.button("Copier").explained("Copier les indicateurs comme texte").clicked() {
-                ui.ctx().copy_text(picture_text(all, &query));
-            }
-        });
+        ui.say(weak(ui, introduction(&query)));
+        if ui.button("Copier").explained("Copier les indicateurs comme texte").clicked() {
+            ui.ctx().copy_text(picture_text(all, &query));
+        }
         if let Some(sentence) = comparison_text(&query) {
             ui.say(weak(ui, sentence));
         }
@@ -88,11 +86,11 @@ fn card_ui(
             let hovered = selectable && ui.response().contains_pointer();
             sheet(ui, hovered).show(ui, |ui| {
                 ui.set_width(ui.available_width());
-                ui.spacing_mut().item_spacing.y = 2.0;
+                ui.spacing_mut().item_spacing.y = theme::space().hair;
                 // The card takes the click, wherever on it.
                 ui.style_mut().interaction.selectable_labels = false;
                 ui.say(&indicator.label);
-                ui.say(strong(indicator.value_text(), theme::TEXT + 2.0));
+                ui.say(strong(indicator.value_text(), theme::text().title));
                 let reach = indicator.reach_text();
                 if !reach.is_empty() {
                     ui.say(weak(ui, reach));
@@ -122,7 +120,7 @@ fn announced_ui(ui: &mut Ui, indicator: &Indicator) {
         return;
     };
     let theme = theme::current(ui.ctx());
-    ui.add_space(4.0);
+    ui.add_space(theme::space().tight);
     ui.say(text);
     let colour = match announced.verdict {
         Verdict::Confirmed => theme.accent,

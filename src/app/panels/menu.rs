@@ -12,7 +12,8 @@ use crate::app::{
     entries::{Entry, Kind, Menu},
     focus::{Region, know_door, know_titles, region_ui},
     shortcuts::keys_of,
-    words::Explained,
+    theme,
+    words::{Explained, held},
 };
 
 /// The line of menus; `rest` fills what it leaves of its line. Entries are asked for only where a
@@ -31,7 +32,7 @@ pub fn menu_ui(
         region_ui(ui, Region::Menus, |ui| {
             let titles = Menu::ALL.map(|menu| {
                 let title = title(ui, menu);
-                let title = ui.menu_button(title, |ui| {
+                let title = ui.menu_button(held(ui, title), |ui| {
                     let all = entries();
                     let of_menu: Vec<&Entry> =
                         all.iter().filter(|entry| entry.menu == menu).collect();
@@ -53,7 +54,8 @@ fn title(ui: &Ui, menu: Menu) -> LayoutJob {
         color,
         ..TextFormat::default()
     };
-    let marked = TextFormat { underline: Stroke::new(1.0, color), ..plain.clone() };
+    let marked =
+        TextFormat { underline: Stroke::new(theme::stroke().line, color), ..plain.clone() };
     let at = if ui.input(|input| input.modifiers.alt) { Some(menu.letter_at()) } else { None };
     let mut job = LayoutJob::default();
     for (rank, letter) in menu.label().chars().enumerate() {
@@ -94,7 +96,8 @@ fn recent_ui(ui: &mut Ui, recent: &[PathBuf], actions: &mut Vec<Action>) {
         let door = ui.menu_button("Fichiers récents", |ui| {
             for (rank, path) in recent.iter().enumerate() {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
-                let entry = ui.button(name.as_ref()).explained(path.display().to_string());
+                let entry =
+                    ui.button(held(ui, name.as_ref())).explained(path.display().to_string());
                 entry.widget_info(|| WidgetInfo::labeled(Role::MenuItem, true, name.as_ref()));
                 if entry.clicked() {
                     actions.push(Action::OpenRecent(rank));
@@ -112,7 +115,7 @@ fn recent_ui(ui: &mut Ui, recent: &[PathBuf], actions: &mut Vec<Action>) {
 }
 
 fn entry_ui(ui: &mut Ui, entry: &Entry, actions: &mut Vec<Action>) {
-    let button = Button::selectable(entry.chosen, entry.label.as_str());
+    let button = Button::selectable(entry.chosen, held(ui, entry.label.as_str()));
     let keys = keys_of(&entry.action);
     let button = if keys.is_empty() { button } else { button.shortcut_text(keys) };
     let response = ui.add_enabled(entry.enabled, button);

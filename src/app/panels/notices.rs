@@ -6,11 +6,15 @@ use std::{
     time::Duration,
 };
 
-use egui::{
-    Align2, Area, CornerRadius, Frame, Id, Margin, Order, ProgressBar, Rect, Stroke, Ui, pos2,
-};
+use egui::{Align2, Area, Frame, Id, Order, ProgressBar, Rect, Ui, pos2};
 
-use crate::app::{Action, Shown, jobs::UnderWay, theme, widgets::icon_button_ui, words::Words};
+use crate::app::{
+    Action, Shown,
+    jobs::UnderWay,
+    theme,
+    widgets::icon_button_ui,
+    words::{Words, held},
+};
 
 /// Something to tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,10 +72,6 @@ struct Posted {
 const LASTS: f64 = 12.0;
 /// Most that are told at once: an older one goes.
 const MOST: usize = 4;
-/// Widest, in points.
-const WIDTH: f32 = 620.0;
-/// Least distance from the edges of the map.
-const DISTANCE: f32 = 12.0;
 
 impl Notices {
     /// Tells something; what is told already is told once.
@@ -135,22 +135,23 @@ impl Notices {
             return;
         }
         let theme = theme::current(ui.ctx());
+        let space = theme::space();
         let any_warning = self.list.iter().any(|posted| posted.notice.tone == Tone::Warning);
         let ground = if any_warning { theme.warning_soft } else { theme.accent_soft };
         let frame = Frame::new()
             .fill(theme::colour(if self.is_empty() { theme.paper } else { ground }))
-            .stroke(Stroke::new(1.0, theme::colour(theme.line_strong)))
-            .corner_radius(CornerRadius::same(6))
+            .stroke(theme::line(theme.line_strong))
+            .corner_radius(theme::radius().menu)
             .shadow(ui.visuals().popup_shadow)
-            .inner_margin(Margin::symmetric(10, 6));
+            .inner_margin(theme::margin(space.pad, space.small));
         let area = Area::new(Id::unique("avis"))
             .order(Order::Middle)
             .pivot(Align2::CENTER_BOTTOM)
-            .fixed_pos(pos2(map.center().x, map.bottom() - DISTANCE))
+            .fixed_pos(pos2(map.center().x, map.bottom() - space.large))
             .constrain_to(map);
         let shown = area.show(ui.ctx(), |ui| {
             frame.show(ui, |ui| {
-                ui.set_max_width((map.width() - 2.0 * (DISTANCE + 12.0)).min(WIDTH));
+                ui.set_max_width((map.width() - 2.0 * space.apart).min(theme::width().notice));
                 for one in under_way {
                     under_way_ui(ui, *one, actions);
                 }
@@ -190,7 +191,9 @@ fn under_way_ui(ui: &mut Ui, one: UnderWay, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         match one.done {
             Some(done) => {
-                ui.add(ProgressBar::new(done).desired_width(160.0).show_percentage());
+                ui.add(
+                    ProgressBar::new(done).desired_width(theme::width().progress).show_percentage(),
+                );
             }
             None => {
                 ui.spinner();
@@ -208,7 +211,7 @@ fn show_ui(ui: &mut Ui, file: &Path, actions: &mut Vec<Action>) {
         for (label, how) in
             [("Ouvrir", Shown::Opened), ("Afficher dans le dossier", Shown::InFolder)]
         {
-            if ui.button(label).clicked() {
+            if ui.button(held(ui, label)).clicked() {
                 actions.push(Action::ShowWritten(file.to_owned(), how));
             }
         }

@@ -1,6 +1,6 @@
 //! The panel at the right: the legend, and below it the card, the indicators or the import.
 
-use egui::{Align2, Area, Id, Order, Rect, ScrollArea, Stroke, Ui, vec2};
+use egui::{Align2, Area, Id, Order, Rect, ScrollArea, Ui, Vec2};
 
 use super::{card, import::ImportPanel, indicators::IndicatorsPanel, legend::LegendPanel};
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
         map::MapKey,
         theme,
         widgets::{choice_ui, sheet},
-        words::Explained,
+        words::{Explained, held},
     },
     project::{CardCache, Data, Session, Standpoint},
     territory::TerritoryId,
@@ -26,14 +26,6 @@ pub enum SideTab {
     /// What was done with the files.
     Import,
 }
-
-/// Between what scrolls and the bar that scrolls it, in points.
-const SCROLL_ROOM: f32 = 10.0;
-/// Below this height of the panel, in points, the legend goes without its histogram.
-const TALL: f32 = 560.0;
-/// Width of the legend on the map, and its distance from the edges of the map, in points.
-const WIDTH_ON_MAP: f32 = 250.0;
-const DISTANCE: f32 = 12.0;
 
 /// What a person points at, and where.
 struct LookedAt {
@@ -104,14 +96,14 @@ impl SidePanel {
         if shown != SideTab::Import {
             self.import.leave();
         }
-        let tall = ui.available_height() >= TALL;
+        let tall = ui.available_height() >= theme::height().histogram_from;
         self.legend.ui(ui, session, map, tall, pointed, actions);
         if own && session.dates().len() <= 1 {
             date_ui(ui, session, actions);
         }
-        ui.add_space(6.0);
+        ui.add_space(theme::space().small);
         self.tabs_ui(ui, session, own, shown);
-        ui.add_space(2.0);
+        ui.add_space(theme::space().small);
         let goes_on = |(tab, read): &(SideTab, LookedAt)| *tab == shown && read.is(session);
         let mut scroll = ScrollArea::vertical().auto_shrink(false);
         if !self.read.as_ref().is_some_and(goes_on) {
@@ -119,7 +111,8 @@ impl SidePanel {
             self.read = Some((shown, LookedAt::of(session)));
         }
         scroll.show(ui, |ui| {
-            ui.set_max_width(ui.available_width() - SCROLL_ROOM);
+            // Between what scrolls and the bar that scrolls it.
+            ui.set_max_width(ui.available_width() - theme::space().pad);
             match shown {
                 SideTab::Card => card::card_ui(ui, session, &mut self.cards, pointed, actions),
                 SideTab::Indicators => self.indicators.ui(ui, session, pointed, actions),
@@ -142,12 +135,12 @@ impl SidePanel {
         let area = Area::new(Id::unique("légende sur la carte"))
             .order(Order::Middle)
             .pivot(Align2::RIGHT_BOTTOM)
-            .fixed_pos(room.right_bottom() - vec2(DISTANCE, DISTANCE))
+            .fixed_pos(room.right_bottom() - Vec2::splat(theme::space().large))
             .constrain_to(room);
         area.show(ui.ctx(), |ui| {
             sheet(ui, false).fill(theme::colour(theme.paper)).show(ui, |ui| {
-                ui.set_width(WIDTH_ON_MAP);
-                let tall = room.height() >= TALL;
+                ui.set_width(theme::width().legend_on_map);
+                let tall = room.height() >= theme::height().histogram_from;
                 self.legend.ui(ui, session, map, tall, pointed, actions);
             });
         });
@@ -172,7 +165,7 @@ impl SidePanel {
         });
         let theme = theme::current(ui.ctx());
         let y = ui.cursor().top();
-        let edge = Stroke::new(1.0, theme::colour(theme.line));
+        let edge = theme::line(theme.line);
         ui.painter().hline(ui.max_rect().x_range(), y, edge);
     }
 
@@ -209,7 +202,7 @@ fn date_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         Some(_) => "Modifier la date…",
         None => "Donner une date…",
     };
-    let link = ui.link(egui::RichText::new(words).small());
+    let link = ui.link(held(ui, egui::RichText::new(words).small()));
     if link.explained("Dans l’aperçu du fichier").clicked() {
         actions.push(Action::ShowReadingSettings);
     }

@@ -12,7 +12,7 @@ use crate::{
         fonts::font,
         theme,
         widgets::{icon_button_ui, strong},
-        words::Words,
+        words::{Words, held},
     },
     cartography::Theme,
     french,
@@ -44,18 +44,19 @@ pub fn timeline_ui(ui: &mut Ui, session: &Session, playing: bool, actions: &mut 
         };
         button(ui, icon, name, "Espace", Action::TogglePlayback);
         button(ui, ICON_SKIP_NEXT, "Date suivante", "Ctrl+→", Action::NextDate);
-        ui.add_space(4.0);
+        let space = theme::space();
+        ui.add_space(space.tight);
         let date = french::day_or_none(session.document().date);
-        let label = ui.say(strong(date, theme::TEXT + 2.0));
+        let label = ui.say(strong(date, theme::text().title));
         // The longest date keeps its room, so that the track stays where it is.
-        ui.add_space((150.0 - label.rect.width()).max(4.0));
+        ui.add_space((theme::width().date - label.rect.width()).max(space.tight));
         track_ui(ui, session, actions);
     });
 }
 
 /// A slider over dates: drag or click goes to the nearest one, arrows to the next.
 fn track_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
-    let size = vec2(ui.available_width().max(120.0), 40.0);
+    let size = vec2(ui.available_width().max(theme::width().date), theme::size().track);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
     let (dates, Some(current)) = (session.dates(), session.document().date) else { return };
     let track = Track::new(dates, rect);
@@ -85,7 +86,7 @@ fn track_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     });
     assist(ui, &response, actions);
     track.paint(
-        &ui.painter_at(rect.expand(2.0)),
+        &ui.painter_at(rect.expand(theme::space().hair)),
         theme::current(ui.ctx()),
         dates,
         current,
@@ -94,7 +95,7 @@ fn track_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     if let Some(at) = response.hover_pos()
         && let Some(nearest) = track.nearest(dates, at.x)
     {
-        response.on_hover_text_at_pointer(french::day(nearest));
+        response.on_hover_text_at_pointer(held(ui, french::day(nearest)));
     }
 }
 
@@ -121,16 +122,13 @@ struct Track {
     places: Vec<f32>,
 }
 
-/// Dates are at least as far apart as a pointer can tell, in points, if there is room for it.
-const APART: f32 = 8.0;
-
 impl Track {
     /// From the year of the first date to the year after the last.
     fn new(dates: &[Date], rect: Rect) -> Self {
         let year = |date: Option<&Date>| date.map_or(2011, |date| date.year());
         let first = date(year(dates.first()), 1, 1);
         let last = date(year(dates.last()) + 1, 1, 1);
-        let inner = rect.shrink2(vec2(10.0, 0.0));
+        let inner = rect.shrink2(vec2(theme::space().pad, 0.0));
         let days = days_between(first, last).max(1.0);
         let mut track = Self { rect: inner, first, days, places: vec![] };
         let places = dates.iter().map(|date| track.in_time(*date)).collect();
@@ -161,42 +159,45 @@ impl Track {
         current: Date,
         response: &Response,
     ) {
-        let y = self.rect.top() + 14.0;
-        let line = Stroke::new(2.0, theme::colour(theme.line));
+        let (size, stroke) = (theme::size(), theme::stroke());
+        let y = self.rect.top() + size.track_line;
+        let line = Stroke::new(stroke.strong, theme::colour(theme.line_strong));
         painter.hline(self.rect.x_range(), y, line);
         self.paint_years(painter, theme, y);
-        let done = Stroke::new(2.0, theme::colour(theme.accent));
+        let done = Stroke::new(stroke.strong, theme::colour(theme.accent));
         painter.hline(self.rect.left()..=self.x(dates, current), y, done);
         for (date, x) in dates.iter().zip(&self.places) {
             let colour = if *date <= current { theme.accent } else { theme.line_strong };
-            painter.circle_filled(pos2(*x, y), 2.5, theme::colour(colour));
+            painter.circle_filled(pos2(*x, y), size.date, theme::colour(colour));
         }
         let handle = pos2(self.x(dates, current), y);
-        let radius = if response.hovered() || response.has_focus() { 9.0 } else { 8.0 };
+        let is_pointed_at = response.hovered() || response.has_focus();
+        let radius = size.handle + if is_pointed_at { stroke.line } else { 0.0 };
         painter.circle_filled(handle, radius, theme::colour(theme.accent));
-        painter.circle_stroke(handle, radius, Stroke::new(2.0, theme::colour(theme.paper)));
-        if response.has_focus() {
-            painter.circle_stroke(
-                handle,
-                radius + 2.0,
-                Stroke::new(1.5, theme::colour(theme.accent)),
-            );
-        }
+        painter.circle_stroke(
+            handle,
+            radius,
+            Stroke::new(stroke.strong, theme::colour(theme.paper)),
+        );
     }
 
     /// A tick a year, and as many numbers as there is room for.
     fn paint_years(&self, painter: &Painter, theme: &Theme, y: f32) {
         let years = (self.days / 365.25).round().max(1.0);
         let room = self.rect.width() / years;
-        let step = [1, 2, 5, 10].into_iter().find(|step| room * *step as f32 >= 38.0).unwrap_or(10);
+        let step = [1, 2, 5, 10]
+            .into_iter()
+            .find(|step| room * *step as f32 >= theme::width().year)
+            .unwrap_or(10);
         let first = self.first.year();
         for year in first..=first + years as i16 {
             let x = self.in_time(date(year, 1, 1));
-            let tick = Stroke::new(1.0, theme::colour(theme.line_strong));
-            painter.vline(x, y + 5.0..=y + 9.0, tick);
+            let tick = theme::line(theme.line_strong);
+            let from = y + theme::space().tight;
+            painter.vline(x, from..=from + theme::space().tight, tick);
             if (year - first) % step == 0 {
                 let place = pos2(x, self.rect.bottom());
-                let face = font(theme::SMALL - 1.0, Weight::Regular);
+                let face = font(theme::text().caption, Weight::Regular);
                 let colour = theme::colour(theme.text_weak);
                 painter.text(place, Align2::CENTER_BOTTOM, year, face, colour);
             }
@@ -207,7 +208,7 @@ impl Track {
 /// Places in their order, moved as little as it takes to be told apart between two ends.
 fn apart(mut places: Vec<f32>, left: f32, right: f32) -> Vec<f32> {
     let steps = places.len().saturating_sub(1).max(1) as f32;
-    let gap = APART.min((right - left).max(0.0) / steps);
+    let gap = theme::space().medium.min((right - left).max(0.0) / steps);
     let mut least = left;
     for place in &mut places {
         *place = place.max(least);

@@ -7,29 +7,35 @@ use crate::{
         Action, TerrainRequest, theme,
         tiles::TileSource,
         widgets::{dialog_ui, strong},
-        words::Words,
+        words::{Words, held},
     },
     french::NARROW_SPACE,
 };
 
 /// Asks. Clicking beside the dialog is a no.
 pub fn ui(ctx: &egui::Context, source: &TileSource, actions: &mut Vec<Action>) {
-    let closed = dialog_ui(ctx, &format!("Afficher le terrain{NARROW_SPACE}?"), 460.0, |ui| {
-        question_ui(ui, source);
-        ui.add_space(8.0);
-        ui.horizontal(|ui| {
-            let accent = theme::colour(theme::current(ui.ctx()).accent);
-            if ui.button(strong("Activer", theme::TEXT).color(accent)).clicked() {
-                actions.push(TerrainRequest::Allow.into());
-            }
-            if ui.button("Choisir une autre source…").clicked() {
-                actions.push(TerrainRequest::ChooseSource.into());
-            }
-            if ui.button("Annuler").clicked() {
-                actions.push(Action::Dismiss);
-            }
-        });
-    });
+    let closed = dialog_ui(
+        ctx,
+        &format!("Afficher le terrain{NARROW_SPACE}?"),
+        theme::width().dialog,
+        |ui| {
+            question_ui(ui, source);
+            ui.add_space(theme::space().medium);
+            ui.horizontal(|ui| {
+                let accent = theme::colour(theme::current(ui.ctx()).accent);
+                let allow = strong("Activer", theme::text().body).color(accent);
+                if ui.button(held(ui, allow)).clicked() {
+                    actions.push(TerrainRequest::Allow.into());
+                }
+                if ui.button("Choisir une autre source…").clicked() {
+                    actions.push(TerrainRequest::ChooseSource.into());
+                }
+                if ui.button("Annuler").clicked() {
+                    actions.push(Action::Dismiss);
+                }
+            });
+        },
+    );
     if closed {
         actions.push(Action::Dismiss);
     }

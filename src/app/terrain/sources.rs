@@ -2,15 +2,15 @@
 
 use std::path::Path;
 
-use egui::{Button, Role, TextEdit, Ui, UiBuilder};
+use egui::{Button, RichText, Role, TextEdit, Ui, UiBuilder};
 
 use crate::app::{
     Action, TerrainRequest,
     picker::Picked,
     theme,
     tiles::{TileAddress, TileSource},
-    widgets::{dialog_ui, strong, weak},
-    words::Words,
+    widgets::{dialog_ui, radio_ui, strong, tick_indent, weak},
+    words::{Words, held},
 };
 
 /// What a person is choosing, not used yet.
@@ -95,19 +95,22 @@ impl SourcesForm {
 
     /// Shows the dialog. Clicking beside it changes nothing.
     pub fn ui(&mut self, ctx: &egui::Context, actions: &mut Vec<Action>) {
-        let closed = dialog_ui(ctx, "Fond de carte du terrain", 460.0, |ui| {
+        let closed = dialog_ui(ctx, "Fond de carte du terrain", theme::width().dialog, |ui| {
             ui.visuals_mut().indent_has_left_vline = false;
+            ui.spacing_mut().indent = tick_indent();
             let group = UiBuilder::new()
                 .accessibility_role(Role::RadioGroup)
                 .accessibility_label("Images du fond");
             ui.scope_builder(group, |ui| self.choices_ui(ui, actions));
             if let Some(error) = &self.error {
-                ui.colored_label(theme::colour(theme::current(ui.ctx()).warning), error);
+                let warning = theme::colour(theme::current(ui.ctx()).warning);
+                ui.say(RichText::new(error).color(warning));
             }
-            ui.add_space(8.0);
+            ui.add_space(theme::space().medium);
             ui.horizontal(|ui| {
                 let accent = theme::colour(theme::current(ui.ctx()).accent);
-                let usable = Button::new(strong("Utiliser ce fond", theme::TEXT).color(accent));
+                let words = strong("Utiliser ce fond", theme::text().body).color(accent);
+                let usable = Button::new(held(ui, words));
                 if ui.add_enabled(!self.waits, usable).clicked() {
                     actions.push(TerrainRequest::UseSource.into());
                 }
@@ -179,7 +182,7 @@ impl SourcesForm {
     fn choice_ui(&mut self, ui: &mut Ui, kind: Kind, label: &str, explanation: &str) {
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            if ui.radio(self.kind == kind, label).clicked() {
+            if radio_ui(ui, self.kind == kind, label).clicked() {
                 (self.kind, self.error) = (kind, None);
             }
             ui.indent(label, |ui| ui.say(weak(ui, explanation)));

@@ -3,12 +3,14 @@
 use egui::{Button, Response, Role, Ui, UiBuilder, WidgetInfo, vec2};
 
 use crate::{
-    app::{fonts::font, theme, widgets::strong, words::Explained},
+    app::{
+        fonts::font,
+        theme,
+        widgets::strong,
+        words::{Explained, held},
+    },
     scene::Weight,
 };
-
-/// Height of a choice: that of the bar.
-const HEIGHT: f32 = 30.0;
 
 /// Choices of which exactly one holds, side by side, in a group that is `named`. Each has a value, a
 /// label and what is told of it on hover. Returns the one that was just clicked.
@@ -23,7 +25,7 @@ pub fn choice_ui<T: Copy + PartialEq>(
     let mut chosen = None;
     let group = UiBuilder::new().accessibility_role(Role::RadioGroup).accessibility_label(named);
     ui.scope_builder(group, |ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
+        ui.spacing_mut().item_spacing.x = theme::space().hair;
         for (value, label, hint) in choices {
             let selected = *value == current;
             let mut one = one_ui(ui, label, selected);
@@ -41,14 +43,21 @@ pub fn choice_ui<T: Copy + PartialEq>(
 fn one_ui(ui: &mut Ui, label: &str, selected: bool) -> Response {
     let colour = theme::colour(theme::current(ui.ctx()).accent);
     let text = if selected {
-        strong(label, theme::TEXT).color(colour)
+        strong(label, theme::text().body).color(colour)
     } else {
         egui::RichText::new(label)
     };
-    let widest =
-        ui.painter().layout_no_wrap(label.to_owned(), font(theme::TEXT, Weight::SemiBold), colour);
+    let widest = ui.painter().layout_no_wrap(
+        label.to_owned(),
+        font(theme::text().body, Weight::SemiBold),
+        colour,
+    );
     let width = (widest.size().x + 2.0 * ui.spacing().button_padding.x).ceil();
-    let button = Button::selectable(selected, text).min_size(vec2(width, HEIGHT));
+    let mut button =
+        Button::selectable(selected, held(ui, text)).min_size(vec2(width, theme::size().control));
+    if selected {
+        button = button.stroke(theme::line(theme::current(ui.ctx()).accent));
+    }
     let response = ui.add(button);
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, selected, label));

@@ -2,7 +2,10 @@
 
 use egui::{Button, Popup, PopupCloseBehavior, Response, Role, Ui, WidgetInfo, vec2};
 
-use crate::app::words::Explained;
+use crate::app::{
+    theme,
+    words::{Explained, held},
+};
 
 /// A list that drops down. It closes once something is chosen, by the pointer or the keyboard.
 pub struct List<'a> {
@@ -14,16 +17,14 @@ pub struct List<'a> {
     pub hint: &'a str,
 }
 
-/// Height of the button: that of the bar.
-const HEIGHT: f32 = 30.0;
-
 impl List<'_> {
     /// The button, and what drops down from it while it is open.
     pub fn ui(&self, ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
         let arrow = egui_material_icons::icons::ICON_ARROW_DROP_DOWN;
-        let button = Button::new((self.shown, arrow.rich_text().size(18.0)))
-            .min_size(vec2(0.0, HEIGHT))
-            .truncate();
+        let button =
+            Button::new((held(ui, self.shown), arrow.rich_text().size(theme::text().icon)))
+                .min_size(vec2(0.0, theme::size().control))
+                .truncate();
         let response = ui.add(button);
         let enabled = ui.is_enabled();
         response.widget_info(|| WidgetInfo {
@@ -40,7 +41,7 @@ impl List<'_> {
 
 /// A line of a list, which may be the one that holds. Answers whether it was just chosen.
 pub fn line_ui(ui: &mut Ui, label: &str, chosen: bool) -> bool {
-    let response: Response = ui.add(Button::selectable(chosen, label));
+    let response: Response = ui.add(Button::selectable(chosen, held(ui, label)));
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::selected(Role::MenuItemRadio, enabled, chosen, label));
     if response.clicked() {

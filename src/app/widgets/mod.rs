@@ -2,12 +2,14 @@
 
 mod choice;
 mod list;
+mod tick;
 
 pub use choice::choice_ui;
 pub use list::{List, line_ui};
+pub use tick::{checkbox_ui, radio_ui, tick_indent};
 
 use egui::{
-    Button, CornerRadius, Frame, Margin, Modal, Response, RichText, Stroke, Ui, WidgetInfo,
+    Button, Frame, Modal, Response, RichText, Stroke, Ui, Vec2, WidgetInfo,
     text::{LayoutJob, TextFormat},
     vec2,
 };
@@ -19,26 +21,28 @@ use super::{
 };
 use crate::{french::NARROW_SPACE, scene::Weight};
 
-/// A button that shows only a symbol; its name is spoken and shown on hover.
+/// A button that shows only a symbol, without an edge until one points at it; its name is spoken and
+/// shown on hover.
 pub fn icon_button_ui(
     ui: &mut Ui,
     icon: egui_material_icons::MaterialIcon,
     name: &str,
     hint: &str,
 ) -> Response {
-    let button = Button::new(icon.rich_text().size(18.0)).min_size(vec2(30.0, 30.0));
+    let button = Button::new(held(ui, icon.rich_text().size(theme::text().icon)))
+        .frame_when_inactive(false)
+        .min_size(Vec2::splat(theme::size().control));
     let response = ui.add(button);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), name));
     let hint = if hint.is_empty() { name.to_owned() } else { format!("{name} ({hint})") };
     response.explained(hint)
 }
 
-/// Height of a group of controls: the same for all, so that they stand at one height.
-const GROUP_HEIGHT: f32 = 32.0;
-
 /// Controls that stay together in a line that wraps: what does not fit goes to the next line as a
 /// whole. A rule stands before those that are not the first of their line.
 pub fn group_ui(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
+    // The same for all, so that they stand at one height.
+    let height = theme::size().group;
     let key = ui.scope_id().with(("groupe", name));
     let known: Option<f32> = ui.data(|data| data.get_temp(key));
     let is_first = |ui: &Ui| ui.cursor().left() <= ui.max_rect().left() + 0.5;
@@ -47,11 +51,12 @@ pub fn group_ui(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
         ui.end_row();
     }
     if !is_first(ui) {
-        let (place, _) = ui.allocate_exact_size(vec2(1.0, GROUP_HEIGHT), egui::Sense::hover());
-        let edge = Stroke::new(1.0, theme::colour(theme::current(ui.ctx()).line));
+        let (place, _) =
+            ui.allocate_exact_size(vec2(theme::stroke().line, height), egui::Sense::hover());
+        let edge = theme::line(theme::current(ui.ctx()).line);
         ui.painter().vline(place.center().x, place.y_range(), edge);
     }
-    let room = vec2(ui.available_size_before_wrap().x, GROUP_HEIGHT);
+    let room = vec2(ui.available_size_before_wrap().x, height);
     let middle = egui::Layout::left_to_right(egui::Align::Center);
     let width = ui.allocate_ui_with_layout(room, middle, add).response.rect.width();
     if known.is_none_or(|known| (known - width).abs() > 0.5) {
@@ -65,11 +70,11 @@ pub fn group_ui(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
 pub fn dialog_ui(ctx: &egui::Context, title: &str, width: f32, add: impl FnOnce(&mut Ui)) -> bool {
     let id = egui::Id::unique(title);
     let area = Modal::default_area(id).accessible_name(title);
-    let frame = Frame::popup(&ctx.global_style()).inner_margin(16);
+    let frame = Frame::popup(&ctx.global_style()).inner_margin(theme::space().wide);
     let modal = Modal::new(id).area(area).frame(frame).show(ctx, |ui| {
         ui.set_width(width);
-        ui.say(strong(title, theme::HEADING));
-        ui.add_space(4.0);
+        ui.say(strong(title, theme::text().heading));
+        ui.add_space(theme::space().tight);
         add(ui);
     });
     modal.should_close()
@@ -81,9 +86,9 @@ pub fn sheet(ui: &Ui, marked: bool) -> Frame {
     let edge = if marked { theme.accent } else { theme.line };
     Frame::new()
         .fill(theme::colour(theme.paper))
-        .stroke(Stroke::new(1.0, theme::colour(edge)))
-        .corner_radius(CornerRadius::same(5))
-        .inner_margin(Margin::symmetric(10, 8))
+        .stroke(theme::line(edge))
+        .corner_radius(theme::radius().control)
+        .inner_margin(theme::margin(theme::space().pad, theme::space().medium))
 }
 
 /// Text in semi-bold.
@@ -105,8 +110,12 @@ pub fn fact_ui(ui: &mut Ui, label: &str, content: &str) {
         ..TextFormat::default()
     };
     let mut job = LayoutJob::default();
-    job.append(&format!("{label}{NARROW_SPACE}: "), 0.0, format(theme::SMALL, theme.text_weak));
-    job.append(content, 0.0, format(theme::TEXT, theme.text));
+    job.append(
+        &format!("{label}{NARROW_SPACE}: "),
+        0.0,
+        format(theme::text().small, theme.text_weak),
+    );
+    job.append(content, 0.0, format(theme::text().body, theme.text));
     ui.say(job);
 }
 
@@ -137,11 +146,11 @@ pub fn short_name(name: &str, most_letters: usize) -> String {
 pub fn chip_ui(ui: &mut Ui, label: &str) -> Response {
     let theme = theme::current(ui.ctx());
     let text = RichText::new(label).small().color(theme::colour(theme.warning));
-    let button = Button::new(text)
+    let button = Button::new(held(ui, text))
         .fill(theme::colour(theme.warning_soft))
         .stroke(Stroke::NONE)
-        .corner_radius(CornerRadius::same(10))
-        .min_size(vec2(0.0, 22.0));
+        .corner_radius(theme::radius().chip)
+        .min_size(vec2(0.0, theme::size().chip));
     ui.add(button)
 }
 
@@ -157,28 +166,12 @@ pub fn answer_button_ui(ui: &mut Ui, words: &str) -> Response {
     response
 }
 
-/// A box to tick. It stands on paper with a firm edge: one on grey looks as if it could not be
-/// ticked.
-pub fn checkbox_ui(ui: &mut Ui, checked: &mut bool, words: &str) -> Response {
-    let theme = theme::current(ui.ctx());
-    let shown = ui.scope(|ui| {
-        let inactive = &mut ui.visuals_mut().widgets.inactive;
-        inactive.bg_fill = theme::colour(theme.paper);
-        inactive.bg_stroke = Stroke::new(1.0, theme::colour(theme.line_strong));
-        ui.checkbox(checked, held(ui, words))
-    });
-    let (response, enabled) = (shown.inner, ui.is_enabled());
-    let now = *checked;
-    response.widget_info(|| WidgetInfo::selected(egui::Role::CheckBox, enabled, now, words));
-    response
-}
-
 /// The name of a control of some width that follows, in lines that wrap: both stand in one line, at
 /// one height.
 pub fn name_ui(ui: &mut Ui, name: &str, control_width: f32) -> Response {
     let text = ui.painter().layout_no_wrap(
         name.to_owned(),
-        font(theme::SMALL, Weight::Regular),
+        font(theme::text().small, Weight::Regular),
         egui::Color32::PLACEHOLDER,
     );
     let width = text.size().x.ceil();
@@ -187,7 +180,7 @@ pub fn name_ui(ui: &mut Ui, name: &str, control_width: f32) -> Response {
     }
     let size = vec2(width, ui.spacing().interact_size.y);
     let text = weak(ui, name);
-    ui.add_sized(size, egui::Label::new(text).extend())
+    ui.add_sized(size, egui::Label::new(held(ui, text)).extend())
 }
 
 #[cfg(test)]

@@ -4,9 +4,11 @@
 //! group: its number in a ring of which the accented part is the share that has one; a ring of
 //! which nothing is known is dashed.
 
-use egui::{Align2, Painter, Pos2, Rect, Response, Shape, Stroke, Ui, epaint::CircleShape, vec2};
+use egui::{
+    Align2, Painter, Pos2, Rect, Response, Shape, Stroke, Ui, Vec2, epaint::CircleShape, vec2,
+};
 
-use super::{Mark, mark::SCHOOL_RADIUS};
+use super::Mark;
 use crate::{
     app::{fonts::font, painter::page_rect, theme},
     cartography::Theme,
@@ -15,11 +17,6 @@ use crate::{
     project::Session,
     scene::{View, Weight},
 };
-
-/// Width of the ring of a group.
-const RING: f32 = 3.0;
-/// Size of its number.
-const NUMBER: f32 = 11.5;
 
 /// Paints the marks that can be seen; the one under the pointer is emphasised.
 pub fn paint_marks(
@@ -47,25 +44,31 @@ pub fn paint_marks(
     }
     painter.extend(shapes);
     if let Some(mark) = pointed_at {
-        let stroke = Stroke::new(2.0, theme::colour(theme.selected));
-        painter.circle_stroke(Pos2::from(view.page(mark.at)), mark.radius() + 2.5, stroke);
+        let stroke = Stroke::new(theme::stroke().focus, theme::colour(theme.selected));
+        painter.circle_stroke(
+            Pos2::from(view.page(mark.at)),
+            mark.radius() + theme::space().hair,
+            stroke,
+        );
     }
 }
 
 fn school(mark: &Mark, at: Pos2, theme: &Theme, shapes: &mut Vec<Shape>) {
+    let sizes = theme::on_map();
+    let thin = sizes.school_stroke;
     let paper = theme::colour(theme.paper);
     let accent = theme::colour(theme.accent);
     let disc =
         |radius, fill, stroke| Shape::Circle(CircleShape { center: at, radius, fill, stroke });
     // A rim of paper keeps it apart from whatever lies below.
-    shapes.push(disc(SCHOOL_RADIUS + 1.5, paper, Stroke::NONE));
+    shapes.push(disc(sizes.school + sizes.school_rim, paper, Stroke::NONE));
     match (mark.known, mark.equipped) {
         (0, _) => {
-            let grey = Stroke::new(1.6, theme::colour(theme.text_weak));
-            shapes.extend(dashed_ring(at, SCHOOL_RADIUS - 0.8, 5, grey));
+            let grey = Stroke::new(thin, theme::colour(theme.text_weak));
+            shapes.extend(dashed_ring(at, sizes.school - thin / 2.0, 5, grey));
         }
-        (_, 0) => shapes.push(disc(SCHOOL_RADIUS - 0.8, paper, Stroke::new(1.8, accent))),
-        _ => shapes.push(disc(SCHOOL_RADIUS, accent, Stroke::NONE)),
+        (_, 0) => shapes.push(disc(sizes.school - thin / 2.0, paper, Stroke::new(thin, accent))),
+        _ => shapes.push(disc(sizes.school, accent, Stroke::NONE)),
     }
 }
 
@@ -93,24 +96,27 @@ pub fn ring_ui(ui: &Ui, map: &Response, outlines: &Plane, session: &Session, vie
     let painter = ui.painter_at(map.rect);
     for point in place.into_iter().flat_map(|place| outlines.points_of(place)) {
         let center = Pos2::from(view.page(point));
-        for (width, colour) in [(5.0, theme.paper), (2.5, theme.selected)] {
+        let sizes = theme::on_map();
+        let rings = [(sizes.selected_rim, theme.paper), (sizes.selected, theme.selected)];
+        for (width, colour) in rings {
             let stroke = Stroke::new(width, theme::colour(colour));
-            painter.circle_stroke(center, SCHOOL_RADIUS + 5.0, stroke);
+            painter.circle_stroke(center, sizes.school + theme::space().tight, stroke);
         }
     }
 }
 
 fn group(painter: &Painter, mark: &Mark, at: Pos2, theme: &Theme, shapes: &mut Vec<Shape>) {
-    let radius = mark.radius();
-    shapes.push(Shape::circle_filled(at, radius + 1.5, theme::colour(theme.paper)));
-    let ring = radius - RING / 2.0;
-    let grey = Stroke::new(RING, theme::colour(theme.line_strong));
+    let sizes = theme::on_map();
+    let (radius, width) = (mark.radius(), sizes.group_ring);
+    shapes.push(Shape::circle_filled(at, radius + sizes.school_rim, theme::colour(theme.paper)));
+    let ring = radius - width / 2.0;
+    let grey = Stroke::new(width, theme::colour(theme.line_strong));
     match mark.share() {
         None => shapes.extend(dashed_ring(at, ring, 10, grey)),
         Some(share) => {
-            let rest = Stroke::new(RING - 1.2, theme::colour(theme.line_strong));
+            let rest = Stroke::new(sizes.school_stroke, theme::colour(theme.line_strong));
             shapes.push(Shape::circle_stroke(at, ring, rest));
-            let stroke = Stroke::new(RING, theme::colour(theme.accent));
+            let stroke = Stroke::new(width, theme::colour(theme.accent));
             if share >= 1.0 {
                 shapes.push(Shape::circle_stroke(at, ring, stroke));
             } else if share > 0.0 {
@@ -120,7 +126,8 @@ fn group(painter: &Painter, mark: &Mark, at: Pos2, theme: &Theme, shapes: &mut V
     }
     let number = french::integer(mark.schools.len() as i64);
     let colour = theme::colour(theme.text);
-    let galley = painter.layout_no_wrap(number, font(NUMBER, Weight::SemiBold), colour);
+    let galley =
+        painter.layout_no_wrap(number, font(theme::text().caption, Weight::SemiBold), colour);
     let place = Align2::CENTER_CENTER.anchor_size(at, galley.size());
     shapes.push(Shape::galley(place.min, galley, colour));
 }
@@ -153,7 +160,7 @@ fn dashed_ring(
 
 /// Around a mark, for whoever cannot see it.
 pub fn mark_rect(mark: &Mark, view: &View) -> Rect {
-    Rect::from_center_size(Pos2::from(view.page(mark.at)), vec2(2.0, 2.0) * mark.radius())
+    Rect::from_center_size(Pos2::from(view.page(mark.at)), Vec2::splat(2.0 * mark.radius()))
 }
 
 #[cfg(test)]

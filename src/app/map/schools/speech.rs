@@ -24,16 +24,16 @@ const MOST_NAMED: usize = 8;
 pub fn tooltip_ui(map: &Response, layer: &SchoolLayer, mark: &Mark) {
     let id = map.id.with("établissement");
     let tooltip = Tooltip::always_open(map.ctx.clone(), map.layer_id, id, PopupAnchor::Pointer);
-    tooltip.gap(14.0).width(280.0).show(|ui| {
-        ui.spacing_mut().item_spacing.y = 3.0;
+    tooltip.gap(theme::space().wide).width(theme::width().card_on_map).show(|ui| {
+        ui.spacing_mut().item_spacing.y = theme::space().tight;
         match mark.school() {
             Some(key) => {
                 let name = (layer.name)(key).unwrap_or_else(|| "Établissement".to_owned());
-                ui.say(strong(name, theme::TEXT + 1.0));
+                ui.say(strong(name, theme::text().title));
                 ui.say(equipment(mark, &layer.subject));
             }
             None => {
-                ui.say(strong(count(mark), theme::TEXT + 1.0));
+                ui.say(strong(count(mark), theme::text().title));
                 ui.say(equipment(mark, &layer.subject));
                 let names = mark.schools.iter().filter_map(|key| (layer.name)(*key));
                 if mark.schools.len() <= MOST_NAMED {

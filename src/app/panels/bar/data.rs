@@ -6,7 +6,7 @@ use crate::{
     app::{
         Action,
         widgets::{List, chip_ui, line_ui, short_name},
-        words::Explained,
+        words::{Explained, held},
     },
     coverage::Embedded,
     french::counted,
@@ -30,7 +30,7 @@ pub fn data_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
 
 fn menu_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let mut ask = |ui: &mut Ui, label: &str, action: Action| {
-        if ui.button(label).clicked() {
+        if ui.button(held(ui, label)).clicked() {
             actions.push(action);
             ui.close();
         }

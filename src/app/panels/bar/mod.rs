@@ -11,7 +11,7 @@ use crate::{
     app::{
         Action, theme,
         widgets::{List, choice_ui, group_ui, line_ui, strong},
-        words::Explained,
+        words::{Explained, held},
     },
     coverage::{
         SchoolType,
@@ -22,14 +22,11 @@ use crate::{
     territory::{Edition, Level},
 };
 
-/// Room that is kept at the end of a line for « Exporter », in points.
-const EXPORT: f32 = 104.0;
-
 /// The bar, in as many lines as its groups take.
 pub fn bar_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
-    ui.spacing_mut().item_spacing.x = 6.0;
-    ui.spacing_mut().button_padding.x = 8.0;
+    ui.spacing_mut().item_spacing.x = theme::space().small;
+    ui.spacing_mut().button_padding.x = theme::space().medium;
     ui.horizontal_wrapped(|ui| {
         group_ui(ui, "données", |ui| data::data_ui(ui, session, actions));
         group_ui(ui, "établissements", |ui| schools_ui(ui, session, actions));
@@ -107,14 +104,14 @@ fn edition_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
 
 /// At the right end of the line, or on the next where there is no room.
 fn export_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
-    if ui.available_size_before_wrap().x < EXPORT {
+    if ui.available_size_before_wrap().x < theme::width().export {
         ui.end_row();
     }
-    let room = vec2(ui.available_size_before_wrap().x, 32.0);
+    let room = vec2(ui.available_size_before_wrap().x, theme::size().group);
     ui.allocate_ui_with_layout(room, Layout::right_to_left(Align::Center), |ui| {
         let theme = theme::current(ui.ctx());
-        let text = strong("Exporter…", theme::TEXT).color(theme::colour(theme.accent));
-        let button = Button::new(text).min_size(vec2(0.0, 30.0));
+        let text = strong("Exporter…", theme::text().body).color(theme::colour(theme.accent));
+        let button = Button::new(held(ui, text)).min_size(vec2(0.0, theme::size().control));
         if ui.add(button).explained("La carte en image, pour un rapport (Ctrl+E)").clicked() {
             actions.push(Action::ExportPicture);
         }

@@ -1,8 +1,6 @@
 //! Territories on a line each, with their share as a bar.
 
-use egui::{
-    Align, CornerRadius, Label, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
-};
+use egui::{Align, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::section_ui;
 use crate::{
@@ -10,10 +8,6 @@ use crate::{
     project::{Command, SchoolLine, SchoolsLine, Session, ShareBar},
     territory::TerritoryId,
 };
-
-const HEIGHT: f32 = 34.0;
-/// Room for what stands in grey below a name, in points.
-const KIND_HEIGHT: f32 = 12.0;
 
 /// A line: a name, a value at the right, a bar below; the bar is not drawn where nothing is known.
 struct Line<'a> {
@@ -147,12 +141,18 @@ pub fn school_list_ui(
 
 impl Line<'_> {
     fn ui(&self, ui: &mut Ui, sense: Sense) -> egui::Response {
-        let below = if self.kind.is_empty() { 0.0 } else { KIND_HEIGHT };
-        let height = below + if self.part.is_some() { HEIGHT } else { HEIGHT - 8.0 };
+        let (size, space) = (theme::size(), theme::space());
+        let below = if self.kind.is_empty() { 0.0 } else { size.card_kind };
+        let alone = size.card_row - space.medium;
+        let height = below + if self.part.is_some() { size.card_row } else { alone };
         let (place, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), sense);
         let theme = theme::current(ui.ctx());
         if (response.hovered() || response.has_focus()) && sense.senses_click() {
-            ui.painter().rect_filled(place.expand(3.0), 4.0, theme::colour(theme.hovered));
+            ui.painter().rect_filled(
+                place.expand(space.hair),
+                theme::radius().small,
+                theme::colour(theme.hovered),
+            );
         }
         let more = if self.hint.is_empty() { self.kind } else { self.hint };
         let words = match more {
@@ -161,29 +161,31 @@ impl Line<'_> {
         };
         let role = if sense.senses_click() { Role::Button } else { Role::Label };
         response.widget_info(|| WidgetInfo::labeled(role, true, &words));
-        let top = Rect::from_min_size(place.min, vec2(place.width(), 22.0));
+        let top = Rect::from_min_size(place.min, vec2(place.width(), size.card_name));
+        let cut = |label: egui::Label| label.truncate().selectable(false);
         let mut line = ui
             .new_child(UiBuilder::new().max_rect(top).layout(Layout::right_to_left(Align::Center)));
-        line.add(Label::new(strong_if(self.value, self.strong)).selectable(false));
+        line.say_as(strong_if(self.value, self.strong), |label| label.selectable(false));
         line.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.add(Label::new(strong_if(self.name, self.strong)).truncate().selectable(false));
+            ui.say_as(strong_if(self.name, self.strong), cut);
         });
         if !self.kind.is_empty() {
-            let below = Rect::from_min_max(pos2(place.left(), top.bottom() - 4.0), place.max);
+            let below =
+                Rect::from_min_max(pos2(place.left(), top.bottom() - space.tight), place.max);
             let layout = Layout::left_to_right(Align::Min);
             let mut line = ui.new_child(UiBuilder::new().max_rect(below).layout(layout));
             let kind = weak(&line, self.kind);
-            line.add(Label::new(kind).truncate().selectable(false));
+            line.say_as(kind, cut);
         }
-        if let Some(part) = self.part {
-            let radius = CornerRadius::same(2);
+        if let Some(part) = self.part.map(|part| part.clamp(0.0, 1.0)) {
+            let radius = theme::radius().bar;
             let track = Rect::from_min_size(
-                pos2(place.left(), place.bottom() - 8.0),
-                vec2(place.width(), 4.0),
+                pos2(place.left(), place.bottom() - space.medium),
+                vec2(place.width(), size.bar),
             );
             ui.painter().rect_filled(track, radius, theme::colour(theme.line));
             let mut filled = track;
-            filled.set_width(track.width() * part.clamp(0.0, 1.0));
+            filled.set_width(track.width() * part);
             let colour = if self.strong { theme.accent } else { theme.line_strong };
             ui.painter().rect_filled(filled, radius, theme::colour(colour));
         }
@@ -192,5 +194,5 @@ impl Line<'_> {
 }
 
 fn strong_if(text: &str, strong: bool) -> egui::RichText {
-    if strong { crate::app::widgets::strong(text, theme::TEXT) } else { text.into() }
+    if strong { crate::app::widgets::strong(text, theme::text().body) } else { text.into() }
 }

@@ -7,14 +7,11 @@ use crate::{
     app::{
         theme,
         widgets::{sheet, strong, weak},
-        words::Words,
+        words::{Words, held},
     },
     french::counted,
     project::{HistoryLine, HistoryPoint},
 };
-
-const CHART_HEIGHT: f32 = 84.0;
-const POINT: f32 = 3.5;
 
 /// Shares over time: filled where reached, hollow where announced. One point alone is no story.
 pub fn chart_ui(ui: &mut Ui, points: &[HistoryPoint], asked: Option<Date>) {
@@ -22,16 +19,18 @@ pub fn chart_ui(ui: &mut Ui, points: &[HistoryPoint], asked: Option<Date>) {
     if first.date == last.date {
         return;
     }
-    let size = vec2(ui.available_width(), CHART_HEIGHT);
+    let size = vec2(ui.available_width(), theme::size().chart);
     let (place, response) = ui.allocate_exact_size(size, Sense::hover());
     let theme = theme::current(ui.ctx());
-    let painter = ui.painter_at(place.expand(POINT));
-    let inner = place.shrink2(vec2(POINT + 2.0, POINT + 8.0));
+    let (point_size, space) = (theme::size().chart_point, theme::space());
+    let painter = ui.painter_at(place.expand(point_size));
+    let inner = place.shrink2(vec2(point_size + space.hair, point_size + space.medium));
     let days = |from: Date, to: Date| from.duration_until(to).as_hours() as f32 / 24.0;
     let span = days(first.date, last.date).max(1.0);
     let x = |date| inner.left() + days(first.date, date) / span * inner.width();
     let y = |part: f32| inner.bottom() - part * inner.height();
-    let line = |colour| Stroke::new(1.0, theme::colour(colour));
+    let line = theme::line;
+    let mark = Stroke::new(theme::stroke().mark, theme::colour(theme.accent));
     for part in [0.0, 0.5, 1.0] {
         painter.hline(inner.x_range(), y(part), line(theme.line));
     }
@@ -43,12 +42,12 @@ pub fn chart_ui(ui: &mut Ui, points: &[HistoryPoint], asked: Option<Date>) {
         .map(|point| pos2(x(point.date), y(point.part)))
         .collect();
     let accent = theme::colour(theme.accent);
-    painter.line(reached, Stroke::new(1.5, accent));
+    painter.line(reached, mark);
     for point in points {
         let center = pos2(x(point.date), y(point.part));
         let paper = theme::colour(theme.panel);
         let fill = if point.planned { paper } else { accent };
-        painter.circle(center, POINT, fill, Stroke::new(1.5, accent));
+        painter.circle(center, point_size, fill, mark);
     }
     let nearest = |at: egui::Pos2| {
         let distance = |point: &&HistoryPoint| (x(point.date) - at.x).abs();
@@ -58,7 +57,7 @@ pub fn chart_ui(ui: &mut Ui, points: &[HistoryPoint], asked: Option<Date>) {
     let spoken = format!("Évolution\u{202f}: {}", spoken.join(" ; "));
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &spoken));
     if let Some(point) = response.hover_pos().and_then(nearest) {
-        response.on_hover_text_at_pointer(&point.text);
+        response.on_hover_text_at_pointer(held(ui, &point.text));
     }
     let years = format!("{} – {}", first.date.year(), last.date.year());
     ui.say(weak(ui, format!("{years} · de 0 à 100\u{202f}% · points creux\u{202f}: annoncé")));
@@ -81,9 +80,9 @@ fn history_ui(ui: &mut Ui, line: &HistoryLine) {
     let theme = theme::current(ui.ctx());
     sheet(ui, line.used).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.spacing_mut().item_spacing.y = theme::space().hair;
         ui.horizontal_wrapped(|ui| {
-            ui.say(strong(&line.period, theme::TEXT));
+            ui.say(strong(&line.period, theme::text().body));
             if line.used {
                 let shown = RichText::new("sur la carte").small();
                 ui.say(shown.color(theme::colour(theme.accent)));
@@ -111,9 +110,9 @@ fn source_ui(ui: &mut Ui, line: &HistoryLine) {
         |line| format!("ligne {line} du fichier"),
     );
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.spacing_mut().item_spacing.x = theme::space().tight;
         address_ui(ui, &line.source);
-        ui.say(weak(ui, format!("· {row}")));
+        ui.say(weak(ui, format!("({row})")));
     });
 }
 
@@ -121,7 +120,7 @@ fn source_ui(ui: &mut Ui, line: &HistoryLine) {
 pub fn address_ui(ui: &mut Ui, source: &str) {
     if source.starts_with("http") {
         let link = RichText::new(site(source)).small();
-        ui.add(Hyperlink::from_label_and_url(link, source).open_in_new_tab(true));
+        ui.add(Hyperlink::from_label_and_url(held(ui, link), source).open_in_new_tab(true));
     } else {
         ui.say(weak(ui, if source.is_empty() { "source non donnée" } else { source }));
     }

@@ -6,7 +6,7 @@ mod school;
 mod several;
 mod territory;
 
-use egui::{CornerRadius, Sense, Ui, vec2};
+use egui::{Sense, Ui, vec2};
 
 use crate::{
     app::{
@@ -45,7 +45,7 @@ pub fn card_ui(
 
 /// What to do next, where nothing is selected.
 fn hint_ui(ui: &mut Ui, level: Level) {
-    ui.add_space(10.0);
+    ui.add_space(theme::space().large);
     let which = match level {
         Level::Departement => "un département",
         Level::Academie => "une académie",
@@ -71,33 +71,33 @@ fn title_ui(ui: &mut Ui, name: &str, close: Option<Command>, actions: &mut Vec<A
                 }
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                ui.say_as(strong(name, theme::HEADING), egui::Label::wrap);
+                ui.say_as(strong(name, theme::text().heading), egui::Label::wrap);
             });
         });
     });
 }
 
 fn section_ui(ui: &mut Ui, title: &str) {
-    ui.add_space(10.0);
-    ui.say(strong(title, theme::TEXT));
+    ui.add_space(theme::space().large);
+    ui.say(strong(title, theme::text().body));
 }
 
 fn headline_ui(ui: &mut Ui, headline: &Headline) {
     match headline {
         Headline::Share { text, part } => {
-            ui.say(strong(text, 28.0));
+            ui.say(strong(text, theme::text().figure));
             bar_ui(ui, *part);
         }
         Headline::Stage { text } => {
-            ui.say(strong(text, theme::HEADING));
+            ui.say(strong(text, theme::text().heading));
         }
         Headline::Partial { known, title, explanation } => {
-            ui.say(strong(known, theme::HEADING));
+            ui.say(strong(known, theme::text().heading));
             ui.say(*title);
             ui.say(weak(ui, explanation));
         }
         Headline::Gap { title, explanation } => {
-            ui.say(strong(*title, theme::HEADING));
+            ui.say(strong(*title, theme::text().heading));
             ui.say(weak(ui, explanation));
         }
     }
@@ -106,8 +106,9 @@ fn headline_ui(ui: &mut Ui, headline: &Headline) {
 /// A share as a bar, neutral so that only the map's colours mean a class.
 fn bar_ui(ui: &mut Ui, part: f32) {
     let theme = theme::current(ui.ctx());
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 6.0), Sense::hover());
-    let radius = CornerRadius::same(3);
+    let size = vec2(ui.available_width(), theme::size().headline_bar);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    let radius = theme::radius().bar;
     ui.painter().rect_filled(rect, radius, theme::colour(theme.line));
     let mut filled = rect;
     filled.set_width(rect.width() * part);

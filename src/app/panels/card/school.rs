@@ -7,7 +7,7 @@ use crate::{
     app::{
         Action, theme,
         widgets::{fact_ui, strong, weak},
-        words::Words,
+        words::{Words, held},
     },
     project::{Command, SchoolCard},
 };
@@ -16,8 +16,8 @@ use crate::{
 pub fn school_ui(ui: &mut Ui, card: &SchoolCard, actions: &mut Vec<Action>) {
     title_ui(ui, &card.name, Some(Command::CloseSchool), actions);
     ui.say(weak(ui, &card.kind));
-    ui.add_space(4.0);
-    ui.say(strong(&card.headline, theme::HEADING));
+    ui.add_space(theme::space().tight);
+    ui.say(strong(&card.headline, theme::text().heading));
     if let Some(reason) = card.not_counted {
         let warning = theme::colour(theme::current(ui.ctx()).warning);
         ui.say(RichText::new(reason.sentence()).color(warning));
@@ -29,10 +29,10 @@ pub fn school_ui(ui: &mut Ui, card: &SchoolCard, actions: &mut Vec<Action>) {
         ui.say(weak(ui, "Sans coordonnées dans le fichier\u{202f}: absent de la carte."));
     }
     unknowns_ui(ui, &card.unknowns);
-    ui.add_space(6.0);
+    ui.add_space(theme::space().small);
     ui.horizontal_wrapped(|ui| {
         for (id, name) in &card.within {
-            if ui.button(format!("Aller à {name}")).clicked() {
+            if ui.button(held(ui, format!("Aller à {name}"))).clicked() {
                 actions.push(Command::Enter(*id).into());
             }
         }

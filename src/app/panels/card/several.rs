@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     app::{
-        Action,
+        Action, theme,
         widgets::{fact_ui, weak},
         words::Words,
     },
@@ -25,7 +25,7 @@ pub fn several_ui(
     actions: &mut Vec<Action>,
 ) {
     title_ui(ui, &card.name, Some(Command::Select(None)), actions);
-    ui.add_space(4.0);
+    ui.add_space(theme::space().tight);
     ui.say(weak(ui, &card.figure));
     headline_ui(ui, &card.headline);
     for (label, value) in &card.facts {

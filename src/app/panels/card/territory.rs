@@ -10,9 +10,9 @@ use super::{
 };
 use crate::{
     app::{
-        Action,
+        Action, theme,
         widgets::{fact_ui, weak},
-        words::{Explained, Words},
+        words::{Explained, Words, held},
     },
     french::{NARROW_SPACE, counted},
     project::{Card, Command, Session},
@@ -43,7 +43,7 @@ pub fn territory_ui(
             actions.push(Command::Enter(card.id).into());
         }
     }
-    ui.add_space(4.0);
+    ui.add_space(theme::space().tight);
     ui.say(weak(ui, &card.figure));
     headline_ui(ui, &card.headline);
     for (label, value) in &card.facts {
@@ -62,7 +62,8 @@ pub fn territory_ui(
         // Those of France are on the map and in the table; a hundred lines are in nobody's way.
         if card.id == TerritoryId::France {
             let title = counted(card.children.len(), "territoire", "territoires");
-            CollapsingHeader::new(title).id_salt("territoires").show(ui, |ui| {
+            let fold = CollapsingHeader::new(held(ui, title)).id_salt("territoires");
+            fold.show(ui, |ui| {
                 bars_ui(ui, &card.children, session, Some(card.id), pointed, actions);
             });
         } else {

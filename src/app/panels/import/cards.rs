@@ -1,13 +1,14 @@
 //! Cards that keep their place: what was asked or supposed stays where it was once it is answered,
 //! with the way back, until one leaves the tab.
 
-use egui::{Button, Frame, Margin, RichText, Stroke, Ui, WidgetInfo};
+use egui::{Button, Frame, RichText, Ui, WidgetInfo};
 
 use super::{Shown, decide, decisions::Decision};
 use crate::{
     app::{
         Action, theme,
         widgets::{sentence_ui, sheet},
+        words::Words,
     },
     coverage::import::{Question, Supposition, SuppositionKind},
     french::NARROW_SPACE,
@@ -110,17 +111,17 @@ fn answered_ui(
 ) {
     let theme = theme::current(ui.ctx());
     let frame = Frame::new()
-        .stroke(Stroke::new(1.0, theme::colour(theme.line)))
-        .corner_radius(5)
-        .inner_margin(Margin::symmetric(10, 8));
+        .stroke(theme::line(theme.line))
+        .corner_radius(theme::radius().control)
+        .inner_margin(theme::margin(theme::space().pad, theme::space().medium));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.set_min_height(height);
         for one in said {
             ui.horizontal_top(|ui| {
                 let done =
-                    egui_material_icons::icons::ICON_CHECK.rich_text().size(theme::TEXT + 2.0);
-                ui.add(egui::Label::new(RichText::color(done, theme::colour(theme.accent))));
+                    egui_material_icons::icons::ICON_CHECK.rich_text().size(theme::text().title);
+                ui.say(RichText::color(done, theme::colour(theme.accent)));
                 ui.vertical(|ui| sentence_ui(ui, &one.said));
             });
         }

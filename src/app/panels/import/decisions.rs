@@ -8,7 +8,7 @@ use super::{
     told::Told,
 };
 use crate::{
-    app::{Action, widgets::sentence_ui},
+    app::{Action, widgets::sentence_ui, words::held},
     coverage::import::{Answer, DecimalSign, ImportReport, ListRole, Scale},
     french::{self, NARROW_SPACE},
     project::{FileChoice, FileChoices},
@@ -36,19 +36,22 @@ pub(super) fn decisions_ui(
     let confirms = |one: &&Decision| matches!(one.back, FileChoice::Doubt(kind) if is_confirmed(shown.report, kind));
     let what = if all.iter().all(confirms) { "Confirmé" } else { "Décidé" };
     let heading = format!("{what} ({})", all.len());
-    CollapsingHeader::new(heading).id_salt("confirmé").default_open(true).show(ui, |ui| {
-        for (rank, Decision { said, back }) in all.into_iter().enumerate() {
-            ui.push_id(rank, |ui| {
-                sentence_ui(ui, said);
-                let button = ui.add(Button::new("Revenir dessus").small());
-                let name = format!("Revenir dessus{NARROW_SPACE}: {said}");
-                button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
-                if button.clicked() {
-                    actions.push(decide(shown, back.clone()));
-                }
-            });
-        }
-    });
+    CollapsingHeader::new(held(ui, heading)).id_salt("confirmé").default_open(true).show(
+        ui,
+        |ui| {
+            for (rank, Decision { said, back }) in all.into_iter().enumerate() {
+                ui.push_id(rank, |ui| {
+                    sentence_ui(ui, said);
+                    let button = ui.add(Button::new("Revenir dessus").small());
+                    let name = format!("Revenir dessus{NARROW_SPACE}: {said}");
+                    button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
+                    if button.clicked() {
+                        actions.push(decide(shown, back.clone()));
+                    }
+                });
+            }
+        },
+    );
 }
 
 /// Each decision in a sentence, and what takes it back.

@@ -4,7 +4,7 @@ use egui::{CollapsingHeader, Ui};
 
 use super::{MOST_LINES, Shown, rest_ui, unmatched, words};
 use crate::{
-    app::{Action, widgets::sentence_ui},
+    app::{Action, widgets::sentence_ui, words::held},
     coverage::CoverageNotice,
 };
 
@@ -19,7 +19,7 @@ pub fn left_out_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
         return;
     }
     let heading = format!("Laissé de côté ({count})");
-    CollapsingHeader::new(heading).id_salt("laissé").default_open(true).show(ui, |ui| {
+    CollapsingHeader::new(held(ui, heading)).id_salt("laissé").default_open(true).show(ui, |ui| {
         unmatched::unmatched_ui(ui, shown, actions);
         for sentence in rows {
             sentence_ui(ui, sentence);

@@ -24,7 +24,7 @@ use crate::{
     app::{
         Action, theme,
         widgets::{icon_button_ui, sentence_ui, strong, weak},
-        words::{Explained, Words},
+        words::{Explained, Words, held},
     },
     coverage::import::{ImportReport, Question, Supposition},
     french::NARROW_SPACE,
@@ -64,7 +64,7 @@ impl ImportPanel {
     /// The report on each open file; nothing for the embedded data.
     pub fn ui(&mut self, ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         let Some(own) = session.document().data.own() else { return };
-        ui.add_space(4.0);
+        ui.add_space(theme::space().tight);
         if let Some(fault) = session.fault() {
             let colour = theme::colour(theme::current(ui.ctx()).warning);
             ui.say(RichText::new(fault).color(colour));
@@ -84,7 +84,7 @@ impl ImportPanel {
                 self.file_ui(ui, (rank, source), file, report, actions);
             });
         }
-        ui.add_space(4.0);
+        ui.add_space(theme::space().tight);
         ui.horizontal_wrapped(|ui| {
             if ui.button("Aperçu et réglages").clicked() {
                 actions.push(Action::TogglePreview);
@@ -139,7 +139,7 @@ impl ImportPanel {
 /// The name of one of several files, and how to take it away.
 fn name_ui(ui: &mut Ui, rank: usize, name: &str, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
-        ui.say(strong(name, theme::TEXT + 1.0));
+        ui.say(strong(name, theme::text().title));
         if rank > 0 {
             let icon = egui_material_icons::icons::ICON_CLOSE;
             let name = format!("Retirer « {name} »");
@@ -160,7 +160,7 @@ fn report_ui(
     actions: &mut Vec<Action>,
 ) {
     let report = shown.report;
-    ui.say(strong(&shown.told.summary, theme::TEXT));
+    ui.say(strong(&shown.told.summary, theme::text().body));
     questions_ui(ui, shown, questions, actions);
     suppositions::suppositions_ui(ui, shown, suppositions, actions);
     if *shown.choices != FileChoices::default() {
@@ -226,7 +226,7 @@ fn decide_of(file: usize, choice: FileChoice) -> Action {
 
 /// The name of a group that is always in sight.
 fn heading_ui(ui: &mut Ui, name: &str) {
-    ui.say(strong(name, theme::TEXT));
+    ui.say(strong(name, theme::text().body));
 }
 
 /// Most lines of a section; a report of thousands is for `verifier`.
@@ -244,7 +244,7 @@ fn section_ui<Lines: Iterator<Item = String>>(
         return;
     }
     let heading = format!("{title} ({count})");
-    CollapsingHeader::new(heading).id_salt(title).default_open(open).show(ui, |ui| {
+    CollapsingHeader::new(held(ui, heading)).id_salt(title).default_open(open).show(ui, |ui| {
         for line in lines().take(MOST_LINES) {
             sentence_ui(ui, line);
         }
@@ -263,21 +263,24 @@ fn rest_ui(ui: &mut Ui, lines: usize) {
 /// Each column with its meaning, then those without use in one line.
 fn columns_ui(ui: &mut Ui, report: &ImportReport) {
     let heading = format!("Colonnes ({})", report.columns.len());
-    CollapsingHeader::new(heading).id_salt("colonnes").default_open(false).show(ui, |ui| {
-        let used = || {
-            let columns = report.columns.iter();
-            columns.filter_map(|(name, column)| Some((name, column.meaning?)))
-        };
-        for (name, meaning) in used().take(MOST_LINES) {
-            sentence_ui(ui, format!("« {name} » → {}", meaning.label()));
-        }
-        rest_ui(ui, used().count());
-        let unused = || report.unused_columns();
-        let named: Vec<String> =
-            unused().take(MOST_LINES).map(|name| format!("« {name} »")).collect();
-        if !named.is_empty() {
-            let more = if unused().nth(MOST_LINES).is_some() { "…" } else { "." };
-            sentence_ui(ui, format!("Sans usage{NARROW_SPACE}: {}{more}", named.join(", ")));
-        }
-    });
+    CollapsingHeader::new(held(ui, heading)).id_salt("colonnes").default_open(false).show(
+        ui,
+        |ui| {
+            let used = || {
+                let columns = report.columns.iter();
+                columns.filter_map(|(name, column)| Some((name, column.meaning?)))
+            };
+            for (name, meaning) in used().take(MOST_LINES) {
+                sentence_ui(ui, format!("« {name} » → {}", meaning.label()));
+            }
+            rest_ui(ui, used().count());
+            let unused = || report.unused_columns();
+            let named: Vec<String> =
+                unused().take(MOST_LINES).map(|name| format!("« {name} »")).collect();
+            if !named.is_empty() {
+                let more = if unused().nth(MOST_LINES).is_some() { "…" } else { "." };
+                sentence_ui(ui, format!("Sans usage{NARROW_SPACE}: {}{more}", named.join(", ")));
+            }
+        },
+    );
 }

@@ -1,6 +1,6 @@
 //! In the place of a map that can't be drawn yet: what a person has to decide, or to add.
 
-use egui::{Align2, Area, Frame, Id, Margin, Order, Rect, ScrollArea, Stroke, Ui, WidgetInfo};
+use egui::{Align2, Area, Frame, Id, Order, Rect, ScrollArea, Ui, WidgetInfo};
 
 use super::question::question_ui;
 use crate::{
@@ -13,13 +13,6 @@ use crate::{
     project::Session,
 };
 
-/// Width of the panel on the map, in points.
-const WIDTH: f32 = 440.0;
-/// Least distance between that panel and the edges of the map.
-const DISTANCE: f32 = 24.0;
-/// Room within its frame.
-const INSIDE: i8 = 16;
-
 /// The first question of those that are open; else, of lists of schools that say nothing of what is
 /// counted, what to add.
 pub fn over_map_ui(ui: &Ui, room: Rect, session: &Session, actions: &mut Vec<Action>) {
@@ -27,11 +20,11 @@ pub fn over_map_ui(ui: &Ui, room: Rect, session: &Session, actions: &mut Vec<Act
     if let Some((file, question)) = questions.next() {
         let more = questions.count();
         panel_ui(ui, room, "À décider", |ui| {
-            ui.say(strong("À décider avant de dessiner la carte", theme::TEXT + 2.0));
+            ui.say(strong("À décider avant de dessiner la carte", theme::text().title));
             ui.say(weak(ui, place_of(session, file, more)));
-            ui.add_space(4.0);
+            ui.add_space(theme::space().tight);
             question_ui(ui, file, question, actions);
-            ui.add_space(4.0);
+            ui.add_space(theme::space().tight);
             ui.separator();
             if ui.button("Voir le fichier").clicked() {
                 actions.push(Action::ShowPreview);
@@ -62,13 +55,13 @@ fn to_add_ui(ui: &mut Ui, name: &str, session: &Session, actions: &mut Vec<Actio
             "Ajouter la liste de ces établissements…",
         ),
     };
-    ui.say(strong(question, theme::TEXT + 2.0));
+    ui.say(strong(question, theme::text().title));
     ui.say(format!("« {name} » énumère des établissements, et ne le dit pas."));
-    ui.add_space(4.0);
+    ui.add_space(theme::space().tight);
     if answer_button_ui(ui, button).clicked() {
         actions.push(Action::AddFile);
     }
-    ui.add_space(4.0);
+    ui.add_space(theme::space().tight);
     ui.separator();
     ui.say(weak(ui, "Ou est-ce dit dans une de ses colonnes\u{202f}?"));
     if ui.button("Voir le fichier").clicked() {
@@ -79,13 +72,14 @@ fn to_add_ui(ui: &mut Ui, name: &str, session: &Session, actions: &mut Vec<Actio
 /// A panel in the middle of the map.
 fn panel_ui(ui: &Ui, room: Rect, name: &str, add_contents: impl FnOnce(&mut Ui)) {
     let theme = theme::current(ui.ctx());
+    let space = theme::space();
     let frame = Frame::new()
         .fill(theme::colour(theme.paper))
-        .stroke(Stroke::new(1.0, theme::colour(theme.line_strong)))
-        .corner_radius(8)
+        .stroke(theme::line(theme.line_strong))
+        .corner_radius(theme::radius().window)
         .shadow(ui.visuals().popup_shadow)
-        .inner_margin(Margin::same(INSIDE));
-    let around = 2.0 * (DISTANCE + f32::from(INSIDE));
+        .inner_margin(space.wide);
+    let around = 2.0 * (space.apart + space.wide);
     let area = Area::new(Id::unique("question"))
         .order(Order::Middle)
         .pivot(Align2::CENTER_CENTER)
@@ -93,8 +87,8 @@ fn panel_ui(ui: &Ui, room: Rect, name: &str, add_contents: impl FnOnce(&mut Ui))
         .constrain_to(room);
     area.show(ui.ctx(), |ui| {
         let shown = frame.show(ui, |ui| {
-            ui.set_width(WIDTH.min(room.width() - around));
-            let tallest = (room.height() - around).max(60.0);
+            ui.set_width(theme::width().question.min(room.width() - around));
+            let tallest = (room.height() - around).max(theme::height().question);
             let scroll = ScrollArea::vertical().max_height(tallest).min_scrolled_height(tallest);
             scroll.show(ui, add_contents);
         });

@@ -20,8 +20,8 @@ pub fn perimeter_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         return;
     }
     let perimeter = session.document().perimeter;
-    ui.add_space(6.0);
-    ui.say(strong("Établissements comptés", theme::TEXT));
+    ui.add_space(theme::space().small);
+    ui.say(strong("Établissements comptés", theme::text().body));
     if tells_sectors {
         let choices = [
             (None, "Tous", "Publics et privés"),

@@ -7,6 +7,7 @@ use crate::{
     app::{
         Action,
         date_field::date_field_ui,
+        theme,
         widgets::{answer_button_ui, sentence_ui},
         words::Explained,
     },
@@ -17,7 +18,7 @@ use crate::{
 /// The question, the buttons that answer it, and a field where the answer may be typed.
 pub fn question_ui(ui: &mut Ui, file: usize, question: &Question, actions: &mut Vec<Action>) {
     sentence_ui(ui, question.to_string());
-    ui.add_space(2.0);
+    ui.add_space(theme::space().hair);
     let replies = question.replies();
     let are_short = replies.iter().all(|reply| reply.label().chars().count() < MOST_BUTTON_LETTERS);
     let answers_ui = |ui: &mut Ui| {

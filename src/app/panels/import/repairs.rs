@@ -8,7 +8,7 @@ use crate::{
     app::{
         Action,
         widgets::{checkbox_ui, sentence_ui},
-        words::Explained,
+        words::{Explained, held},
     },
     project::FileChoice,
     territory::matching::RepairKind,
@@ -29,7 +29,7 @@ pub fn repairs_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
         return;
     }
     let heading = format!("Réparé ({count})");
-    CollapsingHeader::new(heading).id_salt("réparé").default_open(true).show(ui, |ui| {
+    CollapsingHeader::new(held(ui, heading)).id_salt("réparé").default_open(true).show(ui, |ui| {
         for notice in notices.iter().take(MOST_LINES) {
             sentence_ui(ui, notice.to_string());
         }

@@ -5,9 +5,9 @@ use egui::{Button, CollapsingHeader, Popup, PopupCloseBehavior, ScrollArea, Text
 use super::{MOST_LINES, Shown, decide, rest_ui};
 use crate::{
     app::{
-        Action,
+        Action, theme,
         widgets::{sentence_ui, weak},
-        words::Words,
+        words::{Words, held},
     },
     coverage::import::{NotJoined, Unmatched},
     project::FileChoice,
@@ -22,7 +22,7 @@ pub fn unmatched_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     let guesses = || unmatched().filter(is_guess);
     let likely = || guesses().filter_map(|one| Some((one, candidates(&one.why).first()?.1)));
     let count = likely().count();
-    if count > 1 && ui.button(format!("Accepter les {count} suggestions")).clicked() {
+    if count > 1 && ui.button(held(ui, format!("Accepter les {count} suggestions"))).clicked() {
         let pairs = likely().map(|(one, id)| (one.value.clone(), id)).collect();
         actions.push(decide(shown, FileChoice::PairAll(pairs)));
     }
@@ -42,17 +42,20 @@ pub fn paired_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
         return;
     }
     let heading = format!("Rapproché à la main ({})", pairings.len());
-    CollapsingHeader::new(heading).id_salt("rapproché").default_open(true).show(ui, |ui| {
-        for (value, id) in pairings {
-            ui.horizontal_wrapped(|ui| {
-                sentence_ui(ui, format!("« {value} » → {}", name_of(*id)));
-                if ui.add(Button::new("Défaire").small()).clicked() {
-                    let choice = FileChoice::Pair { value: value.clone(), territory: None };
-                    actions.push(decide(shown, choice));
-                }
-            });
-        }
-    });
+    CollapsingHeader::new(held(ui, heading)).id_salt("rapproché").default_open(true).show(
+        ui,
+        |ui| {
+            for (value, id) in pairings {
+                ui.horizontal_wrapped(|ui| {
+                    sentence_ui(ui, format!("« {value} » → {}", name_of(*id)));
+                    if ui.add(Button::new("Défaire").small()).clicked() {
+                        let choice = FileChoice::Pair { value: value.clone(), territory: None };
+                        actions.push(decide(shown, choice));
+                    }
+                });
+            }
+        },
+    );
 }
 
 fn pairing_ui(ui: &mut Ui, shown: &Shown<'_>, one: &Unmatched, actions: &mut Vec<Action>) {
@@ -61,7 +64,7 @@ fn pairing_ui(ui: &mut Ui, shown: &Shown<'_>, one: &Unmatched, actions: &mut Vec
         actions.push(decide(shown, choice));
     };
     for (of, id) in candidates(&one.why).into_iter().take(2) {
-        if ui.add(Button::new(format!("→ {}{of}", name_of(id))).small()).clicked() {
+        if ui.add(Button::new(held(ui, format!("→ {}{of}", name_of(id)))).small()).clicked() {
             pair(id);
         }
     }
@@ -81,7 +84,7 @@ fn pairing_ui(ui: &mut Ui, shown: &Shown<'_>, one: &Unmatched, actions: &mut Vec
 
 /// A list of territories with a field to look for one. Answers the one that was clicked.
 fn list_ui(ui: &mut Ui) -> Option<TerritoryId> {
-    ui.set_width(260.0);
+    ui.set_width(theme::width().pairing);
     let key = ui.scope_id().with("recherche");
     let mut wanted: String = ui.data(|data| data.get_temp(key)).unwrap_or_default();
     let label = ui.say(weak(ui, "Chercher un territoire par nom ou code"));
@@ -91,7 +94,7 @@ fn list_ui(ui: &mut Ui) -> Option<TerritoryId> {
         field.request_focus();
     }
     let mut chosen = None;
-    ScrollArea::vertical().max_height(240.0).show(ui, |ui| {
+    ScrollArea::vertical().max_height(theme::height().list).show(ui, |ui| {
         let found = search(&wanted);
         if found.is_empty() {
             ui.say(weak(ui, "Aucun territoire de ce nom ou de ce code."));
@@ -101,7 +104,7 @@ fn list_ui(ui: &mut Ui) -> Option<TerritoryId> {
             let code = territory.id.code().map(|code| code.to_string()).unwrap_or_default();
             let edition = territory.id.edition().map(|e| format!(", {}", e.label()));
             let text = format!("{} ({kind} {code}{})", territory.name, edition.unwrap_or_default());
-            if ui.selectable_label(false, text).clicked() {
+            if ui.selectable_label(false, held(ui, text)).clicked() {
                 chosen = Some(territory.id);
             }
         }

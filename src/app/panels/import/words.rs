@@ -4,7 +4,7 @@ use egui::{Button, Ui, WidgetInfo};
 
 use super::{MOST_LINES, Shown, decide, decisions::answer, rest_ui};
 use crate::{
-    app::{Action, widgets::sentence_ui},
+    app::{Action, widgets::sentence_ui, words::held},
     coverage::import::{Answer, WordTold},
     french::{NARROW_SPACE, counted},
     project::FileChoice,
@@ -19,7 +19,8 @@ pub fn words_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
             for says in [Answer::Yes, Answer::No, Answer::Planned, Answer::Unknown] {
                 // What is not known says neither, as long as nobody says what it means.
                 let is_said = word.says.unwrap_or(Answer::Unknown) == says;
-                let button = ui.add(Button::new(on_a_button(says)).small().selected(is_said));
+                let button =
+                    ui.add(Button::new(held(ui, on_a_button(says))).small().selected(is_said));
                 let name = format!("« {} »{NARROW_SPACE}: {}", word.word, answer(says));
                 button
                     .widget_info(|| WidgetInfo::selected(egui::Role::Button, true, is_said, &name));

@@ -5,7 +5,7 @@ mod points;
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use egui::{Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{Rect, Response, Role, Sense, StrokeKind, Ui, WidgetInfo, vec2};
 
 use self::{lines::Lines, points::points_ui};
 use crate::{
@@ -98,7 +98,7 @@ impl LegendPanel {
             }
         }
         if let Some(subject) = &map.schools {
-            ui.add_space(4.0);
+            ui.add_space(theme::space().tight);
             ui.scope(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 points_ui(ui, subject);
@@ -139,10 +139,11 @@ fn line_ui(
         let name = format!("{}{NARROW_SPACE}: {count}", line.label);
         WidgetInfo::selected(Role::Button, is_used, selected, name)
     });
-    if response.has_focus() || selected || (is_used && response.hovered()) {
-        let colour = if response.has_focus() { theme.accent } else { theme.line_strong };
-        let ring = Stroke::new(1.0, theme::colour(colour));
-        ui.painter().rect_stroke(place.expand2(vec2(4.0, 0.0)), 4.0, ring, StrokeKind::Inside);
+    // What has the focus has the ring of the window around it.
+    if selected || (is_used && response.hovered()) {
+        let place = place.expand2(vec2(theme::space().tight, 0.0));
+        let edge = theme::line(theme.line_strong);
+        ui.painter().rect_stroke(place, theme::radius().small, edge, StrokeKind::Inside);
     }
     if response.clicked() && is_used {
         actions.push(Command::SelectAll(line.territories.clone()).into());

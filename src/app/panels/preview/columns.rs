@@ -1,8 +1,7 @@
 //! The first rows of a file, with a list of meanings above each column.
 
 use egui::{
-    Align, ComboBox, Label, Layout, Rect, ScrollArea, TextWrapMode, Ui, UiBuilder, WidgetInfo,
-    pos2, vec2,
+    Align, ComboBox, Layout, Rect, ScrollArea, TextWrapMode, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::Previewed;
@@ -10,16 +9,12 @@ use crate::{
     app::{
         Action, theme,
         widgets::{line_ui, strong, weak},
-        words::Explained,
+        words::{Explained, Words},
     },
     coverage::import::Meaning,
     project::FileChoice,
 };
 
-const COLUMN_WIDTH: f32 = 172.0;
-const ROW_HEIGHT: f32 = 22.0;
-/// Room for the list of meanings.
-const LIST_HEIGHT: f32 = 34.0;
 /// Rows that are shown.
 const ROWS: usize = 12;
 
@@ -28,16 +23,18 @@ pub fn columns_ui(ui: &mut Ui, previewed: &Previewed<'_>, actions: &mut Vec<Acti
     let table = &previewed.file.reading.table;
     let count = table.headers().len();
     let rows = table.len().min(ROWS);
-    let height = LIST_HEIGHT + ROW_HEIGHT * (rows as f32 + 1.0) + 8.0;
+    let (size, column_width) = (theme::size(), theme::width().file_column);
+    let gap = theme::space().medium;
+    let height = size.file_head + size.file_row * (rows as f32 + 1.0) + gap;
     ScrollArea::horizontal().auto_shrink([false, true]).show_viewport(ui, |ui, viewport| {
-        let size = vec2(COLUMN_WIDTH * count as f32, height);
+        let size = vec2(column_width * count as f32, height);
         let (_, room) = ui.allocate_space(size);
-        let first = (viewport.left() / COLUMN_WIDTH).floor().max(0.0) as usize;
-        let last = ((viewport.right() / COLUMN_WIDTH).ceil() as usize).min(count);
+        let first = (viewport.left() / column_width).floor().max(0.0) as usize;
+        let last = ((viewport.right() / column_width).ceil() as usize).min(count);
         for column in first..last {
-            let left = room.left() + COLUMN_WIDTH * column as f32;
+            let left = room.left() + column_width * column as f32;
             let place =
-                Rect::from_min_size(pos2(left, room.top()), vec2(COLUMN_WIDTH - 8.0, height));
+                Rect::from_min_size(pos2(left, room.top()), vec2(column_width - gap, height));
             let builder = UiBuilder::new()
                 .id_salt(("colonne", column))
                 .max_rect(place)
@@ -53,15 +50,15 @@ fn column_ui(ui: &mut Ui, previewed: &Previewed<'_>, column: usize, actions: &mu
     meaning_ui(ui, previewed, column, actions);
     let table = &previewed.file.reading.table;
     let line = |ui: &mut Ui, text: egui::RichText| {
-        let size = vec2(ui.available_width(), ROW_HEIGHT);
+        let size = vec2(ui.available_width(), theme::size().file_row);
         let layout = Layout::left_to_right(Align::Center);
         ui.allocate_ui_with_layout(size, layout, |ui| {
             ui.set_min_size(size);
-            ui.add(Label::new(text).truncate());
+            ui.say_as(text, egui::Label::truncate);
         });
     };
     let header = table.headers().get(column).map_or("", String::as_str);
-    line(ui, strong(if header.is_empty() { "(sans nom)" } else { header }, theme::TEXT));
+    line(ui, strong(if header.is_empty() { "(sans nom)" } else { header }, theme::text().body));
     for row in table.rows().take(ROWS) {
         let cell = row.cell(column);
         line(ui, if cell.is_empty() { weak(ui, "—") } else { cell.into() });
@@ -77,12 +74,12 @@ fn meaning_ui(ui: &mut Ui, previewed: &Previewed<'_>, column: usize, actions: &m
         actions.push(previewed.decide(FileChoice::Meaning { column, meaning }));
     };
     let list = ComboBox::from_id_salt("sens")
-        .width(COLUMN_WIDTH - 8.0)
+        .width(theme::width().file_column - theme::space().medium)
         .truncate()
-        .height(320.0)
+        .height(theme::height().list)
         .selected_text(shown)
         .show_ui(ui, |ui| {
-            ui.set_min_width(240.0);
+            ui.set_min_width(theme::width().menu);
             ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
             if line_ui(ui, "Automatique", chosen.is_none()) && chosen.is_some() {
                 decide(None);
@@ -105,5 +102,5 @@ fn meaning_ui(ui: &mut Ui, previewed: &Previewed<'_>, column: usize, actions: &m
     });
     let reasons: Vec<String> = found.reasons.iter().map(ToString::to_string).collect();
     list.explained(reasons.join("\n"));
-    ui.add_space(6.0);
+    ui.add_space(theme::space().small);
 }

@@ -36,9 +36,9 @@ pub fn preview_ui(
     let files: Vec<_> = session.own_files().collect();
     *chosen = (*chosen).min(files.len().saturating_sub(1));
     ui.horizontal(|ui| {
-        ui.say(strong("Aperçu du fichier", theme::TEXT + 1.0));
+        ui.say(strong("Aperçu du fichier", theme::text().title));
         for (rank, (file, _)) in files.iter().enumerate() {
-            if ui.selectable_label(rank == *chosen, &file.name).clicked() {
+            if ui.selectable_label(rank == *chosen, held(ui, &file.name)).clicked() {
                 *chosen = rank;
             }
         }

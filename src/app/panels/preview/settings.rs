@@ -4,7 +4,13 @@ use egui::{ComboBox, Ui, WidgetInfo};
 
 use super::Previewed;
 use crate::{
-    app::{Action, date_field::date_field_ui, widgets::name_ui, words::Words},
+    app::{
+        Action,
+        date_field::date_field_ui,
+        theme,
+        widgets::name_ui,
+        words::{Words, held},
+    },
     coverage::{
         SchoolType,
         import::{Dating, DecimalSign, Duplicates, Scale},
@@ -17,9 +23,6 @@ use crate::{
 
 /// Lines in which a header can be looked for.
 const HEADER_LINES: u32 = 30;
-
-/// About the width of a list.
-const LIST_WIDTH: f32 = 150.0;
 
 /// How the file is read, in one line: « Lecture : CSV, Windows-1252, point-virgule, en-tête ligne 4 ».
 pub fn in_short(previewed: &Previewed<'_>) -> String {
@@ -129,7 +132,7 @@ impl<T: Clone + PartialEq> List<'_, T> {
     /// Answers what was just chosen.
     fn ui(&self, ui: &mut Ui, chosen: Option<T>) -> Option<Option<T>> {
         let mut answer = None;
-        let label = name_ui(ui, self.name, LIST_WIDTH);
+        let label = name_ui(ui, self.name, theme::width().list);
         let guess = format!("Automatique ({})", self.now);
         let by_hand = chosen
             .as_ref()
@@ -139,13 +142,13 @@ impl<T: Clone + PartialEq> List<'_, T> {
         let list = ComboBox::from_id_salt(self.name)
             .selected_text(&shown)
             .show_ui(ui, |ui| {
-                if ui.selectable_label(chosen.is_none(), guess).clicked() {
+                if ui.selectable_label(chosen.is_none(), held(ui, guess)).clicked() {
                     answer = Some(None);
                     ui.close();
                 }
                 for (value, label) in self.options {
                     let selected = chosen.as_ref() == Some(value);
-                    if ui.selectable_label(selected, label).clicked() {
+                    if ui.selectable_label(selected, held(ui, label)).clicked() {
                         answer = Some(Some(value.clone()));
                         ui.close();
                     }

@@ -13,14 +13,6 @@ use crate::{
     territory::TerritoryId,
 };
 
-const ROW_HEIGHT: f32 = 24.0;
-const HEADER_HEIGHT: f32 = 30.0;
-/// Points that a letter takes, and what stands around it.
-const LETTER: f32 = 7.4;
-const PADDING: f32 = 14.0;
-/// Room of a decimal and its comma, in points.
-const DECIMAL: f32 = 10.5;
-
 /// What a table shows in a frame.
 pub struct Grid<'a> {
     pub rows: &'a Rows,
@@ -61,9 +53,10 @@ impl Grid<'_> {
                 .auto_shrink(false)
                 .min_scrolled_height(0.0)
                 .cell_layout(Layout::left_to_right(Align::Center));
+            let widths = theme::width();
             for column in self.columns {
-                let width = f32::from(column.width()) * LETTER + PADDING;
-                table = table.column(Column::initial(width).at_least(40.0).clip(true));
+                let width = f32::from(column.width()) * widths.letter + theme::space().wide;
+                table = table.column(Column::initial(width).at_least(widths.column).clip(true));
             }
             let wanted = self.show.and_then(|id| self.rows.find(id));
             let place = wanted.and_then(|rank| self.ranks.iter().position(|one| *one == rank));
@@ -71,7 +64,7 @@ impl Grid<'_> {
                 table = table.scroll_to_row(place, Some(Align::Center));
             }
             table
-                .header(HEADER_HEIGHT, |mut header| {
+                .header(theme::size().table_head, |mut header| {
                     for column in self.columns {
                         header.col(|ui| {
                             // A name stands over its figures.
@@ -88,7 +81,7 @@ impl Grid<'_> {
                     }
                 })
                 .body(|body| {
-                    body.rows(ROW_HEIGHT, self.ranks.len(), |row| {
+                    body.rows(theme::size().table_row, self.ranks.len(), |row| {
                         self.row_ui(row, seen, session, pointed, actions);
                     });
                 });
@@ -112,9 +105,13 @@ impl Grid<'_> {
         let response = ui.interact(ui.max_rect(), ui.scope_id().with("tri"), Sense::click());
         if response.hovered() || response.has_focus() {
             let fill = theme::colour(theme::current(ui.ctx()).hovered);
-            ui.painter().rect_filled(ui.max_rect(), 3.0, fill);
+            ui.painter().rect_filled(ui.max_rect(), theme::radius().small, fill);
         }
-        let text = strong(format!("{title}{arrow}"), theme::SMALL + 0.5);
+        if column.kind().is_figure() {
+            // Its figures keep as far from the edge.
+            ui.add_space(theme::space().tight);
+        }
+        let text = strong(format!("{title}{arrow}"), theme::text().legend);
         ui.say_as(text, |label| label.truncate().selectable(false));
         let response = response.explained("Trier par cette colonne");
         let spoken = match arrow {
@@ -225,12 +222,12 @@ fn cell_ui(ui: &mut Ui, rows: &Rows, rank: usize, column: RowColumn) {
         // A share without decimals stands under the whole part of the others.
         let decimal = if column == RowColumn::Share && !value.is_missing() {
             let tail = value.display().rsplit_once(',').map_or(0, |(_, tail)| tail.chars().count());
-            if tail == 0 { DECIMAL } else { 0.0 }
+            if tail == 0 { theme::width().decimal } else { 0.0 }
         } else {
             0.0
         };
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(4.0 + decimal);
+            ui.add_space(theme::space().tight + decimal);
             ui.say(text);
         });
     } else {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use egui::Ui;
 
 use crate::{
-    app::{Action, widgets::weak, words::Words},
+    app::{Action, theme, widgets::weak, words::Words},
     coverage::Dataset,
     memo::{Memo, Same},
     project::{Command, Document, Filter, Reading, RowColumn, RowId, Rows, Session, Sort},
@@ -78,7 +78,7 @@ impl TablePanel {
             ui.say(weak(ui, notice));
         }
         if view.ranks.is_empty() {
-            ui.add_space(8.0);
+            ui.add_space(theme::space().medium);
             ui.say(match listed.rows.is_empty() {
                 true => "Aucune ligne ici.",
                 false => "Aucune ligne ne passe ce filtre. Effacez-le pour les revoir toutes.",

@@ -14,9 +14,6 @@ use crate::{
     territory::TerritoryId,
 };
 
-/// Room for the longest number of rows, in points.
-const COUNT: f32 = 150.0;
-
 /// The line above the rows.
 pub fn toolbar_ui(
     ui: &mut Ui,
@@ -26,7 +23,7 @@ pub fn toolbar_ui(
     actions: &mut Vec<Action>,
 ) {
     ui.horizontal(|ui| {
-        ui.say(strong("Tableau", theme::TEXT + 1.0));
+        ui.say(strong("Tableau", theme::text().title));
         kind_ui(ui, panel, session);
         filter_ui(ui, session, actions);
         count_ui(ui, listed.rows.len(), view.ranks.len());
@@ -67,7 +64,7 @@ fn filter_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let label = ui.say(weak(ui, "Filtre"));
     let field = TextEdit::singleline(&mut filter)
         .hint_text("taux < 50, sans donnée, projet: …")
-        .desired_width(180.0);
+        .desired_width(theme::width().field);
     let field = ui.add(field).labelled_by(label.id).explained(
         "Des mots, ou des comparaisons : taux < 50, total > 10, commune: grenoble, sans donnée, \
          équipé, public, -mot pour exclure, « ou » entre deux choix",
@@ -88,9 +85,9 @@ fn count_ui(ui: &mut Ui, all: usize, shown: usize) {
     } else {
         format!("{} sur {}", counted(shown, "ligne", "lignes"), integer(all as i64))
     };
-    let room = vec2(COUNT, ui.spacing().interact_size.y);
+    let room = vec2(theme::width().count, ui.spacing().interact_size.y);
     ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
-        ui.set_min_width(COUNT);
+        ui.set_min_width(theme::width().count);
         ui.say_as(text, egui::Label::truncate);
     });
 }
@@ -99,6 +96,7 @@ fn count_ui(ui: &mut Ui, all: usize, shown: usize) {
 fn columns_ui(ui: &mut Ui, panel: &mut TablePanel, listed: &Listed) {
     let (mut changed, mut everything) = (None, false);
     ui.menu_button("Colonnes", |ui| {
+        ui.spacing_mut().item_spacing.y = theme::space().hair;
         for &column in listed.rows.columns() {
             let mut shown = panel.is_shown(column, listed);
             if checkbox_ui(ui, &mut shown, &listed.rows.title_of(column)).changed() {
