@@ -23,8 +23,7 @@ pub fn date_field_ui(ui: &mut Ui, name: &str) -> Option<Date> {
     let mut asked = None;
     ui.horizontal_wrapped(|ui| {
         let label = name_ui(ui, name, WIDTH);
-        let field =
-            TextEdit::singleline(&mut text).hint_text("par ex. octobre 2011").desired_width(WIDTH);
+        let field = TextEdit::singleline(&mut text).hint_text("jj/mm/aaaa").desired_width(WIDTH);
         let field = ui.add(field).labelled_by(label.id);
         let date = read_when(text.trim(), DateStyle::default()).map(|when| when.period.end());
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));

@@ -46,7 +46,7 @@ pub use notice::{Lines, TableNotice};
 pub use read::{read, read_csv, read_shared};
 pub use reading::{Progress, READ_ON, ReadOptions, Reading};
 pub use recognition::{RecognisedForm, Recognition, SheetReason, Whence};
-pub use rows::{Row, Table};
+pub use rows::{Row, Table, TitleRow};
 pub use separator::{Separator, SeparatorReason};
 pub use write::{
     Cell, Column, ColumnKind, Sheet, SheetFormat, WriteError, to_bytes, to_csv, to_text, to_xlsx,

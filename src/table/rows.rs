@@ -20,10 +20,21 @@ pub struct Table {
 /// What stands around a table in its file, and is no row of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Around {
-    pub titles: Vec<String>,
+    pub titles: Vec<TitleRow>,
     pub notes: Notes,
     pub hidden: Vec<u32>,
     pub sheet: Option<String>,
+}
+
+/// A row above the header.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TitleRow {
+    /// Line of the file, from 1.
+    pub line: u32,
+    /// Its filled cells as one text.
+    pub text: String,
+    /// All its cells, without the blanks around them.
+    pub cells: Vec<String>,
 }
 
 /// One row of a table: a reference, free to copy.
@@ -74,8 +85,8 @@ impl Table {
         self.names.written.get(column).map_or("", String::as_str)
     }
 
-    /// The texts that stand above the header, a row each.
-    pub fn titles(&self) -> &[String] {
+    /// The rows that stand above the header and hold something.
+    pub fn titles(&self) -> &[TitleRow] {
         &self.around.titles
     }
 

@@ -2,9 +2,14 @@
 
 use egui::{ComboBox, Ui, WidgetInfo};
 
-use super::Previewed;
+use super::{Previewed, date::DateTold};
 use crate::{
-    app::{Action, date_field::date_field_ui, widgets::name_ui, words::Words},
+    app::{
+        Action,
+        date_field::date_field_ui,
+        widgets::{name_ui, weak},
+        words::Words,
+    },
     coverage::{
         SchoolType,
         import::{Dating, DecimalSign, Duplicates, Scale},
@@ -36,7 +41,9 @@ pub fn in_short(previewed: &Previewed<'_>) -> String {
             row => format!("en-tête ligne {row}"),
         }),
     ];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let date = Some(DateTold::of(previewed).date).filter(|date| !date.is_empty());
+    let date = date.map(|date| format!("date{NARROW_SPACE}: {date}"));
+    let parts: Vec<String> = parts.into_iter().chain([date]).flatten().collect();
     format!("Lecture{NARROW_SPACE}: {}", parts.join(", "))
 }
 
@@ -110,8 +117,17 @@ pub fn settings_ui(ui: &mut Ui, previewed: &Previewed<'_>, actions: &mut Vec<Act
         if let Some(Dating::On(day)) = import.dating {
             dates.push((Dating::On(day), french::day(day)));
         }
-        let list = List { name: "Date", now: "d’après le fichier".to_owned(), options: &dates };
+        let told = DateTold::of(previewed);
+        let now = match import.dating {
+            Some(_) => "d’après le fichier".to_owned(),
+            None if told.date.is_empty() => "aucune".to_owned(),
+            None => told.date,
+        };
+        let list = List { name: "Date", now, options: &dates };
         send(list.ui(ui, import.dating).map(FileChoice::Date));
+        if !told.whence.is_empty() {
+            ui.say(weak(ui, told.whence));
+        }
         let typed = date_field_ui(ui, "Autre date");
         send(typed.map(|day| FileChoice::Date(Some(Dating::On(day)))));
     });
@@ -170,7 +186,7 @@ fn levels(previewed: &Previewed<'_>) -> (String, Vec<(Level, String)>) {
     if let Some(level) = previewed.choices.import.level {
         return ("d’après les codes".to_owned(), vec![named(level)]);
     }
-    let columns = previewed.report.columns.iter();
+    let columns = previewed.columns.iter();
     let mut decisions = columns.filter_map(|(_, column)| column.territories.as_ref());
     let Some(decision) = decisions.find(|decision| !decision.alternatives.is_empty()) else {
         return (String::new(), vec![]);
