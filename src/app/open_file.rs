@@ -17,6 +17,7 @@ use crate::{
     outline::{OutlineFiles, holds_areas},
     project::{
         ChoiceMemory, FileBytes, Opened, OwnData, OwnFileError, OwnFileFault, OwnSet, Refused,
+        Unopened,
     },
     table::TableError,
 };
@@ -38,26 +39,12 @@ pub enum OpenedFile {
     },
 }
 
-/// A file that was not opened.
-pub struct Unopened {
-    /// Why, in whole sentences.
-    pub sentence: String,
-    /// What was read of it, where it is a table: a person may say what its columns are.
-    pub refused: Option<Box<Refused>>,
-}
-
-impl From<String> for Unopened {
-    fn from(sentence: String) -> Self {
-        Self { sentence, refused: None }
-    }
-}
-
 /// What reading files again came to.
 pub struct ReadAgain {
     /// What the document asked for.
     pub data: OwnData,
-    /// The files, or a whole sentence.
-    pub opened: Result<Opened, String>,
+    /// The files, or why they say nothing.
+    pub opened: Result<Box<Opened>, Unopened>,
 }
 
 /// What becomes of a file.
@@ -133,11 +120,8 @@ pub fn read_again(ctx: &egui::Context, set: OwnSet) -> Job<ReadAgain> {
     Job::start("Relecture du fichier", ctx, move |given_up| {
         let data = set.data.clone();
         let progress = |done: f32| go_on(given_up, done);
-        let opened = match set.open(&progress) {
-            Ok(opened) => Ok(opened),
-            Err(error) if is_stopped(&error) => return None,
-            Err(error) => Err(format!("{error} {UNCHANGED}")),
-        };
+        let opened = Refused::or_opened(set, &progress).map_err(Failure::Refused);
+        let opened = told(opened)?;
         Some(ReadAgain { data, opened })
     })
 }

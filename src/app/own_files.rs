@@ -7,12 +7,12 @@ use serde::{Deserialize, Serialize};
 use super::{
     job::{Job, Progress, UNSEEN},
     jobs::{UnderWay, Work},
-    open_file::{OpenedFile, Place, ReadAgain, UNCHANGED, Unopened, open, read_again, retry},
+    open_file::{OpenedFile, Place, ReadAgain, UNCHANGED, open, read_again, retry},
     own_outlines::ReadOutlines,
     panels::notices::Notice,
     picker::{Choice, Picked},
 };
-use crate::project::{FileChoice, OwnData, Refused, Session};
+use crate::project::{FileChoice, OwnData, Refused, Session, Unopened};
 
 /// Files that are being read, and those that were opened lately.
 #[derive(Default)]
@@ -219,7 +219,7 @@ impl OwnFiles {
             Progress::Running => return,
             Progress::GivenUp => {}
             // Unless it is told as failed, it would be begun anew in every frame.
-            Progress::Broken(sentence) => session.take_read(data, Err(sentence)),
+            Progress::Broken(sentence) => session.take_read(data, Err(sentence.into())),
             Progress::Done(ReadAgain { data, opened }) => session.take_read(&data, opened),
         }
         self.reading = None;

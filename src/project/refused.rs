@@ -20,6 +20,20 @@ pub struct Refused {
     rank: usize,
 }
 
+/// A file that was not opened.
+pub struct Unopened {
+    /// Why, in whole sentences.
+    pub sentence: String,
+    /// What was read of it, where it is a table: a person may say what its columns are.
+    pub refused: Option<Box<Refused>>,
+}
+
+impl From<String> for Unopened {
+    fn from(sentence: String) -> Self {
+        Self { sentence, refused: None }
+    }
+}
+
 impl Refused {
     /// Joins files as it is decided; what can't be joined is kept, to be decided otherwise.
     ///

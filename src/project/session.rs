@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use super::{
     ChoiceMemory, Command, Data, Document, Opened, OwnData, OwnSet, Place, Provenance, Reading,
+    Unopened,
     shelf::{FirstView, Shelf, Shown},
     steps::{OTHER_FILES, Step, labelled},
     trail::Trail,
@@ -30,7 +31,7 @@ pub struct Session {
     /// before.
     shown: Option<Arc<Shown>>,
     /// Why the files cannot be read as the document asks.
-    fault: Option<(OwnData, String)>,
+    fault: Option<(OwnData, Unopened)>,
     past: Vec<Step>,
     future: Vec<Step>,
     trail: Trail,
@@ -127,10 +128,10 @@ impl Session {
 
     /// Takes what came of [`Self::to_read`]. Where the files now speak of another type, level or
     /// date than before, the map goes there.
-    pub fn take_read(&mut self, data: &OwnData, read: Result<Opened, String>) {
+    pub fn take_read(&mut self, data: &OwnData, read: Result<Box<Opened>, Unopened>) {
         match read {
             Ok(opened) => {
-                let shown = self.shelf.put(opened);
+                let shown = self.shelf.put(*opened);
                 if self.document.data.own() == Some(data) {
                     let previous = self.document.clone();
                     let before = self.shown.as_ref().map(|shown| shown.first_view());
@@ -138,7 +139,7 @@ impl Session {
                     self.follow(&previous, true);
                 }
             }
-            Err(sentence) => self.fault = Some((data.clone(), sentence)),
+            Err(unopened) => self.fault = Some((data.clone(), unopened)),
         }
     }
 

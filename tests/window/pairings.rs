@@ -53,7 +53,7 @@ fn a_value_is_paired_with_the_keyboard_alone_and_stays_in_sight() {
     desk.window.harness.run();
     desk.window.press(Key::Enter);
     let field = "Chercher un territoire par nom ou code";
-    desk.window.hears(&french("Pour « chez nous »"));
+    desk.window.hears("Pour « chez nous »");
     assert_eq!(desk.window.focused_name(), field);
     let lines = |desk: &Desk| -> Vec<String> {
         let lines = desk.window.harness.query_all_by_role(Role::ListBoxOption);
@@ -61,14 +61,11 @@ fn a_value_is_paired_with_the_keyboard_alone_and_stays_in_sight() {
     };
     desk.window.harness.get_by_role_and_label(Role::TextInput, field).type_text("rhone");
     desk.window.harness.run();
-    assert_eq!(
-        lines(&desk)[..2],
-        ["Rhône (département 69)", "Bouches-du-Rhône (département 13)"].map(str::to_owned),
-        "the very name comes first: {:?}",
-        lines(&desk)
-    );
+    let found = lines(&desk);
+    assert_eq!(found.first().map(String::as_str), Some("Rhône (département 69)"), "{found:?}");
+    assert!(found.contains(&"Bouches-du-Rhône (département 13)".to_owned()), "{found:?}");
     desk.window.press(Key::Escape);
-    assert!(!desk.window.says(&french("Pour « chez nous »")));
+    assert!(!desk.window.says("Pour « chez nous »"));
     assert_eq!(desk.window.focused_name(), french(button), "the focus comes back");
     desk.window.hears("« chez nous » (ligne 7) : territoire inconnu");
     desk.window.press(Key::Enter);

@@ -23,6 +23,8 @@ const HEIGHT: f32 = 240.0;
 struct Sought {
     text: String,
     at: usize,
+    /// The frame in which the list was last seen.
+    frame: u64,
 }
 
 /// A list of territories with a field to look for one, under the value that is paired. Answers the
@@ -30,9 +32,12 @@ struct Sought {
 pub fn territory_list_ui(ui: &mut Ui, value: &str) -> Option<TerritoryId> {
     ui.set_width(WIDTH);
     let key = ui.scope_id().with("recherche");
-    let mut sought: Sought = ui.data(|data| data.get_temp(key)).unwrap_or_default();
+    let frame = ui.ctx().cumulative_frame_nr();
+    let known: Option<Sought> = ui.data(|data| data.get_temp(key));
+    let known = known.filter(|known| frame <= known.frame + 1);
+    let keys = Keys::take(ui, known.is_some());
+    let mut sought = Sought { frame, ..known.unwrap_or_default() };
     ui.say_as(strong(format!("Pour « {value} »"), theme::TEXT), egui::Label::wrap);
-    let keys = Keys::take(ui);
     let field = field_ui(ui, &mut sought.text);
     if field.changed() {
         sought.at = 0;
@@ -62,9 +67,7 @@ pub fn territory_list_ui(ui: &mut Ui, value: &str) -> Option<TerritoryId> {
     if keys.enter {
         chosen = found.get(sought.at).map(|territory| territory.id);
     }
-    ui.data_mut(|data| {
-        data.insert_temp(key, if chosen.is_some() { Sought::default() } else { sought })
-    });
+    ui.data_mut(|data| data.insert_temp(key, sought));
     chosen
 }
 
@@ -77,9 +80,10 @@ struct Keys {
 }
 
 impl Keys {
-    fn take(ui: &Ui) -> Self {
+    /// The key that opened the list is not for it.
+    fn take(ui: &Ui, was_open: bool) -> Self {
         ui.input_mut(|input| {
-            let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
+            let mut pressed = |key| was_open && input.consume_key(Modifiers::NONE, key);
             let (up, down) = (pressed(Key::ArrowUp), pressed(Key::ArrowDown));
             Self { up, down, enter: pressed(Key::Enter) }
         })

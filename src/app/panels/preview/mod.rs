@@ -18,7 +18,7 @@ use crate::{
     app::{
         Action, theme,
         widgets::{choice_ui, icon_button_ui, short_name, strong},
-        words::{Words, held},
+        words::Words,
     },
     coverage::import::{ColumnMeaning, ImportReport},
     project::{Command, FileChoice, FileChoices, OwnFile, Refused, Session},
@@ -164,9 +164,16 @@ impl PreviewPanel {
         else {
             return;
         };
-        let (rank, columns) = (Some(self.file), report.columns.as_slice());
-        let choices = &source.choices;
-        let previewed = Previewed { rank, file, columns, report: Some(report), choices };
+        let (rank, choices) = (Some(self.file), &source.choices);
+        // Read as it is asked, even where no map comes of it.
+        let asked = session.refused().filter(|refused| refused.rank() == self.file);
+        let previewed = match asked.and_then(|asked| Some((asked.file()?, &asked.columns))) {
+            Some((file, columns)) => Previewed { rank, file, columns, report: None, choices },
+            None => {
+                let columns = report.columns.as_slice();
+                Previewed { rank, file, columns, report: Some(report), choices }
+            }
+        };
         let mut undo = false;
         let fault_ui = |ui: &mut Ui| {
             if let Some(fault) = session.fault() {
@@ -227,7 +234,8 @@ impl PreviewPanel {
 fn fold_ui(ui: &mut Ui, in_short: &str, is_open: bool) -> bool {
     use egui_material_icons::icons::{ICON_ARROW_DROP_DOWN, ICON_ARROW_RIGHT};
     let icon = if is_open { ICON_ARROW_DROP_DOWN } else { ICON_ARROW_RIGHT };
-    let button = Button::new((icon.rich_text().size(18.0), held(ui, in_short))).frame(false);
+    // One line, cut at its end: no space of it is one to break at.
+    let button = Button::new((icon.rich_text().size(18.0), in_short)).frame(false);
     let response = ui.add(button.truncate());
     response.widget_info(|| WidgetInfo::labeled(Role::DisclosureTriangle, true, in_short));
     ui.ctx().accesskit_node_builder(response.id, |node: &mut accesskit::Node| {

@@ -26,24 +26,26 @@ const HEADER_LINES: u32 = 30;
 /// About the width of a list.
 const LIST_WIDTH: f32 = 150.0;
 
-/// How the file is read, in one line: « Lecture : CSV, Windows-1252, point-virgule, en-tête ligne 4 ».
+/// How the file is read, in one line: « Lecture : en-tête ligne 4, date : 15 octobre 2024,
+/// point-virgule, Windows-1252, CSV ».
 pub fn in_short(previewed: &Previewed<'_>) -> String {
     let recognised = &previewed.file.reading.recognition;
     let header = recognised.header_row.or(previewed.choices.read.header_row);
     let several = recognised.sheets.len() > 1;
-    let parts = [
-        Some(recognised.format.label().to_owned()),
-        recognised.encoding.map(|encoding| encoding.label().to_owned()),
-        recognised.separator.map(|separator| separator.label().to_owned()),
-        recognised.sheet.as_ref().filter(|_| several).map(|sheet| format!("feuille « {sheet} »")),
-        header.map(|row| match row {
-            0 => "sans en-tête".to_owned(),
-            row => format!("en-tête ligne {row}"),
-        }),
-    ];
+    let header = header.map(|row| match row {
+        0 => "sans en-tête".to_owned(),
+        row => format!("en-tête ligne {row}"),
+    });
     let date = Some(DateTold::of(previewed).date).filter(|date| !date.is_empty());
-    let date = date.map(|date| format!("date{NARROW_SPACE}: {date}"));
-    let parts: Vec<String> = parts.into_iter().chain([date]).flatten().collect();
+    let parts = [
+        header,
+        date.map(|date| format!("date{NARROW_SPACE}: {date}")),
+        recognised.sheet.as_ref().filter(|_| several).map(|sheet| format!("feuille « {sheet} »")),
+        recognised.separator.map(|separator| separator.label().to_owned()),
+        recognised.encoding.map(|encoding| encoding.label().to_owned()),
+        Some(recognised.format.label().to_owned()),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
     format!("Lecture{NARROW_SPACE}: {}", parts.join(", "))
 }
 
