@@ -9,7 +9,7 @@ mod title;
 use std::sync::Arc;
 
 use egui::{
-    Align, Button, Layout, RichText, Role, ScrollArea, Ui, WidgetInfo, accesskit,
+    Align, AtomExt, Button, Layout, RichText, Role, ScrollArea, Ui, WidgetInfo, accesskit,
     collapsing_header::CollapsingState,
 };
 
@@ -53,6 +53,10 @@ struct Previewed<'a> {
 const LONGEST_NAME: usize = 32;
 /// What stands around the table, in points: margins, the line above it and its scroll bar.
 const AROUND: f32 = 54.0;
+/// A short file leaves room for how it is read all the same.
+const ROOM_FOR_SETTINGS: f32 = 300.0;
+/// What the table keeps while that is unfolded.
+const TABLE_BELOW_SETTINGS: f32 = 112.0;
 /// A line above: the choice of a file, or why one is refused.
 const LINE: f32 = 36.0;
 
@@ -112,7 +116,7 @@ impl PreviewPanel {
                 (Arc::clone(file), usize::from(files.len() > 1))
             }
         };
-        Some(AROUND + LINE * lines as f32 + table::height(&file))
+        Some((AROUND + LINE * lines as f32 + table::height(&file)).max(ROOM_FOR_SETTINGS))
     }
 
     /// The choice of a file, the line that says how it is read, and its first rows.
@@ -218,7 +222,8 @@ impl PreviewPanel {
             });
         });
         told_ui(ui);
-        let room = (ui.available_height() * 0.5).max(LINE);
+        // The first rows stay in sight below it.
+        let room = (ui.available_height() - TABLE_BELOW_SETTINGS).max(LINE);
         let settings = |ui: &mut Ui| {
             ScrollArea::vertical()
                 .max_height(room)
@@ -235,7 +240,8 @@ fn fold_ui(ui: &mut Ui, in_short: &str, is_open: bool) -> bool {
     use egui_material_icons::icons::{ICON_ARROW_DROP_DOWN, ICON_ARROW_RIGHT};
     let icon = if is_open { ICON_ARROW_DROP_DOWN } else { ICON_ARROW_RIGHT };
     // One line, cut at its end: no space of it is one to break at.
-    let button = Button::new((icon.rich_text().size(18.0), in_short)).frame(false);
+    let words = RichText::new(in_short).atom_shrink(true);
+    let button = Button::new((icon.rich_text().size(18.0), words)).frame(false);
     let response = ui.add(button.truncate());
     response.widget_info(|| WidgetInfo::labeled(Role::DisclosureTriangle, true, in_short));
     ui.ctx().accesskit_node_builder(response.id, |node: &mut accesskit::Node| {
