@@ -3,11 +3,12 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    Lines, TableNotice, TitleRow,
+    Lines, TableNotice,
     block::Block,
     header::Header,
     kind::{Kind, kind},
     notice::excerpt,
+    title_row::TitleRow,
 };
 
 /// Names that are repeated are told one by one up to here.

@@ -1,6 +1,9 @@
 //! The table itself: names of columns, and rows of texts packed into few allocations.
 
-use super::{block::Block, cell_kind::CellKind, names::Names, normalise::normalise, notes::Notes};
+use super::{
+    block::Block, cell_kind::CellKind, names::Names, normalise::normalise, notes::Notes,
+    title_row::TitleRow,
+};
 
 /// A header and the rows below it.
 ///
@@ -24,17 +27,6 @@ pub(super) struct Around {
     pub notes: Notes,
     pub hidden: Vec<u32>,
     pub sheet: Option<String>,
-}
-
-/// A row above the header.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct TitleRow {
-    /// Line of the file, from 1.
-    pub line: u32,
-    /// Its filled cells as one text.
-    pub text: String,
-    /// All its cells, without the blanks around them.
-    pub cells: Vec<String>,
 }
 
 /// One row of a table: a reference, free to copy.
