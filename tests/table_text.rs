@@ -170,8 +170,10 @@ fn titles_above_and_notes_below_are_left_out_and_said() {
     assert_eq!(notices.len(), 2, "{notices:?}");
     assert!(notices[0].starts_with("Lignes 1 et 2\u{202f}: texte au-dessus"), "{}", notices[0]);
     assert!(notices[1].starts_with("Lignes 8 et 9\u{202f}: note sous"), "{}", notices[1]);
-    let titles = ["Déploiement des ENT en 2011", "Ministère de l’éducation"];
-    assert_eq!(reading.table.titles(), titles);
+    let titles: Vec<(u32, &str)> =
+        reading.table.titles().iter().map(|title| (title.line, title.text.as_str())).collect();
+    assert_eq!(titles, [(1, "Déploiement des ENT en 2011"), (2, "Ministère de l’éducation")]);
+    assert_eq!(reading.table.titles()[0].cells, ["Déploiement des ENT en 2011", "", ""]);
     let notes = [(8, "Source : DEPP, enquête 2011."), (9, "Champ : lycées publics")];
     assert_eq!(reading.table.notes(), notes.map(|(line, text)| (line, text.to_owned())));
 }
@@ -189,8 +191,8 @@ fn blank_rows_change_nothing() {
     ];
     let read = |lines: &str| {
         let reading = read_text(lines);
-        let (titles, notes) = (reading.table.titles().to_vec(), reading.table.notes().len());
-        (cells(&reading), titles, notes)
+        let titles = reading.table.titles().iter().map(|title| title.text.clone());
+        (cells(&reading), titles.collect::<Vec<_>>(), reading.table.notes().len())
     };
     let expected = read(&plain.join("\n"));
     assert_eq!((expected.0.len(), expected.2), (4, 1));

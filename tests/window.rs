@@ -43,8 +43,12 @@ mod movements;
 mod opening;
 #[path = "window/outlines.rs"]
 mod outlines;
+#[path = "window/pairings.rs"]
+mod pairings;
 #[path = "window/pictures.rs"]
 mod pictures;
+#[path = "window/preview.rs"]
+mod preview;
 #[path = "window/roles.rs"]
 mod roles;
 #[path = "window/sizes.rs"]

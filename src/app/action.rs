@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::{Resize, Shown, Work};
-use crate::project::{Command, Template};
+use crate::project::{Command, FileChoice, Template};
 
 /// A request, from a menu, a shortcut, a panel or the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,6 +82,10 @@ pub enum Action {
     ShowPreview,
     /// The same, with all that can be said of how they are read: their date, their scale.
     ShowReadingSettings,
+    /// Show the first rows of the file that was refused, to say what its columns are.
+    ShowRefused,
+    /// Decide something about it.
+    DecideRefused(FileChoice),
     /// Show what was done with the files.
     ShowImport,
     /// Ask what the map of a file counts, by its rank.

@@ -22,8 +22,7 @@ pub fn date_field_ui(ui: &mut Ui, name: &str) -> Option<Date> {
     ui.horizontal_wrapped(|ui| {
         let width = theme::width().date_field;
         let label = name_ui(ui, name, width);
-        let field =
-            TextEdit::singleline(&mut text).hint_text("par ex. octobre 2011").desired_width(width);
+        let field = TextEdit::singleline(&mut text).hint_text("jj/mm/aaaa").desired_width(width);
         let field = ui.add(field).labelled_by(label.id);
         let date = read_when(text.trim(), DateStyle::default()).map(|when| when.period.end());
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));

@@ -15,7 +15,10 @@ use crate::{
     coverage::import::ImportError,
     disk,
     outline::{OutlineFiles, holds_areas},
-    project::{ChoiceMemory, FileBytes, Opened, OwnData, OwnFileError, OwnFileFault, OwnSet},
+    project::{
+        ChoiceMemory, FileBytes, Opened, OwnData, OwnFileError, OwnFileFault, OwnSet, Refused,
+        Unopened,
+    },
     table::TableError,
 };
 
@@ -31,8 +34,8 @@ pub enum OpenedFile {
     Read {
         /// Where it is, to find it again.
         path: PathBuf,
-        /// What it says, or a whole sentence.
-        opened: Result<Box<Opened>, String>,
+        /// What it says, or why it says nothing.
+        opened: Result<Box<Opened>, Unopened>,
     },
 }
 
@@ -40,8 +43,8 @@ pub enum OpenedFile {
 pub struct ReadAgain {
     /// What the document asked for.
     pub data: OwnData,
-    /// The files, or a whole sentence.
-    pub opened: Result<Opened, String>,
+    /// The files, or why they say nothing.
+    pub opened: Result<Box<Opened>, Unopened>,
 }
 
 /// What becomes of a file.
@@ -79,8 +82,8 @@ pub fn open(
                 return Some(OpenedFile::Outlines(outlines(&path)));
             }
             Err(error) => {
-                let opened = Err(format!("Fichier non ouvert\u{202f}: {error} {UNCHANGED}"));
-                return Some(OpenedFile::Read { path, opened });
+                let sentence = format!("Fichier non ouvert\u{202f}: {error} {UNCHANGED}");
+                return Some(OpenedFile::Read { path, opened: Err(sentence.into()) });
             }
         };
         let file = FileBytes { name, origin: path.display().to_string(), bytes };
@@ -89,8 +92,16 @@ pub fn open(
         if opened.as_ref().is_err_and(says_nothing_of_figures) && holds_areas(&bytes) {
             return Some(OpenedFile::Outlines(outlines(&path)));
         }
-        let opened = told(opened)?;
-        Some(OpenedFile::Read { path, opened: opened.map(Box::new) })
+        Some(OpenedFile::Read { path, opened: told(opened)? })
+    })
+}
+
+/// Tries again to open files of which one was refused, as a person has now decided.
+pub fn retry(ctx: &egui::Context, set: OwnSet, path: PathBuf) -> Job<OpenedFile> {
+    Job::start("Relecture du fichier", ctx, move |given_up| {
+        let progress = |done: f32| go_on(given_up, done);
+        let opened = Refused::or_opened(set, &progress).map_err(Failure::Refused);
+        Some(OpenedFile::Read { path, opened: told(opened)? })
     })
 }
 
@@ -99,8 +110,8 @@ fn outlines(path: &Path) -> Result<ReadOutlines, String> {
 }
 
 /// Whether no column of a file has values: with areas beside, it is outlines.
-fn says_nothing_of_figures(error: &OwnFileError) -> bool {
-    let OwnFileFault::Import(error) = &error.error else { return false };
+fn says_nothing_of_figures(failure: &Failure) -> bool {
+    let OwnFileFault::Import(error) = &failure.error().error else { return false };
     matches!(error, ImportError::NoValue { .. } | ImportError::NoTerritory { .. })
 }
 
@@ -109,7 +120,8 @@ pub fn read_again(ctx: &egui::Context, set: OwnSet) -> Job<ReadAgain> {
     Job::start("Relecture du fichier", ctx, move |given_up| {
         let data = set.data.clone();
         let progress = |done: f32| go_on(given_up, done);
-        let opened = told(set.open(&progress))?;
+        let opened = Refused::or_opened(set, &progress).map_err(Failure::Refused);
+        let opened = told(opened)?;
         Some(ReadAgain { data, opened })
     })
 }
@@ -119,23 +131,46 @@ fn read(
     place: Place,
     memory: &ChoiceMemory,
     given_up: &GivenUp,
-) -> Result<Opened, OwnFileError> {
+) -> Result<Opened, Failure> {
     let progress = |done: f32| go_on(given_up, done);
     let (mut set, shown) = match place {
         Place::AddedTo(set) => (set, None),
         Place::Alone(shown) => (OwnSet::new(), shown),
     };
     set.add(file.clone(), memory, &progress)?;
-    match (set.open(&progress), shown) {
-        (
-            Err(OwnFileError { error: OwnFileFault::Import(ImportError::OnlyNumbers), .. }),
-            Some(set),
-        ) => {
+    let only_numbers = |refused: &Refused| {
+        matches!(refused.error.error, OwnFileFault::Import(ImportError::OnlyNumbers))
+    };
+    match (Refused::or_opened(set, &progress), shown) {
+        (Err(refused), Some(set)) if only_numbers(&refused) => {
             let mut set = set;
             set.add(file, memory, &progress)?;
-            set.open(&progress)
+            Refused::or_opened(set, &progress).map_err(Failure::Refused)
         }
-        (opened, _) => opened,
+        (opened, _) => opened.map_err(Failure::Refused),
+    }
+}
+
+/// Why nothing was opened.
+enum Failure {
+    /// There is no table.
+    Unread(Box<OwnFileError>),
+    /// There is one that no map can be drawn from.
+    Refused(Box<Refused>),
+}
+
+impl Failure {
+    fn error(&self) -> &OwnFileError {
+        match self {
+            Self::Unread(error) => error,
+            Self::Refused(refused) => &refused.error,
+        }
+    }
+}
+
+impl From<OwnFileError> for Failure {
+    fn from(error: OwnFileError) -> Self {
+        Self::Unread(Box::new(error))
     }
 }
 
@@ -144,13 +179,23 @@ fn go_on(given_up: &GivenUp, done: f32) -> ControlFlow<()> {
     if given_up.is_so() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
 }
 
-/// A fault as a sentence; `None` when the work was given up.
-fn told(opened: Result<Opened, OwnFileError>) -> Option<Result<Opened, String>> {
-    match opened {
-        Ok(opened) => Some(Ok(opened)),
-        Err(error) => match error.error {
-            OwnFileFault::Table(TableError::Cancelled) => None,
-            _ => Some(Err(format!("{error} {UNCHANGED}"))),
-        },
+/// A failure in sentences; `None` when the work was given up.
+fn told(opened: Result<Opened, Failure>) -> Option<Result<Box<Opened>, Unopened>> {
+    let failure = match opened {
+        Ok(opened) => return Some(Ok(Box::new(opened))),
+        Err(failure) => failure,
+    };
+    if is_stopped(failure.error()) {
+        return None;
     }
+    let sentence = format!("{} {UNCHANGED}", failure.error());
+    let refused = match failure {
+        Failure::Refused(refused) => Some(refused),
+        Failure::Unread(_) => None,
+    };
+    Some(Err(Unopened { sentence, refused }))
+}
+
+fn is_stopped(error: &OwnFileError) -> bool {
+    matches!(error.error, OwnFileFault::Table(TableError::Cancelled))
 }

@@ -7,12 +7,12 @@ use serde::{Deserialize, Serialize};
 use super::{
     job::{Job, Progress, UNSEEN},
     jobs::{UnderWay, Work},
-    open_file::{OpenedFile, Place, ReadAgain, UNCHANGED, open, read_again},
+    open_file::{OpenedFile, Place, ReadAgain, UNCHANGED, open, read_again, retry},
     own_outlines::ReadOutlines,
     panels::notices::Notice,
     picker::{Choice, Picked},
 };
-use crate::project::{OwnData, Session};
+use crate::project::{FileChoice, OwnData, Refused, Session, Unopened};
 
 /// Files that are being read, and those that were opened lately.
 #[derive(Default)]
@@ -21,6 +21,10 @@ pub struct OwnFiles {
     /// What is being opened is joined to what is shown.
     adds: bool,
     reading: Option<(OwnData, Job<ReadAgain>)>,
+    /// A table that no map can be drawn from: a person may say what its columns are.
+    refused: Option<Box<Refused>>,
+    /// What is being opened is what was refused, as it is decided now.
+    retries: bool,
     recent: RecentFiles,
     /// Files to be joined to the one that is being opened, once it is.
     waiting: Vec<PathBuf>,
@@ -62,7 +66,7 @@ impl OwnFiles {
     /// Starts opening a file; a later one takes its place.
     pub fn open(&mut self, ctx: &egui::Context, path: Choice, added: bool, session: &Session) {
         self.give_up();
-        self.adds = added;
+        (self.adds, self.retries) = (added, false);
         let shown = session.own_set();
         let place = match (added, shown) {
             (true, Some(set)) => Place::AddedTo(set),
@@ -94,6 +98,32 @@ impl OwnFiles {
         }
     }
 
+    /// A table that no map can be drawn from, to be looked at.
+    pub fn refused(&self) -> Option<&Refused> {
+        self.refused.as_deref()
+    }
+
+    /// Forgets it.
+    pub fn forget_refused(&mut self) {
+        self.refused = None;
+        if std::mem::take(&mut self.retries) {
+            self.give_up();
+        }
+    }
+
+    /// Decides something about the table that was refused, and tries again to open it.
+    pub fn decide_refused(&mut self, ctx: &egui::Context, choice: FileChoice) {
+        let Some(refused) = &mut self.refused else { return };
+        refused.decide(choice);
+        let set = refused.set.clone();
+        let source = set.data.files.get(refused.rank());
+        let path = source.map(|source| PathBuf::from(&source.origin)).unwrap_or_default();
+        self.give_up();
+        self.retries = true;
+        self.opening = Some(retry(ctx, set, path));
+        ctx.request_repaint_after(UNSEEN);
+    }
+
     /// Stops what is under way.
     pub fn give_up(&mut self) {
         self.waiting.clear();
@@ -105,9 +135,11 @@ impl OwnFiles {
     /// What is under way.
     pub fn under_way(&self) -> Option<UnderWay> {
         let of = |label, done| UnderWay { work: Work::File, label, done };
-        let opening = self.opening.as_ref().filter(|job| job.has_begun());
         // A decision is read within a moment, in which the map stays where it is.
         let reading = self.reading.as_ref().map(|(_, job)| job).filter(|job| job.is_long());
+        let seen =
+            |job: &&Job<OpenedFile>| if self.retries { job.is_long() } else { job.has_begun() };
+        let opening = self.opening.as_ref().filter(seen);
         let opening = opening.map(|job| of(job.label, job.done()));
         opening.or(reading.map(|job| of(job.label, job.done())))
     }
@@ -152,6 +184,7 @@ impl OwnFiles {
             Progress::Done(OpenedFile::Read { path, opened: Ok(opened) }) => {
                 session.open_own(*opened);
                 self.recent.add(path);
+                self.refused = None;
                 self.begun = true;
                 news.opened = true;
             }
@@ -159,14 +192,25 @@ impl OwnFiles {
             Progress::Done(OpenedFile::Outlines(Err(sentence))) => {
                 news.notices.push(Notice::warning(sentence));
             }
-            Progress::Done(OpenedFile::Read { path, opened: Err(sentence) }) => {
+            Progress::Done(OpenedFile::Read { path, opened: Err(unopened) }) => {
                 // What was to be joined to it has nothing to be joined to.
                 self.waiting.clear();
                 self.recent.0.retain(|other| *other != path);
-                news.notices.push(Notice::warning(sentence));
+                self.take_refused(unopened, news);
             }
         }
         self.opening = None;
+    }
+
+    /// Tells why a file is not opened; above its columns it is told already.
+    fn take_refused(&mut self, unopened: Unopened, news: &mut News) {
+        let Unopened { sentence, refused } = unopened;
+        let notice = Notice::warning(sentence);
+        let notice = if refused.is_some() { notice.with_preview() } else { notice };
+        self.refused = refused.or(self.refused.take());
+        if !self.retries {
+            news.notices.push(notice);
+        }
     }
 
     fn take_read(&mut self, session: &mut Session) {
@@ -175,7 +219,7 @@ impl OwnFiles {
             Progress::Running => return,
             Progress::GivenUp => {}
             // Unless it is told as failed, it would be begun anew in every frame.
-            Progress::Broken(sentence) => session.take_read(data, Err(sentence)),
+            Progress::Broken(sentence) => session.take_read(data, Err(sentence.into())),
             Progress::Done(ReadAgain { data, opened }) => session.take_read(&data, opened),
         }
         self.reading = None;

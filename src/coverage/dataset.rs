@@ -25,6 +25,8 @@ pub struct Dataset {
     perimeter: Perimeter,
     counted: Counted,
     voice: Voice,
+    /// The names of the files that are joined; none of what the program carries.
+    files: Arc<[String]>,
     /// Of lycées and of collèges, which are counted, where it is not all.
     subsets: [Option<Subset>; 2],
     /// The sector that all shares are of.
@@ -71,7 +73,7 @@ impl Dataset {
         observations.extend(school::observations(&schools, perimeter));
         counts.resize(observations.len(), true);
         let timelines = timelines(&observations, &counts, registry);
-        let (counted, voice) = (Counted::default(), Voice::default());
+        let (counted, voice, files) = (Counted::default(), Voice::default(), Arc::default());
         let subsets = [SchoolType::Lycee, SchoolType::College].map(|school_type| {
             let of_type = |row: &&Observation| row.school_types.contains(school_type);
             observations.iter().filter(of_type).find_map(|row| row.subset)
@@ -85,6 +87,7 @@ impl Dataset {
             perimeter,
             counted,
             voice,
+            files,
             subsets,
             only_sector,
             edition,
@@ -97,9 +100,17 @@ impl Dataset {
     pub fn counting(&self, perimeter: Perimeter, registry: &Registry) -> Self {
         let stated = self.stated().to_vec();
         let schools = Arc::clone(&self.schools);
+        let files = Arc::clone(&self.files);
         Self::put_together(stated, schools, perimeter, self.edition, registry)
             .with_counted(self.counted.clone())
             .told_by(self.voice)
+            .joined_from(files)
+    }
+
+    /// The same data, joined from files of these names, in the order of [`Observation::file`].
+    #[must_use]
+    pub(super) fn joined_from(self, files: Arc<[String]>) -> Self {
+        Self { files, ..self }
     }
 
     /// The same data, of schools that are counted for something else than an ENT.
@@ -112,6 +123,12 @@ impl Dataset {
     #[must_use]
     pub(super) fn told_by(self, voice: Voice) -> Self {
         Self { voice, ..self }
+    }
+
+    /// The names of the files that are joined, without their folders; none of what the program
+    /// carries.
+    pub fn files(&self) -> &[String] {
+        &self.files
     }
 
     /// Whose figures these are.

@@ -43,7 +43,7 @@ pub use dataset::Dataset;
 pub use describe::{gap_text, partial_value, share_counts, share_parts, share_text, share_value};
 pub use embedded::{EXAMPLE_CSV, Embedded, FACTS_CSV};
 pub use evidence::Evidence;
-pub use gap::{Gap, GapKind, Voice, no_value_label};
+pub use gap::{Gap, GapKind, Speaker, Voice, no_value_label};
 pub use measure::Measure;
 pub use missing::MissingReason;
 pub use notice::CoverageNotice;

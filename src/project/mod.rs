@@ -15,6 +15,7 @@ mod own_file;
 mod page_tests;
 mod place;
 mod reading;
+mod refused;
 mod rows;
 mod saved;
 mod search;
@@ -40,6 +41,7 @@ pub use own_data::{FileChoice, FileChoices, OwnData, OwnSource};
 pub use own_file::{FileBytes, Opened, OwnFile, OwnFileError, OwnFileFault, OwnSet, open_own_file};
 pub use place::Place;
 pub use reading::{PICTURE_WIDTH, Reading};
+pub use refused::{Refused, Unopened};
 pub use rows::{
     Comparison, Filter, FilterProblem, RowColumn, RowId, Rows, Sort, Term, Test, Value,
 };

@@ -184,35 +184,52 @@ impl OwnSet {
     /// stop.
     pub fn open(self, progress: &Progress) -> Result<Opened, OwnFileError> {
         let mut set = self;
-        let part = |done: f32| progress(done * READING);
-        for (rank, source) in set.data.files.iter().enumerate() {
-            if set.read[rank].options != source.choices.read {
-                let header = Some(set.read[rank].header.clone());
-                let own = OwnFile::read(&set.bytes[rank], &source.choices.read, header, &part)?;
-                set.read[rank] = Arc::new(own);
-            }
-        }
-        let stopped = |name: &str| OwnFileError {
-            name: name.to_owned(),
-            error: TableError::Cancelled.into(),
-        };
-        let mut parts = Vec::with_capacity(set.read.len());
-        let count = set.read.len().max(1) as f32;
-        for (rank, (own, source)) in set.read.iter().zip(&set.data.files).enumerate() {
-            if progress(READING + (1.0 - READING) * rank as f32 / count) == ControlFlow::Break(()) {
-                return Err(stopped(&own.name));
-            }
-            let table = &own.reading.table;
-            let part = read_part(table, &own.name, &source.choices.import);
-            parts.push(
-                part.map_err(|error| OwnFileError { name: own.name.clone(), error: error.into() })?,
-            );
-        }
-        let imported = join(parts).map_err(|error| OwnFileError {
-            name: set.data.files.first().map_or_else(String::new, |file| file.name.clone()),
-            error: error.into(),
-        })?;
+        let imported = set.try_open(progress).map_err(|(_, error)| error)?;
         Ok(Opened { set, imported })
+    }
+
+    /// The same in place; with the error comes the rank of the file that it is about.
+    pub(super) fn try_open(
+        &mut self,
+        progress: &Progress,
+    ) -> Result<Imported, (usize, OwnFileError)> {
+        self.read_as_decided(progress)?;
+        self.joined(progress)
+    }
+
+    /// Reads again the files whose bytes are to be understood another way; the rank of the one that
+    /// cannot be.
+    fn read_as_decided(&mut self, progress: &Progress) -> Result<(), (usize, OwnFileError)> {
+        let part = |done: f32| progress(done * READING);
+        let decided = self.read.iter_mut().zip(&self.bytes).zip(&self.data.files);
+        for (rank, ((own, bytes), source)) in decided.enumerate() {
+            if own.options != source.choices.read {
+                let header = Some(own.header.clone());
+                let read = OwnFile::read(bytes, &source.choices.read, header, &part);
+                *own = Arc::new(read.map_err(|error| (rank, error))?);
+            }
+        }
+        Ok(())
+    }
+
+    /// What the files say together; the rank of the one that says nothing that a map can show.
+    fn joined(&self, progress: &Progress) -> Result<Imported, (usize, OwnFileError)> {
+        let fault = |rank: usize, error: OwnFileFault| {
+            let name = self.read.get(rank).map_or_else(String::new, |own| own.name.clone());
+            (rank, OwnFileError { name, error })
+        };
+        let mut parts = Vec::with_capacity(self.read.len());
+        let count = self.read.len().max(1) as f32;
+        for (rank, (own, source)) in self.read.iter().zip(&self.data.files).enumerate() {
+            if progress(READING + (1.0 - READING) * rank as f32 / count) == ControlFlow::Break(()) {
+                return Err(fault(rank, TableError::Cancelled.into()));
+            }
+            let part = read_part(&own.reading.table, &own.name, &source.choices.import);
+            parts.push(part.map_err(|error| fault(rank, error.into()))?);
+        }
+        // What they lack together, the one that came last might have brought.
+        let last = parts.len().saturating_sub(1);
+        join(parts).map_err(|error| fault(last, error.into()))
     }
 }
 

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::{
     ChoiceMemory, Command, Data, Document, Opened, OwnData, OwnSet, Provenance, Reading,
-    Standpoint,
+    Standpoint, Unopened,
     command::MergeKey,
     shelf::{FirstView, Shelf, Shown},
     steps::{OTHER_FILES, Step, labelled},
@@ -33,7 +33,7 @@ pub struct Session {
     /// before.
     shown: Option<Arc<Shown>>,
     /// Why the files cannot be read as the document asks.
-    fault: Option<(OwnData, String)>,
+    fault: Option<(OwnData, Unopened)>,
     past: VecDeque<Step>,
     future: VecDeque<Step>,
     trail: Trail,
@@ -124,10 +124,10 @@ impl Session {
 
     /// Takes what came of [`Self::to_read`]. Where the files now speak of another type, level or
     /// date than before, the map goes there.
-    pub fn take_read(&mut self, data: &OwnData, read: Result<Opened, String>) {
+    pub fn take_read(&mut self, data: &OwnData, read: Result<Box<Opened>, Unopened>) {
         match read {
             Ok(opened) => {
-                let shown = self.shelf.put(opened);
+                let shown = self.shelf.put(*opened);
                 if self.document.data.own() == Some(data) {
                     let previous = self.state();
                     let before = self.shown.as_ref().map(|shown| shown.first_view());
@@ -136,7 +136,7 @@ impl Session {
                     self.follow(&previous, true);
                 }
             }
-            Err(sentence) => self.fault = Some((data.clone(), sentence)),
+            Err(unopened) => self.fault = Some((data.clone(), unopened)),
         }
     }
 

@@ -3,7 +3,8 @@
 use crate::{
     cartography::ShareClasses,
     coverage::{
-        Dataset, Evidence, Observation, Query, Share, ShareOrigin, Subject, TerritoryState, Voice,
+        Dataset, Evidence, Observation, Query, Share, ShareOrigin, Speaker, Subject,
+        TerritoryState, Voice,
     },
     french::{self, NARROW_SPACE, counted},
     territory::{Registry, TerritoryId},
@@ -39,32 +40,35 @@ pub(super) fn unknowns(
 fn about_share(share: &Share, dataset: &Dataset, query: &Query) -> Vec<String> {
     let mut sentences = Vec::new();
     sentences.extend(parts(share));
-    let source = match dataset.voice() {
-        Voice::Sources => "La source",
-        Voice::Files => "Votre fichier",
+    let file = share.observation().and_then(|index| dataset.observations().get(index)?.file);
+    let speaker = Speaker::of(dataset, file);
+    let source = |of_one: &str, of_several: &str| match dataset.voice() {
+        Voice::Sources => format!("La source {of_one}"),
+        Voice::Files => speaker.says(of_one, of_several),
     };
+    let gives = source("donne", "donnent");
     sentences.extend(match (share.evidence, dataset.voice()) {
-        (Evidence::BorneInferieure, _) => Some(format!(
-            "{source} donne un minimum{NARROW_SPACE}: la part exacte peut être plus élevée."
-        )),
-        (Evidence::BorneSuperieure, _) => Some(format!(
-            "{source} donne un maximum{NARROW_SPACE}: la part exacte peut être plus basse."
-        )),
+        (Evidence::BorneInferieure, _) => {
+            Some(format!("{gives} un minimum{NARROW_SPACE}: la part exacte peut être plus élevée."))
+        }
+        (Evidence::BorneSuperieure, _) => {
+            Some(format!("{gives} un maximum{NARROW_SPACE}: la part exacte peut être plus basse."))
+        }
         (Evidence::Contradictoire, Voice::Sources) => {
             Some("Les sources ne s’accordent pas.".to_owned())
         }
         (Evidence::Contradictoire, Voice::Files) => {
-            Some("Votre fichier dit que les sources ne s’accordent pas.".to_owned())
+            Some(source("dit", "disent") + " que les sources ne s’accordent pas.")
         }
         (Evidence::AConfirmer, Voice::Sources) => Some("La source reste à confirmer.".to_owned()),
         (Evidence::AConfirmer, Voice::Files) => {
-            Some("Votre fichier dit ce chiffre à confirmer.".to_owned())
+            Some(source("dit", "disent") + " ce chiffre à confirmer.")
         }
         (Evidence::Documente | Evidence::Deduit, _) => None,
     });
     if share.equipped.is_none() || share.total.is_none() {
         sentences.push(format!(
-            "{source} donne une part sans nombre d’établissements{NARROW_SPACE}: dans un total, elle \
+            "{gives} une part sans nombre d’établissements{NARROW_SPACE}: dans un total, elle \
              est pondérée par une estimation."
         ));
     }
@@ -79,7 +83,7 @@ fn about_share(share: &Share, dataset: &Dataset, query: &Query) -> Vec<String> {
         && observation.perimeter.is_empty()
         && observation.sector.is_none()
     {
-        sentences.push(format!("{source} ne dit pas si le privé est compté."));
+        sentences.push(source("ne dit pas", "ne disent pas") + " si le privé est compté.");
     }
     let age = share.period_end.zip(query.date).map(|(seen, asked)| seen.duration_until(asked));
     let days = age.map_or(0, |age| age.as_hours() / 24);

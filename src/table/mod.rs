@@ -33,6 +33,7 @@ mod separator;
 mod source;
 mod split_decimals;
 mod survey;
+mod title_row;
 mod workbook;
 mod write;
 
@@ -48,6 +49,7 @@ pub use reading::{Progress, READ_ON, ReadOptions, Reading};
 pub use recognition::{RecognisedForm, Recognition, SheetReason, Whence};
 pub use rows::{Row, Table};
 pub use separator::{Separator, SeparatorReason};
+pub use title_row::TitleRow;
 pub use write::{
     Cell, Column, ColumnKind, Sheet, SheetFormat, WriteError, to_bytes, to_csv, to_text, to_xlsx,
 };

@@ -8,6 +8,7 @@ use super::{
     header::Header,
     kind::{Kind, kind},
     notice::excerpt,
+    title_row::TitleRow,
 };
 
 /// Names that are repeated are told one by one up to here.
@@ -22,10 +23,10 @@ pub(super) struct Names {
     pub written: Vec<String>,
 }
 
-/// The names of the columns, and the texts that stand above them.
+/// The names of the columns, and the rows that stand above them.
 pub(super) struct Named {
     pub names: Names,
-    pub titles: Vec<String>,
+    pub titles: Vec<TitleRow>,
     pub notices: Vec<TableNotice>,
 }
 
@@ -100,10 +101,15 @@ fn with_titles(
     above: Vec<usize>,
     mut notices: Vec<TableNotice>,
 ) -> Named {
-    let titles: Vec<String> = above.iter().map(|row| in_one(rows, *row)).collect();
+    let title = |row: &usize| TitleRow {
+        line: rows.line(*row),
+        text: in_one(rows, *row),
+        cells: rows.trimmed(*row).map(str::to_owned).collect(),
+    };
+    let titles: Vec<TitleRow> = above.iter().map(title).collect();
     if let Some(first) = titles.first() {
-        let lines: Lines = above.iter().map(|row| rows.line(*row)).collect();
-        notices.insert(0, TableNotice::TitleRows { lines, first: excerpt(first) });
+        let lines: Lines = titles.iter().map(|title| title.line).collect();
+        notices.insert(0, TableNotice::TitleRows { lines, first: excerpt(&first.text) });
     }
     Named { names, titles, notices }
 }

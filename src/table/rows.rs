@@ -1,6 +1,9 @@
 //! The table itself: names of columns, and rows of texts packed into few allocations.
 
-use super::{block::Block, cell_kind::CellKind, names::Names, normalise::normalise, notes::Notes};
+use super::{
+    block::Block, cell_kind::CellKind, names::Names, normalise::normalise, notes::Notes,
+    title_row::TitleRow,
+};
 
 /// A header and the rows below it.
 ///
@@ -20,7 +23,7 @@ pub struct Table {
 /// What stands around a table in its file, and is no row of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Around {
-    pub titles: Vec<String>,
+    pub titles: Vec<TitleRow>,
     pub notes: Notes,
     pub hidden: Vec<u32>,
     pub sheet: Option<String>,
@@ -74,8 +77,8 @@ impl Table {
         self.names.written.get(column).map_or("", String::as_str)
     }
 
-    /// The texts that stand above the header, a row each.
-    pub fn titles(&self) -> &[String] {
+    /// The rows that stand above the header and hold something.
+    pub fn titles(&self) -> &[TitleRow] {
         &self.around.titles
     }
 

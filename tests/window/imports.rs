@@ -34,43 +34,6 @@ fn a_kind_of_repair_is_reversed_and_made_again_with_one_click() {
 }
 
 #[test]
-fn a_suggestion_is_accepted_undone_and_taken_back() {
-    let mut desk = Desk::open(RATES, "6 lignes : 5 sur la carte, 1 laissée de côté.");
-    desk.window.click("→ Savoie");
-    desk.wait_for("6 lignes : 6 sur la carte.");
-    assert_eq!(desk.window.territory("Savoie"), french("Savoie : 12 %"));
-    desk.window.press_with(CTRL, Key::Z);
-    desk.wait_for("6 lignes : 5 sur la carte, 1 laissée de côté.");
-    desk.window.press_with(CTRL, Key::Y);
-    desk.wait_for("« Savoi » → Savoie");
-    desk.window.click("Défaire");
-    desk.wait_for("6 lignes : 5 sur la carte, 1 laissée de côté.");
-}
-
-#[test]
-fn all_suggestions_are_accepted_at_once() {
-    let text = RATES.replace("38;nd", "Iser;40");
-    let mut desk = Desk::open(&text, "6 lignes : 4 sur la carte, 2 laissées de côté");
-    desk.window.click("Accepter les 2 suggestions");
-    desk.wait_for("6 lignes : 6 sur la carte.");
-    assert_eq!(desk.window.territory("Isère"), french("Isère : 40 %"));
-}
-
-#[test]
-fn an_unknown_value_is_paired_by_hand_from_a_list_that_can_be_searched() {
-    let text = RATES.replace("Savoi", "chez nous");
-    let mut desk = Desk::open(&text, "« chez nous » (ligne 7) : territoire inconnu");
-    desk.window.click("Choisir un territoire pour « chez nous »");
-    let field = "Chercher un territoire par nom ou code";
-    desk.window.harness.get_by_role_and_label(Role::TextInput, field).type_text("savoie");
-    desk.window.harness.run();
-    assert!(!desk.window.says("Lozère (département 48)"), "the list is narrowed");
-    desk.window.click("Haute-Savoie (département 74)");
-    desk.wait_for("« chez nous » → Haute-Savoie");
-    assert_eq!(desk.window.territory("Haute-Savoie"), french("Haute-Savoie : 12 %"));
-}
-
-#[test]
 fn a_row_whose_code_and_name_disagree_is_paired_with_either_and_no_other_row_is() {
     let text = "code;nom;taux équipés\n01;Ain;10\n38;Isère;20\n73;Ain;30\n74;Haute-Savoie;5\n";
     for (button, territory) in [("→ Savoie (code)", "Savoie : 30 %"), ("→ Ain (nom)", "")] {

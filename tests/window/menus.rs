@@ -71,8 +71,12 @@ fn stands_in(action: Action) -> Option<(&'static str, &'static str)> {
         Action::ShowPreview | Action::ShowReadingSettings | Action::UseSubject { .. } => {
             return None;
         }
-        // Buttons of a notice and of a question, which stand where they are needed.
-        Action::Replace(..) | Action::ShowWritten(..) => return None,
+        // Buttons of a notice and of a question, which stand where they are needed, and the lists of
+        // a file that was refused.
+        Action::Replace(..)
+        | Action::ShowWritten(..)
+        | Action::ShowRefused
+        | Action::DecideRefused(_) => return None,
         // Buttons of the dialogs that two entries open.
         Action::Terrain(
             TerrainRequest::Allow | TerrainRequest::UseSource | TerrainRequest::OpenFile,

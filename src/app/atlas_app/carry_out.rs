@@ -68,19 +68,11 @@ impl AtlasApp {
                 }));
             }
             Action::ShowFile(rank) => self.session.show_own(rank),
-            Action::TogglePreview => {
-                self.preview = !self.preview;
-                self.table_shown &= !self.preview;
-            }
-            Action::ShowReadingSettings => {
-                self.preview = true;
-                self.table_shown = false;
-                self.preview_settings = true;
-            }
-            Action::ShowPreview => {
-                self.preview = true;
-                self.table_shown = false;
-            }
+            Action::TogglePreview
+            | Action::ShowPreview
+            | Action::ShowReadingSettings
+            | Action::ShowRefused
+            | Action::DecideRefused(_) => self.preview_files(ctx, action),
             Action::ShowImport => self.show_import(),
             Action::AskSubject(file) => self.ask_for_subject(file),
             Action::UseSubject { file, text } => {
@@ -91,7 +83,9 @@ impl AtlasApp {
             }
             Action::ToggleTable => {
                 self.table_shown = !self.table_shown;
-                self.preview &= !self.table_shown;
+                if self.table_shown {
+                    self.preview.close();
+                }
             }
             Action::ExportPicture => {
                 self.export(PathPurpose::SavePicture, |app, map| {

@@ -12,7 +12,7 @@ use crate::app::{
     jobs::UnderWay,
     map::{ClickedSchool, Hovered, MapContent},
     overlay::Overlay,
-    panels::{bar, breadcrumb, import, menu, preview, timeline},
+    panels::{bar, breadcrumb, import, menu, timeline},
     theme,
     words::Words,
 };
@@ -84,17 +84,18 @@ impl AtlasApp {
         name_edge(ui, panel, "Largeur du volet");
         // The map comes first: what stands below it takes at most half of the room.
         let most = (ui.available_height() * 0.5).max(height.below);
-        if self.preview && self.session.document().data.own().is_some() {
+        if let Some(wanted) = self.preview.height(&self.session, self.files.refused()) {
+            // Whoever says what a file holds looks at its rows: the map leaves them some room.
+            let wanted = wanted.min(ui.available_height() - height.map).max(height.below);
             Panel::bottom("aperçu")
                 .frame(frame)
-                .default_size(height.preview.min(most))
-                .size_range(height.below..=most)
+                .default_size(wanted)
+                .size_range(height.below..=most.max(wanted))
                 .resizable(true)
                 .show(ui, |ui| {
-                    let file = &mut self.previewed_file;
-                    let unfold = std::mem::take(&mut self.preview_settings);
+                    let (refused, actions) = (self.files.refused(), &mut self.actions);
                     region_ui(ui, Region::Table, |ui| {
-                        preview::preview_ui(ui, &self.session, file, unfold, &mut self.actions);
+                        self.preview.ui(ui, &self.session, refused, actions);
                     });
                 });
             name_edge(ui, "aperçu", "Hauteur de l’aperçu");

@@ -2,6 +2,7 @@
 
 mod carry_out;
 mod layout;
+mod previewing;
 mod receive;
 
 use std::sync::Arc;
@@ -23,6 +24,7 @@ use super::{
     own_outlines::OwnOutlines,
     panels::{
         notices::{Notice, Notices},
+        preview::PreviewPanel,
         side::SidePanel,
         table::TablePanel,
     },
@@ -63,15 +65,12 @@ pub struct AtlasApp {
     /// What the last dialog of the desktop was asked for.
     asked_for: PathPurpose,
     places: Places,
-    preview: bool,
-    /// How files are read is to be unfolded in the preview.
-    preview_settings: bool,
+    preview: PreviewPanel,
     table: TablePanel,
     table_shown: bool,
     interface_size: InterfaceSize,
     /// What the window is called.
     window_title: String,
-    previewed_file: usize,
     actions: Vec<Action>,
 }
 
@@ -135,13 +134,11 @@ impl AtlasApp {
             focus: FocusKeeper::default(),
             asked_for: PathPurpose::Open,
             places: Places::default(),
-            preview: false,
-            preview_settings: false,
+            preview: PreviewPanel::default(),
             table: TablePanel::default(),
             table_shown: stored(context, TABLE_KEY).unwrap_or(false),
             interface_size: InterfaceSize::with(stored(context, SIZE_KEY).flatten()),
             window_title: String::new(),
-            previewed_file: 0,
             actions: vec![],
         }
     }

@@ -46,6 +46,8 @@ impl AtlasApp {
         }
         if news.opened {
             self.show_import();
+            self.preview.forget_refused();
+            self.notices.close_previews();
         }
         if news.no_dialog {
             self.ask_for_path(self.asked_for);

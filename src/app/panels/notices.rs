@@ -25,6 +25,8 @@ pub struct Notice {
     pub tone: Tone,
     /// The file that it speaks of, to be shown.
     pub file: Option<PathBuf>,
+    /// The table that was refused can be looked at.
+    has_preview: bool,
 }
 
 /// How grave a notice is.
@@ -39,12 +41,19 @@ pub enum Tone {
 impl Notice {
     /// Something went as it was asked.
     pub fn done(text: impl Into<String>) -> Self {
-        Self { text: text.into(), tone: Tone::Done, file: None }
+        Self { text: text.into(), tone: Tone::Done, file: None, has_preview: false }
     }
 
     /// Something did not.
     pub fn warning(text: impl Into<String>) -> Self {
-        Self { text: text.into(), tone: Tone::Warning, file: None }
+        Self { text: text.into(), tone: Tone::Warning, file: None, has_preview: false }
+    }
+
+    /// About a table that was refused, with a button that shows it.
+    #[must_use]
+    pub fn with_preview(mut self) -> Self {
+        self.has_preview = true;
+        self
     }
 
     /// With a file that can be opened from it, or shown in its folder.
@@ -100,6 +109,11 @@ impl Notices {
     /// Closes the one that says this.
     pub fn close(&mut self, text: &str) {
         self.list.retain(|posted| posted.notice.text != text);
+    }
+
+    /// Closes those about a table that was refused: it is looked at, or another has come.
+    pub fn close_previews(&mut self) {
+        self.list.retain(|posted| !posted.notice.has_preview);
     }
 
     /// Lets go what was told long enough, unless the pointer rests on it.
@@ -180,6 +194,9 @@ impl Notices {
                     ui.say_as(text, egui::Label::wrap);
                     if let Some(file) = &notice.file {
                         show_ui(ui, file, actions);
+                    }
+                    if notice.has_preview && ui.button("Ouvrir l’aperçu…").clicked() {
+                        actions.push(Action::ShowRefused);
                     }
                 }
             });

@@ -54,8 +54,14 @@ pub struct Width {
     pub export: f32,
     /// The narrowest column of the table.
     pub column: f32,
-    /// A column of a previewed file.
+    /// The narrowest column of a previewed file, but for its list of meanings, which is never cut.
     pub file_column: f32,
+    /// The widest.
+    pub file_column_most: f32,
+    /// What that list has beside its words: an arrow, and room at both sides.
+    pub file_list: f32,
+    /// The number of a line of that file.
+    pub file_line: f32,
     /// A letter in the table.
     pub letter: f32,
     /// A decimal and its comma in the table.
@@ -70,8 +76,14 @@ pub struct Width {
 pub struct Height {
     /// The least of a region below the map.
     pub below: f32,
-    /// The preview of a file.
+    /// The least of the map above the preview of a file.
+    pub map: f32,
+    /// The least of that preview, which leaves room for how a file is read.
     pub preview: f32,
+    /// What stands around its rows: margins, the line above them, their scroll bar.
+    pub around_preview: f32,
+    /// What its rows keep while all settings are shown.
+    pub preview_rows: f32,
     /// The table.
     pub table: f32,
     /// From this height of a panel on its legend has its histogram.

@@ -73,6 +73,8 @@ pub struct Size {
     pub file_row: f32,
     /// The list above its column.
     pub file_head: f32,
+    /// A line above these: the choice of a file, or why one is refused.
+    pub file_above: f32,
     /// A line that was found.
     pub found_row: f32,
     /// A line of the legend, as its drawing has them.

@@ -1,10 +1,12 @@
 //! A value that is not there: why, who says so, and in which words.
 
 mod kind;
+mod speaker;
 mod words;
 
 pub use kind::GapKind;
 pub(super) use kind::Spoken;
+pub use speaker::Speaker;
 pub use words::no_value_label;
 
 use super::{MissingReason, Share};

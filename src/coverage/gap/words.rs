@@ -1,6 +1,6 @@
 //! The sentences of a gap: those of sources, and those of a person's own file, which quote it.
 
-use super::{Gap, GapKind};
+use super::{Gap, GapKind, Speaker};
 use crate::{
     coverage::{Dataset, Observation, Query, Unit, vocabulary::missing_word},
     french::{self, quoted},
@@ -13,72 +13,99 @@ impl Gap {
     /// Why there is no value, in a sentence: « Votre fichier dit « n.d. » (ligne 81). »
     pub fn explanation(&self, dataset: &Dataset, unit: Unit) -> String {
         let said = self.observation.and_then(|index| dataset.observations().get(index));
-        let quote = said.and_then(|said| self.quote(said, unit));
-        let sentence = match self.kind {
-            GapKind::NoSource => "Aucune source connue ne parle de ce territoire à cette date.",
+        let quote = said.and_then(|said| self.quote(dataset, said, unit));
+        match quote {
+            Some(quote) if self.kind == GapKind::NoValueInFile => quote,
+            Some(quote) if self.kind != GapKind::Contradictory => {
+                format!("{quote} {}", self.sentence(dataset, None))
+            }
+            _ => self.sentence(dataset, said),
+        }
+    }
+
+    /// The same without the words of a cell. `said` speaks of the territory, and no cell is quoted.
+    fn sentence(&self, dataset: &Dataset, said: Option<&Observation>) -> String {
+        let is_of_no_line = said.is_some_and(|said| said.line == 0);
+        let all = Speaker::of(dataset, None);
+        match self.kind {
+            GapKind::NoSource => {
+                "Aucune source connue ne parle de ce territoire à cette date.".to_owned()
+            }
             GapKind::SourceWithoutFigure => {
-                "Des sources parlent de ce territoire, mais ne donnent pas cette valeur."
+                "Des sources parlent de ce territoire, mais ne donnent pas cette valeur.".to_owned()
             }
-            GapKind::Undecided => "Une question sur votre fichier attend votre réponse.",
-            GapKind::AbsentFromFile => "Votre fichier ne parle pas de ce territoire.",
-            GapKind::NotYetInFile => {
-                "Votre fichier ne dit rien de ce territoire à cette date\u{202f}: il en parle plus \
-                 tard."
+            GapKind::Undecided => match dataset.files().len() {
+                0 | 1 => "Une question sur votre fichier attend votre réponse.".to_owned(),
+                _ => "Une question sur vos fichiers attend votre réponse.".to_owned(),
+            },
+            GapKind::AbsentFromFile => {
+                all.says("ne parle pas", "ne parlent pas") + " de ce territoire."
             }
+            GapKind::NotYetInFile => all.says(
+                "ne dit rien de ce territoire à cette date\u{202f}: il en parle plus tard.",
+                "ne disent rien de ce territoire à cette date\u{202f}: ils en parlent plus tard.",
+            ),
             GapKind::OtherwiseInFile => {
-                "Votre fichier parle de ce territoire, mais pas de ce que la carte montre."
+                let parts = all.says("parle de ce territoire", "parlent de ce territoire");
+                parts + ", mais pas de ce que la carte montre."
             }
-            GapKind::NoValueInFile => return quote.unwrap_or_else(|| without_value(said)),
+            GapKind::NoValueInFile => without_value(dataset, said),
             GapKind::KnownInPart => {
-                "Votre fichier n’a de valeur que pour une trop petite partie de ce territoire."
+                let without = all.says("n’a de valeur que", "n’ont de valeur que");
+                without + " pour une trop petite partie de ce territoire."
             }
             GapKind::Secret => {
-                "La valeur existe, mais le secret statistique interdit de la publier."
+                "La valeur existe, mais le secret statistique interdit de la publier.".to_owned()
             }
-            GapKind::NoSchool => match quote {
-                None if said.is_some_and(|said| said.line == 0) => {
-                    "Votre fichier n’y compte aucun établissement de ce type."
-                }
-                _ => "Aucun établissement de ce type n’existe dans ce territoire.",
-            },
-            GapKind::OutOfScope => "Ce territoire ne fait pas partie de ceux qui sont comptés.",
+            GapKind::NoSchool if is_of_no_line => {
+                all.says("n’y compte", "n’y comptent") + " aucun établissement de ce type."
+            }
+            GapKind::NoSchool => {
+                "Aucun établissement de ce type n’existe dans ce territoire.".to_owned()
+            }
+            GapKind::OutOfScope => {
+                "Ce territoire ne fait pas partie de ceux qui sont comptés.".to_owned()
+            }
             GapKind::Contradictory => {
-                "Des lignes du fichier se contredisent, et personne n’a dit laquelle compte."
+                let files = if dataset.files().len() > 1 { "des fichiers" } else { "du fichier" };
+                format!("Des lignes {files} se contredisent, et personne n’a dit laquelle compte.")
             }
-        };
-        match quote {
-            Some(quote) if self.kind != GapKind::Contradictory => format!("{quote} {sentence}"),
-            _ => sentence.to_owned(),
         }
     }
 
     /// What the cell says: « Votre fichier dit « n.d. » (ligne 81). » `None` where no cell of a
     /// person's file is in place of this value.
-    fn quote(&self, said: &Observation, unit: Unit) -> Option<String> {
+    fn quote(&self, dataset: &Dataset, said: &Observation, unit: Unit) -> Option<String> {
         let is_of_sources = matches!(self.kind, GapKind::NoSource | GapKind::SourceWithoutFigure);
         if is_of_sources || unit == Unit::Stage {
             return None;
         }
         let line = at_line(said);
+        let speaker = Speaker::of(dataset, said.file);
         Some(match said.said.as_deref()? {
-            "" => format!("Votre fichier laisse la case vide{line}."),
-            text => format!("Votre fichier dit {}{line}.", quoted(text)),
+            "" => {
+                format!("{}{line}.", speaker.says("laisse la case vide", "laissent la case vide"))
+            }
+            text => format!("{} {}{line}.", speaker.says("dit", "disent"), quoted(text)),
         })
     }
 }
 
 /// Of a file that speaks of a territory, where no cell stands in place of the value.
-fn without_value(said: Option<&Observation>) -> String {
+fn without_value(dataset: &Dataset, said: Option<&Observation>) -> String {
+    let speaker = Speaker::of(dataset, said.and_then(|said| said.file));
     match said {
         Some(said) if said.line > 0 => {
-            format!(
-                "Votre fichier parle de ce territoire sans donner cette valeur{}.",
-                at_line(said)
-            )
+            let speaks = speaker.says("parle de ce territoire", "parlent de ce territoire");
+            format!("{speaks} sans donner cette valeur{}.", at_line(said))
         }
-        Some(_) => "Votre fichier ne dit pas ce qu’il en est de ces établissements.".to_owned(),
-        None => "Votre fichier parle des départements de ce territoire, sans donner cette valeur."
-            .to_owned(),
+        Some(_) => {
+            speaker.says("ne dit pas", "ne disent pas") + " ce qu’il en est de ces établissements."
+        }
+        None => {
+            let speaks = speaker.says("parle des", "parlent des");
+            format!("{speaks} départements de ce territoire, sans donner cette valeur.")
+        }
     }
 }
 
@@ -178,6 +205,22 @@ mod tests {
         assert_eq!(told("04"), ("Secret statistique", secret.to_owned()));
         let absent = "Votre fichier ne parle pas de ce territoire.";
         assert_eq!(told("13"), ("Absent du fichier", absent.to_owned()));
+    }
+
+    #[test]
+    fn of_several_files_the_one_that_speaks_is_named() {
+        let part = |name: &str, text: &str| {
+            let table = read_csv(text.as_bytes()).unwrap().0;
+            let choices = crate::coverage::import::ImportChoices::default();
+            crate::coverage::import::read_part(&table, name, &choices).unwrap()
+        };
+        let other = "departement;taux collèges équipés\n38;10\n73;nd\n74;20\n";
+        let parts = vec![part("a.csv", FILE), part("b.csv", other)];
+        let data = crate::coverage::import::join(parts).unwrap().dataset;
+        let told = |code| told(&data, code, None).1;
+        assert_eq!(told("02"), "« a.csv » dit « n.d. » (ligne 3).");
+        assert_eq!(told("73"), "« b.csv » dit « nd » (ligne 3).");
+        assert_eq!(told("13"), "Vos fichiers ne parlent pas de ce territoire.");
     }
 
     #[test]

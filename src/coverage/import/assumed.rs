@@ -44,7 +44,7 @@ impl<'a> Around<'a> {
     /// The date of the whole file, where a title, its sheet or its name gives exactly one.
     pub fn date(&self) -> Option<Supposition> {
         let of = |text: &str| HeaderSays::read(text, HeaderStyle::default()).period;
-        let titles = self.table.titles().iter();
+        let titles = self.table.titles().iter().map(|title| &title.text);
         let in_titles: Vec<(Period, &String)> =
             titles.filter_map(|title| Some((of(title)?, title))).collect();
         if let Some((period, title)) = in_titles.first() {
@@ -77,7 +77,7 @@ impl<'a> Around<'a> {
         if let Some(school_type) = only_type(headers) {
             return (school_type, None);
         }
-        let titles = self.table.titles().iter().map(String::as_str);
+        let titles = self.table.titles().iter().map(|title| title.text.as_str());
         if let Some(school_type) = only_type(titles.clone()) {
             let title = titles.clone().find(|title| only_type([*title]).is_some());
             return (school_type, Some(TypeSource::Title(title.unwrap_or_default().to_owned())));
@@ -99,7 +99,7 @@ impl<'a> Around<'a> {
 
     /// Of which schools of the type the titles speak, else the sheet, else the name of the file.
     pub fn schools(&self) -> Option<(SchoolsSaid, TypeSource)> {
-        let titles = self.table.titles().iter();
+        let titles = self.table.titles().iter().map(|title| &title.text);
         let mut said = titles
             .map(|title| (SchoolsSaid::read(title), TypeSource::Title(title.clone())))
             .filter(|(said, _)| *said != SchoolsSaid::default());
@@ -117,7 +117,7 @@ impl<'a> Around<'a> {
     /// A title, a sheet or a file name that says something else than equipment in ENT, and the word
     /// that says so.
     pub fn something_else(&self) -> Option<(String, String)> {
-        let titles = self.table.titles().iter().map(String::as_str);
+        let titles = self.table.titles().iter().map(|title| title.text.as_str());
         titles.chain(self.table.sheet_name()).chain([self.file]).find_map(|text| {
             if measure(text) == Some(Measure::Usage) {
                 return Some((text.to_owned(), Measure::Usage.label().to_owned()));
@@ -133,7 +133,7 @@ impl<'a> Around<'a> {
 impl Around<'_> {
     /// Whether a title, the sheet or the name of the file names an ENT.
     pub fn names_ent(&self) -> bool {
-        let titles = self.table.titles().iter().map(String::as_str);
+        let titles = self.table.titles().iter().map(|title| title.text.as_str());
         let mut texts = titles.chain(self.table.sheet_name()).chain([self.file]);
         texts.any(|text| theme(text).names_ent)
     }
@@ -141,7 +141,7 @@ impl Around<'_> {
     /// A title, a sheet, a file name or a column of words that names another thing which schools
     /// may be equipped with, and no ENT; and the word that says so.
     pub fn other_equipment(&self, columns: &[ColumnMeaning]) -> Option<(String, String)> {
-        let titles = self.table.titles().iter().map(String::as_str);
+        let titles = self.table.titles().iter().map(|title| title.text.as_str());
         let mut texts = titles.chain(self.table.sheet_name()).chain([self.file]);
         let in_text = |text| Some((str::to_owned(text), another_thing(text, is_held)?));
         texts.find_map(in_text).or_else(|| {

@@ -30,7 +30,10 @@ mod total;
 mod unmatched;
 
 pub use choices::ImportChoices;
-pub use columns::{ColumnMeaning, ColumnReason, Meaning, meanings};
+pub use columns::{
+    ColumnMeaning, ColumnReason, Meaning, MeaningGroup, columns_as_chosen, likely_meanings,
+    meanings,
+};
 pub use dates::{DateStyle, When, date_style, read_when};
 pub use decisions::{Dating, Duplicates, ListRole};
 pub use doubt::Doubt;
@@ -40,7 +43,7 @@ pub use numbers::{DecimalSign, Scale};
 pub use part::Part;
 pub use question::{Question, Reply};
 pub use read_part::read_part;
-pub use recognised::{Recognised, RecognisedKind};
+pub use recognised::{Recognised, RecognisedKind, UNDATED};
 pub use report::{ImportReport, Showable};
 pub use schools::equipment::WordTold;
 pub use supposition::{DateSource, Supposition, SuppositionKind, TypeSource};
@@ -120,4 +123,24 @@ pub enum ImportError {
         /// The names of its columns.
         found: Vec<String>,
     },
+}
+
+impl ImportError {
+    /// Why, and what to say of its columns, in one sentence: for whoever has them before their eyes.
+    pub fn in_preview(&self) -> &'static str {
+        match self {
+            Self::NoTerritory { .. } => {
+                "Aucune colonne ne désigne des régions, des académies ou des départements\u{202f}: \
+                 choisissez ci-dessous celle qui le fait."
+            }
+            Self::OnlyNumbers => {
+                "Cette liste de numéros UAI ne dit pas ce que sont ces établissements\u{202f}: ouvrez \
+                 d’abord une liste des établissements, puis ajoutez-lui ce fichier."
+            }
+            Self::NoValue { .. } => {
+                "Aucune colonne ne donne une part, un nombre d’établissements équipés ou un \
+                 stade\u{202f}: choisissez ci-dessous celle qui le fait."
+            }
+        }
+    }
 }

@@ -42,6 +42,9 @@ pub enum RecognisedKind {
     Joined,
 }
 
+/// What is told of the date of a file that gives none.
+pub const UNDATED: &str = "non indiquée dans le fichier";
+
 impl Recognised {
     pub(super) fn new(kind: RecognisedKind, text: impl Into<String>) -> Self {
         Self { kind, text: text.into() }

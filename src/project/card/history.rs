@@ -115,6 +115,9 @@ pub(super) fn none(state: &TerritoryState, dataset: &Dataset) -> &'static str {
             "La part est une somme\u{202f}: chaque observation est dans la fiche de son département."
         }
         (_, Voice::Sources) => "Aucune source ne donne d’observation de ce territoire.",
+        (_, Voice::Files) if dataset.files().len() > 1 => {
+            "Aucune ligne de vos fichiers ne porte sur ce territoire."
+        }
         (_, Voice::Files) => "Aucune ligne de votre fichier ne porte sur ce territoire.",
     }
 }

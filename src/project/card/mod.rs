@@ -236,7 +236,8 @@ fn facts(state: &TerritoryState, data: &Data, dataset: &Dataset) -> Vec<(&'stati
             Some(day) => ("Part connue au", french::day(day)),
             None => ("Date", NOT_TOLD.to_owned()),
         });
-        facts.push(("Preuve", proof(share.evidence, data).to_owned()));
+        let file = share.observation().and_then(|index| dataset.observations().get(index)?.file);
+        facts.push(("Preuve", proof(share.evidence, data, file)));
     }
     if let Err(gap) = &state.share
         && let Some(partial) = &gap.partial
@@ -263,12 +264,19 @@ fn facts(state: &TerritoryState, data: &Data, dataset: &Dataset) -> Vec<(&'stati
 }
 
 /// How sure a figure is. What stands in a person's file was checked by nobody, and what is invented
-/// proves nothing.
-pub(super) fn proof(evidence: Evidence, data: &Data) -> &'static str {
+/// proves nothing. Of several files the one that gives the figure is named, where one alone does.
+pub(super) fn proof(evidence: Evidence, data: &Data, file: Option<usize>) -> String {
     match (evidence, data) {
-        (_, data) if data.fictitious() => "donnée fictive",
-        (Evidence::Documente, Data::Own(_)) => "selon votre fichier",
-        (evidence, _) => evidence.label(),
+        (_, data) if data.fictitious() => "donnée fictive".to_owned(),
+        (Evidence::Documente, Data::Own(own)) if own.files.len() > 1 => {
+            let named = file.and_then(|file| own.files.get(file));
+            named.map_or_else(
+                || "selon vos fichiers".to_owned(),
+                |source| format!("selon {}", french::quoted(&source.name)),
+            )
+        }
+        (Evidence::Documente, Data::Own(_)) => "selon votre fichier".to_owned(),
+        (evidence, _) => evidence.label().to_owned(),
     }
 }
 

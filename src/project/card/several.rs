@@ -176,7 +176,7 @@ fn facts(
             ));
         }
         facts.push(("Part la plus ancienne", french::day_or_none(share.period_end)));
-        facts.push(("Preuve", proof(share.evidence, data).to_owned()));
+        facts.push(("Preuve", proof(share.evidence, data, None)));
     }
     let stages: Vec<String> = Stage::ALL
         .into_iter()

@@ -8,15 +8,22 @@ use crate::{
         import::{ImportReport, Question, Supposition},
         school::{Perimeter, Sector},
     },
-    project::{ChoiceMemory, OwnData, OwnFile, OwnSet},
+    project::{ChoiceMemory, OwnData, OwnFile, OwnSet, Refused},
 };
 
 impl Session {
     /// Why the files cannot be read as the document asks, in a sentence; the map shows them as they
     /// were before.
     pub fn fault(&self) -> Option<&str> {
-        let (data, sentence) = self.fault.as_ref()?;
-        (self.document.data.own() == Some(data)).then_some(sentence.as_str())
+        let (data, unopened) = self.fault.as_ref()?;
+        (self.document.data.own() == Some(data)).then_some(unopened.sentence.as_str())
+    }
+
+    /// The files as far as they can be read as the document asks, where no map can be drawn from
+    /// them.
+    pub fn refused(&self) -> Option<&Refused> {
+        let (data, unopened) = self.fault.as_ref()?;
+        unopened.refused.as_deref().filter(|_| self.document.data.own() == Some(data))
     }
 
     /// The files that are shown, each with what was done with it; empty for embedded data.

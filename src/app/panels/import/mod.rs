@@ -9,6 +9,7 @@ mod perimeter;
 mod question;
 mod repairs;
 mod suppositions;
+mod territory_list;
 mod told;
 mod unmatched;
 mod words;

@@ -1,29 +1,22 @@
 //! Values without a territory: what they may be, and pairing them by hand.
 
-use egui::{Button, CollapsingHeader, Popup, PopupCloseBehavior, ScrollArea, TextEdit, Ui};
+use egui::{Button, CollapsingHeader, Popup, PopupCloseBehavior, Ui};
 
-use super::{MOST_LINES, Shown, decide, rest_ui};
+use super::{MOST_LINES, Shown, decide, rest_ui, territory_list::territory_list_ui};
 use crate::{
-    app::{
-        Action, theme,
-        widgets::{sentence_ui, weak},
-        words::{Words, held},
-    },
+    app::{Action, widgets::sentence_ui, words::held},
     coverage::import::{NotJoined, Unmatched},
     project::FileChoice,
-    table::normalise,
-    territory::{Edition, Level, Registry, Territory, TerritoryId},
+    territory::{Registry, TerritoryId},
 };
 
 /// Each value that is not joined, with its likely territory one click away.
 pub fn unmatched_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     let unmatched = || shown.report.values_left_out();
-    let is_guess = |one: &&Unmatched| !matches!(one.why, NotJoined::CodeOfAnother { .. });
-    let guesses = || unmatched().filter(is_guess);
-    let likely = || guesses().filter_map(|one| Some((one, candidates(&one.why).first()?.1)));
-    let count = likely().count();
+    let suggested = || unmatched().filter_map(|one| Some((one, only_suggestion(&one.why)?)));
+    let count = suggested().count();
     if count > 1 && ui.button(held(ui, format!("Accepter les {count} suggestions"))).clicked() {
-        let pairs = likely().map(|(one, id)| (one.value.clone(), id)).collect();
+        let pairs = suggested().map(|(one, id)| (one.value.clone(), id)).collect();
         actions.push(decide(shown, FileChoice::PairAll(pairs)));
     }
     for one in unmatched().take(MOST_LINES) {
@@ -75,64 +68,11 @@ fn pairing_ui(ui: &mut Ui, shown: &Shown<'_>, one: &Unmatched, actions: &mut Vec
         .id(ui.scope_id().with(("choisir", &one.value)))
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {
-            if let Some(id) = list_ui(ui) {
+            if let Some(id) = territory_list_ui(ui, &one.value) {
                 pair(id);
                 ui.close();
             }
         });
-}
-
-/// A list of territories with a field to look for one. Answers the one that was clicked.
-fn list_ui(ui: &mut Ui) -> Option<TerritoryId> {
-    ui.set_width(theme::width().pairing);
-    let key = ui.scope_id().with("recherche");
-    let mut wanted: String = ui.data(|data| data.get_temp(key)).unwrap_or_default();
-    let label = ui.say(weak(ui, "Chercher un territoire par nom ou code"));
-    let field = TextEdit::singleline(&mut wanted).desired_width(f32::INFINITY);
-    let field = ui.add(field).labelled_by(label.id);
-    if ui.memory(|memory| memory.focused().is_none()) {
-        field.request_focus();
-    }
-    let mut chosen = None;
-    ScrollArea::vertical().max_height(theme::height().list).show(ui, |ui| {
-        let found = search(&wanted);
-        if found.is_empty() {
-            ui.say(weak(ui, "Aucun territoire de ce nom ou de ce code."));
-        }
-        for territory in found {
-            let kind = territory.id.level().singular();
-            let code = territory.id.code().map(|code| code.to_string()).unwrap_or_default();
-            let edition = territory.id.edition().map(|e| format!(", {}", e.label()));
-            let text = format!("{} ({kind} {code}{})", territory.name, edition.unwrap_or_default());
-            if ui.selectable_label(false, held(ui, text)).clicked() {
-                chosen = Some(territory.id);
-            }
-        }
-    });
-    ui.data_mut(|data| data.insert_temp(key, wanted));
-    chosen
-}
-
-/// Territories whose name holds the text, or whose code is it; all when nothing is looked for.
-fn search(wanted: &str) -> Vec<&'static Territory> {
-    let registry = Registry::official();
-    let wanted = normalise(wanted);
-    let mut seen = Vec::new();
-    let mut found = Vec::new();
-    for level in [Level::Departement, Level::Region, Level::Academie] {
-        for edition in Edition::ALL {
-            for territory in registry.territories(level, edition) {
-                let code = territory.id.code().map(|code| code.to_string().to_lowercase());
-                let fits = normalise(&territory.name).contains(wanted.as_ref())
-                    || code.as_deref() == Some(wanted.as_ref());
-                if fits && !seen.contains(&territory.id) {
-                    seen.push(territory.id);
-                    found.push(territory);
-                }
-            }
-        }
-    }
-    found
 }
 
 /// What a value may be, each with what speaks for it.
@@ -145,6 +85,17 @@ fn candidates(why: &NotJoined) -> Vec<(&'static str, TerritoryId)> {
             [(" (code)", *code)].into_iter().chain(named).collect()
         }
         _ => vec![],
+    }
+}
+
+/// The territory that a value is likely to be, where no other is: between two, a person chooses.
+fn only_suggestion(why: &NotJoined) -> Option<TerritoryId> {
+    match why {
+        NotJoined::Suggested(candidates) => match candidates.as_slice() {
+            [one] => Some(one.id),
+            _ => None,
+        },
+        _ => None,
     }
 }
 
@@ -170,20 +121,4 @@ fn can_be_paired(why: &NotJoined) -> bool {
 
 fn name_of(id: TerritoryId) -> String {
     Registry::official().get(id).map_or_else(String::new, |territory| territory.name.clone())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_territory_is_found_by_a_part_of_its_name_or_by_its_code() {
-        let names = |wanted: &str| -> Vec<&str> {
-            search(wanted).into_iter().map(|territory| territory.name.as_str()).collect()
-        };
-        assert_eq!(names("2a"), ["Corse-du-Sud"]);
-        assert!(names("reunion").contains(&"La Réunion"));
-        assert_eq!(names("Savoie"), ["Savoie", "Haute-Savoie"]);
-        assert!(names("atlantide").is_empty());
-    }
 }

@@ -2,13 +2,13 @@
 
 use egui::{ComboBox, Ui, WidgetInfo};
 
-use super::Previewed;
+use super::{Previewed, date::DateTold};
 use crate::{
     app::{
         Action,
         date_field::date_field_ui,
         theme,
-        widgets::name_ui,
+        widgets::{name_ui, weak},
         words::{Words, held},
     },
     coverage::{
@@ -24,20 +24,24 @@ use crate::{
 /// Lines in which a header can be looked for.
 const HEADER_LINES: u32 = 30;
 
-/// How the file is read, in one line: « Lecture : CSV, Windows-1252, point-virgule, en-tête ligne 4 ».
+/// How the file is read, in one line: « Lecture : en-tête ligne 4, date : 15 octobre 2024,
+/// point-virgule, Windows-1252, CSV ».
 pub fn in_short(previewed: &Previewed<'_>) -> String {
     let recognised = &previewed.file.reading.recognition;
     let header = recognised.header_row.or(previewed.choices.read.header_row);
     let several = recognised.sheets.len() > 1;
+    let header = header.map(|row| match row {
+        0 => "sans en-tête".to_owned(),
+        row => format!("en-tête ligne {row}"),
+    });
+    let date = Some(DateTold::of(previewed).date).filter(|date| !date.is_empty());
     let parts = [
-        Some(recognised.format.label().to_owned()),
-        recognised.encoding.map(|encoding| encoding.label().to_owned()),
-        recognised.separator.map(|separator| separator.label().to_owned()),
+        header,
+        date.map(|date| format!("date{NARROW_SPACE}: {date}")),
         recognised.sheet.as_ref().filter(|_| several).map(|sheet| format!("feuille « {sheet} »")),
-        header.map(|row| match row {
-            0 => "sans en-tête".to_owned(),
-            row => format!("en-tête ligne {row}"),
-        }),
+        recognised.separator.map(|separator| separator.label().to_owned()),
+        recognised.encoding.map(|encoding| encoding.label().to_owned()),
+        Some(recognised.format.label().to_owned()),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     format!("Lecture{NARROW_SPACE}: {}", parts.join(", "))
@@ -113,8 +117,17 @@ pub fn settings_ui(ui: &mut Ui, previewed: &Previewed<'_>, actions: &mut Vec<Act
         if let Some(Dating::On(day)) = import.dating {
             dates.push((Dating::On(day), french::day(day)));
         }
-        let list = List { name: "Date", now: "d’après le fichier".to_owned(), options: &dates };
+        let told = DateTold::of(previewed);
+        let now = match import.dating {
+            Some(_) => "d’après le fichier".to_owned(),
+            None if told.date.is_empty() => "aucune".to_owned(),
+            None => told.date,
+        };
+        let list = List { name: "Date", now, options: &dates };
         send(list.ui(ui, import.dating).map(FileChoice::Date));
+        if !told.whence.is_empty() {
+            ui.say(weak(ui, told.whence));
+        }
         let typed = date_field_ui(ui, "Autre date");
         send(typed.map(|day| FileChoice::Date(Some(Dating::On(day)))));
     });
@@ -173,7 +186,7 @@ fn levels(previewed: &Previewed<'_>) -> (String, Vec<(Level, String)>) {
     if let Some(level) = previewed.choices.import.level {
         return ("d’après les codes".to_owned(), vec![named(level)]);
     }
-    let columns = previewed.report.columns.iter();
+    let columns = previewed.columns.iter();
     let mut decisions = columns.filter_map(|(_, column)| column.territories.as_ref());
     let Some(decision) = decisions.find(|decision| !decision.alternatives.is_empty()) else {
         return (String::new(), vec![]);

@@ -7,10 +7,9 @@ use super::{
     bare_dates,
     cells::Cells,
     chosen,
-    column::ROWS_SEEN,
     one_of_each::keep_one_of_each,
     one_subset::keep_one_subset,
-    periods, saved,
+    periods, sampled, saved,
     synonyms::{Hit, Sense, Synonyms},
     territories,
     verdict::{Verdict, by_values, verdict},
@@ -64,11 +63,16 @@ pub(in crate::coverage::import) fn meanings_as_chosen(
     columns
 }
 
+/// Each column by its name, with its meaning as a person chose it or as it is guessed: what there is
+/// to say of a table that no map can be drawn from.
+pub fn columns_as_chosen(table: &Table, choices: &ImportChoices) -> Vec<(String, ColumnMeaning)> {
+    table.headers().iter().cloned().zip(meanings_as_chosen(table, choices)).collect()
+}
+
 /// Some cells of each column, row by row: the cells of a column lie far apart in a large file.
 fn seen_of_all(table: &Table) -> Vec<Cells<'_>> {
-    let step = table.len().div_ceil(ROWS_SEEN).max(1);
     let mut seen: Vec<Vec<(&str, CellKind)>> = vec![Vec::new(); table.headers().len()];
-    for row in table.rows().step_by(step) {
+    for row in sampled(table) {
         for (column, cells) in seen.iter_mut().enumerate() {
             cells.push((row.cell(column), row.kind(column)));
         }

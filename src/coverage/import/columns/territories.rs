@@ -1,6 +1,6 @@
 //! Columns that name territories: their level and edition, with the other columns as witnesses.
 
-use super::{ColumnMeaning, ColumnReason, Meaning, column::ROWS_SEEN};
+use super::{ColumnMeaning, ColumnReason, Meaning, column::ROWS_SEEN, sampled};
 use crate::{
     coverage::{school::Uai, vocabulary::missing_word},
     table::Table,
@@ -90,8 +90,7 @@ pub(super) fn are_named(values: &[&str]) -> bool {
 
 /// Some cells of a column.
 fn cells_seen(table: &Table, column: usize) -> Vec<&str> {
-    let step = table.len().div_ceil(ROWS_SEEN).max(1);
-    table.rows().step_by(step).map(|row| row.cell(column)).collect()
+    sampled(table).map(|row| row.cell(column)).collect()
 }
 
 /// The level that a person gave to a column; its edition is still decided from the values.

@@ -6,7 +6,7 @@ mod gathered;
 mod roles;
 mod row_fates;
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use self::{against_reference::against_reference, gathered::Gathered, roles::roles};
 use super::{
@@ -39,6 +39,7 @@ pub fn join(parts: Vec<Part>) -> Result<Imported, ImportError> {
     let mut counted_alone: Vec<bool> = Vec::new();
     let mut gathered = Gathered::default();
     let mut counted: Option<Counted> = None;
+    let names: Arc<[String]> = parts.iter().map(|part| part.name.clone()).collect();
     for (file, (part, role)) in parts.into_iter().zip(roles).enumerate() {
         let Part { name, report, counted: of_file, content } = part;
         counted = counted.or(of_file);
@@ -77,7 +78,8 @@ pub fn join(parts: Vec<Part>) -> Result<Imported, ImportError> {
     };
     let edition = edition.unwrap_or(Edition::Since2016);
     let dataset = Dataset::with_schools(observations, list, edition, Registry::official())
-        .with_counted(counted.unwrap_or_default());
+        .with_counted(counted.unwrap_or_default())
+        .joined_from(names);
     let level = first_level(&dataset, school_type, level, edition);
     Ok(Imported { dataset, reports, school_type, level, sector })
 }

@@ -27,7 +27,7 @@ use super::{
     assumed::Around,
     headers::{Stance, stance},
     part::{Answers, Content, NumberSays, Numbers, Part, Schools, Speaks},
-    recognised::{Recognised, RecognisedKind},
+    recognised::{Recognised, RecognisedKind, UNDATED},
     territories::Places,
 };
 use crate::{
@@ -147,7 +147,7 @@ fn speaks(table: &Table, columns: &[ColumnMeaning], name: &str) -> Speaks {
         Some(Meaning::Note) => None,
         _ => Some(stance(header)),
     });
-    let titles = table.titles().iter().map(|title| stance(title));
+    let titles = table.titles().iter().map(|title| stance(&title.text));
     let said: Vec<Stance> = headers.chain(titles).collect();
     let of_file = stance(name);
     let says = |wanted: Stance| said.contains(&wanted);
@@ -186,9 +186,7 @@ fn date_of_file(
         },
     };
     if period.is_none() {
-        report
-            .recognised
-            .push(Recognised::new(RecognisedKind::Date, "non indiquée dans le fichier"));
+        report.recognised.push(Recognised::new(RecognisedKind::Date, UNDATED));
     }
     period.map(Period::end)
 }

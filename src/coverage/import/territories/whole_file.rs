@@ -4,7 +4,7 @@ use super::super::{
     ColumnMeaning, ImportChoices, ImportReport, Meaning, Supposition,
     assumed::Around,
     columns::ColumnSet,
-    recognised::{Recognised, RecognisedKind},
+    recognised::{Recognised, RecognisedKind, UNDATED},
 };
 use super::row_dates::RowDates;
 use crate::{
@@ -47,9 +47,7 @@ pub(super) fn period(
             Some(period)
         }
         _ => {
-            report
-                .recognised
-                .push(Recognised::new(RecognisedKind::Date, "non indiquée dans le fichier"));
+            report.recognised.push(Recognised::new(RecognisedKind::Date, UNDATED));
             None
         }
     }
