@@ -9,7 +9,7 @@ use crate::{
     app::{
         theme,
         widgets::{strong, weak},
-        words::Words,
+        words::{Words, held},
     },
     table::normalise,
     territory::{Edition, Level, Registry, Territory, TerritoryId},
@@ -111,7 +111,7 @@ fn line_ui(ui: &mut Ui, territory: &Territory, here: bool) -> Response {
     let code = territory.id.code().map(|code| code.to_string()).unwrap_or_default();
     let edition = territory.id.edition().map(|edition| format!(", {}", edition.label()));
     let text = format!("{} ({kind} {code}{})", territory.name, edition.unwrap_or_default());
-    let line = ui.add(Button::selectable(here, &text));
+    let line = ui.add(Button::selectable(here, held(ui, &text)));
     line.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, here, &text));
     line
 }

@@ -18,7 +18,7 @@ use crate::{
     app::{
         Action, theme,
         widgets::{choice_ui, icon_button_ui, short_name, strong},
-        words::Words,
+        words::{Words, held},
     },
     coverage::import::{ColumnMeaning, ImportReport},
     project::{Command, FileChoice, FileChoices, OwnFile, Refused, Session},
@@ -236,8 +236,7 @@ impl PreviewPanel {
 fn fold_ui(ui: &mut Ui, in_short: &str, is_open: bool) -> bool {
     use egui_material_icons::icons::{ICON_ARROW_DROP_DOWN, ICON_ARROW_RIGHT};
     let icon = if is_open { ICON_ARROW_DROP_DOWN } else { ICON_ARROW_RIGHT };
-    // One line, cut at its end: no space of it is one to break at.
-    let words = RichText::new(in_short).atom_shrink(true);
+    let words = held(ui, in_short).atom_shrink(true);
     let button = Button::new((icon.rich_text().size(theme::text().icon), words)).frame(false);
     let response = ui.add(button.truncate());
     response.widget_info(|| WidgetInfo::labeled(Role::DisclosureTriangle, true, in_short));

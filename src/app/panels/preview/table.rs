@@ -14,7 +14,7 @@ use super::{
     title::title_ui,
 };
 use crate::{
-    app::{Action, fonts::font, theme, widgets::strong},
+    app::{Action, fonts::font, theme, widgets::strong, words::Words},
     memo::{Memo, Same},
     project::OwnFile,
     scene::Weight,
@@ -56,10 +56,9 @@ pub fn table_ui(
     let lefts = columns.get(key, |(_, labels)| lefts(&painter, table, labels));
     let titles = table.titles();
     let rows = table.len().min(MOST_ROWS);
-    let size = vec2(
-        lefts.last().copied().unwrap_or_default(),
-        theme::size().file_row * (titles.len() + 1 + rows) as f32 + theme::size().file_head,
-    );
+    let lines = titles.len() + 1 + rows;
+    let height = theme::size().file_row * lines as f32 + theme::size().file_head;
+    let size = vec2(lefts.last().copied().unwrap_or_default(), height);
     ScrollArea::both().auto_shrink(false).show_viewport(ui, |ui, viewport| {
         let (_, room) = ui.allocate_space(size.max(ui.available_size()));
         for (rank, title) in titles.iter().enumerate() {
@@ -134,7 +133,7 @@ fn column_ui(
             return;
         }
         let builder = UiBuilder::new().max_rect(cell).layout(Layout::left_to_right(Align::Center));
-        ui.scope_builder(builder, |ui| ui.add(Label::new(text).truncate()));
+        ui.scope_builder(builder, |ui| ui.say_as(text, Label::truncate));
     };
     let header = table.headers().get(column).map_or("", String::as_str);
     cell_ui(0, strong(header, theme::text().body));
