@@ -236,8 +236,8 @@ impl PreviewPanel {
 fn fold_ui(ui: &mut Ui, in_short: &str, is_open: bool) -> bool {
     use egui_material_icons::icons::{ICON_ARROW_DROP_DOWN, ICON_ARROW_RIGHT};
     let icon = if is_open { ICON_ARROW_DROP_DOWN } else { ICON_ARROW_RIGHT };
-    let words = held(ui, in_short).atom_shrink(true);
-    let button = Button::new((icon.rich_text().size(theme::text().icon), words)).frame(false);
+    let icon = icon.rich_text().size(theme::text().icon);
+    let button = Button::new((icon, held(ui, in_short).atom_shrink(true))).frame(false);
     let response = ui.add(button.truncate());
     response.widget_info(|| WidgetInfo::labeled(Role::DisclosureTriangle, true, in_short));
     ui.ctx().accesskit_node_builder(response.id, |node: &mut accesskit::Node| {
