@@ -30,6 +30,9 @@ pub fn paint(painter: &Painter, nodes: &[Node]) {
     }
 }
 
+/// How far beyond the edges of a map its lines go on, where they are clipped: none ends within sight.
+const BEYOND: f32 = 2.0;
+
 /// Paints a map: fills, hatches, then borders. What lies outside the clip is left out. `opacity` is
 /// that of fills and hatches; below 1, what lies under the map shows through.
 pub fn paint_map(painter: &Painter, map: &MapNode, opacity: f32) {
@@ -39,6 +42,7 @@ pub fn paint_map(painter: &Painter, map: &MapNode, opacity: f32) {
 
 /// The shapes of [`paint_map`]; they hold no text, and can be kept as long as nothing changes.
 pub fn map_shapes(map: &MapNode, opacity: f32) -> Vec<Shape> {
+    let map = &MapNode { clip: map.clip.grown(BEYOND), ..map.clone() };
     let mut fills = Mesh::default();
     for (area, painted) in map.areas() {
         let colour = theme::colour(painted.ink.colour).gamma_multiply(opacity);
