@@ -13,6 +13,8 @@ mod drawing;
 mod elsewhere;
 #[path = "command_line/figures.rs"]
 mod figures;
+#[path = "command_line/formats.rs"]
+mod formats;
 #[path = "command_line/help.rs"]
 mod help;
 #[path = "command_line/hostile.rs"]

@@ -11,7 +11,7 @@ use crate::{
     disk,
     outline::Outlines,
     project::{PICTURE_WIDTH, Reading},
-    render::{Pixels, to_pixels, to_png, to_svg},
+    render::{Pixels, to_pdf, to_pixels, to_png, to_svg},
 };
 
 /// What an export came to.
@@ -85,6 +85,8 @@ impl MapToExport {
         }
         let bytes = if has_extension(path, "svg") {
             Ok(to_svg(&page).into_bytes())
+        } else if has_extension(path, "pdf") {
+            to_pdf(&page, None).map_err(|error| error.to_string())
         } else {
             to_png(&page, PICTURE_WIDTH).map_err(|error| error.to_string())
         };
@@ -94,7 +96,7 @@ impl MapToExport {
 
 /// A name without a known extension is that of a PNG.
 fn with_extension(path: PathBuf) -> PathBuf {
-    if has_extension(&path, "png") || has_extension(&path, "svg") {
+    if ["png", "svg", "pdf"].iter().any(|known| has_extension(&path, known)) {
         return path;
     }
     let mut name = path.file_name().unwrap_or_default().to_owned();
@@ -116,5 +118,6 @@ mod tests {
         assert_eq!(named("a/carte"), "a/carte.png");
         assert_eq!(named("a/carte.v2"), "a/carte.v2.png");
         assert_eq!(named("a/carte.SVG"), "a/carte.SVG");
+        assert_eq!(named("a/carte.pdf"), "a/carte.pdf");
     }
 }

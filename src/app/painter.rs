@@ -1,39 +1,37 @@
 //! The egui painter of a scene.
 
-use egui::{
-    Color32, CornerRadius, Mesh, Painter, Pos2, Shape, Stroke, StrokeKind, epaint::TextShape, pos2,
-    vec2,
-};
+mod shapes;
+
+use egui::{Color32, Mesh, Painter, Pos2, Shape, Stroke, epaint::TextShape, pos2, vec2};
 
 use super::{fonts::font, theme};
 use crate::{
     outline::Area,
-    scene::{Anchor, HatchInk, Highlight, MapNode, Node, Rect, Text, View, hatch_lines},
+    scene::{Anchor, Group, HatchInk, Highlight, Link, MapNode, Node, Rect, Text, View},
 };
+use shapes::{paint_circle, paint_path, paint_picture, paint_rect};
 
 /// Paints the nodes of a scene, the lowest first. Page units are points.
 pub fn paint(painter: &Painter, nodes: &[Node]) {
     for node in nodes {
         match node {
             Node::Rect { rect, ink, stroke, radius } => {
-                let place = egui_rect(*rect);
-                let radius = CornerRadius::from(*radius);
-                if let Some(ink) = ink {
-                    painter.rect_filled(place, radius, theme::colour(ink.colour));
-                    if let Some(hatch) = ink.hatch {
-                        let lines = hatch_lines(&[rect.corners()], &hatch.hatch, [rect.x, rect.y]);
-                        painter.extend(hatch_shapes(&hatch, &lines));
-                    }
-                }
-                if let Some(stroke) = stroke {
-                    painter.rect_stroke(place, radius, egui_stroke(*stroke), StrokeKind::Middle);
-                }
+                paint_rect(painter, *rect, *ink, *stroke, *radius);
             }
             Node::Text(text) => paint_text(painter, text),
             Node::Map(map) => paint_map(painter, map, 1.0),
+            Node::Path(path) => paint_path(painter, path),
+            Node::Circle(circle) => paint_circle(painter, circle),
+            Node::Picture(picture) => paint_picture(painter, picture),
+            Node::Group(Group { nodes, .. }) | Node::Link(Link { nodes, .. }) => {
+                paint(painter, nodes);
+            }
         }
     }
 }
+
+/// How far beyond the edges of a map its lines go on, where they are clipped: none ends within sight.
+const BEYOND: f32 = 2.0;
 
 /// Paints a map: fills, hatches, then borders. What lies outside the clip is left out. `opacity` is
 /// that of fills and hatches; below 1, what lies under the map shows through.
@@ -44,6 +42,7 @@ pub fn paint_map(painter: &Painter, map: &MapNode, opacity: f32) {
 
 /// The shapes of [`paint_map`]; they hold no text, and can be kept as long as nothing changes.
 pub fn map_shapes(map: &MapNode, opacity: f32) -> Vec<Shape> {
+    let map = &MapNode { clip: map.clip.grown(BEYOND), ..map.clone() };
     let mut fills = Mesh::default();
     for (area, painted) in map.areas() {
         let colour = theme::colour(painted.ink.colour).gamma_multiply(opacity);

@@ -147,7 +147,8 @@ impl FilePicker for NativePicker {
             .set_title("Exporter l’image")
             .set_file_name(suggested)
             .add_filter("Image PNG", &["png"])
-            .add_filter("Dessin SVG", &["svg"]);
+            .add_filter("Dessin SVG", &["svg"])
+            .add_filter("Document PDF", &["pdf"]);
         picked(dialog.save_file())
     }
 

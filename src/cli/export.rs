@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     disk::{self, complain},
-    render::{to_png, to_svg},
+    render::{to_pdf, to_png, to_svg},
 };
 
 /// Draws the page that was asked for and writes it.
@@ -31,6 +31,7 @@ pub(super) fn export(request: &ExportRequest) -> Result<(), CommandError> {
     let bytes = match request.format {
         PictureFormat::Png => to_png(&page, request.width)?,
         PictureFormat::Svg => to_svg(&page).into_bytes(),
+        PictureFormat::Pdf => to_pdf(&page, None)?,
     };
     disk::write(&request.output, &bytes)?;
     Ok(())

@@ -8,7 +8,7 @@ Utilisation
   atlas-ent [--outlines CHEMIN] [FICHIER…]
                                     ouvre l’atlas dans une fenêtre, sur vos fichiers, joints
   atlas-ent export … --sortie FICHIER
-                                    écrit une carte en PNG ou en SVG, sans écran
+                                    écrit une carte en PNG, SVG ou PDF, sans écran
   atlas-ent verifier FICHIER…       dit ce que le programme comprend d’un fichier de données
   atlas-ent tableau … --sortie FICHIER
                                     écrit les valeurs d’une carte en CSV ou en XLSX
@@ -42,7 +42,8 @@ Utilisation
   atlas-ent export [options] --sortie FICHIER
 
 Options
-  --sortie FICHIER           carte à écrire ; l’extension .png ou .svg choisit le format
+  --sortie FICHIER           carte à écrire ; son extension choisit le format :
+                             .png, .svg ou .pdf
   --type TYPE                lycee (par défaut) ou college
   --niveau NIVEAU            region, academie ou departement ; par défaut, celui du fichier, ou
                              celui de qui gère les établissements : region pour les lycées,

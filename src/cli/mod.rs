@@ -51,6 +51,8 @@ enum CommandError {
     #[error(transparent)]
     Picture(#[from] crate::render::PngError),
     #[error(transparent)]
+    Pdf(#[from] crate::render::PdfError),
+    #[error(transparent)]
     Table(#[from] crate::project::SaveError),
     #[error(transparent)]
     Write(#[from] crate::disk::DiskError),
@@ -60,7 +62,8 @@ impl CommandError {
     fn code(&self) -> ExitCode {
         match self {
             Self::Arguments(_) | Self::Outlines(_) | Self::File(_) => ExitCode::from(UNUSABLE),
-            Self::Picture(_) | Self::Table(_) | Self::Write(_) => ExitCode::from(FAILED),
+            Self::Picture(_) | Self::Pdf(_) => ExitCode::from(FAILED),
+            Self::Table(_) | Self::Write(_) => ExitCode::from(FAILED),
         }
     }
 }

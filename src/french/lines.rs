@@ -34,7 +34,9 @@ pub fn broken(text: &str, fits: impl Fn(&str) -> bool) -> Vec<String> {
 
 /// Whether the space between two texts holds them together in one line.
 pub fn holds(before: &str, after: &str) -> bool {
-    before.ends_with('«') || holds_to_the_word_before(after) || is_within_a_number(before, after)
+    before.ends_with(OPENING)
+        || holds_to_the_word_before(after)
+        || is_within_a_number(before, after)
 }
 
 /// « 12 500 », written with an ordinary space.
@@ -63,7 +65,9 @@ pub fn even(text: &str, width: f32, tolerance: f32, measure: impl Fn(&str) -> f3
 }
 
 /// Signs that belong to the word before them.
-const CLOSING: [char; 6] = ['»', ':', ';', '!', '?', '%'];
+const CLOSING: [char; 13] = ['»', ':', ';', '!', '?', '%', '‰', '€', '°', '”', '›', ')', ']'];
+/// Signs that belong to the word after them.
+const OPENING: [char; 5] = ['«', '“', '‹', '(', '['];
 
 /// Whether no line may begin with these words.
 fn holds_to_the_word_before(words: &str) -> bool {
@@ -96,9 +100,22 @@ fn parts(word: &str, fits: impl Fn(&str) -> bool) -> Vec<String> {
         let end = fitting.last().unwrap_or(1);
         let sign = (end / 2..end).rev().find(|at| ['-', '_', '/', '.', ' '].contains(&rest[*at]));
         let end = if end < rest.len() { sign.map_or(end, |at| at + 1) } else { end };
+        let places = (1..=end).rev().chain(end..=rest.len());
+        let end = { places }.find(|end| is_between_letters(&rest, *end)).unwrap_or(end);
         parts.push(rest.drain(..end).collect::<String>().trim_end().to_owned());
     }
     parts
+}
+
+/// Whether what stands before some place and what stands after it are not of one letter: an accent
+/// of its own, or an emoji made of several.
+fn is_between_letters(word: &[char], at: usize) -> bool {
+    const JOINER: char = '\u{200d}';
+    let continues = |letter: &char| {
+        matches!(*letter, '\u{300}'..='\u{36f}' | '\u{1f3fb}'..='\u{1f3ff}'
+            | '\u{fe00}'..='\u{fe0f}' | JOINER)
+    };
+    !word.get(at).is_some_and(continues) && word.get(at.wrapping_sub(1)) != Some(&JOINER)
 }
 
 #[cfg(test)]
@@ -163,6 +180,16 @@ mod tests {
         }
         assert!(lines(name, 20)[0].ends_with('_'));
         assert!(lines("", 10).is_empty());
+    }
+
+    #[test]
+    fn no_letter_is_broken_in_two() {
+        for most in 1..12 {
+            let accents = lines("e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}", most);
+            assert!(accents.iter().all(|line| line.starts_with('e')), "{most}: {accents:?}");
+            let joined = lines("👩\u{200d}💻👩🏽\u{200d}💻👩\u{200d}💻", most.max(4));
+            assert!(joined.iter().all(|line| line.starts_with('👩')), "{most}: {joined:?}");
+        }
     }
 
     #[test]

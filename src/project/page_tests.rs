@@ -1,14 +1,19 @@
 //! Pages, and what their files hold.
 
+use std::{collections::HashSet, sync::Arc};
+
 use rayon::prelude::*;
-use resvg::usvg::roxmltree::Document as Xml;
+use resvg::usvg::{self, fontdb, roxmltree::Document as Xml};
 
 use super::{Document, Place, Reading};
 use crate::{
+    cartography::Theme,
     coverage::{Embedded, SchoolType},
     outline::{Area, DEPARTEMENTS_GEOJSON, Detail, Outlines},
-    render::to_svg,
-    scene::{Anchor, MapNode, Node, Rect, Scene, Weight},
+    render::{to_pdf, to_pixels, to_svg},
+    scene::{
+        Anchor, Group, MapNode, Node, PageContent, PageText, Rect, Role, Scene, Weight, draw_page,
+    },
     territory::{Edition, Level, Registry, TerritoryId},
 };
 
@@ -34,7 +39,7 @@ fn departements() -> Vec<TerritoryId> {
 }
 
 fn map(scene: &Scene) -> &MapNode {
-    let mut maps = scene.nodes.iter().filter_map(|node| match node {
+    let mut maps = scene.leaves().into_iter().filter_map(|node| match node {
         Node::Map(map) => Some(map),
         _ => None,
     });
@@ -92,7 +97,7 @@ fn the_file_of_a_departement_is_small_and_holds_what_lies_on_its_page() {
         let scene = alone(&outlines, place);
         let svg = to_svg(&scene);
         assert!(svg.len() < 150_000, "{place:?}: {} bytes", svg.len());
-        for text in scene.nodes.iter().filter_map(Node::words) {
+        for text in scene.nodes.iter().flat_map(Node::words) {
             let page = Rect::new(0.0, 0.0, scene.width, scene.height);
             assert!(page.grown(1.0).intersects(&text), "{place:?}: {text:?}");
         }
@@ -129,6 +134,122 @@ fn the_outlines_of_a_departement_alone_are_exact_to_a_third_of_a_pixel() {
     });
 }
 
+/// The drawing as a program paints it that has the typeface, but knows nothing of ours.
+fn painted(scene: &Scene, width: u32) -> Vec<u8> {
+    let mut fonts = fontdb::Database::new();
+    Weight::ALL.iter().for_each(|weight| fonts.load_font_data(weight.file().to_vec()));
+    let options = usvg::Options { fontdb: fonts.into(), ..usvg::Options::default() };
+    let tree = usvg::Tree::from_str(&to_svg(scene), &options).unwrap();
+    let zoom = width as f32 / scene.width;
+    let height = (scene.height * zoom).round() as u32;
+    let mut pixels = resvg::tiny_skia::Pixmap::new(width, height).unwrap();
+    let place = resvg::tiny_skia::Transform::from_scale(zoom, zoom);
+    resvg::render(&tree, place, &mut pixels.as_mut());
+    pixels.take()
+}
+
+#[test]
+fn the_picture_of_a_page_is_the_one_that_another_painter_makes_of_its_drawing() {
+    let outlines = france();
+    let document = Document {
+        data: Embedded::Example.into(),
+        school_type: SchoolType::College,
+        level: Level::Departement,
+        ..Document::default()
+    };
+    let (example, facts) = (Embedded::Example.dataset(), Embedded::Facts.dataset());
+    let known = Document { data: Embedded::Facts.into(), ..document.clone() };
+    let pages = [
+        Reading::new(&document, &example).page(&example, &outlines, 1000),
+        Reading::new(&known, &facts).page(&facts, &outlines, 1000),
+        alone(&outlines, departements()[37]),
+    ];
+    for page in pages {
+        let ours = to_pixels(&page, 1000).unwrap().rgba;
+        let other = painted(&page, 1000);
+        assert_eq!(ours.len(), other.len());
+        let sum: u64 = ours.iter().zip(&other).map(|(a, b)| u64::from(a.abs_diff(*b))).sum();
+        let mean = sum as f64 / (255.0 * ours.len() as f64);
+        assert!(mean < 0.004, "{}: {mean}", page.title);
+    }
+}
+
+/// Whatever is said on a page, its lines lie on it, and none on another.
+#[test]
+fn a_page_is_readable_whatever_it_says() {
+    let outlines = france();
+    let document = Document { level: Level::Departement, ..Document::default() };
+    let dataset = Embedded::Facts.dataset();
+    let reading = Reading::new(&document, &dataset);
+    let detail = PageContent::detail(outlines.bounds(), 1000);
+    let content = PageContent {
+        picture: Arc::new(reading.picture(&outlines, detail, Theme::light())),
+        bounds: outlines.bounds(),
+        stretch: 1.0,
+        frames: outlines.frames(),
+        legend: &reading.symbology.legend,
+    };
+    let long = "Part des lycées professionnels équipés d’un espace numérique de travail ".repeat(6);
+    let name = format!("{}.csv", "colonne_sans_espace_".repeat(40));
+    for said in [
+        "",
+        "a",
+        &long,
+        &name,
+        "École 🏫🇫🇷 👩\u{200d}💻 ouverte",
+        "مدرسة ثانوية في ليون : 12 %",
+        "学校教育 100 %",
+    ] {
+        let words = PageText {
+            title: said.to_owned(),
+            subtitle: said.to_owned(),
+            reading_note: said.to_owned(),
+            sources: vec![said.to_owned(), long.clone()],
+            alternative: said.to_owned(),
+            fictitious: false,
+        };
+        let page = draw_page(&words, &content);
+        let whole = Rect::new(0.0, 0.0, page.width, page.height);
+        let lines: Vec<Rect> = page.nodes.iter().flat_map(Node::words).collect();
+        for (rank, line) in lines.iter().enumerate() {
+            assert!(whole.holds(line), "« {said} »: {line:?} leaves the page");
+            let hit = lines[rank + 1..].iter().find(|other| line.intersects(other));
+            assert!(hit.is_none(), "« {said} »: {line:?} lies on {hit:?}");
+        }
+        assert!(to_pdf(&page, None).is_ok(), "« {said} »");
+    }
+}
+
+#[test]
+fn two_maps_stand_on_one_page_each_with_its_own_identifiers() {
+    let outlines = france();
+    let mut scene = alone(&outlines, departements()[37]);
+    let figure = scene.nodes.iter().find_map(|node| match node {
+        Node::Group(group) if group.role == Role::Figure => Some(group.clone()),
+        _ => None,
+    });
+    let (figure, before) = (figure.unwrap(), map(&scene).clip);
+    let again = Group { id: "rappel".to_owned(), ..figure };
+    scene.nodes.push(Node::from(again).shifted([30.0, 40.0]));
+    let maps = scene.leaves().into_iter().filter_map(|node| match node {
+        Node::Map(map) => Some(map.clip),
+        _ => None,
+    });
+    assert_eq!(maps.collect::<Vec<_>>(), [before, before.shifted([30.0, 40.0])]);
+    let svg = to_svg(&scene);
+    let file = Xml::parse(&svg).unwrap();
+    let ids: Vec<&str> = file.descendants().filter_map(|node| node.attribute("id")).collect();
+    let all: HashSet<&str> = ids.iter().copied().collect();
+    assert_eq!(all.len(), ids.len());
+    for id in ["departement-37", "rappel-departement-37", "territoires", "rappel-territoires"] {
+        assert!(all.contains(id), "{id} is not in {ids:?}");
+    }
+    let xlink = ("http://www.w3.org/1999/xlink", "href");
+    for used in file.descendants().filter_map(|node| node.attribute(xlink)) {
+        assert!(used.strip_prefix('#').is_some_and(|id| all.contains(id)), "{used}");
+    }
+}
+
 #[test]
 fn nearly_all_values_stand_on_the_page_of_a_report() {
     let outlines = france();
@@ -140,7 +261,7 @@ fn nearly_all_values_stand_on_the_page_of_a_report() {
     };
     let dataset = Embedded::Example.dataset();
     let page = Reading::new(&document, &dataset).page(&dataset, &outlines, 1600);
-    let values = page.nodes.iter().filter(|node| {
+    let values = page.leaves().into_iter().filter(|node| {
         matches!(node, Node::Text(text) if text.anchor == Anchor::Middle
             && text.weight == Weight::SemiBold && text.content.ends_with('%'))
     });

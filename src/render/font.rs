@@ -13,14 +13,13 @@ use skrifa::{
     raw::{ReadError, collections::IntSet, types::NameId},
 };
 
-use crate::scene::{FONT_FAMILY, FONT_REGULAR, FONT_SEMIBOLD, Node, Scene, Weight};
+use crate::scene::{FONT_FAMILY, Node, Scene, Weight};
 
 /// A style sheet with the faces that a drawing uses; empty for a drawing without text.
 pub(super) fn style_sheet(scene: &Scene) -> String {
     let mut rules = String::new();
-    for (weight, face, css_weight) in
-        [(Weight::Regular, FONT_REGULAR, 400), (Weight::SemiBold, FONT_SEMIBOLD, 600)]
-    {
+    for (weight, css_weight) in [(Weight::Regular, 400), (Weight::SemiBold, 600)] {
+        let face = weight.file();
         let letters = letters(scene, weight);
         if letters.is_empty() {
             continue;
@@ -38,9 +37,13 @@ pub(super) fn style_sheet(scene: &Scene) -> String {
 
 /// The letters that a drawing writes in one weight.
 fn letters(scene: &Scene, weight: Weight) -> BTreeSet<char> {
-    let texts = scene.nodes.iter().filter_map(|node| match node {
-        Node::Text(text) if text.weight == weight => Some(text),
-        _ => None,
+    let texts = scene.leaves().into_iter().filter_map(|node| match node {
+        Node::Text(text) => (text.weight == weight).then_some(text),
+        // None of them writes: what a map says stands beside it as texts.
+        Node::Rect { .. } | Node::Map(_) | Node::Path(_) => None,
+        Node::Circle(_) | Node::Picture(_) => None,
+        // Their nodes are among the leaves.
+        Node::Group(_) | Node::Link(_) => None,
     });
     texts.flat_map(|text| text.content.chars()).collect()
 }
@@ -89,7 +92,10 @@ fn subset(face: &[u8], letters: &BTreeSet<char>) -> Result<Vec<u8>, FaceError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{cartography::Theme, scene::Text};
+    use crate::{
+        cartography::Theme,
+        scene::{FONT_REGULAR, FONT_SEMIBOLD, Group, Role, Text},
+    };
 
     const SENTENCE: &str = "Part des lycées équipés : 91,5\u{202f}% — « œuvre » d’été";
 
@@ -177,5 +183,8 @@ mod tests {
         assert!(regular.contains("font-weight: 400") && !regular.contains("font-weight: 600"));
         let both = rules(&[("a", Weight::Regular), ("b", Weight::SemiBold)]);
         assert_eq!(both.matches("@font-face").count(), 2);
+        let mut inside = scene(&[("c", Weight::SemiBold)]);
+        inside.nodes = vec![Group::new("bloc", Role::Block, inside.nodes).into()];
+        assert!(style_sheet(&inside).contains("font-weight: 600"), "in a group as well");
     }
 }

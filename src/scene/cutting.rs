@@ -46,7 +46,7 @@ pub fn cut_line(line: &[Point], clip: Rect) -> Vec<Vec<Point>> {
 }
 
 /// The part of a segment within `clip`.
-fn cut_segment([mut from, mut to]: [Point; 2], clip: Rect) -> Option<[Point; 2]> {
+pub fn cut_segment([mut from, mut to]: [Point; 2], clip: Rect) -> Option<[Point; 2]> {
     for edge in Edge::of(clip) {
         match (edge.holds(from), edge.holds(to)) {
             (true, true) => {}

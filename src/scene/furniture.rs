@@ -1,9 +1,11 @@
 //! What stands on a map besides territories: the boxes of the insets and their titles.
 
 use super::{
+    face::Weight,
     geometry::{Rect, Stroke},
-    nodes::{Anchor, Node, Text},
-    text::{Weight, text_width, wrap},
+    line::{Anchor, Text},
+    nodes::Node,
+    text::{text_width, wrap},
     view::View,
 };
 use crate::{
@@ -138,8 +140,7 @@ mod tests {
             assert!(insets.len() == 5 && (codes == 0 || codes == 5), "{width}: {codes}");
             in_words[usize::from(codes == 0)] += 1;
             // The name beside the zoom lies on nothing.
-            for node in &nodes {
-                let Some(rect) = node.words() else { continue };
+            for rect in nodes.iter().flat_map(Node::words) {
                 for step in 0..=20 {
                     let x = rect.x + rect.width * step as f32 / 20.0;
                     for y in [rect.y, rect.bottom()] {

@@ -2,7 +2,8 @@
 
 use super::{
     geometry::{Rect, Stroke},
-    nodes::{Anchor, Node, Text},
+    line::{Anchor, Text},
+    nodes::Node,
 };
 use crate::{
     cartography::{Histogram, Theme},

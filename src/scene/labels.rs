@@ -5,11 +5,13 @@
 use std::collections::BTreeSet;
 
 use super::{
+    face::Weight,
     geometry::Rect,
     ink::Ink,
+    line::{Anchor, Text},
     map::{MapPicture, PaintedArea},
-    nodes::{Anchor, Node, Text},
-    text::{TextExtent, Weight, text_extent},
+    nodes::Node,
+    text::{TextExtent, text_extent},
     view::View,
 };
 use crate::{
@@ -48,7 +50,7 @@ pub fn place_labels(
     clip: Rect,
     furniture: &[Node],
 ) -> Vec<PlacedLabel> {
-    let words: Vec<Rect> = furniture.iter().filter_map(Node::words).collect();
+    let words: Vec<Rect> = furniture.iter().flat_map(Node::words).collect();
     let valued = picture.exact.areas.iter().zip(&picture.areas);
     let valued: BTreeSet<TerritoryId> = valued
         .filter(|(_, painted)| painted.figure.is_some())

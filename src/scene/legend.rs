@@ -1,15 +1,18 @@
 //! The legend as a drawing.
 
 use super::{
+    face::Weight,
     geometry::{Rect, Stroke},
     histogram::draw_histogram,
     ink::Ink,
-    nodes::{Anchor, Node, Text},
-    text::{Faces, Weight, wrap, wrap_evenly},
+    line::{Anchor, Text},
+    nodes::{Group, Node},
+    role::Role,
+    text::{Faces, wrap, wrap_evenly},
 };
 use crate::{
     cartography::{Legend, LegendLine, Theme},
-    french,
+    french::{self, NARROW_SPACE},
 };
 
 const TITLE_SIZE: f32 = 15.0;
@@ -61,7 +64,8 @@ pub fn draw_legend(
     if let Some(histogram) = legend.histogram.as_ref().filter(|_| place.histogram) {
         column.y += GAP;
         let (nodes, height) = draw_histogram(histogram, theme, [column.x, column.y], place.width);
-        column.nodes.extend(nodes);
+        let seen = format!("Nombre de territoires par valeur{NARROW_SPACE}: {}", legend.unit);
+        column.nodes.push(Group::figure("histogramme", seen, nodes).into());
         column.y += height;
     }
     let mut lines = Vec::new();
@@ -91,11 +95,13 @@ impl Column<'_> {
         } else {
             wrap(text, room, size, weight)
         };
+        let mut nodes = Vec::new();
         for line in lines {
             self.y += size * 1.3;
             let position = [self.x, self.y - size * 0.3];
-            self.nodes.push(Text { weight, ..Text::new(position, line, size, colour) }.into());
+            nodes.push(Text { weight, ..Text::new(position, line, size, colour) }.into());
         }
+        self.nodes.push(Group::new("texte", Role::Paragraph, nodes).into());
     }
 
     /// Swatch, meaning and count.
@@ -110,21 +116,22 @@ impl Column<'_> {
         let height = LINE_HEIGHT + (texts.len().saturating_sub(1)) as f32 * TEXT_SIZE * 1.2;
         let middle = top + LINE_HEIGHT / 2.0;
         let edge = if is_absent { theme.line } else { theme.line_strong };
-        self.nodes.push(Node::Rect {
+        let mut nodes = vec![Node::Rect {
             rect: Rect::new(self.x, middle - SWATCH[1] / 2.0, SWATCH[0], SWATCH[1]),
             ink: Some(Ink::of(line.fill, theme).over(theme.paper, self.place.opacity)),
             stroke: Some(Stroke { colour: edge, width: 0.75 }),
             radius: 2.0,
-        });
+        }];
         let colour = if is_absent { theme.text_weak } else { theme.text };
         let baseline = middle + TEXT_SIZE * 0.34;
         for (index, text) in texts.into_iter().enumerate() {
             let y = baseline + index as f32 * TEXT_SIZE * 1.2;
-            self.nodes.push(Text::new([text_x, y], text, TEXT_SIZE, colour).into());
+            nodes.push(Text::new([text_x, y], text, TEXT_SIZE, colour).into());
         }
         let count = french::integer(line.territories.len() as i64);
         let count = Text::new([right, baseline], count, TEXT_SIZE, colour).anchored(Anchor::End);
-        self.nodes.push(if is_absent { count } else { count.strong() }.into());
+        nodes.push(if is_absent { count } else { count.strong() }.into());
+        self.nodes.push(Group::new("classe", Role::Paragraph, nodes).into());
         self.y += height;
         Rect::new(self.x, top, self.place.width, height)
     }

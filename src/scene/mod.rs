@@ -3,7 +3,10 @@
 //! The screen and every file format paint the same [`Scene`]; nothing here knows of any of them.
 //! Lengths are in page units, which are CSS pixels (96 per inch) at scale one; `y` grows downward.
 
+mod address;
 mod cutting;
+mod face;
+mod filling;
 mod furniture;
 mod geometry;
 mod hatching;
@@ -12,16 +15,23 @@ mod histogram;
 mod ink;
 mod labels;
 mod legend;
+mod line;
 mod map;
 mod nodes;
 mod page;
 mod prepared;
+mod role;
 mod scale_bar;
+mod shapes;
+mod shaping;
 mod shown;
 mod text;
 mod view;
 mod watermark;
 
+pub use address::Address;
+pub use face::{FONT_FAMILY, FONT_REGULAR, FONT_SEMIBOLD, Weight};
+pub use filling::{Triangles, filling};
 pub use furniture::draw_frames;
 pub use geometry::{Rect, Stroke};
 pub use hatching::hatch_lines;
@@ -30,14 +40,15 @@ pub use histogram::draw_histogram;
 pub use ink::{HatchInk, Ink};
 pub use labels::{PlacedLabel, draw_labels, place_labels};
 pub use legend::{DrawnLegend, LegendColumn, draw_legend};
+pub use line::{Anchor, Text};
 pub use map::{BorderLine, MapPicture, MapStrokes, PaintedArea};
-pub use nodes::{Anchor, MapNode, Node, Scene, Text};
+pub use nodes::{Group, Link, MapNode, Node, Scene, leaves};
 pub use page::{PageContent, PageText, draw_page};
+pub use role::Role;
 pub use scale_bar::{draw_foot, draw_scale_bar, foot_height};
+pub use shapes::{Bitmap, BitmapError, Circle, Path, Picture};
+pub use shaping::{Glyph, ShapedLine, shaped};
 pub use shown::{BorderLines, HatchLines};
-pub use text::{
-    FONT_FAMILY, FONT_REGULAR, FONT_SEMIBOLD, Faces, TextExtent, Weight, text_extent, text_width,
-    wrap,
-};
+pub use text::{Faces, TextExtent, text_extent, text_width, wrap};
 pub use view::View;
 pub use watermark::{WATERMARK, draw_watermark};

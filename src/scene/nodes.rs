@@ -3,10 +3,13 @@
 use std::sync::Arc;
 
 use super::{
+    address::Address,
     geometry::{Rect, Stroke},
     ink::Ink,
+    line::Text,
     map::MapPicture,
-    text::{Weight, text_extent, text_width},
+    role::Role,
+    shapes::{Circle, Path, Picture},
     view::View,
 };
 use crate::cartography::Colour;
@@ -46,40 +49,16 @@ pub enum Node {
     Text(Text),
     /// A map.
     Map(MapNode),
-}
-
-/// A line of text.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Text {
-    /// Where the baseline meets the anchor.
-    pub position: [f32; 2],
-    /// What is written.
-    pub content: String,
-    /// Height of an em.
-    pub size: f32,
-    /// Thickness.
-    pub weight: Weight,
-    /// Colour.
-    pub colour: Colour,
-    /// Which point of the line lies at `position`.
-    pub anchor: Anchor,
-    /// Rotation around `position`, in degrees, clockwise.
-    pub angle: f32,
-    /// 0 (invisible) to 1.
-    pub opacity: f32,
-    /// A halo that keeps the text readable over a map.
-    pub halo: Option<Colour>,
-}
-
-/// Which point of a line of text is meant by its position.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Anchor {
-    /// Its beginning.
-    Start,
-    /// Its middle.
-    Middle,
-    /// Its end.
-    End,
+    /// Straight lines, closed or not.
+    Path(Path),
+    /// A circle.
+    Circle(Circle),
+    /// A picture in pixels.
+    Picture(Picture),
+    /// Nodes that belong together.
+    Group(Group),
+    /// Nodes that lead somewhere.
+    Link(Link),
 }
 
 /// A map within a drawing.
@@ -93,62 +72,41 @@ pub struct MapNode {
     pub clip: Rect,
 }
 
-impl Text {
-    /// A plain line that begins at `position`.
-    pub fn new(position: [f32; 2], content: impl Into<String>, size: f32, colour: Colour) -> Self {
-        Self {
-            position,
-            content: content.into(),
-            size,
-            weight: Weight::Regular,
-            colour,
-            anchor: Anchor::Start,
-            angle: 0.0,
-            opacity: 1.0,
-            halo: None,
-        }
-    }
+/// Nodes that belong together.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// Its name within the drawing, of letters, digits and hyphens: « legende ». What stands in it
+    /// is named after it.
+    pub id: String,
+    /// What it is to a reader.
+    pub role: Role,
+    /// What it shows, in words, for whoever cannot see it; empty where its texts say it.
+    pub alternative: String,
+    /// What it holds, the lowest first.
+    pub nodes: Vec<Node>,
+}
 
-    /// How long the line is, in page units: what every painter keeps to.
-    pub fn length(&self) -> f32 {
-        text_width(&self.content, self.size, self.weight)
-    }
+/// Nodes that lead somewhere when they are clicked.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// Where to.
+    pub address: Address,
+    /// What is there, in words.
+    pub alternative: String,
+    /// What is clicked.
+    pub nodes: Vec<Node>,
+}
 
-    /// What its ink takes of the page, before it is turned.
-    pub fn rect(&self) -> Rect {
-        let extent = text_extent(&self.content, self.size, self.weight);
-        let before = match self.anchor {
-            Anchor::Start => 0.0,
-            Anchor::Middle => extent.width / 2.0,
-            Anchor::End => extent.width,
-        };
-        let [x, y] = self.position;
-        Rect::new(x - before, y - extent.above, extent.width, extent.above + extent.below)
+impl Scene {
+    /// All that is drawn, the lowest first, out of its groups.
+    pub fn leaves(&self) -> Vec<&Node> {
+        leaves(&self.nodes)
     }
+}
 
-    /// In semi-bold.
-    #[must_use]
-    pub fn strong(self) -> Self {
-        Self { weight: Weight::SemiBold, ..self }
-    }
-
-    /// With another anchor.
-    #[must_use]
-    pub fn anchored(self, anchor: Anchor) -> Self {
-        Self { anchor, ..self }
-    }
-
-    /// In another colour.
-    #[must_use]
-    pub fn coloured(self, colour: Colour) -> Self {
-        Self { colour, ..self }
-    }
-
-    /// With a halo.
-    #[must_use]
-    pub fn haloed(self, colour: Colour) -> Self {
-        Self { halo: Some(colour), ..self }
-    }
+/// All that nodes draw, the lowest first, out of their groups.
+pub fn leaves(nodes: &[Node]) -> Vec<&Node> {
+    nodes.iter().flat_map(Node::leaves).collect()
 }
 
 impl Node {
@@ -157,32 +115,111 @@ impl Node {
         Self::Rect { rect, ink: Some(ink.into()), stroke: None, radius: 0.0 }
     }
 
-    /// The same elsewhere on the page; a map stays where it is.
-    #[must_use]
-    pub fn shifted(self, [x, y]: [f32; 2]) -> Self {
+    fn leaves(&self) -> Vec<&Self> {
         match self {
-            Self::Rect { rect, ink, stroke, radius } => {
-                Self::Rect { rect: rect.shifted([x, y]), ink, stroke, radius }
-            }
-            Self::Text(text) => {
-                let position = [text.position[0] + x, text.position[1] + y];
-                Self::Text(Text { position, ..text })
-            }
-            Self::Map(_) => self,
+            Self::Group(Group { nodes, .. }) | Self::Link(Link { nodes, .. }) => leaves(nodes),
+            Self::Rect { .. } | Self::Text(_) | Self::Map(_) => vec![self],
+            Self::Path(_) | Self::Circle(_) | Self::Picture(_) => vec![self],
         }
     }
 
-    /// What the ink of a line of text takes of the page.
-    pub fn words(&self) -> Option<Rect> {
+    /// The same elsewhere on the page.
+    #[must_use]
+    pub fn shifted(self, by: [f32; 2]) -> Self {
+        let all = |nodes: Vec<Self>| nodes.into_iter().map(|node| node.shifted(by)).collect();
         match self {
-            Self::Text(text) => Some(text.rect()),
-            Self::Rect { .. } | Self::Map(_) => None,
+            Self::Rect { rect, ink, stroke, radius } => {
+                Self::Rect { rect: rect.shifted(by), ink, stroke, radius }
+            }
+            Self::Text(text) => Self::Text(text.shifted(by)),
+            Self::Map(map) => Self::Map(map.shifted(by)),
+            Self::Path(path) => Self::Path(path.shifted(by)),
+            Self::Circle(circle) => Self::Circle(circle.shifted(by)),
+            Self::Picture(picture) => Self::Picture(picture.shifted(by)),
+            Self::Group(group) => Self::Group(Group { nodes: all(group.nodes), ..group }),
+            Self::Link(link) => Self::Link(Link { nodes: all(link.nodes), ..link }),
         }
+    }
+
+    /// What it takes of the page, lines as thin as they are thought; nothing of an empty group.
+    pub fn bounds(&self) -> Option<Rect> {
+        match self {
+            Self::Rect { rect, .. } => Some(*rect),
+            Self::Text(text) => Some(text.rect()),
+            Self::Map(map) => Some(map.clip),
+            Self::Path(path) => path.bounds(),
+            Self::Circle(circle) => Some(circle.bounds()),
+            Self::Picture(picture) => Some(picture.rect),
+            Self::Group(Group { nodes, .. }) | Self::Link(Link { nodes, .. }) => {
+                nodes.iter().filter_map(Self::bounds).reduce(|one, other| one.around(&other))
+            }
+        }
+    }
+
+    /// What the ink of its lines of text takes of the page.
+    pub fn words(&self) -> Vec<Rect> {
+        match self {
+            Self::Text(text) => vec![text.rect()],
+            Self::Group(Group { nodes, .. }) | Self::Link(Link { nodes, .. }) => {
+                nodes.iter().flat_map(Self::words).collect()
+            }
+            Self::Rect { .. } | Self::Map(_) => vec![],
+            Self::Path(_) | Self::Circle(_) | Self::Picture(_) => vec![],
+        }
+    }
+}
+
+impl Group {
+    /// A group that its texts speak for.
+    pub fn new(id: impl Into<String>, role: Role, nodes: Vec<Node>) -> Self {
+        Self { id: id.into(), role, alternative: String::new(), nodes }
+    }
+
+    /// A picture with what it shows, in words.
+    pub fn figure(id: impl Into<String>, alternative: impl Into<String>, nodes: Vec<Node>) -> Self {
+        let alternative = alternative.into();
+        Self { id: id.into(), role: Role::Figure, alternative, nodes }
+    }
+}
+
+impl MapNode {
+    /// The same elsewhere on the page.
+    #[must_use]
+    pub fn shifted(self, by: [f32; 2]) -> Self {
+        let origin = [0, 1].map(|axis| self.view.origin[axis] + f64::from(by[axis]));
+        Self { view: View { origin, ..self.view }, clip: self.clip.shifted(by), ..self }
     }
 }
 
 impl From<Text> for Node {
     fn from(text: Text) -> Self {
         Self::Text(text)
+    }
+}
+
+impl From<Group> for Node {
+    fn from(group: Group) -> Self {
+        Self::Group(group)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cartography::Theme;
+
+    #[test]
+    fn a_group_moves_and_reaches_as_far_as_what_it_holds() {
+        let theme = Theme::light();
+        let text = || Text::new([10.0, 50.0], "Isère", 12.0, theme.text);
+        let square = || Node::filled(Rect::new(20.0, 60.0, 5.0, 5.0), theme.text);
+        let inner = Group::new("dedans", Role::Paragraph, vec![text().into()]);
+        let group = Node::from(Group::new("dehors", Role::Block, vec![square(), inner.into()]));
+        let words = text().rect();
+        assert_eq!(group.bounds(), Some(words.around(&Rect::new(20.0, 60.0, 5.0, 5.0))));
+        assert_eq!(group.words(), [words]);
+        assert_eq!(group.shifted([3.0, -4.0]).words(), [words.shifted([3.0, -4.0])]);
+        let empty = Node::from(Group::new("vide", Role::Block, vec![]));
+        assert_eq!((empty.bounds(), empty.words()), (None, vec![]));
     }
 }

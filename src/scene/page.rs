@@ -1,14 +1,17 @@
 //! The page of a report: title, map with its insets, legend, reading note, sources.
 
 use super::{
+    face::Weight,
     furniture::draw_frames,
-    geometry::{Rect, Stroke},
+    geometry::Rect,
     labels::{draw_labels, place_labels},
     legend::{LegendColumn, draw_legend},
+    line::Text,
     map::MapPicture,
-    nodes::{MapNode, Node, Scene, Text},
+    nodes::{Group, MapNode, Node, Scene},
+    role::Role,
     scale_bar::draw_scale_bar,
-    text::{Faces, Weight, wrap, wrap_evenly},
+    text::{Faces, wrap, wrap_evenly},
     view::View,
     watermark::draw_watermark,
 };
@@ -64,8 +67,7 @@ impl PageContent<'_> {
     /// and of a page unit, since a drawing may be looked at from near whatever its width.
     pub fn detail(bounds: PlaneRect, width: u32) -> Detail {
         const FRACTION: f32 = 0.18;
-        let map_width = PAGE_WIDTH - 2.0 * MARGIN - LEGEND_WIDTH - GUTTER;
-        let unit = bounds.width() / map_width;
+        let unit = bounds.width() / MAP_WIDTH;
         let pixel = unit * PAGE_WIDTH / width.max(1) as f32;
         Detail::for_scale(FRACTION * unit.min(pixel))
     }
@@ -79,66 +81,112 @@ fn room(column: f32, weight: Weight) -> f32 {
 
 /// Lays out a page, on white whatever the theme of the screen.
 pub fn draw_page(words: &PageText, content: &PageContent<'_>) -> Scene {
-    let theme = Theme::light();
-    let mut nodes = Vec::new();
-    let mut y = MARGIN;
-    let full = PAGE_WIDTH - 2.0 * MARGIN;
-    for line in wrap_evenly(&words.title, room(full, Weight::SemiBold), 27.0, Weight::SemiBold) {
-        y += 30.0;
-        nodes.push(Text::new([MARGIN, y - 6.0], line, 27.0, theme.text).strong().into());
-    }
-    for line in wrap(&words.subtitle, room(full, Weight::Regular), 15.0, Weight::Regular) {
-        y += 20.0;
-        nodes.push(Text::new([MARGIN, y - 4.0], line, 15.0, theme.text_weak).into());
-    }
-    y += 20.0;
-
-    let map_width = full - LEGEND_WIDTH - GUTTER;
-    let map_height = map_width * content.bounds.height() / content.bounds.width().max(1.0);
-    let map = Rect::new(MARGIN, y, map_width, map_height.clamp(200.0, 1.6 * map_width));
-    let view = View::fitting(content.bounds, map);
-    nodes.push(Node::Map(MapNode { picture: Arc::clone(&content.picture), view, clip: map }));
-    let frames = draw_frames(content.frames, &view, theme);
-    nodes.extend(draw_labels(&place_labels(&content.picture, &view, map, &frames)));
-    nodes.extend(frames);
-    let legend_x = map.right() + GUTTER;
-    let column = LegendColumn {
-        width: LEGEND_WIDTH,
-        beyond: BEYOND_COLUMN,
-        faces: Faces::Any,
-        histogram: true,
-        opacity: 1.0,
-    };
-    let legend = draw_legend(&content.legend.in_use(), theme, [legend_x, y], column);
-    nodes.extend(legend.nodes);
-    let ground = View { scale: view.scale * content.stretch, ..view };
-    nodes.extend(draw_scale_bar(&ground, [legend_x, map.bottom() - 2.0], 150.0, theme));
-
-    y = map.bottom().max(y + legend.height) + 18.0;
-    let rule = Rect::new(MARGIN, y, full, 1.0);
-    nodes.push(Node::Rect {
-        rect: rule,
-        ink: Some(theme.line.into()),
-        stroke: None::<Stroke>,
-        radius: 0.0,
-    });
-    y += 6.0;
-    for paragraph in [&words.reading_note].into_iter().chain(&words.sources) {
-        for line in wrap(paragraph, room(full, Weight::Regular), FOOT_SIZE, Weight::Regular) {
-            y += FOOT_LEADING;
-            nodes.push(Text::new([MARGIN, y], line, FOOT_SIZE, theme.text_weak).into());
-        }
-    }
-    let height = (y + MARGIN * 0.75).ceil();
+    let mut page = Layout { theme: Theme::light(), nodes: vec![], y: MARGIN };
+    page.heading(words);
+    page.body(&words.alternative, content);
+    page.foot(words);
+    let height = (page.y + MARGIN * 0.75).ceil();
     if words.fictitious {
-        nodes.push(draw_watermark(Rect::new(0.0, 0.0, PAGE_WIDTH, height), theme));
+        let across = draw_watermark(Rect::new(0.0, 0.0, PAGE_WIDTH, height), page.theme);
+        page.nodes.push(Group::new("filigrane", Role::Paragraph, vec![across]).into());
     }
     Scene {
         width: PAGE_WIDTH,
         height,
-        background: theme.paper,
+        background: page.theme.paper,
         title: words.title.clone(),
         description: words.alternative.clone(),
-        nodes,
+        nodes: page.nodes,
+    }
+}
+
+/// Width of the page between its margins.
+const FULL_WIDTH: f32 = PAGE_WIDTH - 2.0 * MARGIN;
+const MAP_WIDTH: f32 = FULL_WIDTH - LEGEND_WIDTH - GUTTER;
+
+/// A page that is laid out from its top down.
+struct Layout {
+    theme: &'static Theme,
+    nodes: Vec<Node>,
+    /// Where what comes next begins.
+    y: f32,
+}
+
+impl Layout {
+    /// Title and subtitle.
+    fn heading(&mut self, words: &PageText) {
+        let theme = self.theme;
+        let room = |weight| room(FULL_WIDTH, weight);
+        let title = wrap_evenly(&words.title, room(Weight::SemiBold), 27.0, Weight::SemiBold);
+        let title = self.lines(title, 30.0, |y, line| {
+            Text::new([MARGIN, y - 6.0], line, 27.0, theme.text).strong()
+        });
+        self.nodes.push(Group::new("titre", Role::Heading, title).into());
+        let subtitle = wrap(&words.subtitle, room(Weight::Regular), 15.0, Weight::Regular);
+        let subtitle = self.lines(subtitle, 20.0, |y, line| {
+            Text::new([MARGIN, y - 4.0], line, 15.0, theme.text_weak)
+        });
+        self.nodes.push(Group::new("sous-titre", Role::Paragraph, subtitle).into());
+        self.y += 20.0;
+    }
+
+    /// The map with its insets, and its legend and scale at the right.
+    fn body(&mut self, alternative: &str, content: &PageContent<'_>) {
+        let theme = self.theme;
+        let height = MAP_WIDTH * content.bounds.height() / content.bounds.width().max(1.0);
+        let map = Rect::new(MARGIN, self.y, MAP_WIDTH, height.clamp(200.0, 1.6 * MAP_WIDTH));
+        let view = View::fitting(content.bounds, map);
+        let frames = draw_frames(content.frames, &view, theme);
+        let labels = draw_labels(&place_labels(&content.picture, &view, map, &frames));
+        let picture = Arc::clone(&content.picture);
+        let mut drawn = vec![Node::Map(MapNode { picture, view, clip: map })];
+        drawn.extend(labels.into_iter().chain(frames));
+        self.nodes.push(Group::figure("carte", alternative, drawn).into());
+
+        let x = map.right() + GUTTER;
+        let column = LegendColumn {
+            width: LEGEND_WIDTH,
+            beyond: BEYOND_COLUMN,
+            faces: Faces::Any,
+            histogram: true,
+            opacity: 1.0,
+        };
+        let legend = draw_legend(&content.legend.in_use(), theme, [x, self.y], column);
+        self.nodes.push(Group::new("legende", Role::Block, legend.nodes).into());
+        let ground = View { scale: view.scale * content.stretch, ..view };
+        let bar = draw_scale_bar(&ground, [x, map.bottom() - 2.0], 150.0, theme);
+        self.nodes.push(Group::new("echelle", Role::Paragraph, bar).into());
+        self.y = map.bottom().max(self.y + legend.height) + 18.0;
+    }
+
+    /// Reading note and sources, below a rule.
+    fn foot(&mut self, words: &PageText) {
+        let theme = self.theme;
+        self.nodes.push(Node::filled(Rect::new(MARGIN, self.y, FULL_WIDTH, 1.0), theme.line));
+        self.y += 6.0;
+        let note = (!words.reading_note.is_empty()).then_some(("lecture", &words.reading_note));
+        let sources = words.sources.iter().map(|source| ("source", source));
+        for (id, paragraph) in note.into_iter().chain(sources) {
+            let room = room(FULL_WIDTH, Weight::Regular);
+            let lines = wrap(paragraph, room, FOOT_SIZE, Weight::Regular);
+            let lines = self.lines(lines, FOOT_LEADING, |y, line| {
+                Text::new([MARGIN, y], line, FOOT_SIZE, theme.text_weak)
+            });
+            self.nodes.push(Group::new(id, Role::Paragraph, lines).into());
+        }
+    }
+
+    /// Lines one below the other; `written` sets one whose foot lies at some height.
+    fn lines(
+        &mut self,
+        lines: Vec<String>,
+        leading: f32,
+        written: impl Fn(f32, String) -> Text,
+    ) -> Vec<Node> {
+        let mut line = |line| {
+            self.y += leading;
+            written(self.y, line).into()
+        };
+        lines.into_iter().map(&mut line).collect()
     }
 }

@@ -1,9 +1,11 @@
 //! The scale bar.
 
 use super::{
+    face::Weight,
     geometry::Rect,
-    nodes::{Anchor, Node, Text},
-    text::{Weight, text_width, wrap},
+    line::{Anchor, Text},
+    nodes::Node,
+    text::{text_width, wrap},
     view::View,
 };
 use crate::{cartography::Theme, french};
@@ -101,7 +103,7 @@ mod tests {
             let foot = Rect::new(50.0, 700.0, width, foot_height(width, credit));
             let view = View { scale: 0.000_7, origin: [0.0; 2] };
             let nodes = draw_foot(foot, &view, credit, Theme::light());
-            let words: Vec<Rect> = nodes.iter().filter_map(Node::words).collect();
+            let words: Vec<Rect> = nodes.iter().flat_map(Node::words).collect();
             assert!(words.iter().all(|rect| foot.holds(rect)), "{width}: {words:?} in {foot:?}");
             let bar = nodes.iter().find_map(|node| match node {
                 Node::Rect { rect, .. } => Some(*rect),

@@ -2,17 +2,18 @@
 //! that no painter has to look for it.
 
 use super::{
-    cutting::{cut_line, cut_ring},
-    geometry::{Rect, Stroke},
+    cutting::{cut_line, cut_ring, cut_segment},
+    geometry::Stroke,
     hatching::{hatch_lines_within, hatch_origin},
     ink::HatchInk,
     map::{BorderLine, PaintedArea},
     nodes::MapNode,
 };
-use crate::outline::{Area, BorderKind, PlanePoint};
+use crate::outline::{Area, BorderKind, PlanePoint, PlaneRect};
 
-/// How far beyond the edges of a map its lines go on, so that none ends within sight.
-const BEYOND: f32 = 2.0;
+/// How far beyond the edge of a map a shape still counts as whole: what is fitted to the map
+/// touches its edge.
+const TOLERANCE: f32 = 0.01;
 
 /// The lines of one hatch, and their ink.
 pub type HatchLines = (HatchInk, Vec<[[f32; 2]; 2]>);
@@ -29,7 +30,7 @@ pub struct BorderLines {
 impl MapNode {
     /// The areas of which some may be seen.
     pub fn areas(&self) -> impl Iterator<Item = (&Area, &PaintedArea)> {
-        let shown = self.view.plane_rect(self.room());
+        let shown = self.view.plane_rect(self.clip);
         (self.picture.layer.areas.iter().zip(&self.picture.areas))
             .filter(move |(area, _)| area.bounds.intersects(&shown))
     }
@@ -37,13 +38,11 @@ impl MapNode {
     /// The rings of an area (even–odd) as far as they can be seen; none of an area that only comes
     /// near.
     pub fn rings(&self, area: &Area) -> Vec<Vec<[f32; 2]>> {
-        let room = self.room();
-        let is_whole = room.holds(&self.view.page_rect(area.bounds));
         let rings = area.polygons.iter().flatten().map(|ring| self.on_page(ring));
-        if is_whole {
+        if self.is_whole(area.bounds) {
             return rings.collect();
         }
-        rings.map(|ring| cut_ring(&ring, room)).filter(|ring| ring.len() > 2).collect()
+        rings.map(|ring| cut_ring(&ring, self.clip)).filter(|ring| ring.len() > 2).collect()
     }
 
     /// The lines of every hatch, over all areas that have it.
@@ -54,11 +53,13 @@ impl MapNode {
             let rings: Vec<Vec<[f32; 2]>> =
                 area.polygons.iter().flatten().map(|ring| self.on_page(ring)).collect();
             let origin = hatch_origin(&self.view, &ink.hatch);
-            let lines = hatch_lines_within(&rings, &ink.hatch, origin, self.room());
-            let lines = lines.into_iter().filter(|line| !cut_line(line, self.room()).is_empty());
+            let mut lines = hatch_lines_within(&rings, &ink.hatch, origin, self.clip);
+            if !self.is_whole(area.bounds) {
+                lines = lines.into_iter().filter_map(|line| cut_segment(line, self.clip)).collect();
+            }
             match by_hatch.iter_mut().find(|(known, _)| *known == ink) {
                 Some((_, known)) => known.extend(lines),
-                None => by_hatch.push((ink, lines.collect())),
+                None => by_hatch.push((ink, lines)),
             }
         }
         by_hatch
@@ -78,20 +79,19 @@ impl MapNode {
     }
 
     fn lines_of(&self, kind: BorderKind) -> Vec<Vec<[f32; 2]>> {
-        let room = self.room();
-        let shown = self.view.plane_rect(room);
+        let shown = self.view.plane_rect(self.clip);
         (self.picture.layer.borders.iter())
             .filter(|border| border.kind == kind && border.bounds.intersects(&shown))
             .flat_map(|border| {
                 let line = self.on_page(&border.points);
-                let is_whole = room.holds(&self.view.page_rect(border.bounds));
-                if is_whole { vec![line] } else { cut_line(&line, room) }
+                if self.is_whole(border.bounds) { vec![line] } else { cut_line(&line, self.clip) }
             })
             .collect()
     }
 
-    fn room(&self) -> Rect {
-        self.clip.grown(BEYOND)
+    /// Whether all of it lies on the map, so that nothing has to be cut.
+    fn is_whole(&self, bounds: PlaneRect) -> bool {
+        self.clip.grown(TOLERANCE).holds(&self.view.page_rect(bounds))
     }
 
     fn on_page(&self, points: &[PlanePoint]) -> Vec<[f32; 2]> {

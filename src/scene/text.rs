@@ -1,41 +1,17 @@
-//! The text face, and how wide a text is in it.
+//! How wide a text is, and where its lines break.
 //!
-//! Lines are broken and aligned here, with the widths of the embedded face, so that the screen and
+//! Both are decided here, with the glyphs of the embedded face (`shaping`), so that the screen and
 //! the files agree to the pixel without asking any drawing library.
 
-use std::sync::LazyLock;
-
-use ttf_parser::Face;
-
+use super::{
+    face::{Face, Weight},
+    shaping::shaped,
+};
 use crate::french::lines;
 
-/// The family name that drawings carry.
-pub const FONT_FAMILY: &str = "Source Sans 3";
-
-/// The regular face.
-pub const FONT_REGULAR: &[u8] = include_bytes!("../../assets/fonts/SourceSans3-Regular.ttf");
-
-/// The semi-bold face.
-pub const FONT_SEMIBOLD: &[u8] = include_bytes!("../../assets/fonts/SourceSans3-SemiBold.ttf");
-
-/// Thickness of a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Weight {
-    /// For reading.
-    Regular,
-    /// For titles and values.
-    SemiBold,
-}
-
-/// Width of a line of text, in the unit of `size`. Kerning is left out: it would make a line
-/// narrower by less than a hundredth.
+/// Width of a line of text, kerning included, in the unit of `size`.
 pub fn text_width(text: &str, size: f32, weight: Weight) -> f32 {
-    let face = face(weight);
-    let advance = |letter: char| {
-        let glyph = face.glyph_index(letter).unwrap_or_default();
-        f32::from(face.glyph_hor_advance(glyph).unwrap_or_default())
-    };
-    text.chars().map(advance).sum::<f32>() * size / f32::from(face.units_per_em())
+    shaped(text, weight).length * size
 }
 
 /// The ink of a line of text around its baseline, in the unit of `size`.
@@ -49,15 +25,15 @@ pub struct TextExtent {
     pub below: f32,
 }
 
-/// Measures a line of text, letter by letter.
+/// Measures a line of text, glyph by glyph.
 pub fn text_extent(text: &str, size: f32, weight: Weight) -> TextExtent {
-    let face = face(weight);
-    let boxes =
-        text.chars().filter_map(|letter| face.glyph_bounding_box(face.glyph_index(letter)?));
-    let (low, high) =
-        boxes.fold((0, 0), |(low, high), letter| (letter.y_min.min(low), letter.y_max.max(high)));
-    let scaled = |units: i16| f32::from(units) * size / f32::from(face.units_per_em());
-    TextExtent { width: text_width(text, size, weight), above: scaled(high), below: scaled(-low) }
+    let (face, line) = (Face::of(weight), shaped(text, weight));
+    let heights = line.glyphs.iter().filter_map(|glyph| {
+        face.heights(glyph.id).map(|heights| heights.map(|height| height + glyph.y))
+    });
+    let (low, high) = heights
+        .fold((0.0f32, 0.0f32), |(low, high), [bottom, top]| (bottom.min(low), top.max(high)));
+    TextExtent { width: line.length * size, above: high * size, below: -low * size }
 }
 
 /// In which faces a drawing will be seen.
@@ -92,15 +68,6 @@ pub fn wrap_evenly(text: &str, width: f32, size: f32, weight: Weight) -> Vec<Str
     lines::even(text, width, size / 8.0, |line| text_width(line, size, weight))
 }
 
-#[expect(clippy::expect_used, reason = "the faces are embedded and tested, not an input")]
-fn face(weight: Weight) -> &'static Face<'static> {
-    static FACES: LazyLock<[Face<'static>; 2]> = LazyLock::new(|| {
-        [FONT_REGULAR, FONT_SEMIBOLD]
-            .map(|bytes| Face::parse(bytes, 0).expect("embedded fonts are valid"))
-    });
-    &FACES[weight as usize]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,7 +94,7 @@ mod tests {
         for weight in [Weight::Regular, Weight::SemiBold] {
             for letter in "éèàçœŒÉ«»’…−–—·×≥½\u{a0}\u{202f}→▲▼●○ᵉ".chars()
             {
-                assert!(face(weight).glyph_index(letter).is_some(), "{letter:?} {weight:?}");
+                assert!(Face::of(weight).has(letter), "{letter:?} {weight:?}");
             }
         }
     }

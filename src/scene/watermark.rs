@@ -1,9 +1,11 @@
 //! « DONNÉES FICTIVES » across everything that shows fictitious data.
 
 use super::{
+    face::Weight,
     geometry::Rect,
-    nodes::{Anchor, Node, Text},
-    text::{Faces, Weight, text_width},
+    line::{Anchor, Text},
+    nodes::Node,
+    text::{Faces, text_width},
 };
 use crate::cartography::Theme;
 

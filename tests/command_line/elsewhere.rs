@@ -100,10 +100,10 @@ fn rows(texts: &[Node<'_, '_>], width: f32) -> String {
 
 /// From where to where there is ink in each row, in page units.
 fn inks(png: &[u8], rows: usize) -> Vec<[f32; 2]> {
-    let mut decoder = png::Decoder::new(png);
+    let mut decoder = png::Decoder::new(std::io::Cursor::new(png));
     decoder.set_transformations(png::Transformations::normalize_to_color8());
     let mut reader = decoder.read_info().unwrap();
-    let mut pixels = vec![0; reader.output_buffer_size()];
+    let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
     let frame = reader.next_frame(&mut pixels).unwrap();
     let (width, samples) = (frame.width as usize, frame.color_type.samples());
     let height = frame.height as usize / rows;

@@ -12,8 +12,8 @@ const EXAMPLE: &str = "export --type college --exemple";
 
 /// Width, height, pixels a metre.
 fn png(bytes: &[u8]) -> (u32, u32, u32) {
-    let mut reader = png::Decoder::new(bytes).read_info().unwrap();
-    let mut pixels = vec![0; reader.output_buffer_size()];
+    let mut reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().unwrap();
+    let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
     let frame = reader.next_frame(&mut pixels).unwrap();
     let first = pixels[0];
     assert!(pixels.iter().any(|value| *value != first), "a blank picture");
@@ -32,7 +32,7 @@ fn departements() -> BTreeSet<String> {
 fn the_same_command_writes_the_same_bytes() {
     let desk = Desk::new();
     for command in [COLLEGES, EXAMPLE] {
-        for (one, two) in [("a.svg", "b.svg"), ("a.png", "b.png")] {
+        for (one, two) in [("a.svg", "b.svg"), ("a.png", "b.png"), ("a.pdf", "b.pdf")] {
             assert!(desk.made(command, one) == desk.made(command, two), "{command} {one}");
         }
     }

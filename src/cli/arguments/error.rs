@@ -24,7 +24,7 @@ pub(in crate::cli) enum ArgumentError {
     ExampleAndFiles,
     #[error("il manque le fichier à vérifier.")]
     NoFile,
-    #[error("« {0} »{NARROW_SPACE}: l’extension doit être .png ou .svg.")]
+    #[error("« {0} »{NARROW_SPACE}: l’extension doit être .png, .svg ou .pdf.")]
     UnknownFormat(String),
     #[error(transparent)]
     UnknownTableFormat(#[from] SaveError),

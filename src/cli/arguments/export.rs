@@ -27,6 +27,7 @@ pub(in crate::cli) struct ExportRequest {
 pub(in crate::cli) enum PictureFormat {
     Png,
     Svg,
+    Pdf,
 }
 
 pub(super) fn parse_export(
@@ -64,6 +65,7 @@ fn format(output: &Path) -> Result<PictureFormat, ArgumentError> {
     match extension.as_deref() {
         Some("png") => Ok(PictureFormat::Png),
         Some("svg") => Ok(PictureFormat::Svg),
+        Some("pdf") => Ok(PictureFormat::Pdf),
         _ => Err(ArgumentError::UnknownFormat(output.to_string_lossy().into_owned())),
     }
 }

@@ -193,7 +193,7 @@ mod tests {
         for (line, part) in [
             ("expotr", "« expotr »"),
             ("--oops", "« --oops »"),
-            ("export --sortie carte.pdf", ".png ou .svg"),
+            ("export --sortie carte.gif", ".png, .svg ou .pdf"),
             ("export", "--sortie"),
             ("export --niveau commune --sortie a.png", "region, academie ou departement"),
             ("export --date octobre --sortie a.png", "2011-10"),

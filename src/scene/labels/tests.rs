@@ -86,7 +86,7 @@ fn every_label_stands_in_its_area_and_none_on_another_or_on_the_words_of_an_inse
         for (rank, label) in labels.iter().enumerate() {
             assert!(!spills(&picture, &view, label), "{width}: {label:?}");
             let others = labels[rank + 1..].iter().map(|other| other.rect);
-            let words = frames.iter().filter_map(Node::words);
+            let words = frames.iter().flat_map(Node::words);
             assert!(others.chain(words).all(|other| !other.intersects(&label.rect)), "{label:?}");
         }
     }
