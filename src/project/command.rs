@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Data, Document, FileChoice, Sort, Standpoint};
+use super::{Data, Document, FileChoice, PageChange, Sort, Standpoint};
 use crate::{
     cartography::Representation,
     coverage::{
@@ -10,6 +10,7 @@ use crate::{
         school::{Perimeter, Uai},
     },
     outline::OutlineSource,
+    scene::Block,
     territory::{Edition, Level, TerritoryId},
 };
 
@@ -41,6 +42,8 @@ pub enum Command {
     },
     /// Take away a file that was added.
     RemoveFile(usize),
+    /// Change the page of the map.
+    ChangePage(PageChange),
     /// Go to a date.
     GoTo(Date),
     /// Point at a territory alone, or at none.
@@ -73,6 +76,10 @@ pub enum Command {
 pub(super) enum MergeKey {
     /// The date of the map.
     Date,
+    /// A text of the page.
+    Text(Block),
+    /// Its size.
+    Format,
 }
 
 impl Command {
@@ -126,6 +133,7 @@ impl Command {
                     own.files.remove(file);
                 }
             }
+            Self::ChangePage(change) => change.apply(&mut document.page, document.date),
             Self::GoTo(date) => document.date = Some(date),
             Self::Select(selection) => at.selection = selection.into_iter().collect(),
             Self::ToggleSelected(id) => match at.selection.iter().position(|one| *one == id) {
@@ -181,7 +189,12 @@ impl Command {
 
     /// What makes one step of several commands; `None` for one that is a step by itself.
     pub(super) fn merge_key(&self) -> Option<MergeKey> {
-        matches!(self, Self::GoTo(_)).then_some(MergeKey::Date)
+        match self {
+            Self::GoTo(_) => Some(MergeKey::Date),
+            Self::ChangePage(PageChange::Write { block, .. }) => Some(MergeKey::Text(*block)),
+            Self::ChangePage(PageChange::Format(_)) => Some(MergeKey::Format),
+            _ => None,
+        }
     }
 }
 

@@ -4,7 +4,7 @@
 use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
 
-use super::{Data, Place};
+use super::{Data, PageChoices, Place};
 use crate::{
     cartography::Representation,
     coverage::{Embedded, Measure, Query, SchoolType, school::Perimeter},
@@ -36,6 +36,9 @@ pub struct Document {
     pub perimeter: Perimeter,
     /// What was known by the end of this day; all that is known where `None`, of data without dates.
     pub date: Option<Date>,
+    /// The page of its map.
+    #[serde(default)]
+    pub page: PageChoices,
 }
 
 impl Default for Document {
@@ -51,6 +54,7 @@ impl Default for Document {
             measure: Measure::Deploye,
             perimeter: Perimeter::default(),
             date: Some(date(2011, 10, 31)),
+            page: PageChoices::default(),
         }
     }
 }

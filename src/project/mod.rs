@@ -11,6 +11,7 @@ mod naming;
 mod national;
 mod own_data;
 mod own_file;
+mod page;
 #[cfg(test)]
 mod page_tests;
 mod place;
@@ -39,6 +40,7 @@ pub use memory::ChoiceMemory;
 pub use naming::{MapName, Provenance, source_line};
 pub use own_data::{FileChoice, FileChoices, OwnData, OwnSource};
 pub use own_file::{FileBytes, Opened, OwnFile, OwnFileError, OwnFileFault, OwnSet, open_own_file};
+pub use page::{PageChange, PageChoices, WrittenText};
 pub use place::Place;
 pub use reading::{PICTURE_WIDTH, Reading};
 pub use refused::{Refused, Unopened};

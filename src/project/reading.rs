@@ -2,18 +2,18 @@
 
 use super::{
     Document, Place,
-    naming::{Figures, MapName, Provenance, data_source, outline_source, page_text, spoken},
+    naming::{Figures, MapName, Provenance, data_source, page_text, spoken},
 };
 use crate::{
     cartography::{LineKind, Symbology, Theme, line_kinds},
     coverage::{Dataset, Query, TerritoryState, no_value_label, states},
     outline::{Detail, Plane},
-    scene::{MapPicture, PageContent, PageText, Scene, draw_page},
+    scene::{MapPicture, PageText},
     territory::{Level, Registry, TerritoryId},
 };
 use jiff::civil::Date;
 use rayon::prelude::*;
-use std::{collections::BTreeSet, sync::Arc};
+use std::collections::BTreeSet;
 
 /// Pixels across of an exported PNG, unless another width is asked for.
 pub const PICTURE_WIDTH: u32 = 1600;
@@ -123,7 +123,7 @@ impl Reading {
         self.worded(vec![self.source(dataset)])
     }
 
-    fn worded(&self, sources: Vec<String>) -> PageText {
+    pub(super) fn worded(&self, sources: Vec<String>) -> PageText {
         let territories = self.symbology.legend.territories;
         let figures = Figures { states: &self.inside, territories };
         page_text(&self.name, &figures, sources)
@@ -132,24 +132,6 @@ impl Reading {
     /// « Source : … » of the figures.
     pub(super) fn source(&self, dataset: &Dataset) -> String {
         data_source(&self.document.data, dataset, &self.provenance)
-    }
-
-    /// The page of a report that is `width` pixels wide.
-    pub fn page(&self, dataset: &Dataset, outlines: &Plane, width: u32) -> Scene {
-        let part = outlines.bounds_of(self.place.territory);
-        let bounds = part.unwrap_or(outlines.bounds());
-        let detail = PageContent::detail(bounds, width);
-        let picture = Arc::new(self.picture(outlines, detail, Theme::light()));
-        let words = self.worded(vec![self.source(dataset), outline_source(outlines, part)]);
-        let content = PageContent {
-            picture,
-            bounds,
-            stretch: outlines.stretch_at(bounds.center().map(f64::from)),
-            // A place fills the page by itself.
-            frames: if part.is_some() { &[] } else { outlines.frames() },
-            legend: &self.symbology.legend,
-        };
-        draw_page(&words, &content)
     }
 }
 

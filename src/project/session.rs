@@ -86,6 +86,7 @@ impl Session {
             measure: Measure::Deploye,
             perimeter: Perimeter { sector: view.sector, ..Perimeter::default() },
             date: view.date,
+            page: self.document.page.clone(),
         };
         self.standpoint = Standpoint::default();
         // The same file may have changed since it was last read.
@@ -358,10 +359,14 @@ impl Session {
         self.trail.note(&self.document, &self.standpoint);
         let same_place = stood.place.territory == self.standpoint.place.territory
             && stood.place.way == self.standpoint.place.way;
-        let same_map = same_place && *previous == self.document;
+        let page = self.document.page.clone();
+        let same_map = same_place && Document { page, ..previous.clone() } == self.document;
         if !same_map || other_data {
             self.reading = Arc::new(self.read(&self.document));
             self.dates = stops(&self.document, &self.dataset);
+        } else if self.reading.document.page != self.document.page {
+            // Another page of the same map.
+            Arc::make_mut(&mut self.reading).document.page = self.document.page.clone();
         }
     }
 }

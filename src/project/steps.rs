@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use super::{Command, Document, FileChoice};
+use super::{Command, Document, FileChoice, PageChange};
 
 /// A change that was made, or taken back.
 #[derive(Clone, Debug)]
@@ -34,6 +34,7 @@ impl Command {
             Self::Count(_) => "le choix du secteur",
             Self::Decide { choice, .. } => choice.what(),
             Self::RemoveFile(_) => "le retrait du fichier",
+            Self::ChangePage(change) => change.what(),
             Self::GoTo(_) => "la date",
             Self::Select(_) | Self::ToggleSelected(_) | Self::SelectAll(_) => "la sélection",
             Self::Enter(_) | Self::Leave | Self::GoBy(_) => "le changement de lieu",
@@ -42,6 +43,19 @@ impl Command {
             }
             Self::Filter(_) => "le filtre",
             Self::SortRows(_) => "l’ordre des lignes",
+        }
+    }
+}
+
+impl PageChange {
+    /// What it changes of the page.
+    fn what(&self) -> &'static str {
+        match self {
+            Self::Format(_) => "la taille de la page",
+            Self::Template(_) => "le modèle de la page",
+            Self::Show(..) => "le contenu de la page",
+            Self::Write { .. } | Self::Revert(_) => "le texte de la page",
+            Self::Read(_) => "le territoire de la note",
         }
     }
 }

@@ -43,7 +43,10 @@ pub use legend::{DrawnLegend, LegendColumn, draw_legend};
 pub use line::{Anchor, Text};
 pub use map::{BorderLine, MapPicture, MapStrokes, PaintedArea};
 pub use nodes::{Group, Link, MapNode, Node, Scene, leaves};
-pub use page::{PageContent, PageText, draw_page};
+pub use page::{
+    Block, PageContent, PageFormat, PageLayout, PageSpec, PageText, PlacedBlock, SIDES, Template,
+    lay_out,
+};
 pub use role::Role;
 pub use scale_bar::{draw_foot, draw_scale_bar, foot_height};
 pub use shapes::{Bitmap, BitmapError, Circle, Path, Picture};

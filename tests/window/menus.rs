@@ -128,6 +128,7 @@ fn command_stands_in(command: Command) -> Option<(&'static str, &'static str)> {
         | Command::OpenSchool(..)
         | Command::SelectSchool(_)
         | Command::SortRows(_)
+        | Command::ChangePage(_)
         | Command::CloseSchool
         | Command::Filter(_)
         | Command::RemoveFile(_) => return None,

@@ -23,5 +23,13 @@ pub(in super::super) fn page_text(
         "{warning}Carte{NARROW_SPACE}: {title}. {subtitle}. {reading_note} {}",
         sources.join(" ")
     );
-    PageText { title, subtitle, reading_note, sources, alternative, fictitious: name.fictitious }
+    PageText {
+        title,
+        subtitle,
+        reading_note,
+        sources,
+        alternative,
+        fictitious: name.fictitious,
+        ..PageText::default()
+    }
 }

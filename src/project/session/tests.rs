@@ -1,7 +1,8 @@
 use super::*;
 use crate::{
     coverage::SchoolType,
-    project::open_own_file,
+    project::{PageChange, open_own_file},
+    scene::Block,
     territory::{Edition, Level},
 };
 use jiff::civil::date;
@@ -154,4 +155,26 @@ fn opening_the_example_keeps_the_date_and_fills_the_map() {
     session.apply(Command::Open(Embedded::Example));
     assert_eq!(session.document().date, Some(date(2011, 10, 31)));
     assert!(session.reading().states.iter().all(|state| state.share.is_ok()));
+}
+
+#[test]
+fn typing_a_text_of_the_page_is_one_step_and_it_outlives_the_date() {
+    let mut session = Session::new(Document::default());
+    let write = |text: &str| {
+        let (text, proposed) = (text.to_owned(), "Proposé".to_owned());
+        Command::ChangePage(PageChange::Write { block: Block::Title, text, proposed })
+    };
+    for text in ["M", "Mo", "Mon titre"] {
+        session.apply(write(text));
+    }
+    let first = session.dates()[0];
+    session.apply(Command::GoTo(first));
+    let written = session.document().page.texts[&Block::Title].clone();
+    assert_eq!((written.text.as_str(), written.date), ("Mon titre", Some(date(2011, 10, 31))));
+    assert!(session.undo() && session.undo());
+    assert_eq!(*session.document(), Document::default());
+    assert!(session.redo());
+    assert_eq!(session.reading().document.page, session.document().page);
+    session.apply(write("Proposé"));
+    assert!(session.document().page.texts.is_empty(), "what is proposed is nothing written");
 }

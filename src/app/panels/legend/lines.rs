@@ -9,7 +9,7 @@ use crate::{
     cartography::LineKind,
     coverage::Dataset,
     memo::{Memo, Same},
-    project::{Document, Place, Reading, Session},
+    project::{Document, PageChoices, Place, Reading, Session},
 };
 
 /// What the lines depend on: the data, and the document but for its date and what is selected.
@@ -33,7 +33,8 @@ pub struct Lines {
 
 impl Scope {
     fn of(session: &Session) -> Self {
-        let document = Document { date: None, ..session.document().clone() };
+        let document =
+            Document { date: None, page: PageChoices::default(), ..session.document().clone() };
         let place = Place { school: None, ..session.standpoint().place };
         Self { dataset: Same(session.shared_dataset()), document, place }
     }

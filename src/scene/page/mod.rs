@@ -1,4 +1,12 @@
-//! The page of a report: title, map with its insets, legend, reading note, sources.
+//! The page of a report: blocks of texts and maps, laid out over a [`PageSpec`].
+
+mod block;
+mod spec;
+mod words;
+
+pub use block::{Block, PlacedBlock};
+pub use spec::{PageFormat, PageSpec, SIDES, Template};
+pub use words::PageText;
 
 use super::{
     face::Weight,
@@ -20,23 +28,6 @@ use crate::{
     outline::{Detail, Frame, PlaneRect},
 };
 use std::sync::Arc;
-
-/// The words of a page.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PageText {
-    /// What the map shows.
-    pub title: String,
-    /// Type, level, date.
-    pub subtitle: String,
-    /// How to read one territory; empty where nothing is known.
-    pub reading_note: String,
-    /// Where data and outlines come from, and what was supposed of them.
-    pub sources: Vec<String>,
-    /// The page in words, for whoever cannot see it.
-    pub alternative: String,
-    /// « DONNÉES FICTIVES » is written across the page.
-    pub fictitious: bool,
-}
 
 /// Width of every page, in page units.
 pub(super) const PAGE_WIDTH: f32 = 1000.0;
@@ -79,8 +70,28 @@ fn room(column: f32, weight: Weight) -> f32 {
     (column + BEYOND_COLUMN) / Faces::Any.widening(weight)
 }
 
+/// A page that is laid out.
+#[derive(Clone, Debug)]
+pub struct PageLayout {
+    /// What is drawn.
+    pub scene: Scene,
+    /// Where each block stands, in the order in which they are read: what an editor takes hold of.
+    pub blocks: Vec<PlacedBlock>,
+}
+
 /// Lays out a page, on white whatever the theme of the screen.
-pub fn draw_page(words: &PageText, content: &PageContent<'_>) -> Scene {
+pub fn lay_out(words: &PageText, content: &PageContent<'_>, _spec: &PageSpec) -> PageLayout {
+    let scene = draw(words, content);
+    let block = |group: &Group| Block::ALL.into_iter().find(|block| block.id() == group.id);
+    let placed = scene.nodes.iter().filter_map(|node| match node {
+        Node::Group(group) => Some(PlacedBlock { block: block(group)?, rect: node.bounds()? }),
+        _ => None,
+    });
+    let blocks = placed.collect();
+    PageLayout { scene, blocks }
+}
+
+fn draw(words: &PageText, content: &PageContent<'_>) -> Scene {
     let mut page = Layout { theme: Theme::light(), nodes: vec![], y: MARGIN };
     page.heading(words);
     page.body(&words.alternative, content);
@@ -165,7 +176,7 @@ impl Layout {
         self.nodes.push(Node::filled(Rect::new(MARGIN, self.y, FULL_WIDTH, 1.0), theme.line));
         self.y += 6.0;
         let note = (!words.reading_note.is_empty()).then_some(("lecture", &words.reading_note));
-        let sources = words.sources.iter().map(|source| ("source", source));
+        let sources = words.sources.iter().map(|source| ("sources", source));
         for (id, paragraph) in note.into_iter().chain(sources) {
             let room = room(FULL_WIDTH, Weight::Regular);
             let lines = wrap(paragraph, room, FOOT_SIZE, Weight::Regular);

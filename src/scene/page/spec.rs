@@ -1,0 +1,193 @@
+//! What a page is to be: its size, its template, what stands on it.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::block::Block;
+
+/// What a page is to be. Plain and serialisable; what it says is another value.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct PageSpec {
+    /// Its size.
+    pub format: PageFormat,
+    /// How many maps stand on it, and around them.
+    pub template: Template,
+    /// What its template leaves out and a person wants.
+    pub with: BTreeSet<Block>,
+    /// What its template has and a person does without.
+    pub without: BTreeSet<Block>,
+}
+
+/// The size of a page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PageFormat {
+    /// As wide as the column of a web page, and as high as what stands on it.
+    #[default]
+    Web,
+    /// 210 × 297 mm.
+    A4Portrait,
+    /// 297 × 210 mm.
+    A4Landscape,
+    /// 297 × 420 mm.
+    A3Portrait,
+    /// 420 × 297 mm.
+    A3Landscape,
+    /// A slide, 16 to 9.
+    Slide,
+    /// As high as wide.
+    Square,
+    /// Millimetres across and down.
+    Millimetres([f32; 2]),
+    /// Pixels across and down, of which 96 make an inch.
+    Pixels([u32; 2]),
+}
+
+/// What a page is made for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Template {
+    /// A figure with all that makes it citable.
+    #[default]
+    Report,
+    /// Few words, and large ones.
+    Slide,
+    /// For a document that has its own title.
+    MapOnly,
+    /// Two maps on the same classes.
+    TwoDates,
+    /// A row of small maps over the dates.
+    Evolution,
+}
+
+/// Millimetres in an inch, and page units.
+const MILLIMETRES: f32 = 25.4;
+const UNITS: f32 = 96.0;
+
+/// Shortest and longest side of a page, in millimetres.
+pub const SIDES: [f32; 2] = [60.0, 2_000.0];
+
+impl PageSpec {
+    /// Whether something stands on the page.
+    pub fn shows(&self, block: Block) -> bool {
+        let wanted = self.with.contains(&block) || self.template.shows(block);
+        wanted && !self.without.contains(&block)
+    }
+
+    /// Puts something on the page, or takes it away.
+    pub fn show(&mut self, block: Block, shown: bool) {
+        self.with.remove(&block);
+        self.without.remove(&block);
+        if shown != self.shows(block) {
+            let list = if shown { &mut self.with } else { &mut self.without };
+            list.insert(block);
+        }
+    }
+}
+
+impl PageFormat {
+    /// Those that have a name.
+    pub const NAMED: [Self; 7] = [
+        Self::Web,
+        Self::A4Portrait,
+        Self::A4Landscape,
+        Self::A3Portrait,
+        Self::A3Landscape,
+        Self::Slide,
+        Self::Square,
+    ];
+
+    /// « A4, portrait ».
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Web => "Largeur web",
+            Self::A4Portrait => "A4, portrait",
+            Self::A4Landscape => "A4, paysage",
+            Self::A3Portrait => "A3, portrait",
+            Self::A3Landscape => "A3, paysage",
+            Self::Slide => "Diapositive 16:9",
+            Self::Square => "Carré",
+            Self::Millimetres(_) => "Autre, en millimètres",
+            Self::Pixels(_) => "Autre, en pixels",
+        }
+    }
+
+    /// Page units across, and down where that does not follow from what stands on it.
+    pub fn size(self) -> (f32, Option<f32>) {
+        let units = |millimetres: f32| millimetres * UNITS / MILLIMETRES;
+        let of = |[width, height]: [f32; 2]| {
+            let side = |side: f32| units(side.clamp(SIDES[0], SIDES[1]));
+            (side(width), Some(side(height)))
+        };
+        match self {
+            Self::Web => (1000.0, None),
+            Self::A4Portrait => of([210.0, 297.0]),
+            Self::A4Landscape => of([297.0, 210.0]),
+            Self::A3Portrait => of([297.0, 420.0]),
+            Self::A3Landscape => of([420.0, 297.0]),
+            Self::Slide => (1280.0, Some(720.0)),
+            Self::Square => (1000.0, Some(1000.0)),
+            Self::Millimetres(sides) => of(sides),
+            Self::Pixels(sides) => of(sides.map(|side| side as f32 * MILLIMETRES / UNITS)),
+        }
+    }
+}
+
+impl Template {
+    /// All of them.
+    pub const ALL: [Self; 5] =
+        [Self::Report, Self::Slide, Self::MapOnly, Self::TwoDates, Self::Evolution];
+
+    /// « Rapport ».
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Report => "Rapport",
+            Self::Slide => "Diapositive",
+            Self::MapOnly => "Carte seule",
+            Self::TwoDates => "Deux dates",
+            Self::Evolution => "Évolution",
+        }
+    }
+
+    /// Whether something stands on its pages unless a person takes it away.
+    fn shows(self, block: Block) -> bool {
+        match block {
+            Block::Map | Block::Insets | Block::Legend | Block::Sources => true,
+            Block::ScaleBar | Block::Supposed => true,
+            Block::Title => self != Self::MapOnly,
+            Block::Subtitle | Block::Scope | Block::Missing => self != Self::MapOnly,
+            Block::Histogram => matches!(self, Self::Report | Self::MapOnly),
+            Block::Note => matches!(self, Self::Report | Self::TwoDates | Self::Evolution),
+            Block::Locator => self != Self::Evolution,
+            Block::North | Block::Institution => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_taken_away_and_put_back_leaves_the_template_as_it_is() {
+        let mut spec = PageSpec::default();
+        for block in Block::ALL {
+            let shown = spec.shows(block);
+            spec.show(block, !shown);
+            assert_eq!(spec.shows(block), !shown, "{block:?}");
+            spec.show(block, shown);
+            assert_eq!(spec, PageSpec::default(), "{block:?}");
+        }
+    }
+
+    #[test]
+    fn a_page_has_the_size_of_its_paper() {
+        let (width, height) = PageFormat::A4Portrait.size();
+        assert!((width - 793.7).abs() < 0.1 && (height.unwrap() - 1122.5).abs() < 0.1);
+        let huge = PageFormat::Pixels([u32::MAX, 0]).size();
+        assert!(huge.0.is_finite() && huge.1.unwrap() > 200.0);
+        assert!(PageFormat::Millimetres([f32::NAN, 100.0]).size().1.is_some());
+    }
+}
