@@ -21,6 +21,8 @@ mod help;
 mod hostile;
 #[path = "command_line/outlines.rs"]
 mod outlines;
+#[path = "command_line/pages.rs"]
+mod pages;
 #[path = "command_line/pictures.rs"]
 mod pictures;
 #[path = "command_line/refusals.rs"]

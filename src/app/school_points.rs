@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use super::map::{MapPanel, SchoolLayer, SchoolPoint};
+use super::map::{MapPanel, SchoolLayer};
 use crate::{
     coverage::{
         Dataset, Measure, SchoolType, Subject,
         school::{School, proper_name},
     },
-    project::{Place, Session},
+    project::{Place, Session, school_points},
     territory::TerritoryId,
 };
 
@@ -63,25 +63,7 @@ impl SchoolPoints {
 
 /// The schools of a type in a place that are counted and can be placed.
 fn layer(dataset: &Arc<Dataset>, subject: Subject, place: &Place) -> SchoolLayer {
-    let school_type = subject.school_type;
-    let perimeter = dataset.perimeter();
-    let inside = |school: &School| {
-        place.territory == TerritoryId::France
-            || school.departement.is_some_and(|code| place.holds(TerritoryId::Departement(code)))
-    };
-    let points = dataset
-        .schools()
-        .schools()
-        .iter()
-        .enumerate()
-        .filter(|(_, school)| school.school_type() == Some(school_type))
-        .filter(|(_, school)| perimeter.holds(school) && inside(school))
-        .filter_map(|(rank, school)| {
-            let [lon, lat] = school.position?;
-            let key = u32::try_from(rank).ok()?;
-            Some(SchoolPoint { key, lon, lat, equipped: school.equipped() })
-        })
-        .collect();
+    let points = school_points(dataset, subject.school_type, place).into();
     let dataset = Arc::clone(dataset);
     let name =
         Arc::new(move |key: u32| Some(named(dataset.schools().schools().get(key as usize)?)));

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// The explanation of a map, in the order in which it is read.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Legend {
     /// What is shown.
     pub title: String,
@@ -129,6 +129,27 @@ impl Legend {
     pub fn kinds(&self) -> BTreeSet<LineKind> {
         let lines = self.groups.iter().flat_map(|group| &group.lines);
         lines.filter(|line| !line.territories.is_empty()).map(|line| line.kind).collect()
+    }
+
+    /// Takes in the lines of another map of the same kind: each is then of all territories that have
+    /// it on either.
+    pub fn join(&mut self, other: &Self) {
+        for (rank, group) in other.groups.iter().enumerate() {
+            for line in &group.lines {
+                let same =
+                    |known: &&mut LegendLine| known.kind == line.kind && known.label == line.label;
+                let mut known = self.groups.iter_mut().flat_map(|group| &mut group.lines);
+                if let Some(known) = known.find(same) {
+                    known.territories.extend(&line.territories);
+                    known.territories.sort_unstable();
+                    known.territories.dedup();
+                } else if let Some(group) = self.groups.get_mut(rank) {
+                    group.lines.push(line.clone());
+                } else {
+                    self.groups.push(LegendGroup { lines: vec![line.clone()] });
+                }
+            }
+        }
     }
 
     /// With the lines that have territories, and those of some kinds whether or not they have.

@@ -2,14 +2,32 @@
 
 use super::{
     CommandError,
-    arguments::{ExportRequest, PictureFormat},
+    arguments::{ExportRequest, Named, PictureFormat},
     files::{OutlineReadError, read_outlines},
     tables::open,
 };
 use crate::{
     disk::{self, complain},
+    french::NARROW_SPACE,
+    outline::Plane,
+    project::{Command, PageChange, Session},
     render::{to_pdf, to_png, to_svg},
+    scene::Template,
+    territory::TerritoryId,
 };
+
+/// Why a territory that an option names is not to be had.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum PlaceError {
+    #[error(
+        "« --lieu {0} »{NARROW_SPACE}: aucun département, aucune région et aucune académie n’a ce code."
+    )]
+    Nowhere(String),
+    #[error("« --lieu {0} »{NARROW_SPACE}: les contours de ce territoire manquent.")]
+    NotDrawn(String),
+    #[error("« --lecture {0} »{NARROW_SPACE}: aucun territoire de la carte n’a ce code.")]
+    NotOnMap(String),
+}
 
 /// Draws the page that was asked for and writes it.
 pub(super) fn export(request: &ExportRequest) -> Result<(), CommandError> {
@@ -24,15 +42,64 @@ pub(super) fn export(request: &ExportRequest) -> Result<(), CommandError> {
     for notice in notices {
         complain(&notice);
     }
-    let session = session?;
-    let document = request.choices.document(session.document().clone(), session.dataset());
-    let reading = session.read(&document);
-    let page = reading.page(session.dataset(), &outlines, request.width);
+    let mut session = session?;
+    arrange(&mut session, request, &outlines)?;
+    let (reading, dataset) = (session.reading(), session.dataset());
+    let wants_several =
+        matches!(reading.document.page.spec.template, Template::TwoDates | Template::Evolution);
+    if wants_several && reading.map_dates(dataset).len() < 2 {
+        complain("les données n’ont pas plusieurs dates\u{202f}: la page n’a qu’une carte.");
+    }
+    let width = request.pixels();
+    let page = reading.page(dataset, &outlines, width);
     let bytes = match request.format {
-        PictureFormat::Png => to_png(&page, request.width)?,
+        PictureFormat::Png => to_png(&page, width)?,
         PictureFormat::Svg => to_svg(&page).into_bytes(),
         PictureFormat::Pdf => to_pdf(&page, None)?,
     };
     disk::write(&request.output, &bytes)?;
     Ok(())
+}
+
+/// Brings a session to the map, the place and the page that were asked for.
+fn arrange(
+    session: &mut Session,
+    request: &ExportRequest,
+    outlines: &Plane,
+) -> Result<(), PlaceError> {
+    for command in request.choices.commands(session.document(), session.dataset()) {
+        session.apply(command);
+    }
+    let asked = &request.page;
+    if let Some(named) = &asked.place {
+        let told = || named.text.clone();
+        let place = named.territory(session.document().edition);
+        let place = place.ok_or_else(|| PlaceError::Nowhere(told()))?;
+        outlines.bounds_of(place).ok_or_else(|| PlaceError::NotDrawn(told()))?;
+        session.apply(Command::Enter(place));
+    }
+    for change in asked.changes() {
+        session.apply(Command::ChangePage(change));
+    }
+    if let Some(named) = &asked.read {
+        let territory = on_map(session, named)?;
+        session.apply(Command::ChangePage(PageChange::Read(Some(territory))));
+    }
+    if !asked.texts.is_empty() {
+        let proposed = session.reading().proposed_text(session.dataset(), outlines);
+        for (block, text) in &asked.texts {
+            let (block, text) = (*block, text.clone());
+            let proposed = proposed.of(block).unwrap_or_default();
+            let change = PageChange::Write { block, text, proposed };
+            session.apply(Command::ChangePage(change));
+        }
+    }
+    Ok(())
+}
+
+fn on_map(session: &Session, named: &Named) -> Result<TerritoryId, PlaceError> {
+    let reading = session.reading();
+    let id = named.at(reading.level(), session.document().edition);
+    id.filter(|id| reading.inside.iter().any(|state| state.id == *id))
+        .ok_or_else(|| PlaceError::NotOnMap(named.text.clone()))
 }

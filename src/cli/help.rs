@@ -54,20 +54,21 @@ Options
                              stade : étude préalable, expérimentation ou généralisation
 ",
     OF_A_MAP,
+    A_PAGE,
     "  --donnees FICHIER          utilise votre fichier (CSV, TSV, XLSX, XLS, ODS, JSON ou GeoJSON), une
                              ligne par territoire ou par établissement ; « atlas-ent verifier » dit
                              ce qui en est compris. Répétée, joint les fichiers : une liste
                              d’établissements et celle des équipés, par exemple
   --exemple                  utilise le jeu fictif ; « DONNÉES FICTIVES » barre la carte
-  --largeur PIXELS           largeur du PNG, de 200 à 16000 (1600 par défaut)
   --outlines CHEMIN          utilise vos contours (voir « atlas-ent --help »)
   -h, --help, --aide         affiche cette aide
 
 ",
     OF_A_FILE,
     "\n\
-Exemple
-  atlas-ent export --type lycee --niveau region --date 2011-10 --sortie carte.png",
+Exemples
+  atlas-ent export --type lycee --niveau region --date 2011-10 --sortie carte.png
+  atlas-ent export --type college --lieu 38 --format a4-paysage --sortie isere.pdf",
 ];
 
 /// `atlas-ent exemple --help`.
@@ -169,6 +170,28 @@ const OF_A_MAP: &str =
                              établissements
   --agricoles                compte aussi les lycées agricoles, si le fichier les liste
   --accepter-suppositions    tient pour bon ce qui est supposé d’un fichier, et ne le dit plus
+";
+
+/// The page of a map.
+const A_PAGE: &str =
+    "  --lieu CODE                la carte d’un lieu et de ses départements : 38, region:84 ou
+                             academie:8 ; un code seul est celui d’un département, sinon d’une
+                             région, sinon d’une académie
+  --format FORMAT            taille de la page : web (par défaut), a4, a4-paysage, a3, a3-paysage,
+                             diapositive, carre, ou une taille comme 210x297mm ou 1200x800px
+  --modele MODELE            rapport (par défaut), diapositive, carte-seule, deux-dates ou
+                             evolution (une carte par date, douze au plus)
+  --dates DATE,DATE…         dates de ces cartes ; par défaut, celles des données. Deux dates sans
+                             modèle font « deux-dates », davantage « evolution »
+  --titre TEXTE, --sous-titre TEXTE, --note TEXTE, --source TEXTE
+                             textes à écrire au lieu de ceux du programme ; '' n’en met aucun.
+                             --source répétée ajoute un paragraphe
+  --lecture CODE             territoire de la carte que lit la note
+  --avec BLOC, --sans BLOC   met ou ôte une partie de la page ; répétables : titre, sous-titre,
+                             carte, cartons, legende, histogramme, echelle, nord, situation,
+                             champ, note, sans-donnee, lecture-supposee, sources, institution
+  --densite POINTS           points par pouce du PNG, de 30 à 600 (300 par défaut sur papier)
+  --largeur PIXELS           largeur du PNG, de 200 à 16000 (1600 par défaut hors papier)
 ";
 
 /// What is said of the file before, by all commands that read one.

@@ -49,6 +49,8 @@ enum CommandError {
     #[error(transparent)]
     File(#[from] tables::FileError),
     #[error(transparent)]
+    Place(#[from] export::PlaceError),
+    #[error(transparent)]
     Picture(#[from] crate::render::PngError),
     #[error(transparent)]
     Pdf(#[from] crate::render::PdfError),
@@ -61,7 +63,9 @@ enum CommandError {
 impl CommandError {
     fn code(&self) -> ExitCode {
         match self {
-            Self::Arguments(_) | Self::Outlines(_) | Self::File(_) => ExitCode::from(UNUSABLE),
+            Self::Arguments(_) | Self::Outlines(_) | Self::File(_) | Self::Place(_) => {
+                ExitCode::from(UNUSABLE)
+            }
             Self::Picture(_) | Self::Pdf(_) => ExitCode::from(FAILED),
             Self::Table(_) | Self::Write(_) => ExitCode::from(FAILED),
         }

@@ -55,7 +55,7 @@ pub struct Mesh {
 }
 
 /// A stretch of border between two junctions.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Border {
     /// What it separates.
     pub kind: BorderKind,
@@ -83,7 +83,27 @@ pub enum BorderKind {
 /// About how many times as wide as high a value is.
 const VALUE: f32 = 2.5;
 
+impl Layer {
+    /// What of it lies in some parts of the composition.
+    pub fn part(&self, is_kept: impl Fn(FrameId) -> bool) -> Self {
+        let areas = self.areas.iter().filter(|area| is_kept(area.frame)).map(Area::copied);
+        let borders = self.borders.iter().filter(|border| is_kept(border.frame)).cloned();
+        let (areas, borders) = (areas.collect(), borders.collect());
+        Self { level: self.level, edition: self.edition, areas, borders }
+    }
+}
+
 impl Area {
+    /// The same, of which nothing is worked out yet.
+    fn copied(&self) -> Self {
+        Self {
+            polygons: self.polygons.clone(),
+            mesh: OnceLock::new(),
+            label_rooms: LabelRooms::default(),
+            ..*self
+        }
+    }
+
     /// Its triangles, made on first use and kept.
     pub fn mesh(&self) -> &Mesh {
         self.mesh.get_or_init(|| Mesh::filling(&self.polygons))

@@ -54,6 +54,19 @@ impl Plane {
         Some((place, frame.stretch(place)))
     }
 
+    /// Where north is at a point of this plane, in degrees clockwise from straight up; nothing where
+    /// it shows no place.
+    pub fn north_at(&self, point: [f64; 2]) -> Option<f64> {
+        const STEP: f64 = 0.01;
+        let within = |rect: PlaneRect| rect.contains(point.map(|metres| metres as f32));
+        let inset = self.frames().iter().find(|frame| frame.rect.is_some_and(within));
+        let frame = inset.or_else(|| self.frames().iter().find(|frame| frame.rect.is_none()))?;
+        let place = frame.place(point)?;
+        let north = LonLat::from_degrees(place.longitude(), place.latitude() + STEP)?;
+        let ([x, y], [to_x, to_y]) = (lay(frame, place), lay(frame, north));
+        Some((to_x - x).atan2(y - to_y).to_degrees())
+    }
+
     /// Where this plane shows a place, or what is nearest to it when it is far from France.
     pub fn sight_of(&self, place: LonLat) -> Option<Sight> {
         let code = self.departement_near(place);
@@ -105,6 +118,21 @@ mod tests {
 
     fn place(longitude: f64, latitude: f64) -> LonLat {
         LonLat::from_degrees(longitude, latitude).unwrap()
+    }
+
+    /// The convergence of Lambert-93 is (longitude − 3°) · 0.725 6077 650 (sine of 46° 31′ and its
+    /// constant), eastern longitudes clockwise from the grid's north being to the left of up.
+    #[test]
+    fn north_is_where_the_projection_has_it() {
+        let outlines = france();
+        for (longitude, latitude) in [(3.0, 46.5), (-4.0, 48.2), (7.5, 48.5), (9.0, 42.0)] {
+            let point = outlines.points_of(place(longitude, latitude)).next().unwrap();
+            let north = outlines.north_at(point).unwrap();
+            let wanted = -(longitude - 3.0) * 0.725_607_765;
+            assert!((north - wanted).abs() < 0.01, "{longitude}: {north} {wanted}");
+        }
+        let reunion = outlines.points_of(place(55.5, -21.1)).next().unwrap();
+        assert!(outlines.north_at(reunion).unwrap().abs() < 1.0);
     }
 
     fn metres_apart(one: LonLat, other: LonLat) -> f64 {

@@ -12,6 +12,7 @@ mod national;
 mod own_data;
 mod own_file;
 mod page;
+mod page_content;
 #[cfg(test)]
 mod page_tests;
 mod place;
@@ -19,6 +20,7 @@ mod reading;
 mod refused;
 mod rows;
 mod saved;
+mod school_points;
 mod search;
 mod session;
 mod shelf;
@@ -48,6 +50,7 @@ pub use rows::{
     Comparison, Filter, FilterProblem, RowColumn, RowId, Rows, Sort, Term, Test, Value,
 };
 pub use saved::{SaveError, joined_table_bytes, sheet_format, template_bytes};
+pub use school_points::school_points;
 pub use search::{SearchIndex, SearchResult, SearchTarget};
 pub use session::Session;
 pub use standpoint::Standpoint;

@@ -1,18 +1,12 @@
-//! The page of a document: what is decided about it, and what it comes to.
+//! The page of a document: what is decided about it.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Reading, naming::outline_source};
 use crate::{
-    cartography::Theme,
-    coverage::Dataset,
-    outline::Plane,
-    scene::{
-        Block, PageContent, PageFormat, PageLayout, PageSpec, PageText, Scene, Template, lay_out,
-    },
+    scene::{Block, Institution, PageFormat, PageSpec, Template},
     territory::TerritoryId,
 };
 
@@ -61,6 +55,11 @@ pub enum PageChange {
     Revert(Block),
     /// Read another territory in the note.
     Read(Option<TerritoryId>),
+    /// Show maps of these dates, where the template has several; those of the data where there are
+    /// none.
+    Dates(Vec<Date>),
+    /// Say who publishes it.
+    Publish(Option<Institution>),
 }
 
 impl PageChange {
@@ -81,45 +80,8 @@ impl PageChange {
                 page.texts.remove(&block);
             }
             Self::Read(territory) => page.read = territory,
+            Self::Dates(dates) => page.spec.dates = dates,
+            Self::Publish(institution) => page.spec.institution = institution,
         }
-    }
-}
-
-impl Reading {
-    /// The words that are proposed for its page.
-    pub fn proposed_text(&self, dataset: &Dataset, outlines: &Plane) -> PageText {
-        let part = outlines.bounds_of(self.place.territory);
-        self.worded(vec![self.source(dataset), outline_source(outlines, part)])
-    }
-
-    /// The words of its page: those that a person wrote, else those that are proposed.
-    pub fn page_text(&self, dataset: &Dataset, outlines: &Plane) -> PageText {
-        let mut words = self.proposed_text(dataset, outlines);
-        for (block, written) in &self.document.page.texts {
-            words.write(*block, &written.text);
-        }
-        words
-    }
-
-    /// Its page, laid out; a picture of it is `width` pixels wide.
-    pub fn layout(&self, dataset: &Dataset, outlines: &Plane, width: u32) -> PageLayout {
-        let part = outlines.bounds_of(self.place.territory);
-        let bounds = part.unwrap_or(outlines.bounds());
-        let detail = PageContent::detail(bounds, width);
-        let picture = Arc::new(self.picture(outlines, detail, Theme::light()));
-        let content = PageContent {
-            picture,
-            bounds,
-            stretch: outlines.stretch_at(bounds.center().map(f64::from)),
-            // A place fills the page by itself.
-            frames: if part.is_some() { &[] } else { outlines.frames() },
-            legend: &self.symbology.legend,
-        };
-        lay_out(&self.page_text(dataset, outlines), &content, &self.document.page.spec)
-    }
-
-    /// Its page, drawn.
-    pub fn page(&self, dataset: &Dataset, outlines: &Plane, width: u32) -> Scene {
-        self.layout(dataset, outlines, width).scene
     }
 }

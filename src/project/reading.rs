@@ -124,9 +124,18 @@ impl Reading {
     }
 
     pub(super) fn worded(&self, sources: Vec<String>) -> PageText {
-        let territories = self.symbology.legend.territories;
-        let figures = Figures { states: &self.inside, territories };
-        page_text(&self.name, &figures, sources)
+        page_text(&self.name, &self.figures(&[]), sources)
+    }
+
+    /// What its words count; `dates` are those of its page, where that has several maps.
+    pub(super) fn figures<'a>(&'a self, dates: &'a [Date]) -> Figures<'a> {
+        Figures {
+            states: &self.inside,
+            territories: self.symbology.legend.territories,
+            read: self.document.page.read,
+            supposed: &self.provenance.suppositions,
+            dates,
+        }
     }
 
     /// « Source : … » of the figures.

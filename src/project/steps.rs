@@ -56,6 +56,8 @@ impl PageChange {
             Self::Show(..) => "le contenu de la page",
             Self::Write { .. } | Self::Revert(_) => "le texte de la page",
             Self::Read(_) => "le territoire de la note",
+            Self::Dates(_) => "les dates de la page",
+            Self::Publish(_) => "l’institution de la page",
         }
     }
 }

@@ -8,10 +8,10 @@ use super::{
     line::{Anchor, Text},
     nodes::{Group, Node},
     role::Role,
-    text::{Faces, wrap, wrap_evenly},
+    text::{Faces, cut, wrap, wrap_evenly},
 };
 use crate::{
-    cartography::{Legend, LegendLine, Theme},
+    cartography::{Colour, Legend, LegendLine, Theme},
     french::{self, NARROW_SPACE},
 };
 
@@ -51,88 +51,185 @@ pub struct DrawnLegend {
     pub lines: Vec<Rect>,
 }
 
+/// A piece of a legend, drawn from the origin down: a column of a page takes as many as it has room
+/// for.
+#[derive(Clone, Debug)]
+pub(super) struct LegendPart {
+    /// Its nodes.
+    pub nodes: Vec<Node>,
+    /// Its height.
+    pub height: f32,
+    /// What it keeps clear above, unless it is the first of its column.
+    pub above: f32,
+    /// What it is.
+    pub kind: PartKind,
+}
+
+/// What a piece of a legend is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PartKind {
+    /// What is shown, in which unit.
+    Head,
+    /// How the values are spread.
+    Histogram,
+    /// A class.
+    Line,
+    /// How many territories, when.
+    Foot,
+}
+
+/// How the pieces of a legend are written.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct LegendStyle {
+    /// Where they stand.
+    pub column: LegendColumn,
+    /// Whether each line counts its territories.
+    pub counts: bool,
+    /// Lines of a text, at most: more end with « … ».
+    pub most_lines: usize,
+}
+
 /// Draws a legend from `origin` (its top left corner) down. Lines without a territory stay, in grey.
 pub fn draw_legend(
     legend: &Legend,
     theme: &Theme,
     origin: [f32; 2],
-    place: LegendColumn,
+    column: LegendColumn,
 ) -> DrawnLegend {
-    let mut column = Column { x: origin[0], y: origin[1], place, theme, nodes: vec![] };
-    column.paragraph(&legend.title, TITLE_SIZE, Weight::SemiBold, true);
-    column.paragraph(&legend.unit, FOOT_SIZE, Weight::Regular, false);
-    if let Some(histogram) = legend.histogram.as_ref().filter(|_| place.histogram) {
-        column.y += GAP;
-        let (nodes, height) = draw_histogram(histogram, theme, [column.x, column.y], place.width);
+    let style = LegendStyle { column, counts: true, most_lines: usize::MAX };
+    let [x, mut y] = origin;
+    let (mut nodes, mut lines) = (vec![], vec![]);
+    for part in legend_parts(legend, theme, style) {
+        y += part.above;
+        if part.kind == PartKind::Line {
+            lines.push(Rect::new(x, y, column.width, part.height));
+        }
+        nodes.extend(part.nodes.into_iter().map(|node| node.shifted([x, y])));
+        y += part.height;
+    }
+    DrawnLegend { nodes, height: y - origin[1], lines }
+}
+
+/// The pieces of a legend, in the order in which they are read.
+pub(super) fn legend_parts(legend: &Legend, theme: &Theme, style: LegendStyle) -> Vec<LegendPart> {
+    let writer = PartWriter { style, theme };
+    let mut parts = vec![writer.head(legend)];
+    if let Some(histogram) = legend.histogram.as_ref().filter(|_| style.column.histogram) {
+        let (nodes, height) = draw_histogram(histogram, theme, [0.0; 2], style.column.width);
         let seen = format!("Nombre de territoires par valeur{NARROW_SPACE}: {}", legend.unit);
-        column.nodes.push(Group::figure("histogramme", seen, nodes).into());
-        column.y += height;
+        let nodes = vec![Group::figure("histogramme", seen, nodes).into()];
+        parts.push(LegendPart { nodes, height, above: GAP, kind: PartKind::Histogram });
     }
-    let mut lines = Vec::new();
     for group in &legend.groups {
-        column.y += GAP;
-        lines.extend(group.lines.iter().map(|line| column.line(line)));
+        let above = |rank| if rank == 0 { GAP } else { 0.0 };
+        let line = |(rank, line)| LegendPart { above: above(rank), ..writer.line(line) };
+        parts.extend(group.lines.iter().enumerate().map(line));
     }
-    column.y += GAP;
-    column.paragraph(&legend.foot(), FOOT_SIZE, Weight::Regular, false);
-    DrawnLegend { height: column.y - origin[1], nodes: column.nodes, lines }
+    let (foot, height) = writer.paragraph(&legend.foot(), FOOT_SIZE, Weight::Regular, false, 0.0);
+    parts.push(LegendPart { nodes: vec![foot], height, above: GAP, kind: PartKind::Foot });
+    parts
 }
 
-struct Column<'a> {
-    x: f32,
-    y: f32,
-    place: LegendColumn,
+/// A line of a legend with a mark of its own: a school, and what is known of it.
+pub(super) fn marked_line(
+    words: &str,
+    mark: Vec<Node>,
+    theme: &Theme,
+    style: LegendStyle,
+) -> LegendPart {
+    let writer = PartWriter { style, theme };
+    let middle = [SWATCH[0] / 2.0, LINE_HEIGHT / 2.0];
+    let mut nodes: Vec<Node> = mark.into_iter().map(|node| node.shifted(middle)).collect();
+    let height = writer.label(words, theme.text, &mut nodes);
+    let nodes = vec![Group::new("points", Role::Paragraph, nodes).into()];
+    LegendPart { nodes, height, above: 0.0, kind: PartKind::Line }
+}
+
+/// The line that stands for those that have no room.
+pub(super) fn more_lines(theme: &Theme) -> LegendPart {
+    let text = Text::new([SWATCH[0] + 8.0, TEXT_SIZE], "…", TEXT_SIZE, theme.text);
+    let nodes = vec![Group::new("suite", Role::Paragraph, vec![text.into()]).into()];
+    LegendPart { nodes, height: LINE_HEIGHT, above: 0.0, kind: PartKind::Line }
+}
+
+struct PartWriter<'a> {
+    style: LegendStyle,
     theme: &'a Theme,
-    nodes: Vec<Node>,
 }
 
-impl Column<'_> {
-    fn paragraph(&mut self, text: &str, size: f32, weight: Weight, main: bool) {
+impl PartWriter<'_> {
+    fn head(&self, legend: &Legend) -> LegendPart {
+        let (title, below) = self.paragraph(&legend.title, TITLE_SIZE, Weight::SemiBold, true, 0.0);
+        let (unit, height) = self.paragraph(&legend.unit, FOOT_SIZE, Weight::Regular, false, below);
+        LegendPart { nodes: vec![title, unit], height, above: 0.0, kind: PartKind::Head }
+    }
+
+    /// A text whose first line begins at `y`, and where its last one ends.
+    fn paragraph(
+        &self,
+        text: &str,
+        size: f32,
+        weight: Weight,
+        main: bool,
+        mut y: f32,
+    ) -> (Node, f32) {
         let colour = if main { self.theme.text } else { self.theme.text_weak };
-        let room = (self.place.width + self.place.beyond) / self.place.faces.widening(weight);
+        let column = self.style.column;
+        let room = (column.width + column.beyond) / column.faces.widening(weight);
         let lines = if main {
             wrap_evenly(text, room, size, weight)
         } else {
             wrap(text, room, size, weight)
         };
         let mut nodes = Vec::new();
-        for line in lines {
-            self.y += size * 1.3;
-            let position = [self.x, self.y - size * 0.3];
+        for line in cut(lines, self.style.most_lines, room, size, weight) {
+            y += size * 1.3;
+            let position = [0.0, y - size * 0.3];
             nodes.push(Text { weight, ..Text::new(position, line, size, colour) }.into());
         }
-        self.nodes.push(Group::new("texte", Role::Paragraph, nodes).into());
+        (Group::new("texte", Role::Paragraph, nodes).into(), y)
     }
 
     /// Swatch, meaning and count.
-    fn line(&mut self, line: &LegendLine) -> Rect {
-        let top = self.y;
+    fn line(&self, line: &LegendLine) -> LegendPart {
         let theme = self.theme;
-        let is_absent = line.territories.is_empty();
-        let text_x = self.x + SWATCH[0] + 8.0;
-        let right = self.x + self.place.width;
-        let text_room = (right - COUNT - 4.0 - text_x) / self.place.faces.widening(Weight::Regular);
-        let texts = wrap(&line.label, text_room, TEXT_SIZE, Weight::Regular);
-        let height = LINE_HEIGHT + (texts.len().saturating_sub(1)) as f32 * TEXT_SIZE * 1.2;
-        let middle = top + LINE_HEIGHT / 2.0;
+        let column = self.style.column;
+        let is_absent = self.style.counts && line.territories.is_empty();
+        let middle = LINE_HEIGHT / 2.0;
         let edge = if is_absent { theme.line } else { theme.line_strong };
         let mut nodes = vec![Node::Rect {
-            rect: Rect::new(self.x, middle - SWATCH[1] / 2.0, SWATCH[0], SWATCH[1]),
-            ink: Some(Ink::of(line.fill, theme).over(theme.paper, self.place.opacity)),
+            rect: Rect::new(0.0, middle - SWATCH[1] / 2.0, SWATCH[0], SWATCH[1]),
+            ink: Some(Ink::of(line.fill, theme).over(theme.paper, column.opacity)),
             stroke: Some(Stroke { colour: edge, width: 0.75 }),
             radius: 2.0,
         }];
         let colour = if is_absent { theme.text_weak } else { theme.text };
-        let baseline = middle + TEXT_SIZE * 0.34;
+        let height = self.label(&line.label, colour, &mut nodes);
+        if self.style.counts {
+            let count = french::integer(line.territories.len() as i64);
+            let at = [column.width, middle + TEXT_SIZE * 0.34];
+            let count = Text::new(at, count, TEXT_SIZE, colour).anchored(Anchor::End);
+            nodes.push(if is_absent { count } else { count.strong() }.into());
+        }
+        let nodes = vec![Group::new("classe", Role::Paragraph, nodes).into()];
+        LegendPart { nodes, height, above: 0.0, kind: PartKind::Line }
+    }
+
+    /// The words beside a swatch or a mark; how high they are.
+    fn label(&self, words: &str, colour: Colour, nodes: &mut Vec<Node>) -> f32 {
+        let column = self.style.column;
+        let x = SWATCH[0] + 8.0;
+        let counts = if self.style.counts { COUNT + 4.0 } else { 0.0 };
+        let weight = Weight::Regular;
+        let room = (column.width - counts - x) / column.faces.widening(weight);
+        let texts = wrap(words, room, TEXT_SIZE, weight);
+        let texts = cut(texts, self.style.most_lines, room, TEXT_SIZE, weight);
+        let height = LINE_HEIGHT + texts.len().saturating_sub(1) as f32 * TEXT_SIZE * 1.2;
+        let baseline = LINE_HEIGHT / 2.0 + TEXT_SIZE * 0.34;
         for (index, text) in texts.into_iter().enumerate() {
             let y = baseline + index as f32 * TEXT_SIZE * 1.2;
-            nodes.push(Text::new([text_x, y], text, TEXT_SIZE, colour).into());
+            nodes.push(Text::new([x, y], text, TEXT_SIZE, colour).into());
         }
-        let count = french::integer(line.territories.len() as i64);
-        let count = Text::new([right, baseline], count, TEXT_SIZE, colour).anchored(Anchor::End);
-        nodes.push(if is_absent { count } else { count.strong() }.into());
-        self.nodes.push(Group::new("classe", Role::Paragraph, nodes).into());
-        self.y += height;
-        Rect::new(self.x, top, self.place.width, height)
+        height
     }
 }

@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::Arc};
 use super::{geometry::Stroke, ink::Ink};
 use crate::{
     cartography::{Figure, Symbology, Theme},
-    outline::{Area, BorderKind, Layer},
+    outline::{Area, BorderKind, FrameId, Layer},
     territory::{Level, TerritoryId},
 };
 
@@ -86,6 +86,16 @@ impl MapStrokes {
 }
 
 impl MapPicture {
+    /// What of it lies in some parts of the composition.
+    #[must_use]
+    pub fn part(&self, is_kept: impl Fn(FrameId) -> bool) -> Self {
+        let painted = self.layer.areas.iter().zip(&self.areas);
+        let kept = painted.filter(|(area, _)| is_kept(area.frame));
+        let areas = kept.map(|(_, painted)| painted.clone()).collect();
+        let [layer, exact] = [&self.layer, &self.exact].map(|layer| Arc::new(layer.part(&is_kept)));
+        Self { layer, exact, areas, strokes: self.strokes }
+    }
+
     /// The same with borders that show over whatever colours lie below the map.
     #[must_use]
     pub fn over_tiles(self, theme: &Theme) -> Self {

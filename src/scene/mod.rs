@@ -22,6 +22,7 @@ mod page;
 mod prepared;
 mod role;
 mod scale_bar;
+mod schools;
 mod shapes;
 mod shaping;
 mod shown;
@@ -44,11 +45,15 @@ pub use line::{Anchor, Text};
 pub use map::{BorderLine, MapPicture, MapStrokes, PaintedArea};
 pub use nodes::{Group, Link, MapNode, Node, Scene, leaves};
 pub use page::{
-    Block, PageContent, PageFormat, PageLayout, PageSpec, PageText, PlacedBlock, SIDES, Template,
-    lay_out,
+    Block, Institution, Locator, MOST_MAPS, PageContent, PageFormat, PageLayout, PageMap,
+    PagePoints, PageSpec, PageText, PlacedBlock, SIDES, Template, lay_out,
 };
 pub use role::Role;
 pub use scale_bar::{draw_foot, draw_scale_bar, foot_height};
+pub use schools::{
+    Mark, PlacedSchool, SCHOOL_RADIUS, SchoolPoint, draw_mark, gather, gathering_step, mark_of_one,
+    place_schools,
+};
 pub use shapes::{Bitmap, BitmapError, Circle, Path, Picture};
 pub use shaping::{Glyph, ShapedLine, shaped};
 pub use shown::{BorderLines, HatchLines};

@@ -68,6 +68,34 @@ pub fn wrap_evenly(text: &str, width: f32, size: f32, weight: Weight) -> Vec<Str
     lines::even(text, width, size / 8.0, |line| text_width(line, size, weight))
 }
 
+/// The first `most` of some lines; where there are more, the last ends with « … » and is no wider than
+/// `width`.
+pub fn cut(
+    mut lines: Vec<String>,
+    most: usize,
+    width: f32,
+    size: f32,
+    weight: Weight,
+) -> Vec<String> {
+    if lines.len() <= most {
+        return lines;
+    }
+    lines.truncate(most);
+    if let Some(last) = lines.last_mut() {
+        let shown = |text: &str| format!("{}\u{a0}…", text.trim_end_matches([' ', ',', '.']));
+        while !last.is_empty() && text_width(&shown(last), size, weight) > width {
+            match last.rfind(' ') {
+                Some(space) => last.truncate(space),
+                None => {
+                    last.pop();
+                }
+            }
+        }
+        *last = if last.is_empty() { "…".to_owned() } else { shown(last) };
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -108,6 +136,21 @@ mod tests {
             let lines = wrap_evenly(title, width, 15.0, Weight::SemiBold);
             assert_eq!(lines.len(), wrap(title, width, 15.0, Weight::SemiBold).len());
             assert_eq!(lines.join(" "), title);
+        }
+    }
+
+    #[test]
+    fn what_is_cut_says_so_within_its_width() {
+        let text = "Part des lycées publics équipés d’un espace numérique de travail";
+        for width in [14.0, 60.0, 120.0, 400.0] {
+            let (size, weight) = (12.0, Weight::Regular);
+            let whole = wrap(text, width, size, weight);
+            for most in 1..=whole.len() {
+                let lines = cut(whole.clone(), most, width, size, weight);
+                let is_within = |line: &String| text_width(line, size, weight) <= width;
+                assert!(lines.len() == most && lines.iter().all(is_within), "{lines:?}");
+                assert_eq!(lines.concat().ends_with('…'), most < whole.len(), "{lines:?}");
+            }
         }
     }
 }

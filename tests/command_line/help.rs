@@ -8,6 +8,7 @@ const ARGUMENTS: &str = concat!(
     include_str!("../../src/cli/arguments/mod.rs"),
     include_str!("../../src/cli/arguments/choices.rs"),
     include_str!("../../src/cli/arguments/export.rs"),
+    include_str!("../../src/cli/arguments/page.rs"),
     include_str!("../../src/cli/arguments/tables.rs"),
 );
 
@@ -89,7 +90,10 @@ fn the_general_help_names_every_option_and_every_command() {
 fn the_help_of_export_names_every_option_and_every_word_that_it_takes() {
     let help = help("export --help");
     assert_names_all(&help, &options_with_choices("parse_export"));
-    let choices = words_taken(CHOICES);
+    assert_names_all(&help, &options("read_page_option"));
+    let mut choices = words_taken(CHOICES);
+    choices.extend(words_taken(include_str!("../../src/cli/arguments/page.rs")));
+    choices.extend(atlas_ent::scene::Block::ALL.map(atlas_ent::scene::Block::id));
     assert!(choices.contains("academie") && choices.contains("avant-2016"), "{choices:?}");
     for word in choices {
         assert!(names(&help, word), "{word} is not in:\n{help}");

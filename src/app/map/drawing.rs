@@ -6,7 +6,7 @@ use egui::{Response, Stroke, Ui};
 
 use super::{
     ViewKind,
-    schools::{Mark, paint_marks},
+    schools::paint_marks,
     still::{Seen, Still},
     veil::Veil,
 };
@@ -20,8 +20,8 @@ use crate::{
     outline::Frame,
     project::Session,
     scene::{
-        MapNode, MapPicture, Node, Rect, View, draw_frames, draw_labels, draw_watermark, highlight,
-        place_labels,
+        MapNode, MapPicture, Mark, Node, Rect, View, draw_frames, draw_labels, draw_watermark,
+        highlight, place_labels,
     },
     territory::TerritoryId,
 };

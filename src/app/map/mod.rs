@@ -35,7 +35,7 @@ use self::{
     going::Gone,
     grounds::{Ground, Grounds},
     pictures::{Pictures, Wanted},
-    schools::{Mark, Schools, mark_at, marks_ui},
+    schools::{Schools, mark_at, marks_ui},
     still::Still,
     tiles::TileLayer,
     veil::Veil,
@@ -46,7 +46,7 @@ use crate::{
     coverage::Subject,
     outline::{Detail, Plane},
     project::{BriefCache, Command, Reading, Session},
-    scene::{MapPicture, View, foot_height},
+    scene::{MapPicture, Mark, View, foot_height},
     territory::TerritoryId,
 };
 

@@ -17,7 +17,7 @@ use crate::{
         Dataset, Embedded, Measure, SchoolType, edition_at,
         school::{Perimeter, Sector},
     },
-    project::Document,
+    project::{Command, Document},
     territory::{Edition, Level},
 };
 
@@ -102,6 +102,29 @@ impl Choices {
             ..base
         }
     }
+
+    /// What brings `base`, which fits the data, to the document to show.
+    pub fn commands(&self, base: &Document, dataset: &Dataset) -> Vec<Command> {
+        let wanted = self.document(base.clone(), dataset);
+        let mut commands = Vec::new();
+        let mut unless = |is_so: bool, command: Command| {
+            if !is_so {
+                commands.push(command);
+            }
+        };
+        let same_type = wanted.school_type == base.school_type;
+        unless(same_type, Command::ShowSchools(wanted.school_type));
+        // Another type comes with a level of its own.
+        unless(same_type && wanted.level == base.level, Command::ShowLevel(wanted.level));
+        unless(wanted.edition == base.edition, Command::UseEdition(wanted.edition));
+        let shown = wanted.representation;
+        unless(shown == base.representation, Command::ShowAs(shown));
+        unless(wanted.measure == base.measure, Command::MeasureBy(wanted.measure));
+        if let Some(date) = wanted.date {
+            unless(wanted.date == base.date, Command::GoTo(date));
+        }
+        commands
+    }
 }
 
 /// Reads one of these options; `command` is told to a person whose option is not among them.
@@ -154,7 +177,7 @@ pub(super) fn read_choice(
 
 const SCHOOL_TYPES: [(&str, SchoolType); 2] =
     [("lycee", SchoolType::Lycee), ("college", SchoolType::College)];
-const LEVELS: [(&str, Level); 3] =
+pub(super) const LEVELS: [(&str, Level); 3] =
     [("region", Level::Region), ("academie", Level::Academie), ("departement", Level::Departement)];
 const EDITIONS: [(&str, Edition); 2] =
     [("avant-2016", Edition::Before2016), ("depuis-2016", Edition::Since2016)];

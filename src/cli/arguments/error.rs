@@ -22,6 +22,17 @@ pub(in crate::cli) enum ArgumentError {
          de l’exemple, ou celles de vos fichiers."
     )]
     ExampleAndFiles,
+    #[error("« --dates » attend au moins deux dates, séparées par une virgule.")]
+    OneDate,
+    #[error(
+        "« --dates » demande « --modele deux-dates » ou « --modele evolution »{NARROW_SPACE}: les autres \
+         modèles n’ont qu’une carte."
+    )]
+    DatesOfOneMap,
+    #[error(
+        "« --densite » et « --largeur » décident de la même chose{NARROW_SPACE}: gardez l’une des deux."
+    )]
+    DensityAndWidth,
     #[error("il manque le fichier à vérifier.")]
     NoFile,
     #[error("« {0} »{NARROW_SPACE}: l’extension doit être .png, .svg ou .pdf.")]

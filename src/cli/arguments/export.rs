@@ -5,11 +5,19 @@ use std::path::{Path, PathBuf};
 use lexopt::{Arg, Parser};
 
 use super::{
-    ArgumentError, Choices, Parsed,
+    ArgumentError, Choices, PageOptions, Parsed,
     choices::read_choice,
+    page::read_page_option,
     values::{unknown, value},
 };
-use crate::project::PICTURE_WIDTH;
+use crate::{project::PICTURE_WIDTH, scene::PageFormat};
+
+/// Most pixels across of a PNG.
+const MOST_PIXELS: u32 = 16_000;
+/// Dots an inch of a picture on paper, unless it is asked otherwise.
+const DENSITY: u32 = 300;
+/// Page units in an inch.
+const INCH: f32 = 96.0;
 
 /// A map to write.
 #[derive(Debug, PartialEq)]
@@ -17,9 +25,28 @@ pub(in crate::cli) struct ExportRequest {
     pub choices: Choices,
     pub output: PathBuf,
     pub format: PictureFormat,
-    /// Pixels across; for PNG.
-    pub width: u32,
+    pub page: PageOptions,
+    /// Pixels across of a PNG, where they were asked for.
+    pub width: Option<u32>,
     pub outlines: Option<PathBuf>,
+}
+
+impl ExportRequest {
+    /// Pixels across of its PNG: those that were asked for, or those that its size has at a density;
+    /// of a page that has no size on paper, as many as usual.
+    pub fn pixels(&self) -> u32 {
+        let format = self.page.format.unwrap_or_default();
+        let dense = |density: u32| {
+            let pixels = (format.size().0 / INCH * density as f32).round() as u32;
+            pixels.clamp(1, MOST_PIXELS)
+        };
+        let usual = || match format {
+            PageFormat::Pixels([width, _]) => width,
+            PageFormat::Web | PageFormat::Slide | PageFormat::Square => PICTURE_WIDTH,
+            _ => dense(DENSITY),
+        };
+        self.width.or(self.page.density.map(dense)).unwrap_or_else(usual)
+    }
 }
 
 /// A file format for pictures.
@@ -34,30 +61,38 @@ pub(super) fn parse_export(
     mut parser: Parser,
     mut outlines: Option<PathBuf>,
 ) -> Result<Parsed, ArgumentError> {
-    let (mut choices, mut output, mut width) = (Choices::default(), None, PICTURE_WIDTH);
+    let (mut choices, mut page) = (Choices::default(), PageOptions::default());
+    let (mut output, mut width) = (None, None);
     while let Some(argument) = parser.next()? {
         match argument {
             Arg::Short('h') | Arg::Long("help" | "aide") => return Ok(Parsed::HelpExport),
             Arg::Long("sortie") => output = Some(PathBuf::from(parser.value()?)),
             Arg::Long("outlines") => outlines = Some(PathBuf::from(parser.value()?)),
             Arg::Long("largeur") => {
-                width = value(&mut parser, "largeur", |text| {
+                width = Some(value(&mut parser, "largeur", |text| {
                     text.parse()
                         .ok()
-                        .filter(|pixels| (200..=16_000).contains(pixels))
+                        .filter(|pixels| (200..=MOST_PIXELS).contains(pixels))
                         .ok_or_else(|| "un nombre de pixels de 200 à 16000 est attendu".to_owned())
-                })?;
+                })?);
             }
             Arg::Long(shared) => {
                 let shared = shared.to_owned();
-                read_choice(&mut choices, Arg::Long(&shared), &mut parser, "export ")?;
+                let option = Arg::Long(&shared);
+                if !read_page_option(&mut page, &option, &mut parser)? {
+                    read_choice(&mut choices, option, &mut parser, "export ")?;
+                }
             }
             other => return Err(unknown(&other, "export ")),
         }
     }
     let output = output.ok_or(ArgumentError::NoOutput)?;
     let format = format(&output)?;
-    Ok(Parsed::Export(ExportRequest { choices, output, format, width, outlines }))
+    if width.is_some() && page.density.is_some() {
+        return Err(ArgumentError::DensityAndWidth);
+    }
+    let page = page.checked()?;
+    Ok(Parsed::Export(ExportRequest { choices, output, format, page, width, outlines }))
 }
 
 fn format(output: &Path) -> Result<PictureFormat, ArgumentError> {

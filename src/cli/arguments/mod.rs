@@ -4,6 +4,7 @@ mod choices;
 mod error;
 mod export;
 mod file_options;
+mod page;
 mod tables;
 mod values;
 
@@ -11,6 +12,7 @@ pub(super) use choices::{Choices, Source};
 pub(super) use error::ArgumentError;
 pub(super) use export::{ExportRequest, PictureFormat};
 pub(super) use file_options::FileRequest;
+pub(super) use page::{Named, PageOptions};
 pub(super) use tables::TableRequest;
 
 use std::{
@@ -123,7 +125,12 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::{coverage::Embedded, project::Document, territory::Level};
+    use crate::{
+        coverage::Embedded,
+        project::{Document, PageChange},
+        scene::{self, Block, PageFormat},
+        territory::{Code, Edition, Level, TerritoryId},
+    };
 
     fn parsed(line: &str) -> Result<Parsed, ArgumentError> {
         parse(line.split_whitespace().map(OsString::from))
@@ -152,6 +159,51 @@ mod tests {
             Level::Academie
         );
         assert_eq!(export("export --sortie a.PNG").format, PictureFormat::Png);
+    }
+
+    #[test]
+    fn the_page_of_an_export_is_told_by_its_options() {
+        let page = |line: &str| export(&format!("export {line} --sortie a.png")).page;
+        let changes = |line: &str| page(line).changes();
+        assert_eq!(changes(""), []);
+        let size = |text: &str| page(&format!("--format {text}")).format;
+        assert_eq!(size("A4"), Some(PageFormat::A4Portrait));
+        assert_eq!(size("210x297mm"), Some(PageFormat::Millimetres([210.0, 297.0])));
+        assert_eq!(size("99,5×120mm"), Some(PageFormat::Millimetres([99.5, 120.0])));
+        assert_eq!(size("1200x800px"), Some(PageFormat::Pixels([1200, 800])));
+        let (first, last) = (date(2011, 10, 31), date(2024, 12, 31));
+        assert_eq!(
+            changes("--dates 2024,2011-10 --sans histogramme --avec nord"),
+            [
+                PageChange::Template(scene::Template::TwoDates),
+                PageChange::Dates(vec![first, last]),
+                PageChange::Show(Block::Histogram, false),
+                PageChange::Show(Block::North, true),
+            ]
+        );
+        let texts = page("--source A. --source B. --titre T").texts;
+        assert_eq!(texts, [(Block::Sources, "A.\nB.".to_owned()), (Block::Title, "T".to_owned())]);
+    }
+
+    #[test]
+    fn a_code_leads_to_the_territory_that_has_it() {
+        let place = |text: &str, edition| {
+            let page = export(&format!("export --lieu {text} --sortie a.png")).page;
+            page.place.unwrap().territory(edition)
+        };
+        let code = |text| Code::new(text).unwrap();
+        let (before, since) = (Edition::Before2016, Edition::Since2016);
+        let departement = |text| Some(TerritoryId::Departement(code(text)));
+        let region = |edition, text| Some(TerritoryId::Region(edition, code(text)));
+        assert_eq!(place("38", before), departement("38"));
+        assert_eq!(place("2a", since), departement("2A"));
+        // Vaucluse comes before Auvergne-Rhône-Alpes.
+        assert_eq!(place("84", since), departement("84"));
+        assert_eq!(place("région:84", since), region(since, "84"));
+        assert_eq!(place("region:84", before), region(since, "84"));
+        assert_eq!(place("region:82", since), region(before, "82"));
+        assert_eq!(place("region:53", before), region(before, "53"));
+        assert_eq!(place("ZZZ", since), None);
     }
 
     #[test]
@@ -198,6 +250,18 @@ mod tests {
             ("export --niveau commune --sortie a.png", "region, academie ou departement"),
             ("export --date octobre --sortie a.png", "2011-10"),
             ("export --largeur 9 --sortie a.png", "200 à 16000"),
+            ("export --format a5 --sortie a.png", "a4, a4-paysage, a3"),
+            ("export --format 10x10mm --sortie a.png", "de 60 à 2000 mm"),
+            ("export --format 10x10px --sortie a.png", "de 227 à 7559 px"),
+            ("export --modele affiche --sortie a.png", "deux-dates ou evolution"),
+            ("export --avec boussole --sortie a.png", "titre, sous-titre, carte"),
+            ("export --lieu Grenoble --sortie a.png", "comme 38, region:84 ou academie:8"),
+            ("export --lieu pays:1 --sortie a.png", "comme 38, region:84 ou academie:8"),
+            ("export --dates 2011 --sortie a.png", "deux dates"),
+            ("export --modele rapport --dates 2011,2012 --sortie a.png", "evolution"),
+            ("export --dates hier,2012 --sortie a.png", "2011-10"),
+            ("export --densite 1200 --sortie a.png", "30 à 600"),
+            ("export --densite 300 --largeur 1000 --sortie a.png", "« --largeur »"),
             ("export --sortie", "attend une valeur"),
             ("tableau --sortie a.ods", ".csv ou .xlsx"),
             ("tableau --largeur 300 --sortie a.csv", "« --largeur »"),

@@ -23,11 +23,10 @@ pub fn joined_table(reading: &Reading, dataset: &Dataset) -> Sheet {
         cells.into_iter().chain(subject.map(Cell::text)).collect()
     };
     let page = reading.text(dataset);
-    let mut notes = vec![page.subtitle, page.reading_note];
+    let mut notes = page.paragraphs();
     if page.fictitious {
         notes.insert(0, "DONNÉES FICTIVES".to_owned());
     }
-    notes.push(reading.source(dataset));
     if document.data.embedded().is_some() {
         notes.push(
             "Nombre d’établissements par département\u{202f}: ministère chargé de l’Éducation \

@@ -9,16 +9,22 @@ use crate::{
         Share, StageState, TerritoryState, Unit, gap_text, share_counts, share_text, share_value,
     },
     french::{self, NARROW_SPACE},
-    territory::Level,
+    territory::{Level, TerritoryId},
 };
 
 /// What a map shows, for the words that count it.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(in super::super) struct Figures<'a> {
     /// The territories that are coloured.
     pub states: &'a [TerritoryState],
     /// How many of them are counted.
     pub territories: usize,
+    /// The one that is read; one that says much where `None`.
+    pub read: Option<TerritoryId>,
+    /// What was supposed of the data: « date supposée d’après le titre ».
+    pub supposed: &'a [String],
+    /// The dates of the maps, where the page has several.
+    pub dates: &'a [Date],
 }
 
 /// A territory and its value: « Loire : 75 % (57 établissements sur 76) ».
@@ -40,23 +46,33 @@ fn value(state: &TerritoryState, unit: Unit) -> String {
     }
 }
 
-/// « Lecture : … » from a real territory, then how many have no value.
+/// « Lecture : … » from a real territory: the one that is asked for, if the map shows it; empty where
+/// no territory has a value.
 pub(super) fn reading_note(name: &MapName, figures: &Figures<'_>) -> String {
-    let Figures { states, territories: total } = *figures;
-    let (example, missing) = match name.subject.unit {
-        Unit::Share | Unit::Schools => {
-            (share_example(name, states), states.iter().filter(|s| s.share.is_err()).count())
-        }
-        Unit::Stage => {
-            (stage_example(name, states), states.iter().filter(|s| s.stage.is_err()).count())
-        }
+    let asked = figures.states.iter().find(|state| Some(state.id) == figures.read);
+    let example = match asked {
+        Some(state) => Some(read_aloud(name, state)),
+        None => match name.subject.unit {
+            Unit::Share | Unit::Schools => share_example(name, figures.states),
+            Unit::Stage => stage_example(name, figures.states),
+        },
+    };
+    example.map(|example| format!("Lecture{NARROW_SPACE}: {example}")).unwrap_or_default()
+}
+
+/// How many territories have no value, on a day where the page has several.
+pub(in super::super) fn missing(name: &MapName, figures: &Figures<'_>) -> String {
+    let Figures { states, territories: total, .. } = *figures;
+    let missing = match name.subject.unit {
+        Unit::Share | Unit::Schools => states.iter().filter(|s| s.share.is_err()).count(),
+        Unit::Stage => states.iter().filter(|s| s.stage.is_err()).count(),
     };
     // Territories outside the count have no value either, and are not spoken of.
     let outside = states.len().saturating_sub(total);
-    let gap = gap_sentence(name.level, missing.saturating_sub(outside), total);
-    match example {
-        Some(example) => format!("Lecture{NARROW_SPACE}: {example} {gap}"),
-        None => gap,
+    let sentence = gap_sentence(name.level, missing.saturating_sub(outside), total);
+    match name.date.filter(|_| figures.dates.len() > 1) {
+        Some(day) => format!("Au {}, {}", french::day(day), french::uncapitalised(&sentence)),
+        None => sentence,
     }
 }
 
@@ -73,6 +89,20 @@ fn gap_sentence(level: Level, missing: usize, total: usize) -> String {
             format!("{missing} {} sur {total} sont sans valeur connue.", level.plural())
         }
     }
+}
+
+/// A territory that somebody asked for, with or without a value.
+fn read_aloud(name: &MapName, state: &TerritoryState) -> String {
+    let one = std::slice::from_ref(state);
+    let example = match name.subject.unit {
+        Unit::Share | Unit::Schools => share_example(name, one),
+        Unit::Stage => stage_example(name, one),
+    };
+    example.unwrap_or_else(|| {
+        let gap = french::uncapitalised(&value(state, name.subject.unit));
+        let place = with_article(name.level);
+        format!("{place} « {} » est sans valeur connue ({gap}).", state.name)
+    })
 }
 
 fn share_example(name: &MapName, states: &[TerritoryState]) -> Option<String> {

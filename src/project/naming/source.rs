@@ -73,13 +73,11 @@ impl Provenance {
     }
 }
 
-/// « Source : enquete.csv (101 observations), colonne « taux » ; date supposée d’après le titre. »
-/// `files` are their names, perhaps with what they hold.
-pub fn source_line(files: &str, column: Option<&str>, suppositions: &[String]) -> String {
+/// « Source : enquete.csv (101 observations), colonne « taux ». » `files` are their names, perhaps
+/// with what they hold.
+pub fn source_line(files: &str, column: Option<&str>) -> String {
     let column = column.map(|column| format!(", colonne « {column} »")).unwrap_or_default();
-    let supposed: String =
-        suppositions.iter().map(|one| format!("{NARROW_SPACE}; {one}")).collect();
-    format!("Source{NARROW_SPACE}: {files}{column}{supposed}.")
+    format!("Source{NARROW_SPACE}: {files}{column}.")
 }
 
 /// « Source : … » of the figures.
@@ -96,7 +94,7 @@ pub(in super::super) fn data_source(
     match data {
         Data::Own(own) => {
             let files = format!("{} ({count})", own.plain_names());
-            source_line(&files, provenance.column.as_deref(), &provenance.suppositions)
+            source_line(&files, provenance.column.as_deref())
         }
         Data::Embedded(Embedded::Facts) => format!(
             "Source{NARROW_SPACE}: faits documentés sur le déploiement des ENT{} ({count} datées et sourcées).",
@@ -168,15 +166,10 @@ mod tests {
     }
 
     #[test]
-    fn what_was_supposed_is_said_where_the_source_is() {
+    fn a_source_names_its_column() {
         let plain = |line: String| line.replace(NARROW_SPACE, " ");
-        assert_eq!(plain(source_line("a.csv", None, &[])), "Source : a.csv.");
-        let suppositions =
-            ["date supposée d’après le titre", "type supposé d’après l’échelon"].map(str::to_owned);
-        assert_eq!(
-            plain(source_line("enquete.csv", Some("taux"), &suppositions)),
-            "Source : enquete.csv, colonne « taux » ; date supposée d’après le titre ; type supposé \
-             d’après l’échelon."
-        );
+        assert_eq!(plain(source_line("a.csv", None)), "Source : a.csv.");
+        let line = plain(source_line("enquete.csv", Some("taux")));
+        assert_eq!(line, "Source : enquete.csv, colonne « taux ».");
     }
 }

@@ -101,7 +101,7 @@ fn placed(subject: &Subject) -> Vec<MapName> {
 
 /// All that is written of a map, with what it must speak of.
 fn texts(name: &MapName, states: &[TerritoryState]) -> Vec<(&'static str, String)> {
-    let figures = Figures { states, territories: states.len() };
+    let figures = Figures { states, territories: states.len(), ..Figures::default() };
     let page = page_text(name, &figures, vec!["Source : a.csv.".to_owned()]);
     let legend = name.legend(String::new());
     vec![
@@ -250,10 +250,11 @@ fn filters_and_perimeters_are_in_the_file_name_too() {
     let some = [Distinction::Rep, Distinction::RepPlus, Distinction::Professionnel].map(among);
     let files: BTreeSet<String> = some.into_iter().map(file).collect();
     assert_eq!(files.len(), 3, "{files:?}");
-    let subtitle = |subject| name(subject).subtitle().replace(NARROW_SPACE, " ");
-    assert!(subtitle(told).ends_with(" · champ : hors EREA"));
+    let scope = |subject| name(subject).scope().replace(NARROW_SPACE, " ");
+    assert_eq!(scope(told), "Champ : hors EREA.");
+    assert_eq!(scope(Subject::ent(SchoolType::Lycee)), "");
     let public = Subject { sector: Some(Sector::Public), ..without };
-    assert!(subtitle(public).ends_with(" · champ : public seulement, hors lycées agricoles"));
+    assert_eq!(scope(public), "Champ : public seulement, hors lycées agricoles.");
 }
 
 #[test]
@@ -313,7 +314,8 @@ fn what_is_read_of_a_territory_says_what_the_title_says() {
     let note = |subject: Subject| {
         let document = Document::default();
         let name = MapName { subject, ..MapName::of(&document, &Place::default(), &dataset) };
-        let figures = Figures { states: &states, territories: states.len() };
+        let territories = states.len();
+        let figures = Figures { states: &states, territories, ..Figures::default() };
         page_text(&name, &figures, vec![]).reading_note
     };
     for (counted, measure, expected) in [
@@ -335,6 +337,36 @@ fn what_is_read_of_a_territory_says_what_the_title_says() {
         assert!(text.starts_with("Lecture\u{202f}: dans la région « "), "{text}");
         assert!(text.contains(expected), "{text}");
     }
+}
+
+#[test]
+fn each_text_of_a_page_says_its_own_and_the_alternative_text_says_them_all() {
+    let states = known_states();
+    let days = [date(2011, 10, 31), date(2024, 9, 1)];
+    let supposed = ["date supposée d’après le titre".to_owned()];
+    let name = names().swap_remove(0);
+    let name = MapName {
+        subject: Subject { sector: Some(Sector::Public), ..name.subject },
+        date: Some(days[1]),
+        ..name
+    };
+    let read = Some(states[0].id);
+    let figures =
+        Figures { states: &states, territories: 1, read, supposed: &supposed, dates: &days };
+    let page = page_text(&name, &figures, vec!["Source : a.csv.".to_owned()]);
+    let plain = |text: &str| text.replace(NARROW_SPACE, " ");
+    assert_eq!(plain(&page.scope), "Champ : public seulement.");
+    assert!(page.subtitle.contains("connues au 31 octobre 2011 et au 1er septembre 2024"));
+    assert!(page.reading_note.contains("« Loire »") && !page.reading_note.contains("connue"));
+    assert_eq!(page.missing, "Au 1er septembre 2024, la valeur est connue.");
+    assert_eq!(plain(&page.supposed), "Lecture supposée : date supposée d’après le titre.");
+    assert!(page.alternative.starts_with("Cartes"));
+    for text in page.paragraphs() {
+        assert!(page.alternative.contains(&text), "{text}");
+    }
+    let single = Figures { dates: &[], supposed: &[], ..figures };
+    let page = page_text(&name, &single, vec![]);
+    assert_eq!((page.missing.as_str(), page.supposed.as_str()), ("La valeur est connue.", ""));
 }
 
 #[test]

@@ -1,7 +1,20 @@
 //! The title of a map, and the line below it.
 
+use jiff::civil::Date;
+
 use super::MapName;
 use crate::french::{self, NARROW_SPACE, capitalised};
+
+/// « au 31 octobre 2011 et au 1er septembre 2024 », « du 31 octobre 2011 au 1er septembre 2024 »;
+/// empty without dates.
+pub(in super::super) fn at_dates(dates: &[Date]) -> String {
+    match dates {
+        [] => String::new(),
+        [day] => format!("au {}", french::day(*day)),
+        [first, last] => format!("au {} et au {}", french::day(*first), french::day(*last)),
+        [first, .., last] => format!("du {} au {}", french::day(*first), french::day(*last)),
+    }
+}
 
 impl MapName {
     /// « Part des lycées publics équipés d’un ENT, par région »,
@@ -18,11 +31,28 @@ impl MapName {
         })
     }
 
-    /// When, within which borders, of which schools.
+    /// When, and within which borders.
     pub fn subtitle(&self) -> String {
-        let champ = self.champ().map(|champ| format!("champ{NARROW_SPACE}: {champ}"));
-        let parts = [Some(capitalised(&self.situation())), self.borders(), champ];
+        self.subtitle_at(&[])
+    }
+
+    /// The same of a page with several maps, each of its date.
+    pub(super) fn subtitle_at(&self, dates: &[Date]) -> String {
+        let situation = match dates {
+            [] | [_] => self.situation(),
+            dates => format!("situations connues {}", at_dates(dates)),
+        };
+        let parts = [Some(capitalised(&situation)), self.borders()];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+
+    /// « Champ : public seulement, hors lycées agricoles. »; empty where nobody tells.
+    pub fn scope(&self) -> String {
+        let champ = |champ: String| {
+            let champ = champ.trim_end_matches('.');
+            format!("Champ{NARROW_SPACE}: {champ}.")
+        };
+        self.champ().map(champ).unwrap_or_default()
     }
 
     /// The title of the window that shows it.

@@ -30,14 +30,12 @@ impl Rows {
         let ids = states.iter().map(|state| RowId::Territory(state.id)).collect();
         let body = Body::Territories(rows.collect());
         let page = reading.text(dataset);
-        let mut rows = Self::new(page.title, columns, ids, body);
+        let mut rows = Self::new(page.title.clone(), columns, ids, body);
         rows.holders = reading.name.subject.holders();
         if page.fictitious {
             rows.notes.push("DONNÉES FICTIVES".to_owned());
         }
-        rows.notes.push(page.subtitle);
-        rows.notes.push(page.reading_note);
-        rows.notes.push(reading.source(dataset));
+        rows.notes.extend(page.paragraphs());
         rows
     }
 }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use jiff::civil::Date;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use super::block::Block;
 
@@ -18,7 +20,25 @@ pub struct PageSpec {
     pub with: BTreeSet<Block>,
     /// What its template has and a person does without.
     pub without: BTreeSet<Block>,
+    /// The dates of its maps, where its template has several; those of the data where there are none.
+    pub dates: Vec<Date>,
+    /// Who publishes it.
+    pub institution: Option<Institution>,
 }
+
+/// Who publishes a page.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Institution {
+    /// « Académie de Grenoble ».
+    pub name: String,
+    /// A PNG file; one that is not readable is left out of the page.
+    #[serde(serialize_with = "as_text", deserialize_with = "from_text")]
+    pub logo: Option<Vec<u8>>,
+}
+
+/// Most maps on a page: more would be too small to read.
+pub const MOST_MAPS: usize = 12;
 
 /// The size of a page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -74,6 +94,25 @@ impl PageSpec {
     pub fn shows(&self, block: Block) -> bool {
         let wanted = self.with.contains(&block) || self.template.shows(block);
         wanted && !self.without.contains(&block)
+    }
+
+    /// Which of these dates the maps of the page are of, in order: none where it has one map.
+    pub fn dates_among(&self, known: &[Date]) -> Vec<Date> {
+        let most = match self.template {
+            Template::TwoDates => 2,
+            Template::Evolution => MOST_MAPS,
+            Template::Report | Template::Slide | Template::MapOnly => return vec![],
+        };
+        let mut dates = if self.dates.is_empty() { known.to_vec() } else { self.dates.clone() };
+        dates.sort_unstable();
+        dates.dedup();
+        let (last, count) = (dates.len().saturating_sub(1), dates.len().min(most));
+        if count < 2 {
+            return vec![];
+        }
+        // The first and the last among them, the others evenly between.
+        let at = |rank: usize| (rank * last + (count - 1) / 2) / (count - 1);
+        (0..count).filter_map(|rank| dates.get(at(rank)).copied()).collect()
     }
 
     /// Puts something on the page, or takes it away.
@@ -161,14 +200,69 @@ impl Template {
             Block::Histogram => matches!(self, Self::Report | Self::MapOnly),
             Block::Note => matches!(self, Self::Report | Self::TwoDates | Self::Evolution),
             Block::Locator => self != Self::Evolution,
-            Block::North | Block::Institution => false,
+            Block::North => false,
+            // Where there is one.
+            Block::Institution => self != Self::MapOnly,
         }
     }
+}
+
+/// Bytes in Base64.
+fn as_text<S: Serializer>(bytes: &Option<Vec<u8>>, to: S) -> Result<S::Ok, S::Error> {
+    bytes.as_ref().map(|bytes| STANDARD.encode(bytes)).serialize(to)
+}
+
+fn from_text<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Vec<u8>>, D::Error> {
+    let text = Option::<String>::deserialize(from)?;
+    text.map(|text| STANDARD.decode(text)).transpose().map_err(D::Error::custom)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_is_written_and_read_again() {
+        let institution = Institution { name: "Académie".to_owned(), logo: Some(vec![0, 255, 7]) };
+        let spec = PageSpec {
+            format: PageFormat::Millimetres([60.0, 80.5]),
+            template: Template::TwoDates,
+            dates: vec![jiff::civil::date(2011, 10, 31)],
+            institution: Some(institution),
+            ..PageSpec::default()
+        };
+        for spec in [spec, PageSpec::default()] {
+            let text = serde_json::to_string(&spec).unwrap();
+            assert_eq!(serde_json::from_str::<PageSpec>(&text).unwrap(), spec, "{text}");
+        }
+        assert!(serde_json::from_str::<Institution>(r#"{"logo": "é"}"#).is_err());
+    }
+
+    #[test]
+    fn several_maps_are_of_dates_that_are_evenly_chosen() {
+        let day = |year| jiff::civil::date(year, 1, 1);
+        for template in Template::ALL {
+            for count in 0..40 {
+                let known: Vec<Date> = (0..count).map(|rank| day(1990 + rank)).collect();
+                let spec = PageSpec { template, ..PageSpec::default() };
+                let found = spec.dates_among(&known);
+                let most = match template {
+                    Template::TwoDates => 2,
+                    Template::Evolution => MOST_MAPS,
+                    _ => 0,
+                };
+                let wanted = if count < 2 { 0 } else { known.len().min(most) };
+                assert_eq!(found.len(), wanted, "{template:?} {count}");
+                assert!(found.is_sorted() && found.windows(2).all(|pair| pair[0] < pair[1]));
+                if wanted > 0 {
+                    assert_eq!((found.first(), found.last()), (known.first(), known.last()));
+                }
+                let asked = PageSpec { dates: vec![day(2020), day(2010)], ..spec };
+                let several = asked.dates_among(&known);
+                assert!(several.is_empty() || several == [day(2010), day(2020)]);
+            }
+        }
+    }
 
     #[test]
     fn what_is_taken_away_and_put_back_leaves_the_template_as_it_is() {

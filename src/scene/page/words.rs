@@ -41,6 +41,13 @@ impl PageText {
         Some(text.clone())
     }
 
+    /// What stands below a title, a paragraph each: for a table, which has them as notes.
+    pub fn paragraphs(&self) -> Vec<String> {
+        let all = [&self.subtitle, &self.scope, &self.reading_note, &self.missing, &self.supposed];
+        let all = all.into_iter().chain(&self.sources);
+        all.filter(|text| !text.is_empty()).cloned().collect()
+    }
+
     /// Writes the text of a block otherwise; nothing for a block without text.
     pub fn write(&mut self, block: Block, text: &str) {
         let place = match block {

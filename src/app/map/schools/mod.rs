@@ -4,10 +4,7 @@
 //! Placing and gathering are done when the schools, the plane or the scale change, placing on a
 //! thread of its own; a frame only shifts and scales what came out.
 
-mod gather;
-mod mark;
 mod paint;
-mod place;
 mod speech;
 
 use std::sync::Arc;
@@ -18,24 +15,29 @@ use super::grounds::Ground;
 use crate::{
     app::job::{Job, Progress},
     coverage::{SchoolType, Subject},
-    outline::Plane,
-    scene::View,
+    outline::{Plane, PlaneRect},
+    scene::{Mark, PlacedSchool, View, gather, gathering_step, place_schools},
 };
 
-pub use mark::Mark;
-use place::Placed;
+pub use crate::scene::SchoolPoint;
 
-/// A school with its place on earth.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct SchoolPoint {
-    /// Whatever its owner knows it by.
-    pub key: u32,
-    /// Longitude in degrees, east positive. What is no place in France is not drawn.
-    pub lon: f64,
-    /// Latitude in degrees, north positive.
-    pub lat: f64,
-    /// Whether it has what is counted; `None` when nobody knows.
-    pub equipped: Option<bool>,
+/// Schools, and what they were placed on.
+struct Placed {
+    of: Arc<[SchoolPoint]>,
+    bounds: PlaneRect,
+    schools: Vec<PlacedSchool>,
+}
+
+impl Placed {
+    fn new(points: &Arc<[SchoolPoint]>, outlines: &Plane) -> Self {
+        let schools = place_schools(points, outlines);
+        Self { of: Arc::clone(points), bounds: outlines.bounds(), schools }
+    }
+
+    /// Whether they are those schools, on that plane.
+    fn is_of(&self, points: &Arc<[SchoolPoint]>, outlines: &Plane) -> bool {
+        Arc::ptr_eq(&self.of, points) && self.bounds == outlines.bounds()
+    }
 }
 
 /// The schools that a map shows.
@@ -118,12 +120,13 @@ impl Schools {
         if layer.points.is_empty() || !self.holds(layer, outlines) {
             return Arc::new([]);
         }
-        let step = gather::step(view.scale);
+        let step = gathering_step(view.scale);
         if let Some(gathered) = self.gathered.as_ref().filter(|gathered| gathered.step == step) {
             return Arc::clone(&gathered.marks);
         }
-        let points = self.placed.as_ref().map(|placed| placed.points()).unwrap_or_default();
-        let marks: Arc<[Mark]> = gather::gather(points, step).into();
+        let points =
+            self.placed.as_ref().map(|placed| placed.schools.as_slice()).unwrap_or_default();
+        let marks: Arc<[Mark]> = gather(points, step).into();
         self.gathered = Some(Gathered { step, marks: Arc::clone(&marks) });
         marks
     }

@@ -8,14 +8,13 @@ use egui::{
     Align2, Painter, Pos2, Rect, Response, Shape, Stroke, Ui, Vec2, epaint::CircleShape, vec2,
 };
 
-use super::Mark;
 use crate::{
     app::{fonts::font, painter::page_rect, theme},
     cartography::Theme,
     french,
     outline::{LonLat, Plane},
     project::Session,
-    scene::{View, Weight},
+    scene::{Mark, SCHOOL_RADIUS, View, Weight, mark_of_one},
 };
 
 /// Paints the marks that can be seen; the one under the pointer is emphasised.
@@ -74,14 +73,8 @@ fn school(mark: &Mark, at: Pos2, theme: &Theme, shapes: &mut Vec<Shape>) {
 
 /// A mark as a legend shows it: of one school, by what is known of it.
 pub fn paint_key(painter: &Painter, at: Pos2, equipped: Option<bool>, theme: &Theme) {
-    let one = Mark {
-        at: [0.0; 2],
-        schools: vec![0],
-        equipped: usize::from(equipped == Some(true)),
-        known: usize::from(equipped.is_some()),
-    };
     let mut shapes = Vec::new();
-    school(&one, at, theme, &mut shapes);
+    school(&mark_of_one(equipped), at, theme, &mut shapes);
     painter.extend(shapes);
 }
 

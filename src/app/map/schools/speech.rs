@@ -2,7 +2,7 @@
 
 use egui::{PopupAnchor, Response, Role, Sense, Tooltip, Ui, WidgetInfo};
 
-use super::{Mark, SchoolLayer, paint::mark_rect};
+use super::{SchoolLayer, paint::mark_rect};
 use crate::{
     app::{
         theme,
@@ -12,7 +12,7 @@ use crate::{
     cartography::ShareClasses,
     coverage::Subject,
     french::{self, NARROW_SPACE, counted},
-    scene::View,
+    scene::{Mark, View},
 };
 
 /// Most marks that are read aloud: more is a noise, and costs a frame its time.

@@ -19,7 +19,7 @@ const STEPS: f64 = 2.0;
 type Cell = (i32, i32);
 
 /// Which grid fits a scale, in points a metre.
-pub fn step(scale: f64) -> i32 {
+pub fn gathering_step(scale: f64) -> i32 {
     (scale.log2() * STEPS).floor() as i32
 }
 
@@ -130,9 +130,9 @@ mod tests {
     #[test]
     fn few_schools_stand_apart_and_many_are_one() {
         let side_by_side: Vec<_> = (0..3).map(|key| school(key, f64::from(key), 0.0)).collect();
-        assert_eq!(gather(&side_by_side, step(1.0)).len(), 3);
+        assert_eq!(gather(&side_by_side, gathering_step(1.0)).len(), 3);
         let crowd: Vec<_> = (0..4).map(|key| school(key, f64::from(key), 0.0)).collect();
-        let marks = gather(&crowd, step(1.0));
+        let marks = gather(&crowd, gathering_step(1.0));
         assert_eq!((marks.len(), marks[0].schools.len(), marks[0].equipped), (1, 4, 2));
         assert_eq!(marks[0].at, [1.5, 0.0]);
     }
@@ -167,7 +167,7 @@ mod tests {
 
     #[test]
     fn a_grid_lasts_half_a_doubling() {
-        assert_eq!(step(1.0), step(1.41));
-        assert_ne!(step(1.0), step(1.42));
+        assert_eq!(gathering_step(1.0), gathering_step(1.41));
+        assert_ne!(gathering_step(1.0), gathering_step(1.42));
     }
 }

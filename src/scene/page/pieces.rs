@@ -1,0 +1,242 @@
+//! What stands beside or below the maps of a page: the pieces of a legend in columns, the scale, the
+//! north, the place in France.
+
+use std::sync::Arc;
+
+use super::{
+    block::Block,
+    content::{Locator, PageContent},
+    spec::PageSpec,
+};
+use crate::{
+    cartography::{Legend, Theme},
+    scene::{
+        geometry::{Rect, Stroke},
+        group::{Group, Role},
+        legend::{
+            LegendColumn, LegendPart, LegendStyle, PartKind, legend_parts, marked_line, more_lines,
+        },
+        line::{Anchor, Text},
+        nodes::{MapNode, Node},
+        scale_bar::draw_scale_bar,
+        schools::{draw_mark, mark_of_one},
+        shapes::{Circle, Path},
+        text::Faces,
+        view::View,
+    },
+};
+
+/// Longest scale bar, and the height of the strip in which it stands.
+pub(super) const BAR: f32 = 150.0;
+pub(super) const STRIP: f32 = 26.0;
+/// Between two groups of lines of a legend.
+const GAP: f32 = 7.0;
+/// Sums of heights differ by this much, in whichever order they are made.
+const ROUNDING: f32 = 0.05;
+/// Size of an arrow to the north, its letter included.
+const ARROW: [f32; 2] = [16.0, 26.0];
+/// What is smaller on a locator map is ringed.
+const SEEN: f32 = 10.0;
+
+/// How the legend of a page is written.
+pub(super) fn style(width: f32, beyond: f32, content: &PageContent<'_>) -> LegendStyle {
+    let column = LegendColumn { width, beyond, faces: Faces::Any, histogram: true, opacity: 1.0 };
+    // Counts are those of one date.
+    LegendStyle { column, counts: content.maps.len() < 2, most_lines: usize::MAX }
+}
+
+/// The pieces of the legend that a page shows.
+pub(super) fn parts(
+    content: &PageContent<'_>,
+    spec: &PageSpec,
+    style: LegendStyle,
+    theme: &Theme,
+) -> Vec<LegendPart> {
+    let histogram = spec.shows(Block::Histogram) && content.maps.len() < 2;
+    let column = LegendColumn { histogram, ..style.column };
+    let style = LegendStyle { column, ..style };
+    let legend: Legend = content.legend.in_use();
+    let mut parts = legend_parts(&legend, theme, style);
+    if !spec.shows(Block::Legend) {
+        parts.retain(|part| part.kind == PartKind::Histogram);
+        return parts;
+    }
+    if let Some(points) = &content.points {
+        let known = [Some(true), Some(false), None];
+        let lines = points.words.iter().zip(known).enumerate().map(|(rank, (words, known))| {
+            let mark = draw_mark(&mark_of_one(known), [0.0; 2], theme);
+            let above = if rank == 0 { GAP } else { 0.0 };
+            LegendPart { above, ..marked_line(words, mark, theme, style) }
+        });
+        let foot = parts.iter().position(|part| part.kind == PartKind::Foot);
+        let at = foot.unwrap_or(parts.len());
+        parts.splice(at..at, lines.collect::<Vec<_>>());
+    }
+    parts
+}
+
+/// Pieces of a legend, distributed over columns.
+#[derive(Clone, Debug)]
+pub(super) struct Flow {
+    columns: Vec<Vec<LegendPart>>,
+    /// Height of the highest column.
+    pub height: f32,
+}
+
+impl Flow {
+    /// Pieces in so many columns, all about as high.
+    pub fn new(parts: &[LegendPart], columns: usize) -> Self {
+        let total: f32 = parts.iter().map(|part| part.above + part.height).sum();
+        let highest = parts.iter().map(|part| part.height).fold(0.0, f32::max);
+        // From an even share on, to the height at which they stand in as many columns.
+        let mut height = (total / columns.max(1) as f32).max(highest);
+        loop {
+            let filled = fill(parts, height);
+            if filled.len() <= columns || height >= total {
+                let height = filled.iter().map(|column| stacked(column)).fold(0.0, f32::max);
+                return Self { columns: filled, height };
+            }
+            height += 2.0;
+        }
+    }
+
+    /// The same where they have to be no higher than `most`: the foot is left out, then the
+    /// histogram, then the last lines, in the place of which stands « … ».
+    pub fn within(mut parts: Vec<LegendPart>, columns: usize, most: f32, theme: &Theme) -> Self {
+        for kind in [PartKind::Foot, PartKind::Histogram] {
+            if Self::new(&parts, columns).height > most {
+                parts.retain(|part| part.kind != kind);
+            }
+        }
+        let mut flow = Self::new(&parts, columns);
+        while flow.height > most && !parts.is_empty() {
+            let is_more = |part: &LegendPart| part.nodes.iter().any(is_more_lines);
+            let more = usize::from(parts.last().is_some_and(is_more));
+            let kept = parts.len().saturating_sub(1 + more);
+            parts.truncate(kept);
+            if parts.iter().any(|part| part.kind == PartKind::Line) {
+                parts.push(more_lines(theme));
+            }
+            flow = Self::new(&parts, columns);
+        }
+        flow
+    }
+
+    /// Whether nothing stands in it.
+    pub fn is_empty(&self) -> bool {
+        self.columns.iter().all(Vec::is_empty)
+    }
+
+    /// Its pieces from the origin down, columns `pitch` apart: the group of the legend, or that of
+    /// the histogram where it stands alone.
+    pub fn node(self, pitch: f32) -> Option<Node> {
+        let mut nodes = Vec::new();
+        let mut is_legend = false;
+        for (rank, column) in self.columns.into_iter().enumerate() {
+            let mut y = 0.0;
+            for (place, part) in column.into_iter().enumerate() {
+                is_legend |= part.kind != PartKind::Histogram;
+                y += if place == 0 { 0.0 } else { part.above };
+                let at = [rank as f32 * pitch, y];
+                nodes.extend(part.nodes.into_iter().map(|node| node.shifted(at)));
+                y += part.height;
+            }
+        }
+        if is_legend {
+            return Some(Group::new(Block::Legend.id(), Role::Block, nodes).into());
+        }
+        nodes.pop()
+    }
+}
+
+fn is_more_lines(node: &Node) -> bool {
+    matches!(node, Node::Group(group) if group.id == "suite")
+}
+
+fn stacked(column: &[LegendPart]) -> f32 {
+    let above = column.iter().skip(1).map(|part| part.above);
+    column.iter().map(|part| part.height).chain(above).sum()
+}
+
+/// Pieces one after the other in columns of some height; a head has a line below it.
+fn fill(parts: &[LegendPart], height: f32) -> Vec<Vec<LegendPart>> {
+    let mut columns: Vec<Vec<LegendPart>> = Vec::new();
+    for part in parts {
+        let fits = |column: &&mut Vec<LegendPart>| {
+            stacked(column) + part.above + part.height <= height + ROUNDING
+                || column.iter().all(|part| part.kind == PartKind::Head)
+        };
+        match columns.last_mut().filter(fits) {
+            Some(column) => column.push(part.clone()),
+            None => columns.push(vec![part.clone()]),
+        }
+    }
+    columns
+}
+
+/// The scale bar and the arrow to the north that a page shows, beside each other in a strip from the
+/// origin down, no wider than `room`. A metre of `view` is one of the plane.
+pub(super) fn strip(
+    content: &PageContent<'_>,
+    spec: &PageSpec,
+    view: &View,
+    room: f32,
+    theme: &Theme,
+) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    let ground = View { scale: view.scale * content.stretch, ..*view };
+    let arrow = if spec.shows(Block::North) { ARROW[0] + GAP } else { 0.0 };
+    if spec.shows(Block::ScaleBar) {
+        let bar = draw_scale_bar(&ground, [0.0, STRIP - 2.0], BAR.min(room - arrow), theme);
+        nodes.push(Group::new(Block::ScaleBar.id(), Role::Paragraph, bar).into());
+    }
+    if arrow > 0.0 {
+        let before =
+            nodes.first().and_then(Node::bounds).map_or(0.0, |bar| bar.right() + 2.0 * GAP);
+        let x = before.min(room - ARROW[0]).max(0.0);
+        nodes.push(north(content.north, theme).shifted([x, 0.0]));
+    }
+    nodes
+}
+
+/// An arrow to the north below its letter.
+fn north(degrees: f64, theme: &Theme) -> Node {
+    let (sine, cosine) = (degrees as f32).to_radians().sin_cos();
+    let center = [ARROW[0] / 2.0, 17.5];
+    let turned =
+        |[x, y]: [f32; 2]| [center[0] + x * cosine - y * sine, center[1] + x * sine + y * cosine];
+    let arrow = [[0.0, -8.0], [4.5, 7.0], [0.0, 4.0], [-4.5, 7.0]].map(turned);
+    let arrow = Node::Path(Path {
+        lines: vec![arrow.to_vec()],
+        is_closed: true,
+        ink: Some(theme.text_weak.into()),
+        stroke: None,
+    });
+    let letter = Text::new([center[0], 8.0], "N", 11.0, theme.text_weak).anchored(Anchor::Middle);
+    Group::new(Block::North.id(), Role::Paragraph, vec![letter.into(), arrow]).into()
+}
+
+/// How high a locator is that is so wide.
+pub(super) fn locator_height(locator: &Locator, width: f32) -> f32 {
+    width * locator.bounds.height() / locator.bounds.width().max(1.0)
+}
+
+/// Where a place lies in France: from the origin down, so wide.
+pub(super) fn draw_locator(locator: &Locator, width: f32, theme: &Theme) -> Node {
+    let clip = Rect::new(0.0, 0.0, width, locator_height(locator, width));
+    let view = View::fitting(locator.bounds, clip);
+    let picture = Arc::clone(&locator.picture);
+    let mut nodes = vec![Node::Map(MapNode { picture, view, clip })];
+    let stroke = Some(Stroke { colour: theme.frame, width: 0.6 });
+    for rect in locator.frames.iter().filter_map(|frame| frame.rect) {
+        let rect = view.page_rect(rect);
+        nodes.push(Node::Rect { rect, ink: None, stroke, radius: 1.0 });
+    }
+    let place = view.page_rect(locator.place);
+    if place.width.max(place.height) < SEEN {
+        let stroke = Some(Stroke { colour: theme.accent, width: 1.5 });
+        let center = place.center();
+        nodes.push(Node::Circle(Circle { center, radius: 0.6 * SEEN, ink: None, stroke }));
+    }
+    Group::figure(Block::Locator.id(), &locator.alternative, nodes).into()
+}
