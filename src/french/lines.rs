@@ -37,6 +37,7 @@ pub fn holds(before: &str, after: &str) -> bool {
     before.ends_with(OPENING)
         || holds_to_the_word_before(after)
         || is_within_a_number(before, after)
+        || is_day_and_month(before, after)
 }
 
 /// « 12 500 », written with an ordinary space.
@@ -72,6 +73,31 @@ const OPENING: [char; 5] = ['«', '“', '‹', '(', '['];
 /// Whether no line may begin with these words.
 fn holds_to_the_word_before(words: &str) -> bool {
     words.starts_with(CLOSING)
+}
+
+/// Months, which hold to their day.
+const MONTHS: [&str; 12] = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+];
+
+/// « 31 » and « octobre », « 1er » and « mai ».
+fn is_day_and_month(before: &str, after: &str) -> bool {
+    let word = after.split([' ', '\u{a0}', '\u{202f}']).next().unwrap_or(after);
+    let day = before.rsplit([' ', '(', '«', '\u{a0}', '\u{202f}']).next().unwrap_or(before);
+    let is_day = day == "1er"
+        || ((1..=2).contains(&day.len()) && day.bytes().all(|byte| byte.is_ascii_digit()));
+    is_day && MONTHS.contains(&word.trim_end_matches(|c: char| !c.is_alphabetic()))
 }
 
 /// What stands between two spaces at which a line may end.
@@ -168,6 +194,17 @@ mod tests {
         }
         assert!(breaks > 40);
         assert_eq!(lines(text, 60), [text]);
+    }
+
+    #[test]
+    fn a_day_holds_to_its_month() {
+        let text = "au 31 octobre 2011 et (1er mai) mais 101 mars, 15 mais";
+        for most in 10..60 {
+            for line in lines(text, most) {
+                assert!(!line.ends_with("31") && !line.ends_with("1er"), "{most}: {line}");
+            }
+        }
+        assert_eq!(lines("le 15 octobre.", 11), ["le", "15 octobre."]);
     }
 
     #[test]

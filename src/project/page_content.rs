@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::{
     Reading,
-    naming::{alternative, at_dates, missing, outline_source, page_text},
+    naming::{alternative, missing, outline_source, page_text},
     school_points::school_points,
 };
 use crate::{
@@ -15,8 +15,8 @@ use crate::{
     french::{self, NARROW_SPACE, capitalised},
     outline::{Detail, FrameId, Plane, PlaneRect},
     scene::{
-        Block, Locator, MapPicture, MapStrokes, PageContent, PageLayout, PageMap, PagePoints,
-        PageText, PaintedArea, Scene, Stroke, lay_out, place_schools,
+        Block, Locator, MapPicture, PageContent, PageLayout, PageMap, PagePoints, PageText, Scene,
+        lay_out, place_schools,
     },
     territory::{Level, Registry, TerritoryId},
 };
@@ -153,29 +153,18 @@ impl Reading {
         let place = self.place.territory;
         let bounds = outlines.bounds_of(place)?;
         let name = Registry::official().get(place)?.name.clone();
-        let layer = outlines.layer(place.level(), self.document.edition, coarsest());
-        if layer.areas.iter().all(|area| area.territory == place) {
+        let edition = self.document.edition;
+        let places = outlines.layer(place.level(), edition, coarsest());
+        if places.areas.iter().all(|area| area.territory == place) {
             return None;
         }
-        let theme = Theme::light();
-        let paint = |is_place: bool| PaintedArea {
-            ink: if is_place { theme.accent } else { theme.gap }.into(),
-            label: if is_place { name.as_str() } else { "" }.into(),
-            figure: None,
-        };
-        let line = |colour, width| Stroke { colour, width }.into();
-        let strokes = MapStrokes {
-            inner: line(theme.paper, 0.4),
-            region: line(theme.paper, 0.4),
-            outer: line(theme.line_strong, 0.4),
-        };
-        let areas = layer.areas.iter().map(|area| paint(area.territory == place)).collect();
-        let exact = Arc::clone(&layer);
         Some(Locator {
-            picture: Arc::new(MapPicture { layer, exact, areas, strokes }),
+            land: outlines.layer(Level::Region, edition, coarsest()),
+            places,
+            place,
             bounds: outlines.bounds(),
             frames: outlines.frames().to_vec(),
-            place: bounds,
+            place_bounds: bounds,
             alternative: format!("Carte de situation{NARROW_SPACE}: {name} en France"),
         })
     }
@@ -217,7 +206,12 @@ fn legend(readings: &[Cow<'_, Reading>], dates: &[Date]) -> Legend {
         all.join(other);
     }
     if dates.len() > 1 {
-        all.date = at_dates(dates);
+        // Each map has its own.
+        all.date = french::counted(dates.len(), "date", "dates");
+    }
+    if all.territories < 2 {
+        // One value is spread over nothing.
+        all.histogram = None;
     }
     all
 }

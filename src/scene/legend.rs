@@ -8,7 +8,7 @@ use super::{
     line::{Anchor, Text},
     nodes::{Group, Node},
     role::Role,
-    text::{Faces, cut, wrap, wrap_evenly},
+    text::{Faces, wrap_within},
 };
 use crate::{
     cartography::{Colour, Legend, LegendLine, Theme},
@@ -176,13 +176,9 @@ impl PartWriter<'_> {
         let colour = if main { self.theme.text } else { self.theme.text_weak };
         let column = self.style.column;
         let room = (column.width + column.beyond) / column.faces.widening(weight);
-        let lines = if main {
-            wrap_evenly(text, room, size, weight)
-        } else {
-            wrap(text, room, size, weight)
-        };
+        let most = self.style.most_lines;
         let mut nodes = Vec::new();
-        for line in cut(lines, self.style.most_lines, room, size, weight) {
+        for line in wrap_within(text, most, room, size, weight, main) {
             y += size * 1.3;
             let position = [0.0, y - size * 0.3];
             nodes.push(Text { weight, ..Text::new(position, line, size, colour) }.into());
@@ -222,8 +218,8 @@ impl PartWriter<'_> {
         let counts = if self.style.counts { COUNT + 4.0 } else { 0.0 };
         let weight = Weight::Regular;
         let room = (column.width - counts - x) / column.faces.widening(weight);
-        let texts = wrap(words, room, TEXT_SIZE, weight);
-        let texts = cut(texts, self.style.most_lines, room, TEXT_SIZE, weight);
+        let most = self.style.most_lines;
+        let texts = wrap_within(words, most, room, TEXT_SIZE, weight, false);
         let height = LINE_HEIGHT + texts.len().saturating_sub(1) as f32 * TEXT_SIZE * 1.2;
         let baseline = LINE_HEIGHT / 2.0 + TEXT_SIZE * 0.34;
         for (index, text) in texts.into_iter().enumerate() {

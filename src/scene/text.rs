@@ -68,6 +68,36 @@ pub fn wrap_evenly(text: &str, width: f32, size: f32, weight: Weight) -> Vec<Str
     lines::even(text, width, size / 8.0, |line| text_width(line, size, weight))
 }
 
+/// A text in `most` lines at most, as [`wrap`] breaks it or, where they are to be even, as
+/// [`wrap_evenly`] does; where there are more, the last ends with « … ».
+pub fn wrap_within(
+    text: &str,
+    most: usize,
+    width: f32,
+    size: f32,
+    weight: Weight,
+    is_even: bool,
+) -> Vec<String> {
+    let broken = |text: &str| {
+        let lines = if is_even {
+            wrap_evenly(text, width, size, weight)
+        } else {
+            wrap(text, width, size, weight)
+        };
+        (lines.len() > most).then(|| cut(lines.clone(), most, width, size, weight)).ok_or(lines)
+    };
+    // No more letters are looked at than have room, if these are enough to tell.
+    let letters = ((most as f32 + 1.0) * width / (LEAST_LETTER * size)) as usize;
+    let start = match text.char_indices().nth(letters) {
+        Some((end, _)) => broken(text.get(..end).unwrap_or(text)).ok(),
+        None => None,
+    };
+    start.unwrap_or_else(|| broken(text).unwrap_or_else(|lines| lines))
+}
+
+/// About the width of the narrowest letters, in the size 1.
+const LEAST_LETTER: f32 = 0.2;
+
 /// The first `most` of some lines; where there are more, the last ends with « … » and is no wider than
 /// `width`.
 pub fn cut(

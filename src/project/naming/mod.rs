@@ -21,7 +21,6 @@ pub use source::{Provenance, source_line};
 pub(super) use lecture::{Figures, missing, spoken};
 pub(super) use page::{alternative, page_text};
 pub(super) use source::{data_source, outline_source};
-pub(super) use title::at_dates;
 
 use jiff::civil::Date;
 

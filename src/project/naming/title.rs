@@ -7,7 +7,7 @@ use crate::french::{self, NARROW_SPACE, capitalised};
 
 /// « au 31 octobre 2011 et au 1er septembre 2024 », « du 31 octobre 2011 au 1er septembre 2024 »;
 /// empty without dates.
-pub(in super::super) fn at_dates(dates: &[Date]) -> String {
+fn at_dates(dates: &[Date]) -> String {
     match dates {
         [] => String::new(),
         [day] => format!("au {}", french::day(*day)),

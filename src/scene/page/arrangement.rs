@@ -3,8 +3,9 @@
 use super::{
     block::Block,
     content::{GUTTER, LEGEND_WIDTH, PageContent},
+    locator::{draw_locator, locator_height},
     maps::Grid,
-    pieces::{Flow, STRIP, draw_locator, locator_height, parts, strip, style},
+    pieces::{Flow, STRIP, parts, strip, style},
     sheet::Sheet,
     spec::PageSpec,
 };
@@ -18,7 +19,7 @@ const LOCATOR: f32 = 118.0;
 /// Between pieces that stand one below the other.
 const BETWEEN: f32 = 14.0;
 /// Narrowest column of a legend below a map.
-const COLUMN: f32 = 200.0;
+const COLUMN: f32 = 225.0;
 /// Most columns of a legend below a map.
 const MOST_COLUMNS: usize = 4;
 /// How much of a page a map is to have, at least: of its height beside a legend and above one, and of
@@ -26,8 +27,11 @@ const MOST_COLUMNS: usize = 4;
 const LEAST_BESIDE: f32 = 0.4;
 const LEAST_ABOVE: f32 = 0.36;
 const LEAST_WIDTH: f32 = 0.45;
+/// How much of the height that a map does not need stands above it, and below.
+const SLACK: [f32; 2] = [0.2, 0.3];
 /// How much of a page that has no room a legend below the map may take, and lines of one text in it.
 const MOST_BELOW: f32 = 0.24;
+const MOST_BELOW_SMALL: f32 = 0.21;
 const MOST_LINES: usize = 3;
 
 /// The middle of a page.
@@ -75,7 +79,7 @@ impl Arranger<'_> {
             return self.beside(area);
         }
         let below = self.below(area);
-        if height > 1.1 * width {
+        if height > 1.1 * width || self.sheet.is_small() {
             return below;
         }
         let beside = self.beside(area);
@@ -95,7 +99,9 @@ impl Arranger<'_> {
     }
 
     fn has_strip(&self) -> bool {
-        self.spec.shows(Block::ScaleBar) || self.spec.shows(Block::North)
+        // A small figure gives it to its map.
+        let has_room = !(self.sheet.is_tight && self.sheet.is_small());
+        has_room && (self.spec.shows(Block::ScaleBar) || self.spec.shows(Block::North))
     }
 
     fn proportion(&self) -> f32 {
@@ -104,7 +110,10 @@ impl Arranger<'_> {
     }
 
     fn grid(&self, area: Rect) -> Grid {
-        Grid::within(area, self.content.maps.len(), self.proportion())
+        // The neighbours of a place fill the room around it.
+        let fills = self.content.frames.is_empty();
+        let proportion = (!fills).then(|| self.proportion());
+        Grid::within(area, self.content.maps.len(), proportion)
     }
 
     fn style(&self, width: f32, beyond: f32) -> LegendStyle {
@@ -123,7 +132,7 @@ impl Arranger<'_> {
 
     fn locator_node(&self, [width, _]: [f32; 2]) -> Option<Node> {
         let locator = self.content.locator.as_ref()?;
-        Some(draw_locator(locator, width, self.theme))
+        Some(draw_locator(Block::Locator.id(), locator, width, self.theme))
     }
 
     fn strip_nodes(&self, view: &View, room: f32, at: [f32; 2]) -> Vec<Node> {
@@ -240,12 +249,17 @@ impl Arranger<'_> {
     /// The legend below the map in a page of some height.
     fn below(&self, area: Rect) -> Middle {
         let page = self.sheet.height.unwrap_or(area.height);
-        let most = self.sheet.is_tight.then_some(MOST_BELOW * page);
+        let part = if self.sheet.is_small() { MOST_BELOW_SMALL } else { MOST_BELOW };
+        let most = self.sheet.is_tight.then_some(part * page);
         let row = self.row(area.width, most);
         let map = Rect { height: (area.height - self.below_height(&row)).max(1.0), ..area };
         let fits = map.height >= LEAST_ABOVE * page;
         let grid = self.grid(map);
-        let nodes = self.row_nodes(row, map.bottom(), &grid.view(self.content));
+        // What is left stands partly above, partly between, mostly before the foot.
+        let left = grid.slack();
+        let grid = grid.lowered(SLACK[0] * left);
+        let below = grid.area().bottom() + SLACK[1] * left;
+        let nodes = self.row_nodes(row, below, &grid.view(self.content));
         Middle { grid, nodes, bottom: area.bottom(), fits }
     }
 

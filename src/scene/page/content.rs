@@ -5,8 +5,9 @@ use std::sync::Arc;
 use super::spec::{PageFormat, PageSpec};
 use crate::{
     cartography::Legend,
-    outline::{Detail, Frame, PlaneRect},
+    outline::{Detail, Frame, Layer, PlaneRect},
     scene::{map::MapPicture, schools::PlacedSchool},
+    territory::TerritoryId,
 };
 
 /// What a page shows besides its words.
@@ -41,14 +42,18 @@ pub struct PageMap {
 
 /// A small map on which a place is marked.
 pub struct Locator {
-    /// What is drawn, the place in another colour.
-    pub picture: Arc<MapPicture>,
-    /// What it covers on the plane.
+    /// All that there is around it.
+    pub land: Arc<Layer>,
+    /// Territories of another layer, among which the place is.
+    pub places: Arc<Layer>,
+    /// Which of them.
+    pub place: TerritoryId,
+    /// What the land covers on the plane.
     pub bounds: PlaneRect,
     /// The boxes of its insets.
     pub frames: Vec<Frame>,
     /// What the place covers.
-    pub place: PlaneRect,
+    pub place_bounds: PlaneRect,
     /// What it shows, in words.
     pub alternative: String,
 }

@@ -14,7 +14,7 @@ use crate::{
     scene::{
         face::Weight,
         geometry::Rect,
-        group::{Group, Role},
+        nodes::Group, role::Role,
         nodes::Node,
         text::Faces,
     },
@@ -29,6 +29,10 @@ const TWO_COLUMNS: f32 = 1000.0;
 const BETWEEN_COLUMNS: f32 = 32.0;
 /// How much of a page that has no room it may take.
 const MOST_OF_PAGE: f32 = 0.28;
+const MOST_OF_SMALL_PAGE: f32 = 0.15;
+
+/// Lines of one of its texts where there is no room.
+const MOST_LINES: usize = 6;
 
 /// What keeps a line of its own when there is no room, the first of them first.
 const WANTED: [Block; 5] =
@@ -55,9 +59,11 @@ pub(super) fn foot(words: &PageText, spec: &PageSpec, sheet: &Sheet, theme: &The
         colour: theme.text_weak,
         is_even: false,
     };
-    let mut parts = parts(words, spec, |text| Paragraph::new(text, lettering, room));
+    let most = if sheet.is_tight { MOST_LINES } else { usize::MAX };
+    let mut parts = parts(words, spec, |text| Paragraph::new(text, lettering, room, most));
     if let Some(height) = sheet.height.filter(|_| sheet.is_tight) {
-        parts = within(parts, ((height * MOST_OF_PAGE - BELOW_RULE) / LEADING) as usize);
+        let part = if sheet.is_small() { MOST_OF_SMALL_PAGE } else { MOST_OF_PAGE };
+        parts = within(parts, ((height * part - BELOW_RULE) / LEADING) as usize);
     }
     if parts.is_empty() && institution.is_none() {
         return Stack::default();

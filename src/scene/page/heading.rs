@@ -18,6 +18,7 @@ const LEADING: f32 = 1.15;
 const SUBTITLE_LEADING: f32 = 1.35;
 /// How much of a page that has no room they may take.
 const MOST_OF_PAGE: f32 = 0.2;
+const MOST_OF_SMALL_PAGE: f32 = 0.14;
 
 /// Blocks from the origin down.
 #[derive(Clone, Debug, Default)]
@@ -51,17 +52,17 @@ pub(super) fn heading(words: &PageText, spec: &PageSpec, sheet: &Sheet, theme: &
         .into_iter()
         .filter(|(block, _, text, _)| spec.shows(*block) && !text.trim().is_empty());
     let mut stack = Stack::default();
-    let room = sheet.height.filter(|_| sheet.is_tight).map(|height| height * MOST_OF_PAGE);
+    let part = if sheet.is_small() { MOST_OF_SMALL_PAGE } else { MOST_OF_PAGE };
+    let room = sheet.height.filter(|_| sheet.is_tight).map(|height| height * part);
     let below = subtitle.leading;
     for (block, role, text, lettering) in shown {
-        let mut paragraph =
-            Paragraph::new(text, lettering, sheet.room(sheet.inner(), lettering.weight));
-        if let Some(room) = room {
+        let most = room.map_or(usize::MAX, |room| {
             // The line below the title keeps one of its own.
             let kept = if block == Block::Title { below } else { 0.0 };
-            let most = ((room - stack.height - kept) / lettering.leading).floor();
-            paragraph = paragraph.cut_to((most as usize).max(1));
-        }
+            (((room - stack.height - kept) / lettering.leading) as usize).max(1)
+        });
+        let width = sheet.room(sheet.inner(), lettering.weight);
+        let paragraph = Paragraph::new(text, lettering, width, most);
         let at = [sheet.margin, stack.height];
         stack.nodes.push(paragraph.group(block.id(), role).shifted(at));
         stack.height += paragraph.height();

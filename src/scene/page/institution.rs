@@ -10,7 +10,7 @@ use crate::{
     scene::{
         face::Weight,
         geometry::Rect,
-        group::{Group, Role},
+        nodes::Group, role::Role,
         nodes::Node,
         shapes::{Bitmap, Picture},
         text::Faces,
@@ -58,7 +58,7 @@ pub(super) fn draw_institution(spec: &PageSpec, width: f32, theme: &Theme) -> Op
             is_even: true,
         };
         let room = width / Faces::Any.widening(lettering.weight);
-        let name = Paragraph::new(&institution.name, lettering, room).cut_to(MOST_LINES);
+        let name = Paragraph::new(&institution.name, lettering, room, MOST_LINES);
         nodes.push(name.group_to("nom", Role::Paragraph, width).shifted([0.0, y]));
         y += name.height();
     }

@@ -15,7 +15,7 @@ use crate::{
         face::Weight,
         furniture::draw_frames,
         geometry::{Rect, Stroke},
-        group::{Group, Role},
+        nodes::Group, role::Role,
         labels::{draw_labels, place_labels},
         line::{Anchor, Text},
         map::{BorderLine, MapPicture, MapStrokes},
@@ -30,9 +30,11 @@ use crate::{
 const CAPTION: f32 = 26.0;
 const CAPTION_SIZE: f32 = 14.0;
 /// Between two maps.
-const BETWEEN: f32 = 16.0;
+const BETWEEN: f32 = 24.0;
 /// Width of a map of France on which the names of insets have room.
 const NAMED: f32 = 300.0;
+/// Width of a map of France below which its borders are thinner.
+const SMALL: f32 = 420.0;
 
 /// Where maps stand.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -40,15 +42,17 @@ pub(super) struct Grid {
     count: usize,
     columns: usize,
     area: Rect,
+    /// How many times as wide as high a map is; `None` of one that fills whatever it is given.
+    proportion: Option<f32>,
 }
 
 impl Grid {
-    /// Maps that are `proportion` times as wide as high, as large as an area allows.
-    pub fn within(area: Rect, count: usize, proportion: f32) -> Self {
-        let grid = |columns| Self { count, columns, area };
+    /// Maps as large as an area allows. Those that fill what they are given are thought square.
+    pub fn within(area: Rect, count: usize, proportion: Option<f32>) -> Self {
+        let grid = |columns| Self { count, columns, area, proportion };
         let size = |grid: &Self| {
-            let cell = grid.cell(0);
-            (cell.width / proportion).min(cell.height)
+            let Rect { width, height, .. } = grid.place(0);
+            (width / proportion.unwrap_or(1.0)).min(height)
         };
         (1..=count.max(1)).map(grid).fold(grid(1), |best, other| {
             // Fewer empty places where it makes no difference.
@@ -56,7 +60,7 @@ impl Grid {
         })
     }
 
-    /// Maps in so many columns from some place down, as high as they need, and how high that is.
+    /// Maps in so many columns from some place down, as high as they need.
     pub fn down(at: [f32; 2], width: f32, count: usize, proportion: f32) -> Self {
         let columns = match count {
             0 | 1 => 1,
@@ -64,12 +68,12 @@ impl Grid {
             5 | 6 => 3,
             _ => 4,
         };
-        let rows = count.div_ceil(columns).max(1) as f32;
-        let cell = (width - BETWEEN * (columns - 1) as f32) / columns as f32;
-        let caption = if count > 1 { CAPTION } else { 0.0 };
+        let area = Rect::new(at[0], at[1], width, 0.0);
+        let grid = Self { count, columns, area, proportion: None };
+        let cell = grid.place(0).width;
         let map = (cell / proportion).clamp(0.3 * cell, 1.6 * cell);
-        let height = rows * (map + caption) + BETWEEN * (rows - 1.0);
-        Self { count, columns, area: Rect::new(at[0], at[1], width, height) }
+        let height = grid.high(map);
+        Self { area: Rect { height, ..area }, ..grid }
     }
 
     /// All of it.
@@ -77,18 +81,57 @@ impl Grid {
         self.area
     }
 
-    /// Where a map stands, without its caption.
-    fn cell(&self, rank: usize) -> Rect {
-        let rows = self.count.div_ceil(self.columns).max(1);
-        let caption = if self.count > 1 { CAPTION } else { 0.0 };
+    /// The same no higher than it needs, lower by `down`.
+    #[must_use]
+    pub fn lowered(&self, down: f32) -> Self {
+        let height = self.area.height - self.slack();
+        Self { area: Rect { y: self.area.y + down, height, ..self.area }, ..*self }
+    }
+
+    /// How much of its height it does not need.
+    pub fn slack(&self) -> f32 {
+        let Some(proportion) = self.proportion else { return 0.0 };
+        let needed = self.high(self.place(0).width / proportion);
+        (self.area.height - needed).max(0.0)
+    }
+
+    /// How high it is with maps of some height.
+    fn high(&self, map: f32) -> f32 {
+        let rows = self.rows() as f32;
+        rows * (map + self.caption()) + BETWEEN * (rows - 1.0)
+    }
+
+    fn rows(&self) -> usize {
+        self.count.div_ceil(self.columns).max(1)
+    }
+
+    fn caption(&self) -> f32 {
+        if self.count > 1 { CAPTION } else { 0.0 }
+    }
+
+    /// The room that a map has, without its caption.
+    fn place(&self, rank: usize) -> Rect {
         let part = |whole: f32, parts: usize| {
             ((whole - BETWEEN * (parts - 1) as f32) / parts as f32).max(1.0)
         };
-        let (width, height) = (part(self.area.width, self.columns), part(self.area.height, rows));
+        let (width, height) =
+            (part(self.area.width, self.columns), part(self.area.height, self.rows()));
         let (row, column) = (rank / self.columns, rank % self.columns);
         let x = self.area.x + column as f32 * (width + BETWEEN);
         let y = self.area.y + row as f32 * (height + BETWEEN);
+        let caption = self.caption();
         Rect::new(x, y + caption, width, (height - caption).max(1.0))
+    }
+
+    /// Where a map stands: near its caption, where it has more room than it needs.
+    fn cell(&self, rank: usize) -> Rect {
+        let place = self.place(rank);
+        match self.proportion.filter(|_| self.count > 1) {
+            Some(proportion) => {
+                Rect { height: place.height.min(place.width / proportion), ..place }
+            }
+            None => place,
+        }
     }
 
     /// From the plane to the first of them.
@@ -108,13 +151,16 @@ pub(super) fn draw_maps(
     let painter = MapPainter { content, spec, zoom: sheet.zoom, theme };
     let id = Block::Map.id();
     match content.maps.as_slice() {
-        [map] => Group::figure(id, &map.alternative, painter.map(map, grid.cell(0))).into(),
+        [map] => Group::figure(id, &map.alternative, painter.map(map, grid.cell(0), true)).into(),
         maps => {
             let mut nodes = Vec::new();
+            // Values stand on all of them or on none, or one would seem to know more.
+            let mut ranked = maps.iter().enumerate();
+            let valued = ranked.all(|(rank, map)| painter.has_values(map, grid.cell(rank)));
             for (rank, map) in maps.iter().enumerate() {
                 let cell = grid.cell(rank);
                 nodes.push(painter.caption(map, cell));
-                let drawn = painter.map(map, cell);
+                let drawn = painter.map(map, cell, valued);
                 nodes.push(Group::figure(figure_id(map), &map.alternative, drawn).into());
             }
             Group::new(id, Role::Block, nodes).into()
@@ -137,17 +183,18 @@ struct MapPainter<'a> {
 
 impl MapPainter<'_> {
     /// A map with its insets and values. Its letters are never smaller than they are on a screen.
-    fn map(&self, map: &PageMap, cell: Rect) -> Vec<Node> {
+    fn map(&self, map: &PageMap, cell: Rect, valued: bool) -> Vec<Node> {
         let content = self.content;
         let large = self.zoom.max(1.0);
         let clip = zoomed_rect(cell, self.zoom / large);
         let view = View::fitting(content.bounds, clip);
         let frames = self.frames(&view);
-        let picture = thickened(&map.picture, large);
+        let picture = thickened(&map.picture, self.thickness(&view, large));
         let above = match &content.points {
             // Their numbers would stand on the values.
             Some(_) => self.schools(&view, clip),
-            None => draw_labels(&place_labels(&picture, &view, clip, &frames)),
+            None if valued => draw_labels(&place_labels(&picture, &view, clip, &frames)),
+            None => vec![],
         };
         let mut drawn = vec![Node::Map(MapNode { picture, view, clip })];
         drawn.extend(above);
@@ -155,6 +202,21 @@ impl MapPainter<'_> {
             drawn.push(Group::new(Block::Insets.id(), Role::Block, frames).into());
         }
         drawn.into_iter().map(|node| zoomed(node, large)).collect()
+    }
+
+    /// Whether its values have room.
+    fn has_values(&self, map: &PageMap, cell: Rect) -> bool {
+        let clip = zoomed_rect(cell, self.zoom / self.zoom.max(1.0));
+        let view = View::fitting(self.content.bounds, clip);
+        !place_labels(&map.picture, &view, clip, &self.frames(&view)).is_empty()
+    }
+
+    /// How thick the borders of a map are: thin on a small map, on which they would hide what they
+    /// part, and thick on a large page.
+    fn thickness(&self, view: &View, large: f32) -> f32 {
+        let width = view.page_rect(self.content.bounds).width;
+        let small = if self.content.frames.is_empty() { 1.0 } else { width / SMALL };
+        large.sqrt() * small.clamp(0.4, 1.0)
     }
 
     /// The boxes of the insets, with their names where these have room.
@@ -199,12 +261,12 @@ impl MapPainter<'_> {
     }
 }
 
-/// The same with borders for a large page.
+/// The same with thicker or thinner borders.
 fn thickened(picture: &Arc<MapPicture>, by: f32) -> Arc<MapPicture> {
-    if by < 1.05 {
+    if (by - 1.0).abs() < 0.03 {
         return Arc::clone(picture);
     }
-    let wide = |stroke: Stroke| Stroke { width: stroke.width * by.sqrt(), ..stroke };
+    let wide = |stroke: Stroke| Stroke { width: stroke.width * by, ..stroke };
     let line = |BorderLine { stroke, casing }| BorderLine {
         stroke: wide(stroke),
         casing: casing.map(wide),
@@ -221,13 +283,13 @@ mod tests {
     #[test]
     fn maps_stand_beside_or_below_each_other_whichever_makes_them_larger() {
         let columns = |width, height, count| {
-            Grid::within(Rect::new(0.0, 0.0, width, height), count, 1.1).columns
+            Grid::within(Rect::new(0.0, 0.0, width, height), count, Some(1.1)).columns
         };
         assert_eq!([columns(900.0, 450.0, 2), columns(450.0, 900.0, 2)], [2, 1]);
         assert_eq!([columns(1200.0, 600.0, 8), columns(600.0, 1200.0, 8)], [4, 2]);
         for count in 1..=12 {
             let area = Rect::new(5.0, 7.0, 800.0, 500.0);
-            let grid = Grid::within(area, count, 1.1);
+            let grid = Grid::within(area, count, Some(1.1));
             let cells: Vec<Rect> = (0..count).map(|rank| grid.cell(rank)).collect();
             for (rank, cell) in cells.iter().enumerate() {
                 assert!(area.grown(0.01).holds(cell), "{count}: {cell:?}");

@@ -11,6 +11,7 @@ mod content;
 mod foot;
 mod heading;
 mod institution;
+mod locator;
 mod maps;
 mod paragraph;
 mod pieces;
@@ -36,9 +37,11 @@ use self::{
     zoom::zoomed,
 };
 use super::{
+    face::Weight,
     geometry::Rect,
-    group::{Group, Role},
+    nodes::Group, role::Role,
     nodes::{Node, Scene},
+    text::text_width,
     watermark::draw_watermark,
 };
 use crate::cartography::Theme;
@@ -58,7 +61,16 @@ pub struct PageLayout {
 
 /// Lays out a page, on white whatever the theme of the screen.
 pub fn lay_out(words: &PageText, content: &PageContent<'_>, spec: &PageSpec) -> PageLayout {
-    let tries = Sheet::tries(spec);
+    let mut tries = Sheet::tries(spec);
+    let last = tries.len().saturating_sub(1);
+    let all = [&words.title, &content.legend.title, &words.reading_note, &words.scope];
+    let lengths = all.map(|text| text_width(text, 1.0, Weight::Regular));
+    let mut rank = 0;
+    // What can have no room needs no trying.
+    tries.retain(|sheet| {
+        rank += 1;
+        rank > last || !sheet.is_hopeless(lengths)
+    });
     let plan = |sheet: &Sheet| Plan::new(words, content, spec, *sheet);
     // The last is cut where it must: it always fits.
     let found = tries.iter().map(plan).find(Plan::fits);

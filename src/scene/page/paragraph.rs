@@ -4,10 +4,10 @@ use crate::{
     cartography::Colour,
     scene::{
         face::Weight,
-        group::{Group, Role},
+        nodes::Group, role::Role,
         line::{Anchor, Text},
         nodes::Node,
-        text::{cut, wrap, wrap_evenly},
+        text::{cut, wrap_within},
     },
 };
 
@@ -32,14 +32,10 @@ pub(super) struct Paragraph {
 }
 
 impl Paragraph {
-    /// A text in lines that are no longer than `room`.
-    pub fn new(text: &str, lettering: Lettering, room: f32) -> Self {
+    /// A text in lines that are no longer than `room`, `most` of them at most.
+    pub fn new(text: &str, lettering: Lettering, room: f32, most: usize) -> Self {
         let Lettering { size, weight, is_even, .. } = lettering;
-        let lines = if is_even {
-            wrap_evenly(text, room, size, weight)
-        } else {
-            wrap(text, room, size, weight)
-        };
+        let lines = wrap_within(text, most, room, size, weight, is_even);
         Self { lines, lettering, room }
     }
 

@@ -1,26 +1,19 @@
 //! What stands beside or below the maps of a page: the pieces of a legend in columns, the scale, the
 //! north, the place in France.
 
-use std::sync::Arc;
-
-use super::{
-    block::Block,
-    content::{Locator, PageContent},
-    spec::PageSpec,
-};
+use super::{block::Block, content::PageContent, spec::PageSpec};
 use crate::{
     cartography::{Legend, Theme},
     scene::{
-        geometry::{Rect, Stroke},
-        group::{Group, Role},
+        nodes::Group, role::Role,
         legend::{
             LegendColumn, LegendPart, LegendStyle, PartKind, legend_parts, marked_line, more_lines,
         },
         line::{Anchor, Text},
-        nodes::{MapNode, Node},
+        nodes::Node,
         scale_bar::draw_scale_bar,
         schools::{draw_mark, mark_of_one},
-        shapes::{Circle, Path},
+        shapes::Path,
         text::Faces,
         view::View,
     },
@@ -35,8 +28,6 @@ const GAP: f32 = 7.0;
 const ROUNDING: f32 = 0.05;
 /// Size of an arrow to the north, its letter included.
 const ARROW: [f32; 2] = [16.0, 26.0];
-/// What is smaller on a locator map is ringed.
-const SEEN: f32 = 10.0;
 
 /// How the legend of a page is written.
 pub(super) fn style(width: f32, beyond: f32, content: &PageContent<'_>) -> LegendStyle {
@@ -101,9 +92,10 @@ impl Flow {
     }
 
     /// The same where they have to be no higher than `most`: the foot is left out, then the
-    /// histogram, then the last lines, in the place of which stands « … ».
+    /// histogram, then the head, which the title says too, then the last lines, in the place of which
+    /// stands « … ».
     pub fn within(mut parts: Vec<LegendPart>, columns: usize, most: f32, theme: &Theme) -> Self {
-        for kind in [PartKind::Foot, PartKind::Histogram] {
+        for kind in [PartKind::Foot, PartKind::Histogram, PartKind::Head] {
             if Self::new(&parts, columns).height > most {
                 parts.retain(|part| part.kind != kind);
             }
@@ -114,7 +106,7 @@ impl Flow {
             let more = usize::from(parts.last().is_some_and(is_more));
             let kept = parts.len().saturating_sub(1 + more);
             parts.truncate(kept);
-            if parts.iter().any(|part| part.kind == PartKind::Line) {
+            if !parts.is_empty() {
                 parts.push(more_lines(theme));
             }
             flow = Self::new(&parts, columns);
@@ -214,29 +206,4 @@ fn north(degrees: f64, theme: &Theme) -> Node {
     });
     let letter = Text::new([center[0], 8.0], "N", 11.0, theme.text_weak).anchored(Anchor::Middle);
     Group::new(Block::North.id(), Role::Paragraph, vec![letter.into(), arrow]).into()
-}
-
-/// How high a locator is that is so wide.
-pub(super) fn locator_height(locator: &Locator, width: f32) -> f32 {
-    width * locator.bounds.height() / locator.bounds.width().max(1.0)
-}
-
-/// Where a place lies in France: from the origin down, so wide.
-pub(super) fn draw_locator(locator: &Locator, width: f32, theme: &Theme) -> Node {
-    let clip = Rect::new(0.0, 0.0, width, locator_height(locator, width));
-    let view = View::fitting(locator.bounds, clip);
-    let picture = Arc::clone(&locator.picture);
-    let mut nodes = vec![Node::Map(MapNode { picture, view, clip })];
-    let stroke = Some(Stroke { colour: theme.frame, width: 0.6 });
-    for rect in locator.frames.iter().filter_map(|frame| frame.rect) {
-        let rect = view.page_rect(rect);
-        nodes.push(Node::Rect { rect, ink: None, stroke, radius: 1.0 });
-    }
-    let place = view.page_rect(locator.place);
-    if place.width.max(place.height) < SEEN {
-        let stroke = Some(Stroke { colour: theme.accent, width: 1.5 });
-        let center = place.center();
-        nodes.push(Node::Circle(Circle { center, radius: 0.6 * SEEN, ink: None, stroke }));
-    }
-    Group::figure(Block::Locator.id(), &locator.alternative, nodes).into()
 }

@@ -11,6 +11,8 @@ const TITLE_SIZE: f32 = 27.0;
 const LEAST_TITLE: f32 = 15.0;
 /// Width of a page, in its own units, from which its title is as large as that.
 const WIDE: f32 = 900.0;
+/// Shortest side of a page in page units below which it is small: 10 cm.
+const SMALL: f32 = 378.0;
 /// How much smaller the letters of a page become, step by step, where it holds much: all of them, and
 /// its title besides.
 const STEPS: [[f32; 2]; 5] = [[1.0, 1.0], [0.93, 0.92], [0.87, 0.84], [0.81, 0.76], [0.75, 0.68]];
@@ -69,6 +71,20 @@ impl Sheet {
         let mut tries: Vec<Self> = STEPS.map(|step| sheet(step, false)).into();
         tries.push(sheet(STEPS[STEPS.len() - 1], true));
         tries
+    }
+
+    /// Whether texts of some lengths, in the size 1, have no room on it: the title, that of the
+    /// legend, the longest texts of the foot.
+    pub fn is_hopeless(&self, [title, legend, note, scope]: [f32; 4]) -> bool {
+        let Some(height) = self.height else { return false };
+        let surface = title * self.title * self.title + (note + scope) * 12.0 * 16.0;
+        let column = 0.3 * self.inner();
+        surface > 0.6 * height * self.inner() || legend * 15.0 / column * 19.5 > height
+    }
+
+    /// Whether it is a small figure, on which little has room.
+    pub fn is_small(&self) -> bool {
+        self.height.is_some_and(|height| self.width.min(height) * self.zoom < SMALL)
     }
 
     /// Width between the margins.

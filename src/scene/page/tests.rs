@@ -12,7 +12,7 @@ use crate::{
     cartography::{
         Figure, Fill, Histogram, Legend, LegendGroup, LegendLine, LineKind, ShareClasses,
     },
-    outline::{DEPARTEMENTS_GEOJSON, Detail, Outlines, PlaneRect},
+    outline::{DEPARTEMENTS_GEOJSON, Detail, Layer, Outlines},
     scene::{MapPicture, MapStrokes, PaintedArea, PlacedSchool},
     territory::{Code, Edition, Level, TerritoryId},
 };
@@ -31,10 +31,15 @@ struct Asked {
     place: Option<&'static str>,
 }
 
+fn layer(level: Level) -> Arc<Layer> {
+    FRANCE.layer(level, Edition::Since2016, Detail::all().next().unwrap())
+}
+
 fn picture(has_values: bool) -> Arc<MapPicture> {
     let theme = Theme::light();
-    let [layer, exact] = [Detail::all().next().unwrap(), Detail::FULL]
-        .map(|detail| FRANCE.layer(Level::Departement, Edition::Since2016, detail));
+    let layer = layer(Level::Departement);
+    // Values are placed quickly on few points.
+    let exact = Arc::clone(&layer);
     let figure = has_values.then(|| Figure { value: "75\u{202f}%".to_owned(), known: None });
     let painted = PaintedArea { ink: theme.gap.into(), label: "".into(), figure };
     let areas = layer.areas.iter().map(|_| painted.clone()).collect();
@@ -89,11 +94,13 @@ fn laid_out(asked: &Asked) -> PageLayout {
         north: 3.0,
         frames: if part.is_some() { &[] } else { FRANCE.frames() },
         legend: legend(asked),
-        locator: part.map(|place| Locator {
-            picture: picture(false),
+        locator: part.zip(place).map(|(place_bounds, place)| Locator {
+            land: layer(Level::Region),
+            places: layer(Level::Departement),
+            place,
             bounds: FRANCE.bounds(),
             frames: FRANCE.frames().to_vec(),
-            place,
+            place_bounds,
             alternative: "Situation".to_owned(),
         }),
         points: part.filter(|_| asked.maps == 1).map(|_| PagePoints {
@@ -222,7 +229,7 @@ fn asked() -> impl Strategy<Value = Asked> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..Default::default() })]
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..Default::default() })]
 
     #[test]
     fn nothing_overlaps_and_nothing_leaves_the_page(asked in asked()) {

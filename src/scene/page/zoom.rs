@@ -2,7 +2,7 @@
 
 use crate::scene::{
     geometry::{Rect, Stroke},
-    group::{Group, Link},
+    nodes::{Group, Link},
     line::Text,
     nodes::{MapNode, Node},
     shapes::{Circle, Path, Picture},
