@@ -32,7 +32,9 @@ pub enum Action {
     Replace(PathPurpose, PathBuf),
     /// Show a file in the program that the desktop has for it, or in its folder.
     ShowWritten(PathBuf, Shown),
-    /// Save the map as a picture.
+    /// Put the page of the report in the place of the map, or go back to that.
+    TogglePage,
+    /// Save the page as a picture.
     ExportPicture,
     /// Save the value of each territory of the map as a table.
     SaveTable,

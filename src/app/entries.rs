@@ -147,7 +147,8 @@ fn file(list: &mut List, session: &Session, around: &Surroundings<'_>) {
     let has_own = document.outlines != OutlineSource::Embedded;
     list.add_if(has_own, "Revenir aux contours de l’atlas", back.into());
     list.rule();
-    list.add("Exporter l’image…", Action::ExportPicture);
+    list.add("Exporter…", Action::TogglePage);
+    list.add("Enregistrer la page…", Action::ExportPicture);
     list.add("Copier l’image", Action::CopyPicture);
     list.add("Enregistrer les valeurs de la carte…", Action::SaveTable);
     list.add("Enregistrer les lignes affichées…", Action::SaveRows);

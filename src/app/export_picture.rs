@@ -10,7 +10,7 @@ use crate::{
     coverage::Dataset,
     disk,
     outline::Outlines,
-    project::{PICTURE_WIDTH, Reading},
+    project::Reading,
     render::{Pixels, to_pdf, to_pixels, to_png, to_svg},
 };
 
@@ -38,6 +38,8 @@ pub struct MapToExport {
     pub reading: Arc<Reading>,
     pub dataset: Arc<Dataset>,
     pub outlines: Arc<Outlines>,
+    /// Pixels across of a picture.
+    pub width: u32,
 }
 
 impl MapToExport {
@@ -66,11 +68,11 @@ impl MapToExport {
     /// Draws for the clipboard.
     pub fn copy(self, ctx: &egui::Context) -> Job<Exported> {
         Job::start("Copie de l’image", ctx, move |given_up| {
-            let page = self.reading.page(&self.dataset, &self.outlines, PICTURE_WIDTH);
+            let page = self.reading.page(&self.dataset, &self.outlines, self.width);
             if given_up.is_so() {
                 return None;
             }
-            Some(match to_pixels(&page, PICTURE_WIDTH) {
+            Some(match to_pixels(&page, self.width) {
                 Ok(pixels) => Exported::Picture(pixels),
                 Err(error) => Exported::Failed(format!("Image non copiée\u{202f}: {error}")),
             })
@@ -79,7 +81,7 @@ impl MapToExport {
 
     /// The contents of the file; `None` when given up.
     fn bytes(&self, path: &std::path::Path, given_up: &GivenUp) -> Option<Result<Vec<u8>, String>> {
-        let page = self.reading.page(&self.dataset, &self.outlines, PICTURE_WIDTH);
+        let page = self.reading.page(&self.dataset, &self.outlines, self.width);
         if given_up.is_so() {
             return None;
         }
@@ -88,7 +90,7 @@ impl MapToExport {
         } else if has_extension(path, "pdf") {
             to_pdf(&page, None).map_err(|error| error.to_string())
         } else {
-            to_png(&page, PICTURE_WIDTH).map_err(|error| error.to_string())
+            to_png(&page, self.width).map_err(|error| error.to_string())
         };
         (!given_up.is_so()).then_some(bytes)
     }

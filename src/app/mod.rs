@@ -23,6 +23,7 @@ mod open_file;
 mod overlay;
 mod own_files;
 mod own_outlines;
+mod page;
 mod painter;
 mod panels;
 mod picker;

@@ -132,7 +132,7 @@ const fn shortcut(
 }
 
 /// All shortcuts, those with more modifiers before those that share their key.
-pub static SHORTCUTS: [Shortcut; 35] = [
+pub static SHORTCUTS: [Shortcut; 36] = [
     shortcut(
         Group::Edit,
         KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z),
@@ -144,8 +144,9 @@ pub static SHORTCUTS: [Shortcut; 35] = [
     shortcut(Group::Edit, command(Key::Y), "Ctrl+Y", "Rétablir", Action::Redo),
     shortcut(Group::File, command(Key::O), "Ctrl+O", "Ouvrir un fichier…", Action::OpenFile)
         .everywhere(),
-    shortcut(Group::File, command(Key::E), "Ctrl+E", "Exporter l’image…", Action::ExportPicture)
+    shortcut(Group::File, command(Key::S), "Ctrl+S", "Enregistrer la page…", Action::ExportPicture)
         .everywhere(),
+    shortcut(Group::File, command(Key::E), "Ctrl+E", "Exporter…", Action::TogglePage).everywhere(),
     shortcut(
         Group::File,
         KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::C),

@@ -87,6 +87,11 @@ impl AtlasApp {
                     self.preview.close();
                 }
             }
+            Action::TogglePage => {
+                if self.page.is_open() || !self.is_led_to_a_question() {
+                    self.page.toggle();
+                }
+            }
             Action::ExportPicture => {
                 self.export(PathPurpose::SavePicture, |app, map| {
                     let suggested = format!("{}.png", app.session.reading().name.file_name());
@@ -262,6 +267,8 @@ impl AtlasApp {
             self.terrain.give_up();
         } else if !self.notices.is_empty() {
             self.notices.clear();
+        } else if self.page.is_open() {
+            self.page.toggle();
         } else if self.session.standpoint().pointed_school.is_some() {
             self.session.apply(Command::CloseSchool);
         } else if self.session.standpoint().place.is_whole() {
@@ -285,6 +292,7 @@ impl AtlasApp {
             reading: Arc::clone(self.session.reading()),
             dataset: self.session.shared_dataset(),
             outlines: Arc::clone(outlines),
+            width: self.page.pixels(&self.session),
         };
         let job = start(self, map);
         self.exporting.add(purpose, job);

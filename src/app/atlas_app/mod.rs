@@ -22,6 +22,7 @@ use super::{
     overlay::Overlay,
     own_files::OwnFiles,
     own_outlines::OwnOutlines,
+    page::PagePanel,
     panels::{
         notices::{Notice, Notices},
         preview::PreviewPanel,
@@ -64,6 +65,8 @@ pub struct AtlasApp {
     focus: FocusKeeper,
     /// What the last dialog of the desktop was asked for.
     asked_for: PathPurpose,
+    /// The page of the report, in the place of the map where it is open.
+    page: PagePanel,
     places: Places,
     preview: PreviewPanel,
     table: TablePanel,
@@ -133,6 +136,7 @@ impl AtlasApp {
             overlay: None,
             focus: FocusKeeper::default(),
             asked_for: PathPurpose::Open,
+            page: PagePanel::default(),
             places: Places::default(),
             preview: PreviewPanel::default(),
             table: TablePanel::default(),
@@ -184,7 +188,10 @@ impl AtlasApp {
 
     /// Whether outlines are still being read, or laid out to be shown.
     pub fn is_loading(&self) -> bool {
-        self.own_outlines.is_loading() || self.map.is_preparing() || self.side.is_preparing()
+        self.own_outlines.is_loading()
+            || self.map.is_preparing()
+            || self.side.is_preparing()
+            || self.page.is_preparing()
     }
 
     /// The document at work.

@@ -52,6 +52,8 @@ pub struct Width {
     pub progress: f32,
     /// « Exporter » at the end of the bar.
     pub export: f32,
+    /// What stands there beside the page.
+    pub save: f32,
     /// The narrowest column of the table.
     pub column: f32,
     /// The narrowest column of a previewed file, but for its list of meanings, which is never cut.

@@ -22,8 +22,8 @@ use crate::{
     territory::{Edition, Level},
 };
 
-/// The bar, in as many lines as its groups take.
-pub fn bar_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+/// The bar, in as many lines as its groups take; `page` when the page stands in the place of the map.
+pub fn bar_ui(ui: &mut Ui, session: &Session, page: bool, actions: &mut Vec<Action>) {
     ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
     ui.spacing_mut().item_spacing.x = theme::space().small;
     ui.spacing_mut().button_padding.x = theme::space().medium;
@@ -33,7 +33,7 @@ pub fn bar_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         group_ui(ui, "échelons", |ui| levels_ui(ui, session, actions));
         group_ui(ui, "affichage", |ui| shown::shown_ui(ui, session, actions));
         group_ui(ui, "découpage", |ui| edition_ui(ui, session, actions));
-        export_ui(ui, actions);
+        export_ui(ui, page, actions);
     });
 }
 
@@ -102,18 +102,36 @@ fn edition_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     });
 }
 
-/// At the right end of the line, or on the next where there is no room.
-fn export_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
-    if ui.available_size_before_wrap().x < theme::width().export {
+/// At the right end of the line, or on the next where there is no room: the way to the page; there,
+/// the ways out of it.
+fn export_ui(ui: &mut Ui, page: bool, actions: &mut Vec<Action>) {
+    let width = if page { theme::width().save } else { theme::width().export };
+    if ui.available_size_before_wrap().x < width {
         ui.end_row();
     }
     let room = vec2(ui.available_size_before_wrap().x, theme::size().group);
     ui.allocate_ui_with_layout(room, Layout::right_to_left(Align::Center), |ui| {
-        let theme = theme::current(ui.ctx());
-        let text = strong("Exporter…", theme::text().body).color(theme::colour(theme.accent));
-        let button = Button::new(held(ui, text)).min_size(vec2(0.0, theme::size().control));
-        if ui.add(button).explained("La carte en image, pour un rapport (Ctrl+E)").clicked() {
+        let colours = theme::current(ui.ctx());
+        let way = |ui: &Ui, words: &str| {
+            let text = strong(words, theme::text().body).color(theme::colour(colours.accent));
+            Button::new(held(ui, text)).min_size(vec2(0.0, theme::size().control))
+        };
+        if !page {
+            let button = ui.add(way(ui, "Exporter…"));
+            if button.explained("La page du rapport (Ctrl+E)").clicked() {
+                actions.push(Action::TogglePage);
+            }
+            return;
+        }
+        let button = ui.add(way(ui, "Enregistrer…"));
+        if button.explained("En PNG, en SVG ou en PDF (Ctrl+S)").clicked() {
             actions.push(Action::ExportPicture);
+        }
+        if ui.button("Copier").explained("L’image, dans le presse-papiers").clicked() {
+            actions.push(Action::CopyPicture);
+        }
+        if ui.button("Revenir à la carte").explained("Échap").clicked() {
+            actions.push(Action::TogglePage);
         }
     });
 }

@@ -1,0 +1,163 @@
+//! The panel beside the page: its template, its size, and what stands on it.
+
+use egui::{DragValue, ScrollArea, TextEdit, Ui};
+
+use super::{Density, PagePanel, texts::Standing};
+use crate::{
+    app::{
+        Action, theme,
+        widgets::{List, checkbox_ui, line_ui, name_ui, strong, tick_indent, weak},
+        words::{Words, held},
+    },
+    project::{Command, PageChange, Session},
+    scene::{Block, PageFormat, PageSpec, PageText, SIDES, Template},
+};
+
+/// All of it; what stands on the page scrolls.
+pub fn panel_ui(ui: &mut Ui, page: &mut PagePanel, session: &Session, actions: &mut Vec<Action>) {
+    ui.say(strong("Page du rapport", theme::text().title));
+    ui.add_space(theme::space().small);
+    let spec = &session.document().page.spec;
+    template_ui(ui, spec, actions);
+    format_ui(ui, spec, actions);
+    density_ui(ui, &mut page.density);
+    ui.add_space(theme::space().medium);
+    ui.say(strong("Ce qui est sur la page", theme::text().body));
+    let proposed = page.pages.shown().map(|drawn| drawn.proposed.clone()).unwrap_or_default();
+    let sought = page.sought.take();
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.set_max_width(ui.available_width() - theme::space().pad);
+        for block in Block::ALL.into_iter().filter(|block| *block != Block::Map) {
+            block_ui(ui, block, session, &proposed, sought == Some(block), actions);
+        }
+    });
+}
+
+fn change(change: PageChange) -> Action {
+    Command::ChangePage(change).into()
+}
+
+/// A list behind its name.
+fn named_ui(ui: &mut Ui, list: &List<'_>, add: impl FnOnce(&mut Ui)) {
+    ui.horizontal_wrapped(|ui| {
+        name_ui(ui, list.name, theme::width().list);
+        list.ui(ui, add);
+    });
+}
+
+fn template_ui(ui: &mut Ui, spec: &PageSpec, actions: &mut Vec<Action>) {
+    let list =
+        List { name: "Modèle", shown: spec.template.label(), hint: "Ce que la page réunit" };
+    named_ui(ui, &list, |ui| {
+        for template in Template::ALL {
+            if line_ui(ui, template.label(), template == spec.template) {
+                actions.push(change(PageChange::Template(template)));
+            }
+        }
+    });
+}
+
+fn format_ui(ui: &mut Ui, spec: &PageSpec, actions: &mut Vec<Action>) {
+    let own = [PageFormat::Millimetres([160.0, 120.0]), PageFormat::Pixels([1200, 800])];
+    let list = List { name: "Taille", shown: spec.format.label(), hint: "La taille de la page" };
+    named_ui(ui, &list, |ui| {
+        for format in PageFormat::NAMED.into_iter().chain(own) {
+            let is_it = format.label() == spec.format.label();
+            if line_ui(ui, format.label(), is_it) && !is_it {
+                actions.push(change(PageChange::Format(format)));
+            }
+        }
+    });
+    match spec.format {
+        PageFormat::Millimetres(sides) => {
+            if let Some(sides) = sides_ui(ui, sides, SIDES, "mm") {
+                actions.push(change(PageChange::Format(PageFormat::Millimetres(sides))));
+            }
+        }
+        PageFormat::Pixels(sides) => {
+            let most = SIDES.map(|side| side * 96.0 / 25.4);
+            if let Some(sides) = sides_ui(ui, sides.map(|side| side as f32), most, "px") {
+                let sides = sides.map(|side| side.round() as u32);
+                actions.push(change(PageChange::Format(PageFormat::Pixels(sides))));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Width and height in a unit; answers the new ones when one was changed.
+fn sides_ui(ui: &mut Ui, sides: [f32; 2], [least, most]: [f32; 2], unit: &str) -> Option<[f32; 2]> {
+    let mut now = sides;
+    ui.horizontal_wrapped(|ui| {
+        for (name, side) in ["Largeur", "Hauteur"].into_iter().zip(&mut now) {
+            let label = name_ui(ui, name, theme::width().column);
+            let value = DragValue::new(side)
+                .range(least..=most)
+                .max_decimals(0)
+                .suffix(format!("\u{a0}{unit}"));
+            ui.add(value).labelled_by(label.id);
+        }
+    });
+    (now != sides).then_some(now)
+}
+
+fn density_ui(ui: &mut Ui, density: &mut Density) {
+    let list = List {
+        name: "Image PNG",
+        shown: density.label(),
+        hint: "La finesse de l’image\u{202f}; SVG et PDF sont nets à toute taille",
+    };
+    named_ui(ui, &list, |ui| {
+        for one in Density::ALL {
+            if line_ui(ui, one.label(), one == *density) {
+                *density = one;
+            }
+        }
+    });
+}
+
+/// Whether a block is on the page, and its text.
+fn block_ui(
+    ui: &mut Ui,
+    block: Block,
+    session: &Session,
+    proposed: &PageText,
+    sought: bool,
+    actions: &mut Vec<Action>,
+) {
+    let mut shown = session.document().page.spec.shows(block);
+    let tick = checkbox_ui(ui, &mut shown, block.label());
+    if tick.changed() {
+        actions.push(change(PageChange::Show(block, shown)));
+    }
+    if sought {
+        tick.request_focus();
+        tick.scroll_to_me(Some(egui::Align::Center));
+    }
+    let Some(standing) = Standing::of(block, session, proposed).filter(|_| shown) else { return };
+    ui.indent(("texte", block), |ui| {
+        ui.set_max_width(ui.available_width() - tick_indent() + ui.spacing().indent);
+        let mut text = standing.text.clone();
+        let field = TextEdit::multiline(&mut text)
+            .desired_rows(1)
+            .desired_width(f32::INFINITY)
+            .hint_text("Rien");
+        let field = ui.add(field);
+        field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, block.label()));
+        if field.changed() {
+            actions.push(standing.write(block, text));
+        }
+        if let Some(told) = &standing.told {
+            ui.say(weak(ui, told));
+        }
+        if standing.is_written && ui.link(held(ui, "Revenir au texte proposé")).clicked() {
+            actions.push(change(PageChange::Revert(block)));
+        }
+        if block == Block::Note && session.document().page.read.is_some() {
+            let link = ui.link(held(ui, "Lire le territoire que l’atlas choisit"));
+            if link.clicked() {
+                actions.push(change(PageChange::Read(None)));
+            }
+        }
+    });
+}
