@@ -43,6 +43,8 @@ mod movements;
 mod opening;
 #[path = "window/outlines.rs"]
 mod outlines;
+#[path = "window/page.rs"]
+mod page;
 #[path = "window/pairings.rs"]
 mod pairings;
 #[path = "window/pictures.rs"]

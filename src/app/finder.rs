@@ -14,7 +14,7 @@ use crate::scene::Weight;
 
 /// Something that can be chosen.
 pub struct Found {
-    /// « Isère », « Exporter l’image… ».
+    /// « Isère », « Enregistrer la page… ».
     pub title: String,
     /// The parts of the title that were asked for: ranges of its bytes.
     pub marks: Vec<Range<usize>>,

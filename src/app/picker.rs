@@ -144,7 +144,7 @@ impl FilePicker for NativePicker {
     fn save_picture(&self, window: &eframe::Frame, suggested: &str) -> Choice {
         let dialog = self
             .dialog(window)
-            .set_title("Exporter l’image")
+            .set_title("Enregistrer la page")
             .set_file_name(suggested)
             .add_filter("Image PNG", &["png"])
             .add_filter("Dessin SVG", &["svg"])

@@ -107,7 +107,7 @@ fn a_person_writes_what_the_column_counts() {
 fn exporting_leads_to_the_question() {
     let mut desk = Desk::open(EXAM, ASKED);
     let said = "Rien n’est exporté tant qu’une question est ouverte";
-    for export in [(CTRL, Key::E), (CTRL | Modifiers::SHIFT, Key::C)] {
+    for export in [(CTRL, Key::E), (CTRL, Key::S), (CTRL | Modifiers::SHIFT, Key::C)] {
         desk.window.click("Fiche");
         desk.window.press_with(export.0, export.1);
         desk.window.hears(said);

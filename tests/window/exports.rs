@@ -75,7 +75,7 @@ fn a_picture_is_saved_in_the_format_of_its_name() {
     for (name, starts_with) in [("carte.svg", b"<svg".as_slice()), ("carte.png", b"\x89PNG")] {
         let path = folder.path().join(name);
         let mut window = window_choosing(Some(path.clone()));
-        window.harness.key_press_modifiers(CTRL, Key::E);
+        window.harness.key_press_modifiers(CTRL, Key::S);
         wait_for(&mut window, "Image enregistrée :");
         assert!(fs::read(&path).unwrap().starts_with(starts_with), "{name}");
     }
@@ -86,7 +86,7 @@ fn a_picture_that_cannot_be_saved_is_told_with_its_reason() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = window_choosing(Some(folder.path().join("absent/carte.svg")));
     window.open_menu("Fichier");
-    window.entry("Exporter l’image…").click();
+    window.entry("Enregistrer la page…").click();
     wait_for(&mut window, "Image non enregistrée : impossible d’écrire");
 }
 
@@ -94,7 +94,7 @@ fn a_picture_that_cannot_be_saved_is_told_with_its_reason() {
 fn changing_one_s_mind_leaves_everything_as_it_was() {
     let mut window = window_choosing(None);
     let before = window.words();
-    window.harness.key_press_modifiers(CTRL, Key::E);
+    window.harness.key_press_modifiers(CTRL, Key::S);
     for _ in 0..20 {
         thread::sleep(Duration::from_millis(5));
         window.harness.step();
@@ -131,7 +131,7 @@ fn while_a_name_is_chosen_the_window_stays_at_hand_and_claims_no_work() {
     });
     window.click("Collèges");
     window.open_menu("Fichier");
-    window.entry("Exporter l’image…").click();
+    window.entry("Enregistrer la page…").click();
     window.harness.run();
     assert!(!window.says("Enregistrement de l’image…"), "nothing is written yet");
     window.press(Key::S);
@@ -231,7 +231,7 @@ fn window_of(person: &Careful) -> Window {
 fn a_file_that_the_added_extension_would_replace_is_asked_about() {
     let folder = tempfile::tempdir().unwrap();
     for (entry, bare, there, done) in [
-        ("Exporter l’image…", "carte", "carte.png", "Image enregistrée :"),
+        ("Enregistrer la page…", "carte", "carte.png", "Image enregistrée :"),
         ("Enregistrer les valeurs de la carte…", "taux", "taux.xlsx", "Tableau enregistré :"),
     ] {
         let there = folder.path().join(there);
@@ -264,7 +264,7 @@ fn what_was_saved_is_opened_or_shown_in_its_folder_and_dialogs_begin_where_the_d
     let mut window = window_of(&person);
     window.harness.key_press_modifiers(CTRL, Key::O);
     wait_for(&mut window, "Isère : 10 %");
-    window.harness.key_press_modifiers(CTRL, Key::E);
+    window.harness.key_press_modifiers(CTRL, Key::S);
     wait_for(&mut window, "Image enregistrée :");
     assert_eq!(person.began_in.lock().unwrap().last(), Some(&data));
     // The notice takes its place in the frame after its first.
@@ -320,7 +320,7 @@ fn work_that_breaks_is_told_and_the_window_goes_on() {
     for (entry, told) in [
         ("Ouvrir…", "Lecture du fichier impossible : c’est un défaut du programme."),
         ("Ouvrir des contours…", "Lecture des contours impossible : c’est un défaut"),
-        ("Exporter l’image…", "Enregistrement de l’image impossible : c’est un défaut"),
+        ("Enregistrer la page…", "Enregistrement de l’image impossible : c’est un défaut"),
         (
             "Enregistrer les valeurs de la carte…",
             "Enregistrement du tableau impossible : c’est un défaut",

@@ -326,7 +326,7 @@ fn what_is_not_found_is_said_in_the_words_of_what_was_looked_for() {
     assert!(!window.says("UAI"));
     window.press(Key::Escape);
     look(&mut window, Key::K, "Rechercher une commande", "télécharger");
-    window.hears("Exporter l’image…");
+    window.hears("Enregistrer la page…");
     window.press(Key::Escape);
     look(&mut window, Key::F, "Rechercher un territoire ou un établissement", "zzz");
     window.hears("Rien de ce nom. Essayez un code, un UAI");

@@ -165,6 +165,7 @@ fn actions() -> Vec<Action> {
             Action::TogglePreview,
             Action::ShowImport,
             Action::AskSubject(0),
+            Action::TogglePage,
             Action::ExportPicture,
             Action::CopyPicture,
             Action::SaveTable,

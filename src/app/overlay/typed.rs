@@ -19,7 +19,7 @@ pub fn path_words(purpose: PathPurpose) -> (&'static str, &'static str) {
         PathPurpose::Open => ("Ouvrir un chemin", "Ouvrir"),
         PathPurpose::Add => ("Ajouter un fichier", "Ajouter"),
         PathPurpose::OpenOutlines => ("Ouvrir des contours", "Ouvrir"),
-        PathPurpose::SavePicture => ("Exporter l’image", "Enregistrer"),
+        PathPurpose::SavePicture => ("Enregistrer la page", "Enregistrer"),
         PathPurpose::SaveTable => ("Enregistrer les valeurs de la carte", "Enregistrer"),
         PathPurpose::SaveRows => ("Enregistrer les lignes affichées", "Enregistrer"),
         PathPurpose::SaveTemplate(_) => ("Enregistrer un modèle", "Enregistrer"),

@@ -11,7 +11,7 @@ use crate::{
     outline::Outlines,
     project::Reading,
     render::{Pixels, to_pixels},
-    scene::{PageLayout, PageText},
+    scene::{Block, PageLayout, PageText, Rect},
 };
 
 /// What a page depends on.
@@ -32,6 +32,14 @@ pub struct Drawn {
     pub texture: TextureHandle,
     /// The reading that it shows.
     pub reading: Arc<Reading>,
+}
+
+impl Drawn {
+    /// What a block takes of the page, in page units; `None` where it is not on it.
+    pub fn rect_of(&self, block: Block) -> Option<Rect> {
+        let placed = self.layout.blocks.iter().filter(|placed| placed.block == block);
+        placed.map(|placed| placed.rect).reduce(|one, other| one.around(&other))
+    }
 }
 
 /// The page, and the one that comes after it.

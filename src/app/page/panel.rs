@@ -1,12 +1,12 @@
 //! The panel beside the page: its template, its size, and what stands on it.
 
-use egui::{DragValue, ScrollArea, TextEdit, Ui};
+use egui::{Align, DragValue, Grid, Layout, ScrollArea, TextEdit, Ui};
 
 use super::{Density, PagePanel, texts::Standing};
 use crate::{
     app::{
         Action, theme,
-        widgets::{List, checkbox_ui, line_ui, name_ui, strong, tick_indent, weak},
+        widgets::{List, checkbox_ui, icon_button_ui, line_ui, name_ui, strong, tick_indent, weak},
         words::{Words, held},
     },
     project::{Command, PageChange, Session},
@@ -15,12 +15,23 @@ use crate::{
 
 /// All of it; what stands on the page scrolls.
 pub fn panel_ui(ui: &mut Ui, page: &mut PagePanel, session: &Session, actions: &mut Vec<Action>) {
-    ui.say(strong("Page du rapport", theme::text().title));
+    ui.horizontal(|ui| {
+        ui.say(strong("Page du rapport", theme::text().title));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let icon = egui_material_icons::icons::ICON_CLOSE;
+            if icon_button_ui(ui, icon, "Revenir à la carte", "Échap").clicked() {
+                actions.push(Action::TogglePage);
+            }
+        });
+    });
     ui.add_space(theme::space().small);
     let spec = &session.document().page.spec;
-    template_ui(ui, spec, actions);
-    format_ui(ui, spec, actions);
-    density_ui(ui, &mut page.density);
+    Grid::new("page").num_columns(2).show(ui, |ui| {
+        template_ui(ui, spec, actions);
+        format_ui(ui, spec, actions);
+        density_ui(ui, &mut page.density);
+    });
+    sides_ui(ui, spec.format, actions);
     ui.add_space(theme::space().medium);
     ui.say(strong("Ce qui est sur la page", theme::text().body));
     let proposed = page.pages.shown().map(|drawn| drawn.proposed.clone()).unwrap_or_default();
@@ -39,10 +50,9 @@ fn change(change: PageChange) -> Action {
 
 /// A list behind its name.
 fn named_ui(ui: &mut Ui, list: &List<'_>, add: impl FnOnce(&mut Ui)) {
-    ui.horizontal_wrapped(|ui| {
-        name_ui(ui, list.name, theme::width().list);
-        list.ui(ui, add);
-    });
+    ui.say(weak(ui, list.name));
+    list.ui(ui, add);
+    ui.end_row();
 }
 
 fn template_ui(ui: &mut Ui, spec: &PageSpec, actions: &mut Vec<Action>) {
@@ -68,25 +78,31 @@ fn format_ui(ui: &mut Ui, spec: &PageSpec, actions: &mut Vec<Action>) {
             }
         }
     });
-    match spec.format {
+}
+
+/// The sides of a page of its own size.
+fn sides_ui(ui: &mut Ui, format: PageFormat, actions: &mut Vec<Action>) {
+    let asked = match format {
         PageFormat::Millimetres(sides) => {
-            if let Some(sides) = sides_ui(ui, sides, SIDES, "mm") {
-                actions.push(change(PageChange::Format(PageFormat::Millimetres(sides))));
-            }
+            lengths_ui(ui, sides, SIDES, "mm").map(PageFormat::Millimetres)
         }
         PageFormat::Pixels(sides) => {
             let most = SIDES.map(|side| side * 96.0 / 25.4);
-            if let Some(sides) = sides_ui(ui, sides.map(|side| side as f32), most, "px") {
-                let sides = sides.map(|side| side.round() as u32);
-                actions.push(change(PageChange::Format(PageFormat::Pixels(sides))));
-            }
+            let asked = lengths_ui(ui, sides.map(|side| side as f32), most, "px");
+            asked.map(|sides| PageFormat::Pixels(sides.map(|side| side.round() as u32)))
         }
-        _ => {}
-    }
+        _ => None,
+    };
+    actions.extend(asked.map(|format| change(PageChange::Format(format))));
 }
 
 /// Width and height in a unit; answers the new ones when one was changed.
-fn sides_ui(ui: &mut Ui, sides: [f32; 2], [least, most]: [f32; 2], unit: &str) -> Option<[f32; 2]> {
+fn lengths_ui(
+    ui: &mut Ui,
+    sides: [f32; 2],
+    [least, most]: [f32; 2],
+    unit: &str,
+) -> Option<[f32; 2]> {
     let mut now = sides;
     ui.horizontal_wrapped(|ui| {
         for (name, side) in ["Largeur", "Hauteur"].into_iter().zip(&mut now) {
@@ -143,7 +159,7 @@ fn block_ui(
             .desired_width(f32::INFINITY)
             .hint_text("Rien");
         let field = ui.add(field);
-        field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, block.label()));
+        ui.ctx().accesskit_node_builder(field.id, |node| node.set_label(block.label()));
         if field.changed() {
             actions.push(standing.write(block, text));
         }

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use egui::{
     Color32, CornerRadius, CursorIcon, Frame, Id, Image, Key, Modifiers, Rect, Response, Role,
-    Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, load::SizedTexture, pos2, vec2,
+    Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, emath::GuiRounding as _,
+    load::SizedTexture, pos2, vec2,
 };
 
 use super::{Editing, OnScreen, PagePanel, drawn::Drawn, texts::Standing};
@@ -43,17 +44,15 @@ pub fn preview_ui(
         ui.centered_and_justified(|ui| ui.say(waiting));
         return;
     };
-    let place = placed(room, &drawn.layout);
+    let place = placed(ui, room, drawn);
     paper_ui(ui, place.page, drawn);
     map_ui(ui, place, drawn, session, outlines, actions);
     let mut asked = None;
-    for placed in &drawn.layout.blocks {
-        if placed.block == Block::Map {
-            continue;
-        }
-        let rect = place.rect(placed.rect).expand(theme::space().tight);
-        if block_ui(ui, placed.block, rect, drawn, session).clicked() {
-            asked = Some(placed.block);
+    for block in Block::ALL.into_iter().filter(|block| *block != Block::Map) {
+        let Some(rect) = drawn.rect_of(block) else { continue };
+        let rect = place.rect(rect).expand(theme::space().tight);
+        if block_ui(ui, block, rect, drawn, session).clicked() {
+            asked = Some(block);
         }
     }
     if panel.editing.is_some() {
@@ -64,12 +63,17 @@ pub fn preview_ui(
     }
 }
 
-/// Where a page stands: in the middle of its room.
-fn placed(room: Rect, layout: &PageLayout) -> OnScreen {
-    let (width, height) = (layout.scene.width, layout.scene.height);
-    let scale = (room.width() / width).min(room.height() / height);
-    let page = Rect::from_center_size(room.center(), vec2(width, height) * scale);
-    OnScreen { page, scale }
+/// Where a page stands: in the middle of its room, each of its pixels on one of the screen where it
+/// was painted for that.
+fn placed(ui: &Ui, room: Rect, drawn: &Drawn) -> OnScreen {
+    let (width, height) = (drawn.layout.scene.width, drawn.layout.scene.height);
+    let fitting = (room.width() / width).min(room.height() / height);
+    let pixels = drawn.texture.size_vec2() / ui.pixels_per_point();
+    let is_made_for_it = (pixels.x - width * fitting).abs() < 1.0;
+    let size = if is_made_for_it { pixels } else { vec2(width, height) * fitting };
+    let corner = room.center() - size / 2.0;
+    let corner = corner.round_to_pixels(ui.pixels_per_point());
+    OnScreen { page: Rect::from_min_size(corner, size), scale: size.x / width }
 }
 
 fn paper_ui(ui: &mut Ui, page: Rect, drawn: &Drawn) {
@@ -173,9 +177,8 @@ fn edit_ui(
 ) {
     let (Some(drawn), Some(editing)) = (panel.pages.shown(), &mut panel.editing) else { return };
     let Some(standing) = Standing::of(editing.block, session, &drawn.proposed) else { return };
-    let placed = drawn.layout.blocks.iter().find(|placed| placed.block == editing.block);
-    let Some(placed) = placed else { return };
-    let rect = place.rect(placed.rect);
+    let Some(rect) = drawn.rect_of(editing.block) else { return };
+    let rect = place.rect(rect);
     let (size, weight) = style_of(editing.block, &drawn.layout);
     let colours = theme::current(ui.ctx());
     let frame = Frame::new()
@@ -194,8 +197,8 @@ fn edit_ui(
     let id = Id::unique("texte de la page");
     let area = egui::Area::new(id).order(egui::Order::Middle).fixed_pos(pos2(at.left(), at.top()));
     let field = area.show(ui.ctx(), |ui| ui.add(field)).inner;
-    let name = editing.block.label();
-    field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
+    let name = format!("Écrire{NARROW_SPACE}: {}", editing.block.label());
+    ui.ctx().accesskit_node_builder(field.id, |node| node.set_label(name));
     if !editing.begun {
         field.request_focus();
         editing.begun = true;

@@ -130,8 +130,5 @@ fn export_ui(ui: &mut Ui, page: bool, actions: &mut Vec<Action>) {
         if ui.button("Copier").explained("L’image, dans le presse-papiers").clicked() {
             actions.push(Action::CopyPicture);
         }
-        if ui.button("Revenir à la carte").explained("Échap").clicked() {
-            actions.push(Action::TogglePage);
-        }
     });
 }
