@@ -14,7 +14,8 @@ use std::{
     time::Duration,
 };
 
-use whole_process::{Outcome, RUNS, peak_megabytes, processor_time, shown, timed};
+use nix::sys::resource::{UsageWho, getrusage};
+use whole_process::{Outcome, RUNS, WARM_UPS, peak_megabytes, shown, timed};
 
 /// A file that is written, and what it may take.
 struct Case {
@@ -98,7 +99,7 @@ fn is_small(name: &str, most: f64) -> Outcome<bool> {
 fn measured(program: &Path, case: &Case, path: &Path) -> Outcome<(Duration, Duration, Duration)> {
     let before = processor_time()?;
     let times = timed(|| export(program, case, path))?;
-    let busy = (processor_time()? - before) / whole_process::ALL_RUNS;
+    let busy = (processor_time()? - before) / (WARM_UPS + RUNS) as u32;
     Ok((times[RUNS / 2], times[0], busy))
 }
 
@@ -107,4 +108,12 @@ fn export(program: &Path, case: &Case, path: &Path) -> Command {
     let mut command = Command::new(program);
     command.args(["export", "--type", "college", "--sortie"]).arg(path).args(case.options);
     command
+}
+
+/// How long all runs so far kept processors busy.
+fn processor_time() -> Outcome<Duration> {
+    let usage = getrusage(UsageWho::RUSAGE_CHILDREN)?;
+    let seconds = [usage.user_time(), usage.system_time()]
+        .map(|time| time.tv_sec() as f64 + time.tv_usec() as f64 / 1e6);
+    Ok(Duration::from_secs_f64(seconds.iter().sum()))
 }

@@ -10,11 +10,10 @@ use nix::sys::resource::{UsageWho, getrusage};
 
 pub type Outcome<T> = Result<T, Box<dyn Error>>;
 
-const WARM_UPS: usize = 2;
+/// Runs before them.
+pub const WARM_UPS: usize = 2;
 /// Runs that count.
 pub const RUNS: usize = 15;
-/// All of them.
-pub const ALL_RUNS: u32 = (WARM_UPS + RUNS) as u32;
 
 /// How long each run took, the shortest first.
 pub fn timed(command: impl Fn() -> Command) -> Outcome<Vec<Duration>> {
@@ -37,14 +36,6 @@ pub fn timed_until(command: impl Fn() -> Command, code: i32) -> Outcome<Vec<Dura
     }
     times.sort_unstable();
     Ok(times)
-}
-
-/// How long all runs so far kept processors busy.
-pub fn processor_time() -> Outcome<Duration> {
-    let usage = getrusage(UsageWho::RUSAGE_CHILDREN)?;
-    let seconds = [usage.user_time(), usage.system_time()]
-        .map(|time| time.tv_sec() as f64 + time.tv_usec() as f64 / 1e6);
-    Ok(Duration::from_secs_f64(seconds.iter().sum()))
 }
 
 /// The most memory that any of the runs held at once.

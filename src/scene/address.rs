@@ -14,7 +14,7 @@ impl Address {
                 && text.len() > scheme.len()
         };
         let is_whole = !text.contains(|c: char| c.is_whitespace() || c.is_control());
-        (is_whole && SCHEMES.iter().any(|scheme| has(scheme))).then(|| Self(text.to_owned()))
+        (is_whole && SCHEMES.iter().any(has)).then(|| Self(text.to_owned()))
     }
 
     /// As it is written.

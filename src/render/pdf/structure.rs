@@ -146,7 +146,7 @@ impl<'a, 'b> Author<'a, 'b> {
     fn alternative(&self, words: &str) -> String {
         let known = [words, self.scene.description.as_str()];
         let known = known.into_iter().find(|words| !readable(words).trim().is_empty());
-        known.map_or_else(|| title(self.scene), |words| readable(words))
+        known.map_or_else(|| title(self.scene), readable)
     }
 
     fn pictured(&self, seen: Identifier, alternative: &str, within: Within) -> Vec<Branch> {
