@@ -48,11 +48,17 @@ fn is_within_a_number(before: &str, after: &str) -> bool {
     group == 3 && (1..=3).contains(&begun)
 }
 
+/// Lines of a title, at most: what has more is a text, whose last line may be short.
+const MOST_EVEN: usize = 8;
+
 /// Breaks a text into as few lines as `width` allows, all about as long, to within `tolerance`;
 /// `measure` tells how wide a line is.
 pub fn even(text: &str, width: f32, tolerance: f32, measure: impl Fn(&str) -> f32) -> Vec<String> {
     let within = |most: f32| broken(text, |line| measure(line) <= most);
     let lines = within(width);
+    if lines.len() > MOST_EVEN {
+        return lines;
+    }
     let (mut narrow, mut wide) = (width / lines.len().max(1) as f32, width);
     while wide - narrow > tolerance.max(f32::EPSILON * width) {
         let middle = (narrow + wide) / 2.0;

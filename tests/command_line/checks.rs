@@ -123,9 +123,9 @@ fn a_list_of_schools_and_one_of_equipped_numbers_make_one_map() {
         assert!(drawing.contains(said), "{options}: {said}");
     }
     let public = map("--secteur public");
-    assert!(public.contains("champ\u{202f}: public seulement, hors lycées agricoles"), "{public}");
+    assert!(public.contains("Champ\u{202f}: public seulement, hors lycées agricoles"), "{public}");
     assert!(public.contains("Part des lycées publics équipés d’un ENT, par département"));
-    assert!(map("").contains("champ\u{202f}: public et privé, hors lycées agricoles"));
+    assert!(map("").contains("Champ\u{202f}: public et privé, hors lycées agricoles"));
     // The files stand in the line of the source as an export has them, without quotes.
     assert!(map("").contains("liste.csv et equipes.csv (3 établissements listés)"));
 }

@@ -7,11 +7,14 @@ use image::{RgbImage, imageops::FilterType};
 
 use crate::{desk::Desk, drawing::Drawing};
 
-const PAGES: [&str; 4] = [
+const PAGES: [&str; 7] = [
     "--type college",
     "--exemple --type lycee --niveau academie --date 2025",
     "--type lycee --niveau region --limites depuis-2016",
     "--type college --representation stade",
+    "--exemple --type college --lieu 38 --format a4 --avec nord",
+    "--exemple --type college --modele evolution --format a4-paysage",
+    "--type college --modele diapositive --format diapositive",
 ];
 const WIDTH: u32 = 1200;
 /// Of full scale: the bar of a page that is the same to the eye.

@@ -3,8 +3,8 @@
 use super::{
     block::Block,
     content::{GUTTER, LEGEND_WIDTH, PageContent},
+    grid::Grid,
     locator::{draw_locator, locator_height},
-    maps::Grid,
     pieces::{Flow, STRIP, parts, strip, style},
     sheet::Sheet,
     spec::PageSpec,

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     cartography::Theme,
-    scene::{face::Weight, group::Role, nodes::Node},
+    scene::{face::Weight, nodes::Node, role::Role},
 };
 
 const SUBTITLE_SIZE: f32 = 15.0;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{
     block::Block,
     content::{PageContent, PageMap},
+    grid::{CAPTION, Grid},
     sheet::Sheet,
     spec::PageSpec,
     zoom::{zoomed, zoomed_rect},
@@ -26,119 +27,12 @@ use crate::{
     },
 };
 
-/// Height of what stands above each of several maps, and the size of its letters.
-const CAPTION: f32 = 26.0;
+/// Size of the letters of what stands above each of several maps.
 const CAPTION_SIZE: f32 = 14.0;
-/// Between two maps.
-const BETWEEN: f32 = 24.0;
 /// Width of a map of France on which the names of insets have room.
 const NAMED: f32 = 300.0;
 /// Width of a map of France below which its borders are thinner.
 const SMALL: f32 = 420.0;
-
-/// Where maps stand.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Grid {
-    count: usize,
-    columns: usize,
-    area: Rect,
-    /// How many times as wide as high a map is; `None` of one that fills whatever it is given.
-    proportion: Option<f32>,
-}
-
-impl Grid {
-    /// Maps as large as an area allows. Those that fill what they are given are thought square.
-    pub fn within(area: Rect, count: usize, proportion: Option<f32>) -> Self {
-        let grid = |columns| Self { count, columns, area, proportion };
-        let size = |grid: &Self| {
-            let Rect { width, height, .. } = grid.place(0);
-            (width / proportion.unwrap_or(1.0)).min(height)
-        };
-        (1..=count.max(1)).map(grid).fold(grid(1), |best, other| {
-            // Fewer empty places where it makes no difference.
-            if size(&other) > size(&best) * 1.001 { other } else { best }
-        })
-    }
-
-    /// Maps in so many columns from some place down, as high as they need.
-    pub fn down(at: [f32; 2], width: f32, count: usize, proportion: f32) -> Self {
-        let columns = match count {
-            0 | 1 => 1,
-            2..=4 => 2,
-            5 | 6 => 3,
-            _ => 4,
-        };
-        let area = Rect::new(at[0], at[1], width, 0.0);
-        let grid = Self { count, columns, area, proportion: None };
-        let cell = grid.place(0).width;
-        let map = (cell / proportion).clamp(0.3 * cell, 1.6 * cell);
-        let height = grid.high(map);
-        Self { area: Rect { height, ..area }, ..grid }
-    }
-
-    /// All of it.
-    pub fn area(&self) -> Rect {
-        self.area
-    }
-
-    /// The same no higher than it needs, lower by `down`.
-    #[must_use]
-    pub fn lowered(&self, down: f32) -> Self {
-        let height = self.area.height - self.slack();
-        Self { area: Rect { y: self.area.y + down, height, ..self.area }, ..*self }
-    }
-
-    /// How much of its height it does not need.
-    pub fn slack(&self) -> f32 {
-        let Some(proportion) = self.proportion else { return 0.0 };
-        let needed = self.high(self.place(0).width / proportion);
-        (self.area.height - needed).max(0.0)
-    }
-
-    /// How high it is with maps of some height.
-    fn high(&self, map: f32) -> f32 {
-        let rows = self.rows() as f32;
-        rows * (map + self.caption()) + BETWEEN * (rows - 1.0)
-    }
-
-    fn rows(&self) -> usize {
-        self.count.div_ceil(self.columns).max(1)
-    }
-
-    fn caption(&self) -> f32 {
-        if self.count > 1 { CAPTION } else { 0.0 }
-    }
-
-    /// The room that a map has, without its caption.
-    fn place(&self, rank: usize) -> Rect {
-        let part = |whole: f32, parts: usize| {
-            ((whole - BETWEEN * (parts - 1) as f32) / parts as f32).max(1.0)
-        };
-        let (width, height) =
-            (part(self.area.width, self.columns), part(self.area.height, self.rows()));
-        let (row, column) = (rank / self.columns, rank % self.columns);
-        let x = self.area.x + column as f32 * (width + BETWEEN);
-        let y = self.area.y + row as f32 * (height + BETWEEN);
-        let caption = self.caption();
-        Rect::new(x, y + caption, width, (height - caption).max(1.0))
-    }
-
-    /// Where a map stands: near its caption, where it has more room than it needs.
-    fn cell(&self, rank: usize) -> Rect {
-        let place = self.place(rank);
-        match self.proportion.filter(|_| self.count > 1) {
-            Some(proportion) => {
-                Rect { height: place.height.min(place.width / proportion), ..place }
-            }
-            None => place,
-        }
-    }
-
-    /// From the plane to the first of them.
-    pub fn view(&self, content: &PageContent<'_>) -> View {
-        View::fitting(content.bounds, self.cell(0))
-    }
-}
 
 /// The maps in page units: a figure, or one for each date below its caption.
 pub(super) fn draw_maps(
@@ -159,7 +53,9 @@ pub(super) fn draw_maps(
             let valued = ranked.all(|(rank, map)| painter.has_values(map, grid.cell(rank)));
             for (rank, map) in maps.iter().enumerate() {
                 let cell = grid.cell(rank);
-                nodes.push(painter.caption(map, cell));
+                if grid.has_captions() {
+                    nodes.push(painter.caption(map, cell));
+                }
                 let drawn = painter.map(map, cell, valued);
                 nodes.push(Group::figure(figure_id(map), &map.alternative, drawn).into());
             }
@@ -182,14 +78,20 @@ struct MapPainter<'a> {
 }
 
 impl MapPainter<'_> {
-    /// A map with its insets and values. Its letters are never smaller than they are on a screen.
+    /// How large the letters of a map are against those of a screen: never smaller, and larger on a
+    /// large page, though less than around the map, or few values would have room.
+    fn letters(&self) -> f32 {
+        self.zoom.max(1.0).sqrt()
+    }
+
+    /// A map with its insets and values.
     fn map(&self, map: &PageMap, cell: Rect, valued: bool) -> Vec<Node> {
         let content = self.content;
-        let large = self.zoom.max(1.0);
+        let large = self.letters();
         let clip = zoomed_rect(cell, self.zoom / large);
         let view = View::fitting(content.bounds, clip);
         let frames = self.frames(&view);
-        let picture = thickened(&map.picture, self.thickness(&view, large));
+        let picture = thickened(&map.picture, self.thickness(&view));
         let above = match &content.points {
             // Their numbers would stand on the values.
             Some(_) => self.schools(&view, clip),
@@ -206,17 +108,17 @@ impl MapPainter<'_> {
 
     /// Whether its values have room.
     fn has_values(&self, map: &PageMap, cell: Rect) -> bool {
-        let clip = zoomed_rect(cell, self.zoom / self.zoom.max(1.0));
+        let clip = zoomed_rect(cell, self.zoom / self.letters());
         let view = View::fitting(self.content.bounds, clip);
         !place_labels(&map.picture, &view, clip, &self.frames(&view)).is_empty()
     }
 
     /// How thick the borders of a map are: thin on a small map, on which they would hide what they
     /// part, and thick on a large page.
-    fn thickness(&self, view: &View, large: f32) -> f32 {
+    fn thickness(&self, view: &View) -> f32 {
         let width = view.page_rect(self.content.bounds).width;
         let small = if self.content.frames.is_empty() { 1.0 } else { width / SMALL };
-        large.sqrt() * small.clamp(0.4, 1.0)
+        self.letters() * small.clamp(0.4, 1.0)
     }
 
     /// The boxes of the insets, with their names where these have room.
@@ -274,27 +176,4 @@ fn thickened(picture: &Arc<MapPicture>, by: f32) -> Arc<MapPicture> {
     let MapStrokes { inner, region, outer } = picture.strokes;
     let strokes = MapStrokes { inner: line(inner), region: line(region), outer: line(outer) };
     Arc::new(MapPicture { strokes, ..MapPicture::clone(picture) })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn maps_stand_beside_or_below_each_other_whichever_makes_them_larger() {
-        let columns = |width, height, count| {
-            Grid::within(Rect::new(0.0, 0.0, width, height), count, Some(1.1)).columns
-        };
-        assert_eq!([columns(900.0, 450.0, 2), columns(450.0, 900.0, 2)], [2, 1]);
-        assert_eq!([columns(1200.0, 600.0, 8), columns(600.0, 1200.0, 8)], [4, 2]);
-        for count in 1..=12 {
-            let area = Rect::new(5.0, 7.0, 800.0, 500.0);
-            let grid = Grid::within(area, count, Some(1.1));
-            let cells: Vec<Rect> = (0..count).map(|rank| grid.cell(rank)).collect();
-            for (rank, cell) in cells.iter().enumerate() {
-                assert!(area.grown(0.01).holds(cell), "{count}: {cell:?}");
-                assert!(cells[rank + 1..].iter().all(|other| !cell.intersects(other)));
-            }
-        }
-    }
 }

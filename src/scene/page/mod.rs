@@ -9,6 +9,7 @@ mod arrangement;
 mod block;
 mod content;
 mod foot;
+mod grid;
 mod heading;
 mod institution;
 mod locator;

@@ -1,6 +1,8 @@
 //! What stands beside or below the maps of a page: the pieces of a legend in columns, the scale, the
 //! north, the place in France.
 
+use std::ops::Range;
+
 use super::{block::Block, content::PageContent, spec::PageSpec};
 use crate::{
     cartography::{Legend, Theme},
@@ -77,18 +79,9 @@ pub(super) struct Flow {
 impl Flow {
     /// Pieces in so many columns, all about as high.
     pub fn new(parts: &[LegendPart], columns: usize) -> Self {
-        let total: f32 = parts.iter().map(|part| part.above + part.height).sum();
-        let highest = parts.iter().map(|part| part.height).fold(0.0, f32::max);
-        // From an even share on, to the height at which they stand in as many columns.
-        let mut height = (total / columns.max(1) as f32).max(highest);
-        loop {
-            let filled = fill(parts, height);
-            if filled.len() <= columns || height >= total {
-                let height = filled.iter().map(|column| stacked(column)).fold(0.0, f32::max);
-                return Self { columns: filled, height };
-            }
-            height += 2.0;
-        }
+        let (ranges, height) = filled(parts, columns);
+        let columns = ranges.into_iter().filter_map(|range| Some(parts.get(range)?.to_vec()));
+        Self { columns: columns.collect(), height }
     }
 
     /// The same where they have to be no higher than `most`: the foot is left out, then the
@@ -96,12 +89,11 @@ impl Flow {
     /// stands « … ».
     pub fn within(mut parts: Vec<LegendPart>, columns: usize, most: f32, theme: &Theme) -> Self {
         for kind in [PartKind::Foot, PartKind::Histogram, PartKind::Head] {
-            if Self::new(&parts, columns).height > most {
+            if filled(&parts, columns).1 > most {
                 parts.retain(|part| part.kind != kind);
             }
         }
-        let mut flow = Self::new(&parts, columns);
-        while flow.height > most && !parts.is_empty() {
+        while filled(&parts, columns).1 > most && !parts.is_empty() {
             let is_more = |part: &LegendPart| part.nodes.iter().any(is_more_lines);
             let more = usize::from(parts.last().is_some_and(is_more));
             let kept = parts.len().saturating_sub(1 + more);
@@ -109,9 +101,8 @@ impl Flow {
             if !parts.is_empty() {
                 parts.push(more_lines(theme));
             }
-            flow = Self::new(&parts, columns);
         }
-        flow
+        Self::new(&parts, columns)
     }
 
     /// Whether nothing stands in it.
@@ -145,25 +136,44 @@ fn is_more_lines(node: &Node) -> bool {
     matches!(node, Node::Group(group) if group.id == "suite")
 }
 
-fn stacked(column: &[LegendPart]) -> f32 {
-    let above = column.iter().skip(1).map(|part| part.above);
-    column.iter().map(|part| part.height).chain(above).sum()
+/// Which pieces stand in each of so many columns, and how high the highest is.
+fn filled(parts: &[LegendPart], columns: usize) -> (Vec<Range<usize>>, f32) {
+    let total: f32 = parts.iter().map(|part| part.above + part.height).sum();
+    let highest = parts.iter().map(|part| part.height).fold(0.0, f32::max);
+    let step = (total / 300.0).max(2.0);
+    // From an even share on, to the height at which they stand in as many columns.
+    let mut height = (total / columns.max(1) as f32).max(highest);
+    loop {
+        let (ranges, found) = fill(parts, height);
+        if ranges.len() <= columns || height >= total {
+            return (ranges, found);
+        }
+        height += step;
+    }
 }
 
-/// Pieces one after the other in columns of some height; a head has a line below it.
-fn fill(parts: &[LegendPart], height: f32) -> Vec<Vec<LegendPart>> {
-    let mut columns: Vec<Vec<LegendPart>> = Vec::new();
-    for part in parts {
-        let fits = |column: &&mut Vec<LegendPart>| {
-            stacked(column) + part.above + part.height <= height + ROUNDING
-                || column.iter().all(|part| part.kind == PartKind::Head)
-        };
-        match columns.last_mut().filter(fits) {
-            Some(column) => column.push(part.clone()),
-            None => columns.push(vec![part.clone()]),
+/// Pieces one after the other in columns of some height, and how high the highest is; a head has a
+/// line below it.
+fn fill(parts: &[LegendPart], height: f32) -> (Vec<Range<usize>>, f32) {
+    let mut columns: Vec<Range<usize>> = Vec::new();
+    let (mut highest, mut filled, mut has_head_alone) = (0.0f32, 0.0, false);
+    for (rank, part) in parts.iter().enumerate() {
+        let more = part.above + part.height;
+        match columns.last_mut() {
+            Some(column) if filled + more <= height + ROUNDING || has_head_alone => {
+                column.end = rank + 1;
+                filled += more;
+                has_head_alone = false;
+            }
+            _ => {
+                columns.push(rank..rank + 1);
+                filled = part.height;
+                has_head_alone = part.kind == PartKind::Head;
+            }
         }
+        highest = highest.max(filled);
     }
-    columns
+    (columns, highest)
 }
 
 /// The scale bar and the arrow to the north that a page shows, beside each other in a strip from the

@@ -1,7 +1,5 @@
 //! What is drawn for schools: one of them, or a group.
 
-use crate::app::theme;
-
 /// A mark on the map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
@@ -17,6 +15,9 @@ pub struct Mark {
 
 /// Most schools that stand side by side; more are drawn as one mark with their number.
 pub const MOST_APART: usize = 3;
+
+/// Radius of a school, in points.
+pub const SCHOOL_RADIUS: f32 = 4.5;
 
 impl Mark {
     /// The school that it stands for, if it is one.
@@ -38,7 +39,7 @@ impl Mark {
             // Room for its number, and a little more for a larger one.
             7.0 + 4.0 * (self.schools.len() as f32).log10().max(0.6)
         } else {
-            theme::on_map().school
+            SCHOOL_RADIUS
         }
     }
 
