@@ -1,19 +1,16 @@
 //! Pages, and what their files hold.
 
-use std::{collections::HashSet, sync::Arc};
+use std::collections::HashSet;
 
 use rayon::prelude::*;
 use resvg::usvg::{self, fontdb, roxmltree::Document as Xml};
 
-use super::{Document, Place, Reading};
+use super::{Document, Place, Reading, WrittenText};
 use crate::{
-    cartography::Theme,
     coverage::{Embedded, SchoolType},
     outline::{Area, DEPARTEMENTS_GEOJSON, Detail, Outlines},
     render::{to_pdf, to_pixels, to_svg},
-    scene::{
-        Anchor, Group, MapNode, Node, PageContent, PageText, Rect, Role, Scene, Weight, draw_page,
-    },
+    scene::{Anchor, Block, Group, MapNode, Node, Rect, Role, Scene, Weight},
     territory::{Edition, Level, Registry, TerritoryId},
 };
 
@@ -180,15 +177,6 @@ fn a_page_is_readable_whatever_it_says() {
     let outlines = france();
     let document = Document { level: Level::Departement, ..Document::default() };
     let dataset = Embedded::Facts.dataset();
-    let reading = Reading::new(&document, &dataset);
-    let detail = PageContent::detail(outlines.bounds(), 1000);
-    let content = PageContent {
-        picture: Arc::new(reading.picture(&outlines, detail, Theme::light())),
-        bounds: outlines.bounds(),
-        stretch: 1.0,
-        frames: outlines.frames(),
-        legend: &reading.symbology.legend,
-    };
     let long = "Part des lycées professionnels équipés d’un espace numérique de travail ".repeat(6);
     let name = format!("{}.csv", "colonne_sans_espace_".repeat(40));
     for said in [
@@ -200,15 +188,13 @@ fn a_page_is_readable_whatever_it_says() {
         "مدرسة ثانوية في ليون : 12 %",
         "学校教育 100 %",
     ] {
-        let words = PageText {
-            title: said.to_owned(),
-            subtitle: said.to_owned(),
-            reading_note: said.to_owned(),
-            sources: vec![said.to_owned(), long.clone()],
-            alternative: said.to_owned(),
-            fictitious: false,
-        };
-        let page = draw_page(&words, &content);
+        let mut document = document.clone();
+        for block in Block::ALL.into_iter().filter(|block| block.is_text()) {
+            let written =
+                WrittenText { text: said.to_owned(), proposed: String::new(), date: None };
+            document.page.texts.insert(block, written);
+        }
+        let page = Reading::new(&document, &dataset).page(&dataset, &outlines, 1000);
         let whole = Rect::new(0.0, 0.0, page.width, page.height);
         let lines: Vec<Rect> = page.nodes.iter().flat_map(Node::words).collect();
         for (rank, line) in lines.iter().enumerate() {

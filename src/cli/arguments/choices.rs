@@ -175,9 +175,14 @@ pub(super) fn read_choice(
     Ok(())
 }
 
+/// The level that a word names.
+pub(super) fn level(word: &str) -> Option<Level> {
+    LEVELS.iter().find(|(known, _)| *known == word).map(|(_, level)| *level)
+}
+
 const SCHOOL_TYPES: [(&str, SchoolType); 2] =
     [("lycee", SchoolType::Lycee), ("college", SchoolType::College)];
-pub(super) const LEVELS: [(&str, Level); 3] =
+const LEVELS: [(&str, Level); 3] =
     [("region", Level::Region), ("academie", Level::Academie), ("departement", Level::Departement)];
 const EDITIONS: [(&str, Edition); 2] =
     [("avant-2016", Edition::Before2016), ("depuis-2016", Edition::Since2016)];

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use lexopt::{Arg, Parser, ValueExt as _};
 
 use super::{
-    ArgumentError,
+    ArgumentError, choices,
     file_options::day,
     values::{choice, value},
 };
@@ -55,8 +55,7 @@ impl Named {
         let (level, code) = match text.split_once(':') {
             Some((level, code)) => {
                 let level = level.to_lowercase().replace(['é', 'è'], "e");
-                let known = super::choices::LEVELS.iter().find(|(word, _)| *word == level);
-                (Some(known.ok_or_else(expected)?.1), code)
+                (Some(choices::level(&level).ok_or_else(expected)?), code)
             }
             None => (None, text),
         };

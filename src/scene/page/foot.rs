@@ -11,13 +11,7 @@ use super::{
 };
 use crate::{
     cartography::Theme,
-    scene::{
-        face::Weight,
-        geometry::Rect,
-        nodes::Group, role::Role,
-        nodes::Node,
-        text::Faces,
-    },
+    scene::{face::Weight, geometry::Rect, nodes::Group, nodes::Node, role::Role, text::Faces},
 };
 
 const SIZE: f32 = 12.0;

@@ -10,8 +10,9 @@ use crate::{
     scene::{
         face::Weight,
         geometry::Rect,
-        nodes::Group, role::Role,
+        nodes::Group,
         nodes::Node,
+        role::Role,
         shapes::{Bitmap, Picture},
         text::Faces,
     },

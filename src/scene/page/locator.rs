@@ -6,8 +6,7 @@ use crate::{
     outline::Area,
     scene::{
         geometry::{Rect, Stroke},
-        group::Group,
-        nodes::Node,
+        nodes::{Group, Node},
         shapes::{Circle, Path},
         view::View,
     },

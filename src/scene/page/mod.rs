@@ -40,8 +40,9 @@ use self::{
 use super::{
     face::Weight,
     geometry::Rect,
-    nodes::Group, role::Role,
+    nodes::Group,
     nodes::{Node, Scene},
+    role::Role,
     text::text_width,
     watermark::draw_watermark,
 };

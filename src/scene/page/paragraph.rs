@@ -4,9 +4,10 @@ use crate::{
     cartography::Colour,
     scene::{
         face::Weight,
-        nodes::Group, role::Role,
         line::{Anchor, Text},
+        nodes::Group,
         nodes::Node,
+        role::Role,
         text::{cut, wrap_within},
     },
 };

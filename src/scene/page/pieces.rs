@@ -7,12 +7,13 @@ use super::{block::Block, content::PageContent, spec::PageSpec};
 use crate::{
     cartography::{Legend, Theme},
     scene::{
-        nodes::Group, role::Role,
         legend::{
             LegendColumn, LegendPart, LegendStyle, PartKind, legend_parts, marked_line, more_lines,
         },
         line::{Anchor, Text},
+        nodes::Group,
         nodes::Node,
+        role::Role,
         scale_bar::draw_scale_bar,
         schools::{draw_mark, mark_of_one},
         shapes::Path,

@@ -2,8 +2,8 @@
 
 use crate::scene::{
     geometry::{Rect, Stroke},
-    nodes::{Group, Link},
     line::Text,
+    nodes::{Group, Link},
     nodes::{MapNode, Node},
     shapes::{Circle, Path, Picture},
     view::View,

@@ -14,7 +14,7 @@ use crate::{
     french,
     outline::{LonLat, Plane},
     project::Session,
-    scene::{Mark, SCHOOL_RADIUS, View, Weight, mark_of_one},
+    scene::{Mark, View, Weight, mark_of_one},
 };
 
 /// Paints the marks that can be seen; the one under the pointer is emphasised.
