@@ -10,8 +10,7 @@ use crate::{
     scene::{
         face::Weight,
         geometry::Rect,
-        nodes::Group,
-        nodes::Node,
+        nodes::{Group, Node},
         role::Role,
         shapes::{Bitmap, Picture},
         text::Faces,

@@ -5,8 +5,7 @@ use crate::{
     scene::{
         face::Weight,
         line::{Anchor, Text},
-        nodes::Group,
-        nodes::Node,
+        nodes::{Group, Node},
         role::Role,
         text::{cut, wrap_within},
     },
