@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use egui::{
-    Color32, CornerRadius, CursorIcon, Frame, Id, Image, Key, Modifiers, Rect, Response, Role,
-    Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, emath::GuiRounding as _,
+    CornerRadius, CursorIcon, Frame, Id, Image, Key, Modifiers, Rect, Response, Role, Sense,
+    Stroke, StrokeKind, TextEdit, Ui, Vec2, WidgetInfo, emath::GuiRounding as _,
     load::SizedTexture, pos2, vec2,
 };
 
@@ -16,6 +16,7 @@ use crate::{
         theme,
         words::{Explained, Words},
     },
+    cartography::Theme,
     french::NARROW_SPACE,
     outline::Outlines,
     project::{Command, PageChange, Session},
@@ -78,8 +79,7 @@ fn placed(ui: &Ui, room: Rect, drawn: &Drawn) -> OnScreen {
 
 fn paper_ui(ui: &mut Ui, page: Rect, drawn: &Drawn) {
     let colours = theme::current(ui.ctx());
-    let shadow =
-        egui::Shadow { offset: [0, 2], blur: 12, spread: 0, color: Color32::from_black_alpha(48) };
+    let shadow = ui.visuals().popup_shadow;
     ui.painter().add(shadow.as_shape(page, CornerRadius::ZERO));
     let texture = SizedTexture::from_handle(&drawn.texture);
     Image::from_texture(texture).paint_at(ui, page);
@@ -182,18 +182,18 @@ fn edit_ui(
     let (size, weight) = style_of(editing.block, &drawn.layout);
     let colours = theme::current(ui.ctx());
     let frame = Frame::new()
-        .fill(Color32::WHITE)
+        .fill(theme::colour(Theme::light().paper))
         .stroke(Stroke::new(theme::stroke().focus, theme::colour(colours.accent)))
         .inner_margin(theme::space().tight);
     let wide =
         rect.with_max_x(rect.right().max(place.page.right() - (rect.left() - place.page.left())));
     let field = TextEdit::multiline(&mut editing.text)
         .font(font((size * place.scale).max(theme::text().caption), weight))
-        .text_color(Color32::BLACK)
+        .text_color(theme::colour(Theme::light().text))
         .desired_rows(1)
         .desired_width(wide.width())
         .frame(frame);
-    let at = Rect::from_min_size(wide.min - vec2(1.0, 1.0) * theme::space().tight, wide.size());
+    let at = Rect::from_min_size(wide.min - Vec2::splat(theme::space().tight), wide.size());
     let id = Id::unique("texte de la page");
     let area = egui::Area::new(id).order(egui::Order::Middle).fixed_pos(pos2(at.left(), at.top()));
     let field = area.show(ui.ctx(), |ui| ui.add(field)).inner;
