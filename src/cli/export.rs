@@ -50,10 +50,9 @@ pub(super) fn export(request: &ExportRequest) -> Result<(), CommandError> {
     if wants_several && reading.map_dates(dataset).len() < 2 {
         complain("les données n’ont pas plusieurs dates\u{202f}: la page n’a qu’une carte.");
     }
-    let width = request.pixels();
-    let page = reading.page(dataset, &outlines, width);
+    let page = reading.page(dataset, &outlines, request.fineness());
     let bytes = match request.format {
-        PictureFormat::Png => to_png(&page, width)?,
+        PictureFormat::Png => to_png(&page, request.pixels())?,
         PictureFormat::Svg => to_svg(&page).into_bytes(),
         PictureFormat::Pdf => to_pdf(&page, None)?,
     };

@@ -47,6 +47,19 @@ impl ExportRequest {
         };
         self.width.or(self.page.density.map(dense)).unwrap_or_else(usual)
     }
+
+    /// For how many pixels across its outlines are drawn: a drawing has none of its own, and points
+    /// enough to be looked at from near, unless it is asked otherwise.
+    pub fn fineness(&self) -> u32 {
+        let units = self.page.format.unwrap_or_default().size().0;
+        let usual = PICTURE_WIDTH as f32 / PageFormat::Web.size().0;
+        match self.format {
+            PictureFormat::Png => self.pixels(),
+            PictureFormat::Svg | PictureFormat::Pdf => {
+                self.width.unwrap_or((units * usual).round() as u32)
+            }
+        }
+    }
 }
 
 /// A file format for pictures.

@@ -82,7 +82,7 @@ impl PageContent<'_> {
         // As wide as a map may become.
         let map = match spec.format {
             PageFormat::Web if maps < 2 => page - 2.0 * WEB_MARGIN - LEGEND_WIDTH - GUTTER,
-            _ if maps > 3 => page / 4.0,
+            _ if maps > 3 => page / 6.0,
             _ => page,
         };
         let unit = bounds.width() / map;
