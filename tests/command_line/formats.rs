@@ -168,6 +168,8 @@ fn a_pdf_of_the_country_and_of_a_place_are_small() {
     let desk = Desk::new();
     for options in PAGES {
         let bytes = desk.made(&format!("export {options}"), "page.pdf");
-        assert!(bytes.len() < 1_000_000, "{options}: {} bytes", bytes.len());
+        // Twelve small maps weigh less than four large ones.
+        let most = if options.contains("evolution") { 12 * 250_000 } else { 1_000_000 };
+        assert!(bytes.len() < most, "{options}: {} bytes", bytes.len());
     }
 }
