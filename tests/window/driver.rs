@@ -294,7 +294,12 @@ impl Window {
     /// The button of that name.
     #[track_caller]
     pub fn button<'a>(&'a self, label: &'a str) -> Node<'a> {
-        let of = |role| self.harness.query_all_by_role_and_label(role, label).next();
+        // Spaces that hold are heard as any.
+        let is_named = |node: &Node<'_>| {
+            let name = node.accesskit_node().label().unwrap_or_default();
+            name == label || name.replace('\u{a0}', " ") == label
+        };
+        let of = |role| self.harness.query_all_by_role(role).find(is_named);
         // A tab may tell a number behind its name.
         let counted = || {
             let start = format!("{label} (");
