@@ -12,7 +12,7 @@ use egui_kittest::{
     kittest::{NodeT, Queryable},
 };
 
-use crate::driver::{CTRL, Window, french};
+use crate::driver::{CTRL, Window, french, is_named};
 
 /// A person who opens these files, one after the other.
 struct Opening(RefCell<VecDeque<PathBuf>>);
@@ -83,7 +83,10 @@ impl Desk {
         self.window.harness.run();
         // It may lie beyond the edge of a long list.
         let line = french(line);
-        let of = |role| self.window.harness.query_all_by_role_and_label(role, &line);
+        let of = |role| {
+            let all = self.window.harness.query_all_by_role(role);
+            all.filter(|node| is_named(node, &line))
+        };
         // The open list stands above everything, and is told last.
         let found = of(Role::Button)
             .chain(of(Role::MenuItemRadio))

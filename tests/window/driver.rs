@@ -104,6 +104,12 @@ pub fn french(text: &str) -> String {
     })
 }
 
+/// Whether something is called so; spaces that hold are heard as any.
+pub fn is_named(node: &Node<'_>, name: &str) -> bool {
+    let plain = |text: &str| text.replace(['\u{a0}', '\u{202f}'], " ");
+    node.accesskit_node().label().is_some_and(|label| plain(&label) == plain(name))
+}
+
 impl Window {
     /// 1280 × 800, light, on the embedded outlines.
     pub fn open() -> Self {
@@ -294,12 +300,7 @@ impl Window {
     /// The button of that name.
     #[track_caller]
     pub fn button<'a>(&'a self, label: &'a str) -> Node<'a> {
-        // Spaces that hold are heard as any.
-        let is_named = |node: &Node<'_>| {
-            let name = node.accesskit_node().label().unwrap_or_default();
-            name == label || name.replace('\u{a0}', " ") == label
-        };
-        let of = |role| self.harness.query_all_by_role(role).find(is_named);
+        let of = |role| self.harness.query_all_by_role(role).find(|node| is_named(node, label));
         // A tab may tell a number behind its name.
         let counted = || {
             let start = format!("{label} (");

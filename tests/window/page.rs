@@ -46,15 +46,16 @@ fn the_page_stands_in_the_place_of_the_map_and_escape_goes_back_to_it() {
 
 #[test]
 fn a_text_is_written_in_its_place_and_taken_back() {
+    let name = french("Écrire : Titre");
     let mut window = window_with_page();
     let title = block(&window, "Titre : ").center();
     window.click_at(title);
     window.settle();
-    let field = window.harness.get_by_role_and_label(Role::MultilineTextInput, "Écrire : Titre");
+    let field = window.harness.get_by_role_and_label(Role::MultilineTextInput, &name);
     field.focus();
     window.harness.run();
     window.press_with(CTRL, Key::A);
-    let field = window.harness.get_by_role_and_label(Role::MultilineTextInput, "Écrire : Titre");
+    let field = window.harness.get_by_role_and_label(Role::MultilineTextInput, &name);
     field.type_text("Les ENT dans mon rapport");
     window.harness.run();
     window.settle();

@@ -49,7 +49,9 @@ pub fn preview_ui(
     paper_ui(ui, place.page, drawn);
     map_ui(ui, place, drawn, session, outlines, actions);
     let mut asked = None;
-    for block in Block::ALL.into_iter().filter(|block| *block != Block::Map) {
+    // The map lies under its insets, and is clicked itself.
+    let on_the_map = [Block::Map, Block::Insets];
+    for block in Block::ALL.into_iter().filter(|block| !on_the_map.contains(block)) {
         let Some(rect) = drawn.rect_of(block) else { continue };
         let rect = place.rect(rect).expand(theme::space().tight);
         if block_ui(ui, block, rect, drawn, session).clicked() {
