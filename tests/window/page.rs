@@ -46,9 +46,9 @@ fn the_page_stands_in_the_place_of_the_map_and_escape_goes_back_to_it() {
 
 #[test]
 fn a_text_is_written_in_its_place_and_taken_back() {
-    let name = french("Écrire : Titre");
+    let name = french("Écrire : Sous-titre");
     let mut window = window_with_page();
-    let title = block(&window, "Titre : ").center();
+    let title = block(&window, "Sous-titre : ").center();
     window.click_at(title);
     window.settle();
     let field = window.harness.get_by_role_and_label(Role::MultilineTextInput, &name);
@@ -59,17 +59,18 @@ fn a_text_is_written_in_its_place_and_taken_back() {
     field.type_text("Les ENT dans mon rapport");
     window.harness.run();
     window.settle();
-    assert_eq!(written(&window, Block::Title).as_deref(), Some("Les ENT dans mon rapport"));
+    assert_eq!(written(&window, Block::Subtitle).as_deref(), Some("Les ENT dans mon rapport"));
     window.press(Key::Escape);
     window.settle();
-    block(&window, "Titre : Les ENT dans mon rapport");
-    window.press_with(CTRL, Key::ArrowLeft);
+    block(&window, "Sous-titre : Les ENT dans mon rapport");
+    window.choose("Date", "Date précédente");
     window.settle();
     window.wait_for("Ce texte a été écrit pour le 31 octobre 2011.");
-    window.click("Revenir au texte proposé");
-    assert_eq!(written(&window, Block::Title), None);
+    window.button("Revenir au texte proposé").click_accesskit();
+    window.harness.run();
+    assert_eq!(written(&window, Block::Subtitle), None);
     window.press_with(CTRL, Key::Z);
-    assert!(written(&window, Block::Title).is_some(), "taking it back is a step");
+    assert!(written(&window, Block::Subtitle).is_some(), "taking it back is a step");
 }
 
 #[test]
@@ -94,11 +95,13 @@ fn what_stands_on_the_page_is_chosen_in_its_panel() {
 #[test]
 fn the_note_reads_the_territory_that_is_clicked() {
     let mut window = window_with_page();
-    let maps = window.harness.query_all_by_role(Role::Image);
-    let map = maps.map(|node| node.rect()).next().unwrap_or_else(|| panic!("no map"));
+    let mut maps = window.harness.query_all_by_role_and_label(Role::Image, "Carte de la page");
+    let map = maps.next().unwrap_or_else(|| panic!("no map")).rect();
+    drop(maps);
     let mut chosen = None;
-    for step in 1..10 {
-        window.click_at(map.left_top() + map.size() * (step as f32 / 10.0));
+    for step in 0..25 {
+        let part = egui::vec2((step % 5) as f32 * 0.15 + 0.2, (step / 5) as f32 * 0.15 + 0.2);
+        window.click_at(map.left_top() + map.size() * part);
         chosen = window.document().page.read;
         if chosen.is_some() {
             break;
@@ -106,6 +109,8 @@ fn the_note_reads_the_territory_that_is_clicked() {
     }
     assert!(chosen.is_some(), "no territory was hit");
     window.settle();
-    window.click("Lire le territoire que l’atlas choisit");
+    // It may lie below the foot of the panel.
+    window.button("Lire le territoire que l’atlas choisit").click_accesskit();
+    window.harness.run();
     assert_eq!(window.document().page.read, None);
 }

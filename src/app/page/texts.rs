@@ -48,7 +48,7 @@ impl Standing {
 fn told(then: Option<Date>, now: Option<Date>) -> String {
     match then {
         Some(date) if then != now => {
-            format!("Ce texte a été écrit pour {}.", french::day(date))
+            format!("Ce texte a été écrit pour le {}.", french::day(date))
         }
         _ => format!("Ce texte a été écrit pour une autre carte{NARROW_SPACE}: relisez-le."),
     }
