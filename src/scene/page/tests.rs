@@ -285,8 +285,7 @@ fn every_format_and_template_has_its_size_and_all_that_its_template_shows() {
 fn letters_are_never_too_small_to_read() {
     for format in formats() {
         let mut asked = usual(PageSpec { format, ..PageSpec::default() });
-        for (lines, title) in [(9, TITLES[0].to_owned()), (40, "Un très long titre ".repeat(25))]
-        {
+        for (lines, title) in [(9, TITLES[0].to_owned()), (40, "Un très long titre ".repeat(25))] {
             asked.words.title = title;
             asked.lines = lines;
             for node in laid_out(&asked).scene.leaves() {
