@@ -81,14 +81,19 @@ impl MapToExport {
 
     /// The contents of the file; `None` when given up.
     fn bytes(&self, path: &std::path::Path, given_up: &GivenUp) -> Option<Result<Vec<u8>, String>> {
-        let page = self.reading.page(&self.dataset, &self.outlines, self.width);
+        let is = |extension| has_extension(path, extension);
+        let is_vector = is("svg") || is("pdf");
+        let format = self.reading.document.page.spec.format;
+        let fineness = if is_vector { format.fineness() } else { self.width };
+        let page = self.reading.page(&self.dataset, &self.outlines, fineness);
         if given_up.is_so() {
             return None;
         }
-        let bytes = if has_extension(path, "svg") {
+        let bytes = if is("svg") {
             Ok(to_svg(&page).into_bytes())
-        } else if has_extension(path, "pdf") {
-            to_pdf(&page, None).map_err(|error| error.to_string())
+        } else if is("pdf") {
+            to_pdf(&page, self.reading.document.page.spec.author())
+                .map_err(|error| error.to_string())
         } else {
             to_png(&page, self.width).map_err(|error| error.to_string())
         };

@@ -1,5 +1,7 @@
 //! `atlas-ent export`: a map for a report, without a screen.
 
+use std::path::Path;
+
 use super::{
     CommandError,
     arguments::{ExportRequest, Named, PictureFormat},
@@ -7,12 +9,12 @@ use super::{
     tables::open,
 };
 use crate::{
-    disk::{self, complain},
+    disk::{self, DiskError, complain},
     french::NARROW_SPACE,
     outline::Plane,
     project::{Command, PageChange, Session},
     render::{to_pdf, to_png, to_svg},
-    scene::Template,
+    scene::{Bitmap, BitmapError, Template},
     territory::TerritoryId,
 };
 
@@ -43,7 +45,8 @@ pub(super) fn export(request: &ExportRequest) -> Result<(), CommandError> {
         complain(&notice);
     }
     let mut session = session?;
-    arrange(&mut session, request, &outlines)?;
+    let logo = request.page.logo.as_deref().map(read_logo).transpose()?;
+    arrange(&mut session, request, logo, &outlines)?;
     let (reading, dataset) = (session.reading(), session.dataset());
     let wants_several =
         matches!(reading.document.page.spec.template, Template::TwoDates | Template::Evolution);
@@ -54,16 +57,33 @@ pub(super) fn export(request: &ExportRequest) -> Result<(), CommandError> {
     let bytes = match request.format {
         PictureFormat::Png => to_png(&page, request.pixels())?,
         PictureFormat::Svg => to_svg(&page).into_bytes(),
-        PictureFormat::Pdf => to_pdf(&page, None)?,
+        PictureFormat::Pdf => to_pdf(&page, reading.document.page.spec.author())?,
     };
     disk::write(&request.output, &bytes)?;
     Ok(())
+}
+
+/// Why a logo can't stand on the page.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum LogoError {
+    #[error(transparent)]
+    Disk(#[from] DiskError),
+    #[error("« {0} »{NARROW_SPACE}: {1}")]
+    Picture(String, #[source] BitmapError),
+}
+
+/// The bytes of a PNG file.
+fn read_logo(path: &Path) -> Result<Vec<u8>, LogoError> {
+    let bytes = disk::read(path)?;
+    Bitmap::read(&bytes).map_err(|fault| LogoError::Picture(path.display().to_string(), fault))?;
+    Ok(bytes)
 }
 
 /// Brings a session to the map, the place and the page that were asked for.
 fn arrange(
     session: &mut Session,
     request: &ExportRequest,
+    logo: Option<Vec<u8>>,
     outlines: &Plane,
 ) -> Result<(), PlaceError> {
     for command in request.choices.commands(session.document(), session.dataset()) {
@@ -77,7 +97,7 @@ fn arrange(
         outlines.bounds_of(place).ok_or_else(|| PlaceError::NotDrawn(told()))?;
         session.apply(Command::Enter(place));
     }
-    for change in asked.changes() {
+    for change in asked.changes(logo) {
         session.apply(Command::ChangePage(change));
     }
     if let Some(named) = &asked.read {

@@ -190,6 +190,8 @@ const A_PAGE: &str =
   --avec BLOC, --sans BLOC   met ou ôte une partie de la page ; répétables : titre, sous-titre,
                              carte, cartons, legende, histogramme, echelle, nord, situation,
                              champ, note, sans-donnee, lecture-supposee, sources, institution
+  --institution NOM, --logo FICHIER.png
+                             qui publie la page, au pied de celle-ci
   --densite POINTS           points par pouce du PNG, de 30 à 600 (300 par défaut sur papier)
   --largeur PIXELS           largeur du PNG, de 200 à 16000 (1600 par défaut hors papier)
 ";

@@ -51,6 +51,8 @@ enum CommandError {
     #[error(transparent)]
     Place(#[from] export::PlaceError),
     #[error(transparent)]
+    Logo(#[from] export::LogoError),
+    #[error(transparent)]
     Picture(#[from] crate::render::PngError),
     #[error(transparent)]
     Pdf(#[from] crate::render::PdfError),
@@ -63,9 +65,8 @@ enum CommandError {
 impl CommandError {
     fn code(&self) -> ExitCode {
         match self {
-            Self::Arguments(_) | Self::Outlines(_) | Self::File(_) | Self::Place(_) => {
-                ExitCode::from(UNUSABLE)
-            }
+            Self::Arguments(_) | Self::Outlines(_) | Self::File(_) => ExitCode::from(UNUSABLE),
+            Self::Place(_) | Self::Logo(_) => ExitCode::from(UNUSABLE),
             Self::Picture(_) | Self::Pdf(_) => ExitCode::from(FAILED),
             Self::Table(_) | Self::Write(_) => ExitCode::from(FAILED),
         }

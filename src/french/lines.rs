@@ -6,6 +6,8 @@
 //! place. Whoever draws says how much fits, so that a page, a legend and a label of the window break
 //! alike.
 
+use super::MONTHS;
+
 /// What separates two things in one line.
 pub const SEPARATOR: char = '·';
 
@@ -80,22 +82,6 @@ const OPENING: [char; 5] = ['«', '“', '‹', '(', '['];
 fn holds_to_the_word_before(words: &str) -> bool {
     words.starts_with(CLOSING)
 }
-
-/// Months, which hold to their day.
-const MONTHS: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
 
 /// « 31 » and « octobre », « 1er » and « mai ».
 fn is_day_and_month(before: &str, after: &str) -> bool {

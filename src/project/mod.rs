@@ -44,7 +44,7 @@ pub use own_data::{FileChoice, FileChoices, OwnData, OwnSource};
 pub use own_file::{FileBytes, Opened, OwnFile, OwnFileError, OwnFileFault, OwnSet, open_own_file};
 pub use page::{PageChange, PageChoices, WrittenText};
 pub use place::Place;
-pub use reading::{PICTURE_WIDTH, Reading};
+pub use reading::Reading;
 pub use refused::{Refused, Unopened};
 pub use rows::{
     Comparison, Filter, FilterProblem, RowColumn, RowId, Rows, Sort, Term, Test, Value,

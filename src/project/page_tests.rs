@@ -18,6 +18,16 @@ fn france() -> Outlines {
     Outlines::read(DEPARTEMENTS_GEOJSON).unwrap().0
 }
 
+/// Collèges by département, with fictitious values.
+fn invented() -> Document {
+    Document {
+        data: Embedded::Example.into(),
+        school_type: SchoolType::College,
+        level: Level::Departement,
+        ..Document::default()
+    }
+}
+
 /// The page of a département alone, with fictitious values.
 fn alone(outlines: &Outlines, place: TerritoryId) -> Scene {
     let document = Document {
@@ -148,12 +158,7 @@ fn painted(scene: &Scene, width: u32) -> Vec<u8> {
 #[test]
 fn the_picture_of_a_page_is_the_one_that_another_painter_makes_of_its_drawing() {
     let outlines = france();
-    let document = Document {
-        data: Embedded::Example.into(),
-        school_type: SchoolType::College,
-        level: Level::Departement,
-        ..Document::default()
-    };
+    let document = invented();
     let (example, facts) = (Embedded::Example.dataset(), Embedded::Facts.dataset());
     let known = Document { data: Embedded::Facts.into(), ..document.clone() };
     let pages = [
@@ -239,12 +244,7 @@ fn two_maps_stand_on_one_page_each_with_its_own_identifiers() {
 #[test]
 fn nearly_all_values_stand_on_the_page_of_a_report() {
     let outlines = france();
-    let document = Document {
-        data: Embedded::Example.into(),
-        school_type: SchoolType::College,
-        level: Level::Departement,
-        ..Document::default()
-    };
+    let document = invented();
     let dataset = Embedded::Example.dataset();
     let page = Reading::new(&document, &dataset).page(&dataset, &outlines, 1600);
     let values = page.leaves().into_iter().filter(|node| {

@@ -15,9 +15,6 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 
-/// Pixels across of an exported PNG, unless another width is asked for.
-pub const PICTURE_WIDTH: u32 = 1600;
-
 /// Everything that follows from a document and its data. Computed when either changes, never in a
 /// frame.
 #[derive(Clone, Debug)]

@@ -45,8 +45,9 @@ pub use line::{Anchor, Text};
 pub use map::{BorderLine, MapPicture, MapStrokes, PaintedArea};
 pub use nodes::{Group, Link, MapNode, Node, Scene, leaves};
 pub use page::{
-    Block, Institution, Locator, MOST_MAPS, PageContent, PageFormat, PageLayout, PageMap,
-    PagePoints, PageSpec, PageText, PlacedBlock, SIDES, Template, lay_out,
+    Block, Institution, Locator, MOST_MAPS, MOST_PIXELS, PIXEL_SIDES, PRINT, PageContent,
+    PageFormat, PageLayout, PageMap, PagePoints, PageSpec, PageText, PlacedBlock, SIDES, Template,
+    lay_out,
 };
 pub use role::Role;
 pub use scale_bar::{draw_foot, draw_scale_bar, foot_height};

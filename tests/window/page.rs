@@ -114,3 +114,19 @@ fn the_note_reads_the_territory_that_is_clicked() {
     window.harness.run();
     assert_eq!(window.document().page.read, None);
 }
+
+#[test]
+fn whoever_publishes_the_page_is_named_on_it() {
+    let mut window = window_with_page();
+    let name = "Nom de l’institution";
+    window.harness.get_by_role_and_label(Role::TextInput, name).focus();
+    window.harness.run();
+    window.harness.get_by_role_and_label(Role::TextInput, name).type_text("Académie de Grenoble");
+    window.harness.run();
+    window.settle();
+    assert_eq!(window.document().page.spec.author(), Some("Académie de Grenoble"));
+    block(&window, "Institution");
+    let ticks = window.harness.query_all_by_role(Role::CheckBox);
+    let names: Vec<_> = ticks.filter_map(|tick| tick.accesskit_node().label()).collect();
+    assert!(!names.iter().any(|name| name == "Carte de situation"), "France lies in itself");
+}

@@ -12,46 +12,45 @@ use egui::Ui;
 use self::drawn::{Pages, Wanted};
 use super::Action;
 use crate::{
+    french,
     memo::Same,
     outline::Outlines,
     project::Session,
-    scene::{Block, Rect},
+    scene::{Block, PRINT, PageFormat, Rect},
 };
-
-/// Dots per inch of a picture for a screen: a page as wide as a web page has 1 600 pixels.
-const FOR_SCREENS: f32 = 153.6;
 
 /// How fine the pixels of a saved picture are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Density {
-    /// For a screen.
+    /// As usual for the size of the page.
     #[default]
-    Screen,
-    /// 300 dots per inch.
+    Usual,
+    /// As on paper.
     Print,
-    /// 600 dots per inch.
+    /// Twice as fine.
     FinePrint,
 }
 
 impl Density {
-    const ALL: [Self; 3] = [Self::Screen, Self::Print, Self::FinePrint];
+    const ALL: [Self; 3] = [Self::Usual, Self::Print, Self::FinePrint];
 
-    fn label(self) -> &'static str {
+    /// « Usuelle (1 600 pixels) ».
+    fn label(self, format: PageFormat) -> String {
+        let pixels = french::integer(self.pixels(format).into());
         match self {
-            Self::Screen => "Écran (154 ppp)",
-            Self::Print => "Impression (300 ppp)",
-            Self::FinePrint => "Impression fine (600 ppp)",
+            Self::Usual => format!("Usuelle ({pixels} pixels)"),
+            Self::Print => format!("{PRINT} points par pouce ({pixels} pixels)"),
+            Self::FinePrint => format!("{} points par pouce ({pixels} pixels)", 2 * PRINT),
         }
     }
 
     /// Pixels across of a page.
-    pub fn pixels(self, page_width: f32) -> u32 {
-        let dots = match self {
-            Self::Screen => FOR_SCREENS,
-            Self::Print => 300.0,
-            Self::FinePrint => 600.0,
-        };
-        (page_width / 96.0 * dots).round() as u32
+    fn pixels(self, format: PageFormat) -> u32 {
+        match self {
+            Self::Usual => format.usual_pixels(),
+            Self::Print => format.pixels_at(PRINT),
+            Self::FinePrint => format.pixels_at(2 * PRINT),
+        }
     }
 }
 
@@ -94,8 +93,7 @@ impl PagePanel {
 
     /// Pixels across of a picture of the page.
     pub fn pixels(&self, session: &Session) -> u32 {
-        let (width, _) = session.document().page.spec.format.size();
-        self.density.pixels(width)
+        self.density.pixels(session.document().page.spec.format)
     }
 
     /// The page, in the place of the map.

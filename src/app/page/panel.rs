@@ -10,7 +10,8 @@ use crate::{
         words::{Words, held},
     },
     project::{Command, PageChange, Session},
-    scene::{Block, PageFormat, PageSpec, PageText, SIDES, Template},
+    scene::{Block, Institution, PIXEL_SIDES, PageFormat, PageSpec, PageText, SIDES, Template},
+    territory::TerritoryId,
 };
 
 /// All of it; what stands on the page scrolls.
@@ -29,7 +30,7 @@ pub fn panel_ui(ui: &mut Ui, page: &mut PagePanel, session: &Session, actions: &
     Grid::new("page").num_columns(2).show(ui, |ui| {
         template_ui(ui, spec, actions);
         format_ui(ui, spec, actions);
-        density_ui(ui, &mut page.density);
+        density_ui(ui, spec.format, &mut page.density);
     });
     sides_ui(ui, spec.format, actions);
     ui.add_space(theme::space().medium);
@@ -38,7 +39,11 @@ pub fn panel_ui(ui: &mut Ui, page: &mut PagePanel, session: &Session, actions: &
     let sought = page.sought.take();
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.set_max_width(ui.available_width() - theme::space().pad);
-        for block in Block::ALL.into_iter().filter(|block| *block != Block::Map) {
+        // The map is the page; where all of France is shown, nothing says where that lies.
+        let is_whole = session.standpoint().place.territory == TerritoryId::France;
+        let is_there =
+            |block: &Block| *block != Block::Map && !(is_whole && *block == Block::Locator);
+        for block in Block::ALL.into_iter().filter(is_there) {
             block_ui(ui, block, session, &proposed, sought == Some(block), actions);
         }
     });
@@ -87,8 +92,7 @@ fn sides_ui(ui: &mut Ui, format: PageFormat, actions: &mut Vec<Action>) {
             lengths_ui(ui, sides, SIDES, "mm").map(PageFormat::Millimetres)
         }
         PageFormat::Pixels(sides) => {
-            let most = SIDES.map(|side| side * 96.0 / 25.4);
-            let asked = lengths_ui(ui, sides.map(|side| side as f32), most, "px");
+            let asked = lengths_ui(ui, sides.map(|side| side as f32), PIXEL_SIDES, "px");
             asked.map(|sides| PageFormat::Pixels(sides.map(|side| side.round() as u32)))
         }
         _ => None,
@@ -117,15 +121,16 @@ fn lengths_ui(
     (now != sides).then_some(now)
 }
 
-fn density_ui(ui: &mut Ui, density: &mut Density) {
+fn density_ui(ui: &mut Ui, format: PageFormat, density: &mut Density) {
+    let label = |density: Density| density.label(format);
     let list = List {
         name: "Image PNG",
-        shown: density.label(),
+        shown: &label(*density),
         hint: "La finesse de l’image\u{202f}; SVG et PDF sont nets à toute taille",
     };
     named_ui(ui, &list, |ui| {
         for one in Density::ALL {
-            if line_ui(ui, one.label(), one == *density) {
+            if line_ui(ui, &label(one), one == *density) {
                 *density = one;
             }
         }
@@ -149,6 +154,9 @@ fn block_ui(
     if sought {
         tick.request_focus();
         tick.scroll_to_me(Some(egui::Align::Center));
+    }
+    if block == Block::Institution && shown {
+        institution_ui(ui, &session.document().page.spec, actions);
     }
     let Some(standing) = Standing::of(block, session, proposed).filter(|_| shown) else { return };
     ui.indent(("texte", block), |ui| {
@@ -174,6 +182,24 @@ fn block_ui(
             if link.clicked() {
                 actions.push(change(PageChange::Read(None)));
             }
+        }
+    });
+}
+
+/// The name of who publishes the page.
+fn institution_ui(ui: &mut Ui, spec: &PageSpec, actions: &mut Vec<Action>) {
+    let institution = spec.institution.clone().unwrap_or_default();
+    ui.indent("institution", |ui| {
+        let mut name = institution.name.clone();
+        let field = TextEdit::singleline(&mut name)
+            .desired_width(f32::INFINITY)
+            .hint_text("par ex. Académie de Grenoble");
+        let field = ui.add(field);
+        ui.ctx().accesskit_node_builder(field.id, |node| node.set_label("Nom de l’institution"));
+        if field.changed() {
+            let institution = Institution { name, ..institution };
+            let is_some = institution != Institution::default();
+            actions.push(change(PageChange::Publish(is_some.then_some(institution))));
         }
     });
 }

@@ -10,14 +10,7 @@ use super::{
     page::read_page_option,
     values::{unknown, value},
 };
-use crate::{project::PICTURE_WIDTH, scene::PageFormat};
-
-/// Most pixels across of a PNG.
-const MOST_PIXELS: u32 = 16_000;
-/// Dots an inch of a picture on paper, unless it is asked otherwise.
-const DENSITY: u32 = 300;
-/// Page units in an inch.
-const INCH: f32 = 96.0;
+use crate::scene::MOST_PIXELS;
 
 /// A map to write.
 #[derive(Debug, PartialEq)]
@@ -33,30 +26,19 @@ pub(in crate::cli) struct ExportRequest {
 
 impl ExportRequest {
     /// Pixels across of its PNG: those that were asked for, or those that its size has at a density;
-    /// of a page that has no size on paper, as many as usual.
+    /// else as many as usual.
     pub fn pixels(&self) -> u32 {
         let format = self.page.format.unwrap_or_default();
-        let dense = |density: u32| {
-            let pixels = (format.size().0 / INCH * density as f32).round() as u32;
-            pixels.clamp(1, MOST_PIXELS)
-        };
-        let usual = || match format {
-            PageFormat::Pixels([width, _]) => width,
-            PageFormat::Web | PageFormat::Slide | PageFormat::Square => PICTURE_WIDTH,
-            _ => dense(DENSITY),
-        };
-        self.width.or(self.page.density.map(dense)).unwrap_or_else(usual)
+        let asked = self.width.or(self.page.density.map(|density| format.pixels_at(density)));
+        asked.unwrap_or_else(|| format.usual_pixels())
     }
 
-    /// For how many pixels across its outlines are drawn: a drawing has none of its own, and points
-    /// enough to be looked at from near, unless it is asked otherwise.
+    /// For how many pixels across its outlines are drawn.
     pub fn fineness(&self) -> u32 {
-        let units = self.page.format.unwrap_or_default().size().0;
-        let usual = PICTURE_WIDTH as f32 / PageFormat::Web.size().0;
         match self.format {
             PictureFormat::Png => self.pixels(),
             PictureFormat::Svg | PictureFormat::Pdf => {
-                self.width.unwrap_or((units * usual).round() as u32)
+                self.width.unwrap_or(self.page.format.unwrap_or_default().fineness())
             }
         }
     }
@@ -105,7 +87,8 @@ pub(super) fn parse_export(
         return Err(ArgumentError::DensityAndWidth);
     }
     let page = page.checked()?;
-    Ok(Parsed::Export(ExportRequest { choices, output, format, page, width, outlines }))
+    let request = ExportRequest { choices, output, format, page, width, outlines };
+    Ok(Parsed::Export(Box::new(request)))
 }
 
 fn format(output: &Path) -> Result<PictureFormat, ArgumentError> {

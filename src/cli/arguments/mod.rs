@@ -42,7 +42,7 @@ pub(super) enum Parsed {
     Version,
     HelpCheck,
     Window { outlines: Option<PathBuf>, data: Vec<PathBuf> },
-    Export(ExportRequest),
+    Export(Box<ExportRequest>),
     Check { files: Vec<FileRequest>, choices: Choices, json: bool },
     Example { output: PathBuf },
     Table(TableRequest),
@@ -138,7 +138,7 @@ mod tests {
 
     fn export(line: &str) -> ExportRequest {
         match parsed(line) {
-            Ok(Parsed::Export(request)) => request,
+            Ok(Parsed::Export(request)) => *request,
             other => panic!("{other:?}"),
         }
     }
@@ -164,7 +164,7 @@ mod tests {
     #[test]
     fn the_page_of_an_export_is_told_by_its_options() {
         let page = |line: &str| export(&format!("export {line} --sortie a.png")).page;
-        let changes = |line: &str| page(line).changes();
+        let changes = |line: &str| page(line).changes(None);
         assert_eq!(changes(""), []);
         let size = |text: &str| page(&format!("--format {text}")).format;
         assert_eq!(size("A4"), Some(PageFormat::A4Portrait));

@@ -1,5 +1,7 @@
 //! What the page of a map is to be: options of `atlas-ent export`.
 
+use std::path::PathBuf;
+
 use jiff::civil::Date;
 use lexopt::{Arg, Parser, ValueExt as _};
 
@@ -10,7 +12,7 @@ use super::{
 };
 use crate::{
     project::PageChange,
-    scene::{Block, PageFormat, SIDES, Template},
+    scene::{Block, Institution, PageFormat, SIDES, Template},
     territory::{Code, Edition, Level, Registry, TerritoryId},
 };
 
@@ -30,6 +32,10 @@ pub(in crate::cli) struct PageOptions {
     pub read: Option<Named>,
     /// Dots an inch of a PNG.
     pub density: Option<u32>,
+    /// Who publishes the page.
+    institution: Option<String>,
+    /// The file of their logo.
+    pub logo: Option<PathBuf>,
 }
 
 /// A territory by its code, of a level where that is told.
@@ -82,8 +88,12 @@ impl Named {
 }
 
 impl PageOptions {
-    /// The changes that make a page what was asked, but for its texts and the territory that is read.
-    pub fn changes(&self) -> Vec<PageChange> {
+    /// The changes that make a page what was asked, but for its texts and the territory that is read;
+    /// `logo` are the bytes of its file.
+    pub fn changes(&self, logo: Option<Vec<u8>>) -> Vec<PageChange> {
+        let named = self.institution.is_some() || logo.is_some();
+        let name = self.institution.clone().unwrap_or_default();
+        let institution = named.then_some(PageChange::Publish(Some(Institution { name, logo })));
         let template = self.template.or(match self.dates.len() {
             0 => None,
             1 | 2 => Some(Template::TwoDates),
@@ -92,7 +102,7 @@ impl PageOptions {
         let dates = (!self.dates.is_empty()).then(|| PageChange::Dates(self.dates.clone()));
         let all = [self.format.map(PageChange::Format), template.map(PageChange::Template), dates];
         let shown = self.shown.iter().map(|(block, shown)| PageChange::Show(*block, *shown));
-        all.into_iter().flatten().chain(shown).collect()
+        all.into_iter().flatten().chain(institution).chain(shown).collect()
     }
 
     /// Whether all of it goes together.
@@ -126,6 +136,8 @@ pub(super) fn read_page_option(
         Arg::Long("lieu") => page.place = Some(value(parser, "lieu", Named::read)?),
         Arg::Long("lecture") => page.read = Some(value(parser, "lecture", Named::read)?),
         Arg::Long("dates") => page.dates = value(parser, "dates", dates)?,
+        Arg::Long("institution") => page.institution = Some(text(parser)?),
+        Arg::Long("logo") => page.logo = Some(parser.value()?.into()),
         Arg::Long("densite") => page.density = Some(value(parser, "densite", density)?),
         _ => return Ok(false),
     }

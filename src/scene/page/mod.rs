@@ -26,7 +26,9 @@ mod tests;
 
 pub use block::{Block, PlacedBlock};
 pub use content::{Locator, PageContent, PageMap, PagePoints};
-pub use spec::{Institution, MOST_MAPS, PageFormat, PageSpec, SIDES, Template};
+pub use spec::{
+    Institution, MOST_MAPS, MOST_PIXELS, PIXEL_SIDES, PRINT, PageFormat, PageSpec, SIDES, Template,
+};
 pub use words::PageText;
 
 use self::{

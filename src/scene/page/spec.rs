@@ -86,8 +86,17 @@ pub enum Template {
 const MILLIMETRES: f32 = 25.4;
 const UNITS: f32 = 96.0;
 
+/// Pixels across of a picture for a screen, unless another width is asked for.
+pub const PICTURE_WIDTH: u32 = 1600;
+/// Most pixels across of a picture.
+pub const MOST_PIXELS: u32 = 16_000;
+/// Dots an inch of a picture on paper.
+pub const PRINT: u32 = 300;
+
 /// Shortest and longest side of a page, in millimetres.
 pub const SIDES: [f32; 2] = [60.0, 2_000.0];
+/// The same in pixels.
+pub const PIXEL_SIDES: [f32; 2] = [SIDES[0] * UNITS / MILLIMETRES, SIDES[1] * UNITS / MILLIMETRES];
 
 impl PageSpec {
     /// Whether something stands on the page.
@@ -115,6 +124,12 @@ impl PageSpec {
         (0..count).filter_map(|rank| dates.get(at(rank)).copied()).collect()
     }
 
+    /// Who publishes it, where they have a name.
+    pub fn author(&self) -> Option<&str> {
+        let name = self.institution.as_ref().map(|institution| institution.name.trim());
+        name.filter(|name| !name.is_empty())
+    }
+
     /// Puts something on the page, or takes it away.
     pub fn show(&mut self, block: Block, shown: bool) {
         self.with.remove(&block);
@@ -127,6 +142,29 @@ impl PageSpec {
 }
 
 impl PageFormat {
+    /// Pixels across of a picture with so many dots an inch.
+    pub fn pixels_at(self, density: u32) -> u32 {
+        let pixels = (self.size().0 / UNITS * density as f32).round() as u32;
+        pixels.clamp(1, MOST_PIXELS)
+    }
+
+    /// Pixels across of a picture, where nobody asks otherwise: those of its size, those of print on
+    /// paper, and for a screen those of a wide one.
+    pub fn usual_pixels(self) -> u32 {
+        match self {
+            Self::Pixels([width, _]) => width.clamp(1, MOST_PIXELS),
+            Self::Web | Self::Slide | Self::Square => PICTURE_WIDTH,
+            _ => self.pixels_at(PRINT),
+        }
+    }
+
+    /// For how many pixels across the outlines of a vector drawing are drawn: it has none of its own,
+    /// and points enough to be looked at from near.
+    pub fn fineness(self) -> u32 {
+        let usual = PICTURE_WIDTH as f32 / Self::Web.size().0;
+        (self.size().0 * usual).round() as u32
+    }
+
     /// Those that have a name.
     pub const NAMED: [Self; 7] = [
         Self::Web,
@@ -274,6 +312,16 @@ mod tests {
             spec.show(block, shown);
             assert_eq!(spec, PageSpec::default(), "{block:?}");
         }
+    }
+
+    #[test]
+    fn a_picture_has_the_pixels_that_are_asked_for_those_of_print_or_those_of_a_screen() {
+        assert_eq!(PageFormat::Pixels([1200, 800]).usual_pixels(), 1200);
+        // 210 mm are 8.268 inches.
+        assert_eq!(PageFormat::A4Portrait.usual_pixels(), 2480);
+        assert_eq!(PageFormat::A4Portrait.pixels_at(600), 4961);
+        assert_eq!(PageFormat::Slide.usual_pixels(), PICTURE_WIDTH);
+        assert_eq!(PageFormat::Pixels([u32::MAX, 1]).usual_pixels(), MOST_PIXELS);
     }
 
     #[test]
