@@ -185,7 +185,8 @@ fn edit_ui(
     let colours = theme::current(ui.ctx());
     let frame = Frame::new()
         .fill(theme::colour(Theme::light().paper))
-        .stroke(Stroke::new(theme::stroke().focus, theme::colour(colours.accent)))
+        // The ring of the window says that it has the focus.
+        .stroke(theme::line(colours.line_strong))
         .inner_margin(theme::space().tight);
     let wide =
         rect.with_max_x(rect.right().max(place.page.right() - (rect.left() - place.page.left())));
